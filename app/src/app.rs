@@ -13,7 +13,7 @@ use crate::{
     context::provide_page,
     customer,
     demo::DemoBar,
-    invitation,
+    directory, invitation,
     lazy::Area,
     mail, market, member, order, organization, overview, partnership, relationship,
     shell::{Frame, Layout, Strip, not_found::NotFound},
@@ -64,9 +64,9 @@ macro_rules! areas {
 areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
-        order::routes, partnership::routes, partnership::routes::detail, relationship::routes, mail::routes,
+        order::routes, partnership::routes, partnership::routes::detail, relationship::routes, directory::routes, mail::routes,
         member::routes, organization::routes, market::routes, account::routes, account::routes::code;
-    documents: account::routes::sign_in, invitation::routes::link, member::routes::link
+    documents: account::routes::sign_in, invitation::routes::link, member::routes::link, directory::routes::find
 }
 
 #[cfg(test)]

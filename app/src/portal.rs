@@ -11,6 +11,7 @@ pub use crate::{
     catalog::portal::CatalogPortal,
     customer::portal::{CustomerPortal, DraftChange, DraftCheck, SignUp},
     demo::portal::DemoPortal,
+    directory::portal::DirectoryPortal,
     invitation::portal::{InvitationPortal, NewInvitation},
     list::portal::{ListPortal, Lists},
     mail::portal::MailPortal,
@@ -31,6 +32,7 @@ pub trait Portal:
     + CatalogPortal
     + CustomerPortal
     + DemoPortal
+    + DirectoryPortal
     + InvitationPortal
     + ListPortal
     + MailPortal
@@ -48,6 +50,7 @@ impl<T> Portal for T where
         + CatalogPortal
         + CustomerPortal
         + DemoPortal
+        + DirectoryPortal
         + InvitationPortal
         + ListPortal
         + MailPortal
@@ -64,8 +67,8 @@ impl<T> Portal for T where
 pub mod all {
     pub use super::{
         ActivityPortal as _, CatalogPortal as _, CustomerPortal as _, DemoPortal as _,
-        InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _, MemberPortal as _,
-        OrderPortal as _, OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
-        RelationshipPortal as _,
+        DirectoryPortal as _, InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _,
+        MemberPortal as _, OrderPortal as _, OrganizationPortal as _, OverviewPortal as _,
+        PartnershipPortal as _, RelationshipPortal as _,
     };
 }

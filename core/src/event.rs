@@ -22,10 +22,11 @@ pub use kind::ObjectKind;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    account, agreement, catalog, enrollment,
+    account, agreement, catalog, directory, enrollment,
     ids::{
-        AgreementId, EnrollmentId, InvitationId, MemberId, MemberInvitationId, OrderId,
-        OrganizationId, PartnershipId, PriceListId, RelationshipId, SubscriptionId, UserId,
+        AgreementId, AskId, EnrollmentId, InvitationId, ListingId, MemberId, MemberInvitationId,
+        OrderId, OrganizationId, PartnershipId, PriceListId, RelationshipId, SubscriptionId,
+        UserId,
     },
     invitation, member, membership, order, organization, partnership,
     read::Read,
@@ -192,6 +193,20 @@ pub enum Event {
         /// Its event.
         event: agreement::Event,
     },
+    /// A provider's listing in the directory.
+    Listing {
+        /// Its id.
+        id: ListingId,
+        /// Its event.
+        event: directory::Event,
+    },
+    /// A reseller's message to a provider.
+    Ask {
+        /// Its id.
+        id: AskId,
+        /// Its event.
+        event: directory::AskEvent,
+    },
 }
 
 impl Event {
@@ -223,6 +238,8 @@ impl Event {
             Event::Enrollment { id, .. } => id.into_uuid(),
             Event::Member { id, .. } => id.into_uuid(),
             Event::Agreement { id, .. } => id.into_uuid(),
+            Event::Listing { id, .. } => id.into_uuid(),
+            Event::Ask { id, .. } => id.into_uuid(),
         }
     }
 
@@ -255,6 +272,8 @@ impl Event {
             Event::Enrollment { event, .. } => event.organizations(),
             Event::Member { event, .. } => event.organizations(),
             Event::Agreement { event, .. } => event.organizations(),
+            Event::Listing { event, .. } => event.organizations(),
+            Event::Ask { event, .. } => event.organizations(),
         };
         named.sort_unstable();
         named.dedup();

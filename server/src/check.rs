@@ -9,9 +9,17 @@ use std::fmt;
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
-    account::User, catalog::PriceList, event::Event, invitation::Invitation,
-    member::MemberInvitation, order::Order, organization::Organization, partnership::Partnership,
-    relationship::Relationship, subscription::Subscription,
+    account::User,
+    catalog::PriceList,
+    directory::{Ask, Listing},
+    event::Event,
+    invitation::Invitation,
+    member::MemberInvitation,
+    order::Order,
+    organization::Organization,
+    partnership::Partnership,
+    relationship::Relationship,
+    subscription::Subscription,
 };
 use uuid::Uuid;
 
@@ -85,6 +93,8 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Order>(&mut moment, &mut report).await?;
     compare::<Subscription>(&mut moment, &mut report).await?;
     compare::<PriceList>(&mut moment, &mut report).await?;
+    compare::<Listing>(&mut moment, &mut report).await?;
+    compare::<Ask>(&mut moment, &mut report).await?;
     moment.commit().await?;
     Ok(report)
 }

@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
-    account, customer, demo, form::Fields, invitation, mail, member, order, organization,
-    partnership, relationship, timeline,
+    account, customer, demo, directory, form::Fields, invitation, mail, member, order,
+    organization, partnership, relationship, timeline,
 };
 
 /// The lists, by area.
@@ -15,6 +15,7 @@ const FORMS: &[&[Fields]] = &[
     customer::api::FORMS,
     customer::api::wizard::FORMS,
     demo::api::FORMS,
+    directory::api::FORMS,
     invitation::api::FORMS,
     invitation::api::link::FORMS,
     mail::api::FORMS,

@@ -2,11 +2,14 @@
 
 mod portal;
 
-use crate::{customer, invitation, list::shown::Entry, mail, market, member, partnership};
+use crate::{
+    customer, directory, invitation, list::shown::Entry, mail, market, member, partnership,
+};
 
 /// The lists, by area.
 const LISTS: &[&[Entry]] = &[
     customer::query::LISTS,
+    directory::query::LISTS,
     invitation::query::LISTS,
     mail::query::LISTS,
     market::query::LISTS,

@@ -11,6 +11,7 @@ mod function;
 mod headers;
 mod language;
 pub(crate) mod limit;
+mod map;
 pub(crate) mod meta;
 mod origin;
 mod page;
@@ -79,6 +80,7 @@ pub fn build(state: AppState) -> Router {
             router.route(listing.path(), get(page::known))
         })
         .route("/api/{*function}", any(function::handle));
+    let maps = map::router();
     let pages =
         export::routes(pages)
             .fallback(page::unknown)
@@ -105,6 +107,7 @@ pub fn build(state: AppState) -> Router {
         .layer(middleware::from_fn_with_state(web.clone(), origin::check))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
     Router::new()
+        .merge(maps.with_state(web.clone()))
         .merge(pages.with_state(web))
         .merge(assets::router(&site_root))
         .layer(layers)

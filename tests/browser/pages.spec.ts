@@ -8,12 +8,12 @@ import { languages } from "./support/words";
 const visits: [who: string, paths: string[]][] = [
   [
     people.contosoAdminAgent,
-    ["/", "/customers", "/resellers", "/resellers/request", "/resellers/requests", "/customers/request", "/customers/requests", "/customers/new", "/settings", "/settings/sessions", "/settings/csp-region", "/demo/mailbox"],
+    ["/", "/customers", "/resellers", "/resellers/request", "/resellers/requests", "/resellers/listing", "/resellers/listing/propose", "/customers/request", "/customers/requests", "/customers/new", "/settings", "/settings/sessions", "/settings/csp-region", "/demo/mailbox"],
   ],
   [people.fourthCoffeeGlobalAdmin, ["/", "/customers", "/providers", "/providers/invite", "/customers/new"]],
   [people.directBillAdmin, ["/", "/customers", "/customers/new"]],
   [people.woodgroveGlobalAdmin, ["/", "/grants"]],
-  [people.operator, ["/", "/mail-delivery", "/settings/csp-region"]],
+  [people.operator, ["/", "/listing-changes", "/mail-delivery", "/settings/csp-region"]],
 ];
 
 for (const language of languages) {

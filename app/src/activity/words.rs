@@ -20,6 +20,8 @@ pub fn tell(event: &Event, known: Known<'_>) -> Told {
         Event::Enrollment { event, .. } => Told::of(event, known),
         Event::Member { event, .. } => Told::of(event, known),
         Event::Agreement { event, .. } => Told::of(event, known),
+        Event::Listing { event, .. } => Told::of(event, known),
+        Event::Ask { event, .. } => Told::of(event, known),
     }
 }
 

@@ -55,6 +55,7 @@ umbrella! {
     Invitation(invitation),
     Relationship(relationship),
     Customer(customer),
+    Directory(directory),
     Order(order),
     Mail(mail),
     Demo(demo),

@@ -129,7 +129,7 @@ fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
     if path == route::CHOOSE_ORGANIZATION {
         return Some(route::SETTINGS);
     }
-    if is_below(path, route::PARTNERSHIPS) {
+    if is_below(path, route::PARTNERSHIPS) || is_below(path, route::PARTNER_ASKS) {
         Some(if holds(C::IndirectProvider) {
             route::INDIRECT_RESELLERS
         } else {
@@ -176,6 +176,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             route::GRANTS,
             text::grants(lang),
             Glyph::Key,
+        ),
+        (
+            session.may(Action::ReviewListings, Program),
+            route::LISTING_CHANGES,
+            text::listing_changes(lang),
+            Glyph::Building,
         ),
         (
             session.may(Action::ManageMail, Program),
@@ -258,8 +264,12 @@ mod tests {
             ),
             (C::Customer, Role::BillingAdmin, vec![route::GRANTS]),
             (C::Customer, Role::User, vec![]),
-            (C::Operator, Role::ProgramAdmin, vec![route::MAIL_DELIVERY]),
-            (C::Operator, Role::Reviewer, vec![]),
+            (
+                C::Operator,
+                Role::ProgramAdmin,
+                vec![route::LISTING_CHANGES, route::MAIL_DELIVERY],
+            ),
+            (C::Operator, Role::Reviewer, vec![route::LISTING_CHANGES]),
         ] {
             let expected: Vec<_> = [vec![first], between, vec![last]].concat();
             assert_eq!(pages(capability, role), expected, "{role:?}");

@@ -19,6 +19,8 @@ pub struct Waits {
     pub grants: u64,
     /// Mails that could not be delivered.
     pub mails: u64,
+    /// Changes of listings in the directory.
+    pub listings: u64,
 }
 
 impl Waits {
@@ -30,6 +32,7 @@ impl Waits {
             route::INDIRECT_RESELLERS | route::INDIRECT_PROVIDERS => self.partners,
             route::GRANTS => self.grants,
             route::MAIL_DELIVERY => self.mails,
+            route::LISTING_CHANGES => self.listings,
             _ => 0,
         }
     }

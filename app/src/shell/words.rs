@@ -41,6 +41,7 @@ messages! {
     theme_light => ["Light theme", "淺色", "浅色"];
     theme_dark => ["Dark theme", "深色", "深色"];
     sign_out => ["Sign out", "登出", "退出登录"];
+    listing_changes => ["Directory changes", "目錄變更", "目录更改"];
     mail_delivery => ["Email delivery", "郵件傳送", "邮件发送"];
     stopped_title => ["Part of this page stopped working", "此頁面的一部分已停止運作", "此页面的一部分已停止运行"];
     stopped => [

@@ -34,11 +34,15 @@ pub enum ObjectKind {
     Member,
     /// A version of an agreement.
     Agreement,
+    /// A provider's listing in the directory.
+    Listing,
+    /// A reseller's message to a provider.
+    Ask,
 }
 
 impl ObjectKind {
     /// Every kind.
-    pub const ALL: [ObjectKind; 12] = [
+    pub const ALL: [ObjectKind; 14] = [
         ObjectKind::Organization,
         ObjectKind::User,
         ObjectKind::MemberInvitation,
@@ -51,6 +55,8 @@ impl ObjectKind {
         ObjectKind::Enrollment,
         ObjectKind::Member,
         ObjectKind::Agreement,
+        ObjectKind::Listing,
+        ObjectKind::Ask,
     ];
 
     /// The stable name, as stored beside each event.
@@ -69,6 +75,8 @@ impl ObjectKind {
             ObjectKind::Enrollment => "enrollment",
             ObjectKind::Member => "member",
             ObjectKind::Agreement => "agreement",
+            ObjectKind::Listing => "listing",
+            ObjectKind::Ask => "ask",
         }
     }
 
@@ -92,11 +100,12 @@ impl ObjectKind {
             | ObjectKind::User
             | ObjectKind::PriceList
             | ObjectKind::Member
-            | ObjectKind::Agreement => &[Action::ViewOwn],
+            | ObjectKind::Agreement
+            | ObjectKind::Listing => &[Action::ViewOwn],
             ObjectKind::Enrollment => &[Action::Enroll],
             ObjectKind::MemberInvitation => &[Action::ManageUsers],
             ObjectKind::Invitation => &[Action::ViewPartners, Action::ViewGrants],
-            ObjectKind::Partnership => &[Action::ViewPartners],
+            ObjectKind::Partnership | ObjectKind::Ask => &[Action::ViewPartners],
             ObjectKind::Relationship => &[Action::ViewCustomers, Action::ViewGrants],
             ObjectKind::Order | ObjectKind::Subscription => {
                 &[Action::ViewCustomers, Action::ViewSubscriptions]
@@ -131,6 +140,8 @@ impl Event {
             Event::Enrollment { .. } => ObjectKind::Enrollment,
             Event::Member { .. } => ObjectKind::Member,
             Event::Agreement { .. } => ObjectKind::Agreement,
+            Event::Listing { .. } => ObjectKind::Listing,
+            Event::Ask { .. } => ObjectKind::Ask,
         }
     }
 }
@@ -165,7 +176,9 @@ mod tests {
                 "subscription",
                 "price_list",
                 "member",
-                "agreement"
+                "agreement",
+                "listing",
+                "ask"
             ]
         );
         assert_eq!(
@@ -178,7 +191,8 @@ mod tests {
                 "subscription",
                 "price_list",
                 "member",
-                "agreement"
+                "agreement",
+                "listing"
             ]
         );
         assert_eq!(
@@ -192,12 +206,20 @@ mod tests {
                 "subscription",
                 "price_list",
                 "member",
-                "agreement"
+                "agreement",
+                "listing"
             ]
         );
         assert_eq!(
             read(&customer, Role::User),
-            ["organization", "user", "price_list", "member", "agreement"]
+            [
+                "organization",
+                "user",
+                "price_list",
+                "member",
+                "agreement",
+                "listing"
+            ]
         );
         assert!(read(&provider, Role::GlobalAdmin).contains(&"enrollment"));
         // Addresses of people who are no users yet are read by those who invite.

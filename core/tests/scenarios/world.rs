@@ -228,7 +228,9 @@ impl World {
             | Event::PriceList { .. }
             | Event::Enrollment { .. }
             | Event::Member { .. }
-            | Event::Agreement { .. } => {}
+            | Event::Agreement { .. }
+            | Event::Listing { .. }
+            | Event::Ask { .. } => {}
             Event::Organization { id, event } => {
                 let mut all = self.organizations.values_mut();
                 let it = all.find(|it| it.id == *id);

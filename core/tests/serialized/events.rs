@@ -315,6 +315,14 @@ pub(crate) fn objects() -> Vec<Event> {
             id: id(6001),
             event: agreement().remove(0),
         },
+        Event::Listing {
+            id: id(70),
+            event: crate::directory::listing_events().remove(0),
+        },
+        Event::Ask {
+            id: id(71),
+            event: crate::directory::ask_events().remove(0),
+        },
     ]
 }
 

@@ -15,6 +15,7 @@ const areas = [
   "agreement",
   "catalog",
   "customer",
+  "directory",
   "enrollment",
   "invitation",
   "mail",
@@ -132,8 +133,8 @@ export const house = [
       serve: { why: "it starts what there is to serve" },
       testing: { inside: true, why: "what is given to a test is put where no command would put it" },
       web: {
-        of: ["account", "invitation", "member", "overview"],
-        why: "a request is somebody's, by a session; a browser keeps the links that it made; a page's navigation says how much waits",
+        of: ["account", "directory", "invitation", "member", "overview"],
+        why: "a request is somebody's, by a session; a browser keeps the links that it made; a page's navigation says how much waits; search engines get a map of the directory",
       },
     },
     never: [],

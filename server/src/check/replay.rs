@@ -3,9 +3,18 @@ use std::collections::HashMap;
 use serde::de::DeserializeOwned;
 use sqlx::{AssertSqlSafe, PgConnection, types::Json};
 use tierline_core::{
-    Evolve as _, account::User, catalog::PriceList, event::Event, invitation::Invitation,
-    member::MemberInvitation, order::Order, organization::Organization, partnership::Partnership,
-    relationship::Relationship, subscription::Subscription,
+    Evolve as _,
+    account::User,
+    catalog::PriceList,
+    directory::{Ask, Listing},
+    event::Event,
+    invitation::Invitation,
+    member::MemberInvitation,
+    order::Order,
+    organization::Organization,
+    partnership::Partnership,
+    relationship::Relationship,
+    subscription::Subscription,
 };
 use uuid::Uuid;
 
@@ -93,3 +102,5 @@ replay!(Relationship in "relationship", Some("customer_id"), as "relationship");
 replay!(Order in "customer_order", Some("customer_id"), as "order");
 replay!(Subscription in "subscription", Some("customer_id"), as "subscription");
 replay!(PriceList in "price_list", None, as "price_list");
+replay!(Listing in "listing", None, as "listing");
+replay!(Ask in "partner_ask", None, as "ask");

@@ -2,6 +2,7 @@
 
 mod acts;
 mod beginnings;
+mod directory;
 mod since;
 
 use tierline_core::{Timestamp, ids::OrganizationId};
@@ -25,6 +26,7 @@ const MINGHU: &str = "明湖数码";
 pub(super) async fn tell(state: &AppState, now: Timestamp) -> Result<(), DemoError> {
     let stage = Stage::new(state, now)?;
     beginnings::partnerships(&stage).await?;
+    directory::listed(&stage).await?;
     beginnings::first_customers(&stage).await?;
     beginnings::more_customers(&stage).await?;
     since::second_thoughts(&stage).await?;

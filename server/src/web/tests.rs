@@ -2,6 +2,7 @@
 
 mod attempts;
 mod client;
+mod directory;
 mod first_day;
 mod forms;
 mod kept_forms;

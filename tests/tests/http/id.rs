@@ -23,6 +23,8 @@ pub(crate) enum Id {
     Colleague,
     /// An invitation to become one.
     MemberInvitation,
+    /// A message that asks to partner.
+    Ask,
     Session,
     /// An organization, for a person who belongs to it.
     Membership,
@@ -81,6 +83,7 @@ impl Id {
                 "exists (select from membership m where m.organization_id = $1 and m.user_id = t.id)",
             ),
             Id::MemberInvitation => ("member_invitation", "id", "t.organization_id = $1"),
+            Id::Ask => ("partner_ask", "id", "$1 in (t.provider_id, t.reseller_id)"),
             Id::Session => ("session", "handle", "t.user_id = $2"),
             Id::Membership => (
                 "organization",

@@ -28,7 +28,9 @@ const ONE_OF_EACH: [&str; 5] = [
 /// These require no specific role: the user's own account, functions for strangers, the demo's mailbox, a new
 /// temporary password, which either of two rights allows, and earlier entries of a timeline, which hold
 /// what the role may see.
-const NO_ROLE: [&str; 43] = [
+const NO_ROLE: [&str; 45] = [
+    "/api/find-providers",
+    "/api/provider-profile",
     "/api/earlier",
     "/api/setup-info",
     "/api/choose-organization",
@@ -77,7 +79,13 @@ const NO_ROLE: [&str; 43] = [
 /// The action of a call to the function.
 fn action(path: &str) -> Option<Action> {
     Some(match path {
-        "/api/overview" | "/api/markets" => Action::ViewOwn,
+        "/api/overview" | "/api/markets" | "/api/own-listing" => Action::ViewOwn,
+        "/api/save-listing" | "/api/change-listing" => Action::ProposeListing,
+        "/api/listing-changes" | "/api/listing-review" | "/api/review-listing" => {
+            Action::ReviewListings
+        }
+        "/api/ask-to-partner" | "/api/withdraw-ask" => Action::AskToPartner,
+        "/api/answer-ask" | "/api/decline-ask" => Action::RequestPartnership,
         "/api/customers"
         | "/api/customer"
         | "/api/new-subscription"
@@ -85,7 +93,7 @@ fn action(path: &str) -> Option<Action> {
         | "/api/products" => Action::ViewCustomers,
         "/api/subscriptions" => Action::ViewSubscriptions,
         "/api/resellers" | "/api/providers" | "/api/partnership" | "/api/invitations"
-        | "/api/invitation" => Action::ViewPartners,
+        | "/api/invitation" | "/api/partner-ask" => Action::ViewPartners,
         "/api/new-invitation"
         | "/api/edit-invitation"
         | "/api/send-invitation"

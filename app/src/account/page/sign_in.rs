@@ -49,5 +49,6 @@ pub fn SignInPage() -> impl IntoView {
             </PlainForm>
         </div>
         {cards}
+        <p class="narrow"><a href=route::FIND_A_PROVIDER rel="external">{words::find_a_provider(lang)}</a></p>
     }
 }

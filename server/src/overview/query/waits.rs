@@ -20,10 +20,15 @@ pub(crate) async fn waits(
     let may = |action| session.may(action, SubjectKind::Own);
     let (partners, grants) = (may(Action::ViewPartners), may(Action::ViewGrants));
     let mails = session.may(Action::ManageMail, SubjectKind::Program);
+    let listings = session.may(Action::ReviewListings, SubjectKind::Program);
     let row = sqlx::query!(
         r#"select
               (select (mpn is null)::int + (agreement is null)::int from organization where id = $1) as "unmet!",
               (select count(*) from (select from mail where status = 'dead' and $6 limit $7) dead) as "dead!",
+              (select count(*) from (select from partner_ask
+                  where provider_id = $1 and $4 and status = 'waiting' limit $7) asking) as "asking!",
+              (select count(*) from (select from listing
+                  where $8 and proposal_state = 'submitted' limit $7) proposed) as "proposed!",
               (select count(*) from (select from invitation
                   where addressee_id = $1 and ($4 or $5) and invitation_is_open(status, expires_at, $2) limit $7) asked
               ) as "asked!",
@@ -49,6 +54,7 @@ pub(crate) async fn waits(
         grants,
         mails,
         LISTED,
+        listings,
     )
     .fetch_one(pool)
     .await?;
@@ -60,17 +66,21 @@ pub(crate) async fn waits(
     let (asked, ending) = (count(row.asked), count(row.ending));
     let (to_resellers, to_customers) = (count(row.to_resellers), count(row.to_customers));
     let dead = count(row.dead);
+    let (asking, proposed) = (count(row.asking), count(row.proposed));
     let unmet = u64::try_from(row.unmet).unwrap_or_default();
     Ok(Waits {
         overview: asked
             + ending
             + to_resellers
             + to_customers
+            + asking
+            + u64::from(proposed > 0)
             + u64::from(dead > 0)
             + if is_partner { unmet } else { 0 },
         customers: to_customers,
-        partners: ending + to_resellers + if is_reseller { asked } else { 0 },
+        partners: ending + to_resellers + asking + if is_reseller { asked } else { 0 },
         grants: if is_partner { 0 } else { asked },
         mails: dead,
+        listings: proposed,
     })
 }
