@@ -6,6 +6,7 @@ use tierline_core::{
     account::User,
     event::Event,
     invitation::{Invitation, Status},
+    membership::Member,
     order::Order,
     organization::Organization,
     partnership::Partnership,
@@ -190,6 +191,7 @@ async fn history_and_state_agree() {
     check!("relationship", "relationship", Relationship, Relationship);
     check!("customer_order", "order", Order, Order);
     check!("subscription", "subscription", Subscription, Subscription);
+    check!("registry_member", "member", Member, Member);
     for ((object, id), events) in &histories {
         match object.as_str() {
             "organization" => {
