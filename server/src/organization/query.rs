@@ -135,7 +135,7 @@ pub(crate) async fn user_name(db: &mut PgConnection, user: Uuid) -> PortalResult
 /// The own organization's profile, for all of its users.
 pub(crate) async fn own_profile(read: &mut Read) -> PortalResult<OwnProfile> {
     let actor = read.actor()?;
-    let own = profile(read.db(), actor.organization).await?;
+    let own = profile(read, actor.organization).await?;
     access::authorize_own(&own.organization, &actor, Action::ViewOwn)?;
     Ok(OwnProfile {
         organization: own.organization,

@@ -1,5 +1,9 @@
 //! Organizations.
 
+mod address;
+
+pub(crate) use address::of_address;
+
 use std::collections::{BTreeSet, HashMap};
 
 use sqlx::{PgConnection, types::Json};
@@ -331,32 +335,6 @@ pub(crate) async fn operator(db: &mut PgConnection) -> Result<Option<Party>, sql
         })
     })
     .transpose()
-}
-
-/// The organization of this address: the one with the address' domain, else the only one with a user of this address.
-pub(crate) async fn of_address(
-    db: &mut PgConnection,
-    email: &EmailAddress,
-) -> Result<Option<OrganizationId>, sqlx::Error> {
-    let by_domain = sqlx::query_scalar!(
-        "select id from organization where domain = $1",
-        email.domain()
-    )
-    .fetch_optional(&mut *db)
-    .await?;
-    if let Some(id) = by_domain {
-        return Ok(Some(OrganizationId::from_uuid(id)));
-    }
-    let by_user = sqlx::query_scalar!(
-        "select m.organization_id from membership m join app_user u on u.id = m.user_id where u.email = $1 limit 2",
-        email.key(),
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(match by_user.as_slice() {
-        [only] => Some(OrganizationId::from_uuid(*only)),
-        _ => None,
-    })
 }
 
 /// The words by which an organization is found, also by its partners among their customers.

@@ -23,7 +23,7 @@ impl OverviewPortal for RequestPortal {
     async fn waits(&self) -> PortalResult<Waits> {
         let mut read = self.read().await?;
         let actor = read.actor()?;
-        let own = organization(read.db(), actor.organization).await?;
+        let own = organization(&mut read, actor.organization).await?;
         access::authorize_own(&own, &actor, Action::ViewOwn)?;
         let session = self.caller.info.as_ref().ok_or(PortalError::SignedOut)?;
         query::waits(&self.state.pool, session, read.now())

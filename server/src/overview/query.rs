@@ -1,6 +1,7 @@
 //! The overview: open tasks and the latest events.
 
 mod directory;
+mod enrollment;
 mod queues;
 mod waits;
 
@@ -16,7 +17,6 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     agreement::Ask,
-    enrollment::Turn,
     ids::{InvitationId, OrganizationId},
     invitation::{Invitation, State},
     organization::{Capability, Organization},
@@ -26,14 +26,12 @@ use tierline_core::{
 use crate::{
     activity::query::{self as timeline, Reader},
     agreement::query as agreement,
-    enrollment::store as enrollments,
     list::{count, tally},
     organization::{
         query as load,
         query::{failed, party},
     },
     pipeline::Read,
-    store::Hold,
 };
 
 /// The number of latest events shown.
@@ -86,7 +84,7 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
         dead_mails(read.db(), &mut for_us).await?;
     }
     if may(Action::Enroll) {
-        enrollment(read.db(), &organization, now, &mut for_us, &mut for_others).await?;
+        enrollment::own(read.db(), &organization, now, &mut for_us, &mut for_others).await?;
     }
     for_us.sort_by_key(since);
     for_others.sort_by_key(since);
@@ -130,36 +128,6 @@ fn obligations(organization: &Organization, asked: Vec<Ask>) -> Vec<Waiting> {
         }));
     }
     waiting
-}
-
-/// The own enrollment, as long as it is somebody's turn.
-async fn enrollment(
-    db: &mut PgConnection,
-    organization: &Organization,
-    now: Timestamp,
-    for_us: &mut Vec<Waiting>,
-    for_others: &mut Vec<Waiting>,
-) -> PortalResult<()> {
-    let stored = enrollments::of_organization(db, organization.id, Hold::Free)
-        .await
-        .map_err(failed)?;
-    let Some(enrollment) = stored.map(|stored| stored.value) else {
-        return Ok(());
-    };
-    let (calendar, promise) = enrollments::calendar(db).await.map_err(failed)?;
-    let tracker = enrollment.tracker(&calendar, promise, now);
-    let waiting = Waiting::Enrollment {
-        status: tracker.status,
-        turn: tracker.turn,
-        since: tracker.spent.map_or(enrollment.since, |spent| spent.since),
-        until: tracker.spent.map(|spent| spent.due).or(tracker.suspends_at),
-    };
-    match tracker.turn {
-        Turn::Applicant => for_us.push(waiting),
-        Turn::Contact | Turn::Operator => for_others.push(waiting),
-        Turn::Nobody => {}
-    }
-    Ok(())
 }
 
 /// Open invitations to this organization, found by the recipient's domain.

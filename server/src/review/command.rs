@@ -44,7 +44,8 @@ impl Command for ChangeCase {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Known> {
         let actor = unit.context.actor()?;
         let asks_second = unit.config().second_reviewer;
-        Known::load(unit.db, &actor, self.enrollment, asks_second, Hold::Locked).await
+        let known = (unit.context.now, Hold::Locked);
+        Known::load(unit.db, &actor, self.enrollment, asks_second, known).await
     }
 
     fn decide(&self, known: &Known, context: &Context) -> CommandResult<Decided> {

@@ -4,6 +4,7 @@
 use sqlx::PgConnection;
 use tierline_app::form::mark::Mark;
 use tierline_core::{
+    Timestamp,
     actor::Actor,
     enrollment::{CheckState, Enrollment, State},
     ids::{EnrollmentId, OrganizationId},
@@ -39,18 +40,18 @@ impl Known {
         actor: &Actor,
         id: EnrollmentId,
         asks_second: bool,
-        hold: Hold,
+        (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Known> {
         let own = actor.organization;
         let applying = enrollments::organization_of(db, id)
             .await?
             .ok_or(CommandError::NotFound)?;
         let (operator, applicant) = if own < applying {
-            let operator = self::operator(db, own, hold).await?;
+            let operator = self::operator(db, own, (now, hold)).await?;
             (operator, Applicant::load(db, applying, hold).await?)
         } else {
             let applicant = Applicant::load(db, applying, hold).await?;
-            (self::operator(db, own, hold).await?, applicant)
+            (self::operator(db, own, (now, hold)).await?, applicant)
         };
         // Before it is submitted, it is the applicant's own.
         if applicant.enrollment()?.state == State::Draft {
@@ -103,9 +104,9 @@ impl Known {
 async fn operator(
     db: &mut PgConnection,
     id: OrganizationId,
-    hold: Hold,
+    known: (Timestamp, Hold),
 ) -> CommandResult<Organization> {
-    let known = organizations::these(db, [id], hold).await?;
+    let known = organizations::these(db, [id], known).await?;
     Ok(known.get(id)?.clone())
 }
 

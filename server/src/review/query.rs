@@ -23,7 +23,7 @@ use crate::{organization::query as load, pipeline::Read};
 /// The operator and its reviewer; nobody else sees cases.
 async fn reviewer(read: &mut Read) -> PortalResult<(Organization, Actor)> {
     let actor = read.actor()?;
-    let operator = load::organization(read.db(), actor.organization).await?;
+    let operator = load::organization(read, actor.organization).await?;
     access::authorize_on_program(&operator, &actor, Action::ReviewEnrollments)?;
     Ok((operator, actor))
 }

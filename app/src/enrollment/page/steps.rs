@@ -21,6 +21,7 @@ use crate::{
     enrollment::{
         api::enrollment,
         model::{Begun, EnrollmentPage},
+        page::tracker::is_reseller,
         words::{self, steps, tracker},
     },
     form::{FieldLabels, Submit},
@@ -64,6 +65,14 @@ fn step_page(
 
 /// Nothing has begun: why not, or the page where it does.
 fn not_begun(lang: Lang, page: EnrollmentPage) -> AnyView {
+    if is_reseller(&page) {
+        return view! {
+            <div class="narrow">
+                <PageHeader title=steps::enroll_as(lang) lead=tracker::joined_before(lang)/>
+            </div>
+        }
+        .into_any();
+    }
     let way = match page.may_begin {
         Ok(()) => {
             view! { <ButtonLink href=route::ENROLLMENT look="primary">{tracker::begin(lang)}</ButtonLink> }

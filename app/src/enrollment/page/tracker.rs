@@ -9,7 +9,10 @@ mod tests;
 pub(super) use entries::Entries;
 
 use leptos::prelude::*;
-use tierline_core::enrollment::{Progress, State, Status, Step};
+use tierline_core::{
+    enrollment::{Progress, State, Status, Step},
+    organization::Capability,
+};
 
 use crate::{
     context::use_lang,
@@ -56,6 +59,10 @@ pub fn EnrollmentTrackerPage() -> impl IntoView {
 
 /// Nothing has begun: the way to begin, or why there is none.
 fn not_begun(lang: Lang, page: EnrollmentPage, actions: Actions) -> AnyView {
+    if is_reseller(&page) {
+        return view! { <PageHeader title=words::title(lang) lead=words::joined_before(lang)/> }
+            .into_any();
+    }
     let way = match page.may_begin {
         Ok(()) => view! {
             <Form action=actions.begin form="begin-enrollment">
@@ -72,6 +79,12 @@ fn not_begun(lang: Lang, page: EnrollmentPage, actions: Actions) -> AnyView {
         {way}
     }
     .into_any()
+}
+
+/// Whether it is a reseller that joined in another way, so that there is nothing to enroll.
+pub(super) fn is_reseller(page: &EnrollmentPage) -> bool {
+    let capabilities = &page.organization.capabilities;
+    capabilities.state(Capability::IndirectReseller).is_some()
 }
 
 fn view(lang: Lang, page: EnrollmentPage, begun: Begun, actions: Actions) -> impl IntoView {

@@ -73,6 +73,11 @@ messages! {
         "您的組織尚未開始註冊。",
         "你的组织尚未开始注册。",
     ];
+    joined_before => [
+        "Your organization is an indirect reseller already. There is nothing to enroll.",
+        "您的組織已是間接經銷商，無須註冊。",
+        "你的组织已是间接经销商，无需注册。",
+    ];
     begin => ["Enroll", "註冊", "注册"];
 
     stages => ["Stages", "階段", "阶段"];

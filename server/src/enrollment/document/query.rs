@@ -72,7 +72,7 @@ async fn may_open(
     enrolls: OrganizationId,
 ) -> PortalResult<()> {
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), own).await?;
+    let organization = load::organization(read, own).await?;
     let is_own =
         own == enrolls && access::authorize_own(&organization, &actor, Action::Enroll).is_ok();
     if is_own

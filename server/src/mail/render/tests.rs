@@ -1,3 +1,5 @@
+mod enrolling;
+
 use std::collections::BTreeSet;
 
 use tierline_core::account::Factor;
@@ -11,9 +13,6 @@ use crate::{
     agreement::follow::AgreementSigned,
     customer::follow::CustomerCreated,
     directory::follow::{AskDeclined, ListingApproved, ListingRejected, PartnerAsked},
-    enrollment::follow::{
-        EnrollmentCheckFailed, EnrollmentConfirmation, EnrollmentProgress, Progress,
-    },
     invitation::follow::{
         ExpiryReminder, InvitationAccepted, InvitationCanceled, InvitationDeclined, InvitationKind,
         InvitationMail,
@@ -122,42 +121,7 @@ fn samples(text: &str) -> Vec<Mail> {
             }),
         ]);
     }
-    samples.push(Mail::from(EnrollmentConfirmation {
-        company: text.clone(),
-        contact: text.clone(),
-        expires: "January 31, 2030".to_owned(),
-        link: link.clone(),
-    }));
-    samples.extend([true, false].map(|more| {
-        Mail::from(EnrollmentCheckFailed {
-            company: text.clone(),
-            check: text.clone(),
-            reason: text.clone(),
-            note: more.then(|| text.clone()),
-            remedies: vec![text.clone(); 2],
-            documents: if more { text.clone() } else { String::new() },
-            suspends: "January 31, 2030".to_owned(),
-            link: link.clone(),
-        })
-    }));
-    let changes = [
-        Progress::Reviewing,
-        Progress::Denied,
-        Progress::Passed,
-        Progress::Again,
-        Progress::Appealed,
-        Progress::Qualified,
-        Progress::Active,
-        Progress::Suspended,
-    ];
-    samples.extend(changes.map(|change| {
-        Mail::from(EnrollmentProgress {
-            change,
-            company: text.clone(),
-            checks: text.clone(),
-            link: link.clone(),
-        })
-    }));
+    samples.extend(enrolling::samples(&text, &link));
     for factor in Factor::ALL {
         samples.push(Mail::from(SecondFactorSetUp {
             account: text.clone(),

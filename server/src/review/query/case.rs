@@ -29,7 +29,8 @@ use crate::{
 pub(crate) async fn case(read: &mut Read, id: EnrollmentId) -> PortalResult<CasePage> {
     let (operator, actor) = reviewer(read).await?;
     let (asks_second, now) = (read.state.config.second_reviewer, read.now());
-    let known = Known::load(read.db(), &actor, id, asks_second, Hold::Free).await?;
+    let moment = (read.now(), Hold::Free);
+    let known = Known::load(read.db(), &actor, id, asks_second, moment).await?;
     let facts = known.facts()?;
     let (enrollment, case) = (facts.enrollment.clone(), facts.case.cloned());
     let organization = facts.organization.clone();

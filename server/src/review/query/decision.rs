@@ -24,7 +24,8 @@ pub(crate) async fn decision(
 ) -> PortalResult<DecisionPage> {
     let (_, actor) = reviewer(read).await?;
     let (asks_second, now) = (read.state.config.second_reviewer, read.now());
-    let known = Known::load(read.db(), &actor, id, asks_second, Hold::Free).await?;
+    let moment = (read.now(), Hold::Free);
+    let known = Known::load(read.db(), &actor, id, asks_second, moment).await?;
     let facts = known.facts()?;
     let command = Command::Rule(ruling.clone());
     let may = decide(facts, &command, &actor, now).map(drop);

@@ -74,6 +74,24 @@ fn tracker(enrollment: Enrollment, now: Timestamp) -> String {
 }
 
 #[test]
+fn whoever_joined_in_another_way_has_nothing_to_enroll() {
+    let html = render(|| {
+        let actions = Actions {
+            begin: Posting::new(),
+            resend: Posting::new(),
+            appeal: Posting::new(),
+        };
+        let page = EnrollmentPage {
+            begun: None,
+            ..page(enrollment(&reseller()), day(2))
+        };
+        not_begun(Lang::En, page, actions)
+    });
+    assert!(html.contains("an indirect reseller already"), "{html}");
+    assert!(!html.contains("/api/begin-enrollment"), "{html}");
+}
+
+#[test]
 fn a_draft_leads_to_its_first_open_step() {
     let mut draft = draft_enrollment(&reseller());
     draft.draft.contact = None;

@@ -1,0 +1,48 @@
+//! Mails about an enrollment.
+
+use super::Mail;
+use crate::enrollment::follow::{
+    EnrollmentCheckFailed, EnrollmentConfirmation, EnrollmentProgress, Progress,
+};
+
+/// One of each, with the given text in every field.
+pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
+    let (text, link) = (text.to_owned(), link.to_owned());
+    let mut samples = vec![Mail::from(EnrollmentConfirmation {
+        company: text.clone(),
+        contact: text.clone(),
+        expires: "January 31, 2030".to_owned(),
+        link: link.clone(),
+    })];
+    samples.extend([true, false].map(|more| {
+        Mail::from(EnrollmentCheckFailed {
+            company: text.clone(),
+            check: text.clone(),
+            reason: text.clone(),
+            note: more.then(|| text.clone()),
+            remedies: vec![text.clone(); 2],
+            documents: if more { text.clone() } else { String::new() },
+            suspends: "January 31, 2030".to_owned(),
+            link: link.clone(),
+        })
+    }));
+    let changes = [
+        Progress::Reviewing,
+        Progress::Denied,
+        Progress::Passed,
+        Progress::Again,
+        Progress::Appealed,
+        Progress::Qualified,
+        Progress::Active,
+        Progress::Suspended,
+    ];
+    samples.extend(changes.map(|change| {
+        Mail::from(EnrollmentProgress {
+            change,
+            company: text.clone(),
+            checks: text.clone(),
+            link: link.clone(),
+        })
+    }));
+    samples
+}
