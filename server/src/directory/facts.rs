@@ -3,6 +3,7 @@
 
 use sqlx::PgConnection;
 use tierline_core::{
+    Timestamp,
     directory::{AskFacts, Listing, ReviewFacts},
     ids::{AskId, ListingId, OrganizationId},
     organization::Organization,
@@ -29,11 +30,11 @@ impl Reviewing {
         db: &mut PgConnection,
         operator: OrganizationId,
         id: ListingId,
-        hold: Hold,
+        (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Reviewing> {
         let provider = store::provider_of(db, id).await?;
         let provider = provider.ok_or(CommandError::NotFound)?;
-        let known = organizations::these(db, [operator, provider], hold).await?;
+        let known = organizations::these(db, [operator, provider], (now, hold)).await?;
         let listing = store::listing(db, id, hold).await?;
         Ok(Reviewing {
             operator: known.get(operator)?.clone(),
@@ -67,11 +68,11 @@ impl Asking {
         db: &mut PgConnection,
         reseller: OrganizationId,
         provider: OrganizationId,
-        hold: Hold,
+        (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Asking> {
         let known = match hold {
-            Hold::Locked => organizations::lock(db, [provider], Some(reseller)).await?,
-            Hold::Free => organizations::these(db, [reseller, provider], hold).await?,
+            Hold::Locked => organizations::lock(db, [provider], Some(reseller), now).await?,
+            Hold::Free => organizations::these(db, [reseller, provider], (now, hold)).await?,
         };
         let partnership =
             crate::partnership::store::of_provider(db, provider, reseller, hold).await?;

@@ -43,7 +43,7 @@ use crate::{
 pub(crate) async fn profile(read: &mut Read, id: ListingId) -> PortalResult<ProfilePage> {
     let listing = store::listing(read.db(), id, Hold::Free).await;
     let listing = listing.map_err(failed)?.ok_or(PortalError::NotFound)?.value;
-    let provider = load::organization(read.db(), listing.provider).await?;
+    let provider = load::organization(read, listing.provider).await?;
     let version = listing
         .published
         .filter(|_| is_shown(&provider.capabilities));
@@ -61,7 +61,7 @@ async fn way(read: &mut Read, provider: OrganizationId) -> PortalResult<AskWay> 
     let Some(actor) = read.reader.filter(|_| read.first.is_ok()) else {
         return Ok(AskWay::Stranger);
     };
-    let own = load::organization(read.db(), actor.organization).await?;
+    let own = load::organization(read, actor.organization).await?;
     if own
         .capabilities
         .state(Capability::IndirectReseller)
@@ -70,7 +70,7 @@ async fn way(read: &mut Read, provider: OrganizationId) -> PortalResult<AskWay> 
         return Ok(AskWay::NoReseller);
     }
     let (now, db) = (read.now(), read.db());
-    let asking = Asking::load(db, own.id, provider, Hold::Free).await?;
+    let asking = Asking::load(db, own.id, provider, (now, Hold::Free)).await?;
     let new = example().map_err(failed)?;
     let may = directory::ask(asking.facts(), &new, &actor, now).map(drop);
     let latest = if access::authorize_own(&own, &actor, Action::ViewPartners).is_ok() {
@@ -95,7 +95,7 @@ fn example() -> Result<NewAsk, tierline_core::text::TextError> {
 /// The listing of the own organization, for everyone in it: all but the proposal is public anyway.
 pub(crate) async fn own_listing(read: &mut Read) -> PortalResult<ListingPage> {
     let actor = read.actor()?;
-    let organization = load::organization(read.db(), actor.organization).await?;
+    let organization = load::organization(read, actor.organization).await?;
     access::authorize_own(&organization, &actor, Action::ViewOwn)?;
     if organization
         .capabilities
@@ -129,10 +129,10 @@ pub(crate) async fn own_listing(read: &mut Read) -> PortalResult<ListingPage> {
 /// The latest proposal of a listing, for the operator.
 pub(crate) async fn review(read: &mut Read, id: ListingId) -> PortalResult<ReviewPage> {
     let actor = read.actor()?;
-    let own = load::organization(read.db(), actor.organization).await?;
+    let own = load::organization(read, actor.organization).await?;
     access::authorize_on_program(&own, &actor, Action::ReviewListings)?;
     let now = read.now();
-    let reviewing = Reviewing::load(read.db(), own.id, id, Hold::Free).await?;
+    let reviewing = Reviewing::load(read.db(), own.id, id, (now, Hold::Free)).await?;
     let listing = &reviewing.listing.value;
     // A draft is the provider's alone.
     let proposal: Proposal = listing.proposal.clone().ok_or(PortalError::NotFound)?;
@@ -155,7 +155,7 @@ pub(crate) async fn review(read: &mut Read, id: ListingId) -> PortalResult<Revie
 /// A message, for the reseller that sent it and the provider that got it.
 pub(crate) async fn ask(read: &mut Read, id: AskId) -> PortalResult<AskPage> {
     let actor = read.actor()?;
-    let own = load::organization(read.db(), actor.organization).await?;
+    let own = load::organization(read, actor.organization).await?;
     access::authorize_own(&own, &actor, Action::ViewPartners)?;
     let ask = store::ask(read.db(), own.id, id, Hold::Free).await;
     let ask = ask.map_err(failed)?.ok_or(PortalError::NotFound)?.value;
@@ -176,8 +176,8 @@ pub(crate) async fn ask(read: &mut Read, id: AskId) -> PortalResult<AskPage> {
         may(&AskCommand::Withdraw),
     );
     let is_provider = own.id == ask.provider;
-    let reseller = load::organization(read.db(), ask.reseller).await?;
-    let provider = load::organization(read.db(), ask.provider).await?;
+    let reseller = load::organization(read, ask.reseller).await?;
+    let provider = load::organization(read, ask.provider).await?;
     let listing = store::of_provider(read.db(), ask.provider, Hold::Free).await;
     let listing = listing.map_err(failed)?.map(|stored| stored.value);
     let listing = listing.filter(|it| it.published.is_some() && is_shown(&provider.capabilities));

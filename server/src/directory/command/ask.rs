@@ -38,7 +38,8 @@ impl Command for AskToPartner {
         // What the directory does not show is nothing that can be asked.
         let shown = listing.filter(|listing| listing.value.published.is_some());
         let provider = shown.ok_or(CommandError::NotFound)?.value.provider;
-        let asking = Asking::load(unit.db, actor.organization, provider, Hold::Locked).await?;
+        let known = (unit.now(), Hold::Locked);
+        let asking = Asking::load(unit.db, actor.organization, provider, known).await?;
         let reply_to = account::store::user_name_of(unit.db, actor.user).await?;
         Ok((asking, reply_to))
     }

@@ -37,10 +37,10 @@ impl Command for CloseAsk {
     }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
-        let own = unit.context.actor()?.organization;
+        let (own, now) = (unit.context.actor()?.organization, unit.now());
         let ask = store::ask(unit.db, own, self.id, Hold::Locked).await?;
         let ask = ask.ok_or(CommandError::NotFound)?;
-        let known = organization::store::these(unit.db, [own], Hold::Locked).await?;
+        let known = organization::store::these(unit.db, [own], (now, Hold::Locked)).await?;
         Ok((known.get(own)?.clone(), ask))
     }
 

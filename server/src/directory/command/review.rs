@@ -34,12 +34,12 @@ impl Command for ReviewListing {
     }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Reviewing> {
-        let actor = unit.context.actor()?;
+        let (actor, now) = (unit.context.actor()?, unit.now());
         // Whoever is no reviewer does not learn which listings there are.
-        let own = organizations::these(unit.db, [actor.organization], Hold::Free).await?;
+        let own = organizations::these(unit.db, [actor.organization], (now, Hold::Free)).await?;
         let operator = own.get(actor.organization)?;
         access::authorize_on_program(operator, &actor, Action::ReviewListings)?;
-        Reviewing::load(unit.db, operator.id, self.id, Hold::Locked).await
+        Reviewing::load(unit.db, operator.id, self.id, (now, Hold::Locked)).await
     }
 
     fn decide(&self, facts: &Reviewing, context: &Context) -> CommandResult<Event> {

@@ -43,7 +43,7 @@ impl Shown for ListingChanges {
 
     async fn rows(read: &mut Read) -> PortalResult<Proposals> {
         let actor = read.actor()?;
-        let operator = load::organization(read.db(), actor.organization).await?;
+        let operator = load::organization(read, actor.organization).await?;
         access::authorize_on_program(&operator, &actor, Action::ReviewListings)?;
         Ok(Proposals(()))
     }
