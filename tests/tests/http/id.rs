@@ -23,8 +23,6 @@ pub(crate) enum Id {
     Colleague,
     /// An invitation to become one.
     MemberInvitation,
-    /// An enrollment: the own one, or any for the operator.
-    Enrollment,
     /// An organization of the program, for the operator.
     ProgramOrganization,
     /// A member of the registry; the operator's.
@@ -97,11 +95,6 @@ impl Id {
             ),
             Id::RegistryMember => ("registry_member", "id", "t.operator_id = $1"),
             Id::MemberInvitation => ("member_invitation", "id", "t.organization_id = $1"),
-            Id::Enrollment => (
-                "enrollment",
-                "id",
-                "t.organization_id = $1 or exists (select from organization o where o.id = $1 and o.capabilities ? 'operator')",
-            ),
             Id::Case => (
                 "enrollment",
                 "id",

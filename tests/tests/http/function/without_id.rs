@@ -1,0 +1,298 @@
+//! The functions that take no id.
+
+use super::{Function, NO_AGREEMENT, NO_LISTING, REQUEST, TOKEN, of, plain};
+
+/// Functions that take no id. The token of a link does not count: anyone who has it may see the page behind it.
+pub(crate) const WITHOUT_ID: &[Function] = &[
+    plain("/api/overview", &[]),
+    plain("/api/waits", &[]),
+    plain("/api/agreement", &[("kind", "partner_agreement")]),
+    plain("/api/agreements", &[]),
+    plain("/api/agreement-version", &[("id", NO_AGREEMENT)]),
+    plain("/api/program-info", &[]),
+    plain("/api/look-up-reseller", &[("by", "nobody.example")]),
+    plain(
+        "/api/sign-agreement",
+        &[
+            REQUEST,
+            ("kind", "partner_agreement"),
+            ("version", "1.0"),
+            ("language", "en"),
+            (
+                "digest",
+                "abababababababababababababababababababababababababababababababab",
+            ),
+            ("accepted", "true"),
+        ],
+    ),
+    plain(
+        "/api/publish-agreement",
+        &[
+            REQUEST,
+            ("kind", "partner_agreement"),
+            ("version", "9.0"),
+            ("english", "Be kind."),
+            ("effective", "2030-01-01"),
+            ("confirmed", "true"),
+        ],
+    ),
+    plain(
+        "/api/move-deadline",
+        &[REQUEST, ("agreement", NO_AGREEMENT)],
+    ),
+    plain("/api/earlier", &[("before", "1")]),
+    plain("/api/resellers", &[]),
+    plain("/api/providers", &[]),
+    plain("/api/invitations", &[]),
+    plain("/api/grants", &[]),
+    plain("/api/products", &[("country", "TW")]),
+    plain("/api/mailbox", &[]),
+    plain("/api/markets", &[]),
+    plain("/api/dead-mails", &[]),
+    plain("/api/cases", &[]),
+    plain("/api/own-sessions", &[]),
+    plain("/api/own-sign-ins", &[]),
+    plain("/api/demo-accounts", &[]),
+    plain("/api/demo-walk", &[]),
+    plain("/api/domain-suffix", &[]),
+    plain("/api/link", &[TOKEN]),
+    plain("/api/continue-link", &[TOKEN]),
+    plain("/api/decline-link", &[REQUEST, TOKEN]),
+    plain("/api/accept-link", &[REQUEST, TOKEN, ("confirmed", "true")]),
+    plain(
+        "/api/sign-up",
+        &[
+            REQUEST,
+            TOKEN,
+            ("name", "Nowhere"),
+            ("domain", "nowhere-at-all"),
+            ("country", "TW"),
+            ("admin_name", "Anna Berg"),
+            ("admin_user", "anna"),
+            ("password", "violet kettle on tuesdays"),
+            ("repeated_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/move-clock", &[("days", "1")]),
+    plain("/api/set-language", &[("language", "zh-Hans")]),
+    plain("/api/set-theme", &[("theme", "dark")]),
+    plain(
+        "/api/sign-in",
+        &[
+            ("email", "{email}"),
+            ("password", tierline_server::demo::PASSWORD),
+        ],
+    ),
+    plain("/api/sign-in-as", &[("email", "{email}")]),
+    plain(
+        "/api/change-password",
+        &[
+            ("current_password", tierline_server::demo::PASSWORD),
+            ("new_password", "violet kettle on tuesdays"),
+            ("repeated_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/second-factor", &[]),
+    plain("/api/begin-second-factor", &[]),
+    plain(
+        "/api/confirm-second-factor",
+        &[
+            ("code", "000000"),
+            ("current_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/ask-for-new-passkey", &[]),
+    plain("/api/ask-for-passkey", &[]),
+    plain(
+        "/api/add-passkey",
+        &[
+            ("name", "Key on the ring"),
+            ("passkey", "{}"),
+            ("current_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/prove", &[("code", "000000")]),
+    plain(
+        "/api/remove-factor",
+        &[
+            ("factor", "0198c000-0000-7000-8000-000000000000"),
+            ("code", "000000"),
+        ],
+    ),
+    plain("/api/renew-recovery-codes", &[("code", "000000")]),
+    plain(
+        "/api/turn-off-second-factor",
+        &[
+            ("code", "000000"),
+            ("current_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/recovery-codes", &[]),
+    plain("/api/enter-code", &[("code", "000000")]),
+    plain("/api/sign-in-ways", &[]),
+    plain("/api/required-second-factor", &[]),
+    plain("/api/organization-profile", &[]),
+    plain("/api/registry", &[]),
+    plain("/api/organizations", &[]),
+    plain(
+        "/api/register-member",
+        &[
+            REQUEST,
+            ("account", "mpn@nowhere.example"),
+            ("profile_mpn", "7300000"),
+            ("profile_name", "Nowhere"),
+            ("location_mpn", "7300001"),
+            ("location_name", "Nowhere"),
+            ("country", "TW"),
+        ],
+    ),
+    plain("/api/identifiers", &[]),
+    plain(
+        "/api/prove-membership",
+        &[
+            ("member_account", "mpn@nowhere.example"),
+            ("member_password", "four quiet lanterns"),
+        ],
+    ),
+    plain("/api/leave-membership", &[]),
+    plain("/api/associate-mpn", &[REQUEST, ("mpn", "5000001")]),
+    plain(
+        "/api/add-location",
+        &[
+            REQUEST,
+            ("profile", "5000000"),
+            ("location_name", "Nowhere"),
+        ],
+    ),
+    plain(
+        "/api/require-second-factor",
+        &[REQUEST, ("required_of", "nobody")],
+    ),
+    // Everybody sees the directory: its ids are no secret.
+    plain("/api/find-providers", &[]),
+    plain("/api/provider-profile", &[("id", NO_LISTING)]),
+    plain("/api/own-listing", &[]),
+    plain(
+        "/api/save-listing",
+        &[
+            REQUEST,
+            ("name", "Nowhere Distribution"),
+            ("text_en", "Cloud solutions"),
+            ("countries[l0]", "TW"),
+            ("urls[l0]", "https://nowhere.example/"),
+            ("email", "partners@nowhere.example"),
+        ],
+    ),
+    plain("/api/change-listing", &[REQUEST, ("then", "withdraw")]),
+    plain("/api/listing-changes", &[]),
+    plain("/api/listing-review", &[("id", NO_LISTING)]),
+    plain(
+        "/api/review-listing",
+        &[
+            REQUEST,
+            ("listing", NO_LISTING),
+            ("number", "1"),
+            ("then", "approve"),
+        ],
+    ),
+    plain(
+        "/api/ask-to-partner",
+        &[
+            REQUEST,
+            ("listing", NO_LISTING),
+            ("message", "We would like to work with you."),
+        ],
+    ),
+    plain("/api/users", &[]),
+    plain(
+        "/api/invite-user",
+        &[
+            REQUEST,
+            ("name", "Mia Kern"),
+            ("address", "mia@nowhere.example"),
+            ("roles[]", "helpdesk_agent"),
+        ],
+    ),
+    plain("/api/join-link", &[TOKEN]),
+    plain("/api/join", &[REQUEST, TOKEN]),
+    plain(
+        "/api/join-as-new",
+        &[
+            REQUEST,
+            TOKEN,
+            ("password", "violet kettle on tuesdays"),
+            ("repeated_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/password-link", &[TOKEN]),
+    plain(
+        "/api/choose-password",
+        &[
+            REQUEST,
+            TOKEN,
+            ("password", "violet kettle on tuesdays"),
+            ("repeated_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/enrollment", &[]),
+    plain("/api/begin-enrollment", &[REQUEST]),
+    plain("/api/postpone-mpn", &[REQUEST]),
+    plain(
+        "/api/enter-legal-profile",
+        &[
+            REQUEST,
+            ("name", "Nowhere"),
+            ("address", "1 Harbour Road"),
+            ("website", ""),
+        ],
+    ),
+    plain(
+        "/api/enter-primary-contact",
+        &[
+            REQUEST,
+            ("name", "Anna Berg"),
+            ("email", "anna@nowhere.example"),
+            ("language", "en"),
+        ],
+    ),
+    plain(
+        "/api/enter-support-contact",
+        &[REQUEST, ("email", "support@nowhere.example")],
+    ),
+    plain("/api/enroll-now", &[REQUEST]),
+    plain("/api/resend-confirmation", &[REQUEST]),
+    plain(
+        "/api/appeal",
+        &[
+            REQUEST,
+            ("check", "business"),
+            ("statement", "We are registered."),
+        ],
+    ),
+    plain("/api/confirmation", &[TOKEN]),
+    plain(
+        "/api/answer-confirmation",
+        &[
+            REQUEST,
+            TOKEN,
+            ("then", "confirm"),
+            ("signed_up", "true"),
+            ("company_address", "true"),
+        ],
+    ),
+    plain(
+        "/api/sign-up-to-enroll",
+        &[
+            REQUEST,
+            ("name", "Nowhere"),
+            ("domain", "nowhere-at-all"),
+            ("country", "TW"),
+            ("admin_name", "Anna Berg"),
+            ("admin_user", "anna"),
+            ("password", "violet kettle on tuesdays"),
+            ("repeated_password", "violet kettle on tuesdays"),
+        ],
+    ),
+    plain("/api/end-other-sessions", &[]),
+    plain("/api/sign-out", &[]),
+];
