@@ -13,7 +13,7 @@ const visits: [who: string, paths: string[]][] = [
   [people.fourthCoffeeGlobalAdmin, ["/", "/customers", "/providers", "/providers/invite", "/customers/new"]],
   [people.directBillAdmin, ["/", "/customers", "/customers/new"]],
   [people.woodgroveGlobalAdmin, ["/", "/grants"]],
-  [people.operator, ["/", "/organizations", "/registry", "/registry/add", "/mail-delivery", "/settings/csp-region"]],
+  [people.operator, ["/", "/organizations", "/organizations/add", "/registry", "/registry/add", "/mail-delivery", "/settings/csp-region"]],
 ];
 
 for (const language of languages) {

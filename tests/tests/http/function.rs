@@ -75,6 +75,12 @@ pub(crate) const WITH_ID: &[Function] = &[
     of("/api/member", "id", Id::RegistryMember, &[]),
     of("/api/organization", "id", Id::ProgramOrganization, &[]),
     of(
+        "/api/invite-admin-again",
+        "organization",
+        Id::ProgramOrganization,
+        &[REQUEST],
+    ),
+    of(
         "/api/suspend-organization",
         "organization",
         Id::ProgramOrganization,
@@ -393,6 +399,18 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/organization-profile", &[]),
     plain("/api/registry", &[]),
     plain("/api/organizations", &[]),
+    plain(
+        "/api/add-partner",
+        &[
+            REQUEST,
+            ("capability", "direct_bill"),
+            ("name", "Nowhere"),
+            ("domain", "nowhere-direct.example"),
+            ("country", "TW"),
+            ("admin_name", "Anna Berg"),
+            ("admin_user_name", "anna@nowhere-direct.example"),
+        ],
+    ),
     plain(
         "/api/register-member",
         &[

@@ -72,6 +72,13 @@ pub(super) async fn about(
            select i.id, 'user', i.body ->> 'name', null, null
               from member_invitation i where i.id = any($2) and i.organization_id = $1
            union all
+           select o.id, 'organization', o.name, o.id, null
+              from organization o where o.id = any($2) and o.id <> $1 and exists (select from organization p
+                 where p.id = $1 and p.capabilities ->> 'operator' is not null)
+           union all
+           select m.id, 'member', m.name, m.id, null
+              from registry_member m where m.id = any($2) and m.operator_id = $1
+           union all
            select s.id, case s.customer_id when $1 then 'partner' else 'customer' end, o.name, o.id, null
               from (select id, customer_id, partner_id from customer_order where id = any($2)
                     union all select id, customer_id, partner_id from subscription where id = any($2)) s
@@ -93,6 +100,8 @@ pub(super) async fn about(
             "provider" => (Subject::Provider(name), route::partnership),
             "partner" => (Subject::Partner(name), |_| route::GRANTS.to_owned()),
             "user" => (Subject::User(name), route::customer),
+            "organization" => (Subject::Partner(name), route::organization),
+            "member" => (Subject::Partner(name), route::member),
             "beside" => {
                 let partner = row.other.unwrap_or_default();
                 let customer = name;
