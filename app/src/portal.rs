@@ -19,7 +19,7 @@ pub use crate::{
     mail::portal::MailPortal,
     member::portal::MemberPortal,
     membership::portal::MembershipPortal,
-    operator::portal::OperatorPortal,
+    operator::portal::{NewPartner, OperatorPortal},
     order::portal::OrderPortal,
     organization::portal::OrganizationPortal,
     overview::portal::OverviewPortal,

@@ -43,6 +43,8 @@ pub const LOOK_UP: &str = "/resellers/look-up";
 pub const DEMO_MAILBOX: &str = "/demo/mailbox";
 /// For the operator: the organizations of the program.
 pub const ORGANIZATIONS: &str = "/organizations";
+/// **Add partner**.
+pub const ADD_PARTNER: &str = "/organizations/add";
 /// For the operator: the registry of members and their MPN IDs.
 pub const REGISTRY: &str = "/registry";
 /// **Add member**.

@@ -4,5 +4,6 @@ mod command;
 pub(crate) mod follow;
 mod portal;
 pub(crate) mod query;
+mod store;
 #[cfg(test)]
 mod tests;

@@ -3,15 +3,21 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 #[cfg(feature = "ssr")]
-use tierline_core::{ids::OrganizationId, text::Reason};
+use tierline_core::{
+    ids::OrganizationId,
+    organization::Capability,
+    text::{CompanyName, Domain, EmailAddress, PersonName, Reason},
+};
 
-use crate::{error::PortalError, operator::model::OrganizationDetail, wire::Wire};
 #[cfg(feature = "ssr")]
-use crate::{form::Fields, operator::told::Notice, route};
+use crate::{error::FieldErrors, form::Fields, operator::told::Notice, portal::NewPartner, route};
+use crate::{error::PortalError, operator::model::OrganizationDetail, wire::Wire};
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
 pub const FORMS: &[Fields] = &[
+    Fields::of::<AddPartner>(),
+    Fields::of::<InviteAdminAgain>(),
     Fields::of::<LiftSuspension>(),
     Fields::of::<SuspendOrganization>(),
 ];
@@ -24,6 +30,72 @@ pub async fn organization(
 ) -> Result<OrganizationDetail, PortalError> {
     let id = crate::backend::parse::id(&id)?;
     crate::backend::portal()?.organization(id).await
+}
+
+/// **Add partner**, and invite its first admin.
+#[server(prefix = "/api", endpoint = "add-partner")]
+pub async fn add_partner(
+    /// The request.
+    request_id: String,
+    /// `indirect_provider` or `direct_bill`.
+    #[server(default)]
+    capability: String,
+    /// Legal name.
+    name: String,
+    /// The tenant's domain.
+    domain: String,
+    /// Legal location.
+    #[server(default)]
+    country: String,
+    /// The first admin's name.
+    admin_name: String,
+    /// The first admin's work account.
+    admin_user_name: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let capability = match capability.parse() {
+        Ok(it @ (Capability::IndirectProvider | Capability::DirectBill)) => it,
+        _ => return Err(PortalError::Malformed),
+    };
+    let mut errors = FieldErrors::default();
+    let name = errors.text("name", CompanyName::parse(&name));
+    let domain = errors.text("domain", Domain::parse(&domain));
+    let country = errors.country("country", &country);
+    let admin_name = errors.text("admin_name", PersonName::parse(&admin_name));
+    let admin_user_name = errors.text("admin_user_name", EmailAddress::parse(&admin_user_name));
+    let organization = name.zip(domain).zip(country);
+    let new = organization.zip(admin_name.zip(admin_user_name)).map(
+        |(((name, domain), country), (admin_name, admin_user_name))| NewPartner {
+            name,
+            domain,
+            country,
+            capability,
+            admin_name,
+            admin_user_name,
+        },
+    );
+    let id = crate::backend::portal()?
+        .add_partner(errors.finish(new)?, request)
+        .await?;
+    crate::backend::done(&route::organization(id), Notice::PartnerAdded);
+    Ok(())
+}
+
+/// **Send the link again** to the first admin.
+#[server(prefix = "/api", endpoint = "invite-admin-again")]
+pub async fn invite_admin_again(
+    /// The request.
+    request_id: String,
+    /// The organization's id.
+    organization: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let id: OrganizationId = crate::backend::parse::id(&organization)?;
+    crate::backend::portal()?
+        .invite_admin_again(id, request)
+        .await?;
+    crate::backend::done(&route::organization(id), Notice::AdminInvitedAgain);
+    Ok(())
 }
 
 /// **Suspend** a partner.

@@ -64,6 +64,8 @@ pub struct OrganizationDetail {
     pub may_suspend: Result<(), Refusal>,
     /// Whether a suspension can be lifted now.
     pub may_lift: Result<(), Refusal>,
+    /// Its first admin, who has not come yet.
+    pub awaited: Option<String>,
     /// What has happened to it.
     pub timeline: History,
 }

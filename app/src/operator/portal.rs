@@ -3,10 +3,29 @@
 use async_trait::async_trait;
 use tierline_core::{
     ids::{OrganizationId, RequestId},
-    text::Reason,
+    market::Country,
+    organization::Capability,
+    text::{CompanyName, Domain, EmailAddress, PersonName, Reason},
 };
 
 use crate::{operator::model::OrganizationDetail, portal::PortalResult};
+
+/// A partner to be put into the program, with its first admin.
+#[derive(Clone, Debug)]
+pub struct NewPartner {
+    /// Legal name.
+    pub name: CompanyName,
+    /// The tenant's domain.
+    pub domain: Domain,
+    /// Legal location.
+    pub country: Country,
+    /// Its capability.
+    pub capability: Capability,
+    /// The first admin's name.
+    pub admin_name: PersonName,
+    /// The first admin's work account.
+    pub admin_user_name: EmailAddress,
+}
 
 /// The organizations of the program, as the operator's pages request them.
 #[async_trait]
@@ -21,4 +40,12 @@ pub trait OperatorPortal: Send + Sync {
         reason: Reason,
         request: RequestId,
     ) -> PortalResult<()>;
+    /// Puts a partner into the program; the portal mails a link to its first admin.
+    async fn add_partner(
+        &self,
+        new: NewPartner,
+        request: RequestId,
+    ) -> PortalResult<OrganizationId>;
+    /// Mails the first admin another link.
+    async fn invite_admin_again(&self, id: OrganizationId, request: RequestId) -> PortalResult<()>;
 }

@@ -1,8 +1,9 @@
 //! Routes of this area's pages.
 
-use super::page::{OrganizationDetailPage, OrganizationListPage};
+use super::page::{AddPartnerPage, OrganizationDetailPage, OrganizationListPage};
 
 crate::lazy::pages! { operator:
     "organizations" => OrganizationListPage,
+    "organizations/add" => AddPartnerPage,
     "organizations/:id" => OrganizationDetailPage,
 }

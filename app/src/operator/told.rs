@@ -5,6 +5,8 @@ use crate::i18n::{messages, worded_codes};
 worded_codes! {
     /// A finished action, reported on the page that follows.
     pub enum Notice {
+        PartnerAdded = "partner_added" => done_partner_added,
+        AdminInvitedAgain = "admin_invited_again" => done_invited_again,
         Suspended = "organization_suspended" => done_suspended,
         SuspensionLifted = "suspension_lifted" => done_lifted,
     }
@@ -20,5 +22,15 @@ messages! {
         "Suspension lifted. The organization's admins were told by email.",
         "已解除暫停，並已以郵件通知該組織的管理員。",
         "已解除暂停，并已通过邮件通知该组织的管理员。",
+    ];
+    done_partner_added => [
+        "Partner added. Its first admin was invited by email.",
+        "已新增合作夥伴，並已以郵件邀請其第一位管理員。",
+        "已添加合作伙伴，并已通过邮件邀请其第一位管理员。",
+    ];
+    done_invited_again => [
+        "Link sent again. The older link no longer works.",
+        "連結已重新傳送。先前的連結已失效。",
+        "链接已重新发送。之前的链接已失效。",
     ];
 }

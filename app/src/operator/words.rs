@@ -5,7 +5,16 @@ use crate::i18n::{Lang, messages};
 /// The label of a field, for messages about it.
 #[must_use]
 pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
-    (field == "reason").then(|| reason(lang))
+    match field {
+        "reason" => Some(reason(lang)),
+        "name" => Some(legal_name(lang)),
+        "domain" => Some(domain(lang)),
+        "country" => Some(country(lang)),
+        "capability" => Some(capability(lang)),
+        "admin_name" => Some(admin_name(lang)),
+        "admin_user_name" => Some(admin_user_name(lang)),
+        _ => None,
+    }
 }
 
 messages! {
@@ -98,4 +107,29 @@ messages! {
         "若已有 MPN ID 且已簽署合約，該組織可以再次開展新業務。",
         "如果已有 MPN ID 且已签署协议，该组织可以再次开展新业务。",
     ];
+
+    // Adding a partner.
+    add_partner => ["Add partner", "新增合作夥伴", "添加合作伙伴"];
+    add_lead => [
+        "Indirect providers and direct-bill partners enter the program here. Everybody else enrolls.",
+        "間接提供者與直接計費合作夥伴由此加入方案。其他組織請自行註冊。",
+        "间接提供商和直接计费合作伙伴由此加入计划。其他组织请自行注册。",
+    ];
+    legal_name => ["Legal name", "法定名稱", "法定名称"];
+    domain_hint => ["Such as contoso.example", "例如 contoso.example", "例如 contoso.example"];
+    choose_country => ["Select a country or region", "選擇國家/地區", "选择国家/地区"];
+    admin_name => ["Name of the first global admin", "第一位全域管理員的姓名", "第一位全局管理员的姓名"];
+    admin_user_name => ["Work account of the first global admin", "第一位全域管理員的公司帳戶", "第一位全局管理员的工作帐户"];
+    admin_user_name_hint => [
+        "An email address in the domain of the tenant. We email a link to choose a password.",
+        "位於租用戶網域的電子郵件地址。我們會以郵件傳送用於設定密碼的連結。",
+        "位于租户域中的电子邮件地址。我们会通过邮件发送用于设置密码的链接。",
+    ];
+    add_and_invite => ["Add and invite", "新增並邀請", "添加并邀请"];
+    awaited(admin) => [
+        "{admin} was invited as the first global admin, and hasn't chosen a password yet. A link works for 24 hours.",
+        "已邀請 {admin} 擔任第一位全域管理員，尚未設定密碼。連結 24 小時內有效。",
+        "已邀请 {admin} 担任第一位全局管理员，尚未设置密码。链接 24 小时内有效。",
+    ];
+    invite_again => ["Send the link again", "重新傳送連結", "重新发送链接"];
 }

@@ -1,10 +1,19 @@
 //! Mails about what the operator has done to an organization.
 
-use tierline_app::route;
-use tierline_core::{organization::Organization, text::Reason};
+use tierline_app::{
+    i18n::{self, Lang},
+    route,
+};
+use tierline_core::{
+    Timestamp,
+    organization::Organization,
+    text::{EmailAddress, Reason},
+};
 
 use crate::{
+    account::store::Recipient,
     config::PublicUrl,
+    invitation::Token,
     pipeline::{
         letter::Letter,
         template::{Mail, mails},
@@ -12,6 +21,14 @@ use crate::{
 };
 
 mails! {
+    /// To the first admin of a partner that the operator has put into the program.
+    PartnerAdded = "partner_added", from the_portal, party organization, button link {
+        organization: String,
+        account: String,
+        expires: String,
+        link: String,
+    }
+
     /// To the admins of a partner that the operator suspended.
     OrganizationSuspended = "organization_suspended", from the_portal, party organization, button link {
         organization: String,
@@ -50,4 +67,25 @@ pub(super) fn suspension(
         })
     };
     Letter::to_admins(organization.id, move |_| template.clone())
+}
+
+/// The letter to the first admin; the link is a secret.
+pub(super) fn partner_added(
+    organization: &Organization,
+    address: &EmailAddress,
+    (token, expires): (&Token, Timestamp),
+    language: Lang,
+    url: &PublicUrl,
+) -> Letter {
+    let template = PartnerAdded {
+        organization: organization.name.to_string(),
+        account: address.key(),
+        expires: i18n::date_time(language, expires),
+        link: url.join(&route::new_password(token.as_str())),
+    };
+    let to = Recipient {
+        email: address.to_string(),
+        language,
+    };
+    Letter::to_address(organization.id, to, template.into())
 }

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use tierline_app::{
     operator::model::OrganizationDetail,
-    portal::{OperatorPortal, PortalResult},
+    portal::{NewPartner, OperatorPortal, PortalResult},
 };
 use tierline_core::{
     ids::{OrganizationId, RequestId},
@@ -11,7 +11,12 @@ use tierline_core::{
 };
 
 use crate::{
-    operator::{command::ChangeSuspension, query},
+    account::{hash, temporary_password},
+    fault::fault,
+    operator::{
+        command::{AddPartner, ChangeSuspension, InviteAdminAgain},
+        query,
+    },
     web::RequestPortal,
 };
 
@@ -34,5 +39,33 @@ impl OperatorPortal for RequestPortal {
             reason,
         };
         self.call().run(request, &change).await
+    }
+
+    async fn add_partner(
+        &self,
+        new: NewPartner,
+        request: RequestId,
+    ) -> PortalResult<OrganizationId> {
+        let call = self.call();
+        let mut add = AddPartner {
+            name: new.name,
+            domain: new.domain,
+            country: new.country,
+            capability: new.capability,
+            admin_name: new.admin_name,
+            admin_user_name: new.admin_user_name,
+            language: call.language,
+            password_hash: String::new(),
+        };
+        call.rehearse(request, &add).await?;
+        // Of a password that nobody is told.
+        let hash = hash(&temporary_password()).await;
+        add.password_hash = hash.map_err(|error| fault(&error))?;
+        call.run(request, &add).await
+    }
+
+    async fn invite_admin_again(&self, id: OrganizationId, request: RequestId) -> PortalResult<()> {
+        let again = InviteAdminAgain { organization: id };
+        self.call().run(request, &again).await
     }
 }

@@ -1,11 +1,19 @@
 //! Organizations through the operator's portal and PostgreSQL.
 
-use tierline_app::{list::model::ListQuery, operator::list::Organizations, portal::all::*};
+use tierline_app::{
+    error::{FieldError, FieldProblem, PortalError},
+    list::model::ListQuery,
+    operator::list::Organizations,
+    portal::{NewPartner, all::*},
+};
 use tierline_core::{ids::OrganizationId, organization::Capability, role::Role};
 
-use crate::testing::{
-    given,
-    world::{Person, World, refused, request},
+use crate::{
+    clock::Clock,
+    testing::{
+        given,
+        world::{Person, World, refused, request},
+    },
 };
 
 async fn change(
@@ -13,7 +21,7 @@ async fn change(
     by: &Person,
     of: OrganizationId,
     suspend: bool,
-) -> Result<(), tierline_app::error::PortalError> {
+) -> Result<(), PortalError> {
     let reason = "invoices are overdue".parse().unwrap();
     let portal = world.portal(by);
     portal
@@ -96,4 +104,78 @@ async fn the_operator_finds_organizations() {
         let found: Vec<_> = rows.iter().map(|it| it.name.as_str()).collect();
         assert_eq!(found, names, "{query}");
     }
+}
+
+fn partner(domain: &str, admin: &str) -> NewPartner {
+    NewPartner {
+        name: "Lamna Distribution".parse().unwrap(),
+        domain: domain.parse().unwrap(),
+        country: "DE".parse().unwrap(),
+        capability: Capability::IndirectProvider,
+        admin_name: "Mia Kern".parse().unwrap(),
+        admin_user_name: admin.parse().unwrap(),
+    }
+}
+
+/// The token in the newest mail to the first admin.
+async fn token(world: &World) -> String {
+    let text: String = sqlx::query_scalar(
+        "select text_body from mail where kind = 'partner_added' order by created_at desc, id desc limit 1",
+    )
+    .fetch_one(&world.state.pool)
+    .await
+    .unwrap();
+    let mut words = text.split(|letter: char| !letter.is_ascii_hexdigit());
+    words.rfind(|word| word.len() == 64).unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_partner_enters_by_invitation_of_its_first_admin() {
+    let mut world = World::new().await;
+    let portal = world.portal(&world.operator);
+    let new = partner("lamna.example", "mia@lamna.example");
+    let id = portal.add_partner(new, request()).await.unwrap();
+    let page = portal.organization(id).await.unwrap();
+    assert_eq!(
+        page.awaited.as_deref(),
+        Some("Mia Kern (mia@lamna.example)")
+    );
+    assert!(page.organization.mpn.is_none() && page.organization.agreement.is_none());
+
+    let first = token(&world).await;
+    world.state.clock = Clock::manual(world.now() + chrono::TimeDelta::minutes(5));
+    let portal = world.portal(&world.operator);
+    portal.invite_admin_again(id, request()).await.unwrap();
+    let second = token(&world).await;
+    let visitor = world.nobody();
+    let replaced = visitor
+        .choose_password(&first, "violet kettle on tuesdays", request())
+        .await;
+    assert_eq!(refused(replaced), "link_replaced");
+    visitor
+        .choose_password(&second, "violet kettle on tuesdays", request())
+        .await
+        .unwrap();
+    let page = portal.organization(id).await.unwrap();
+    assert_eq!(page.awaited, None);
+    let again = portal.invite_admin_again(id, request()).await;
+    assert_eq!(again, Err(PortalError::NotFound));
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_partner_is_told_at_its_fields() {
+    let world = World::new().await;
+    let portal = world.portal(&world.operator);
+    let taken = world.reseller.email.split_once('@').unwrap().1.to_owned();
+    let new = partner(&taken, "mia@elsewhere.example");
+    let answer = portal.add_partner(new, request()).await;
+    let wrong = vec![
+        FieldError::new("domain", FieldProblem::DomainTaken),
+        FieldError::new("admin_user_name", FieldProblem::NotInDomain),
+    ];
+    assert_eq!(answer, Err(PortalError::Invalid(wrong)));
+    let new = partner("lamna.example", "mia@lamna.example");
+    let by_partner = world.portal(&world.provider);
+    let answer = by_partner.add_partner(new, request()).await;
+    assert_eq!(refused(answer), "role_missing");
 }

@@ -92,6 +92,8 @@ fn action(path: &str) -> Option<Action> {
         | "/api/program-info" => Action::ViewOwn,
         "/api/organizations"
         | "/api/organization"
+        | "/api/add-partner"
+        | "/api/invite-admin-again"
         | "/api/suspend-organization"
         | "/api/lift-suspension" => Action::ManageOrganizations,
         "/api/registry"

@@ -45,6 +45,7 @@ worded_codes! {
         DomainTaken = "domain_taken" => domain_taken,
         /// For whoever makes its own tenant.
         OwnDomainTaken = "own_domain_taken" => own_domain_taken,
+        NotInDomain = "not_in_domain" => not_in_domain,
         OtherRegion = "other_region" => other_region,
         UserNameTaken = "user_name_taken" => user_name_taken,
         OutOfRange = "out_of_range" => out_of_range,
@@ -281,6 +282,11 @@ messages! {
         "This domain already belongs to another organization. Choose another, or invite that customer instead.",
         "此網域已屬於其他組織。請選擇其他網域，或改為邀請該客戶。",
         "此域名已属于其他组织。请选择其他域名，或改为邀请该客户。",
+    ];
+    not_in_domain => [
+        "A work account is an address in the domain of its tenant.",
+        "公司帳戶必須是租用戶網域中的地址。",
+        "工作帐户必须是租户域中的地址。",
     ];
     own_domain_taken => [
         "This domain already belongs to an organization. Choose another, or sign in if it's yours.",

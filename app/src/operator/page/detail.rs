@@ -11,7 +11,7 @@ use crate::{
     form::{FieldLabels, Form, Posting, Submit, changes::changes},
     i18n::{Lang, Moment, date, market, number},
     operator::{
-        api::{LiftSuspension, SuspendOrganization, organization},
+        api::{InviteAdminAgain, LiftSuspension, SuspendOrganization, organization},
         model::OrganizationDetail,
         state, words,
     },
@@ -19,7 +19,10 @@ use crate::{
     route,
     shell::load::loaded,
     timeline::PagedTimeline,
-    ui::{Count, Dialog, Fact, FactStrip, PageHeader, Pair, Pairs, Section, StateBadge, TextArea},
+    ui::{
+        Count, Dialog, Fact, FactStrip, Notice, PageHeader, Pair, Pairs, Section, StateBadge,
+        TextArea, Tone,
+    },
 };
 
 /// The actions behind the page's forms.
@@ -27,6 +30,7 @@ use crate::{
 struct Actions {
     suspend: Posting<SuspendOrganization>,
     lift: Posting<LiftSuspension>,
+    invite: Posting<InviteAdminAgain>,
 }
 
 /// The page at `/organizations/{id}`.
@@ -38,6 +42,7 @@ pub fn OrganizationDetailPage() -> impl IntoView {
     let actions = Actions {
         suspend: Posting::new(),
         lift: Posting::new(),
+        invite: Posting::new(),
     };
     let done = (changes(actions.suspend), changes(actions.lift));
     let data = data::load(
@@ -87,12 +92,25 @@ fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> impl IntoView
         .capabilities
         .is_partner()
         .then(|| suspension(lang, &page, actions));
+    let id = own.id.to_string();
+    let awaited = page.awaited.clone().map(|admin| {
+        view! {
+            <Notice tone=Tone::Info>
+                <p>{words::awaited(lang, admin)}</p>
+                <Form action=actions.invite form="invite-again">
+                    <input type="hidden" name="organization" value=id/>
+                    <Submit look="quiet">{words::invite_again(lang)}</Submit>
+                </Form>
+            </Notice>
+        }
+    });
     view! {
         <PageHeader
             trail=trail
             title=own.name.to_string()
             badge=move || shown.map(|state| view! { <StateBadge state=state/> })
         />
+        {awaited}
         <FactStrip>
             <Fact label=words::domain(lang)>{own.domain.to_string()}</Fact>
             <Fact label=words::country(lang)>{market::country(lang, own.country)}</Fact>

@@ -16,7 +16,7 @@ use crate::{
     },
     route,
     shell::load::{loaded, use_list_query},
-    ui::{Choice, PageHeader, StateBadge, StateLook},
+    ui::{ButtonLink, Choice, PageHeader, StateBadge, StateLook},
 };
 
 /// The page.
@@ -55,7 +55,9 @@ fn show(lang: Lang, page: OrganizationsPage, query: &ListQuery) -> impl IntoView
         |row, _| line(lang, row).into_any(),
     );
     view! {
-        <PageHeader title=words::title(lang) lead=words::lead(lang)/>
+        <PageHeader title=words::title(lang) lead=words::lead(lang)>
+            <ButtonLink href=route::ADD_PARTNER look="primary">{words::add_partner(lang)}</ButtonLink>
+        </PageHeader>
         {shown}
     }
 }

@@ -77,6 +77,13 @@ pub(super) async fn about(
               join organization o on o.id = case a.provider_id when $1 then a.reseller_id else a.provider_id end
               where a.id = any($2) and $1 in (a.provider_id, a.reseller_id)
            union all
+           select o.id, 'organization', o.name, o.id, null
+              from organization o where o.id = any($2) and o.id <> $1 and exists (select from organization p
+                 where p.id = $1 and p.capabilities ->> 'operator' is not null)
+           union all
+           select m.id, 'member', m.name, m.id, null
+              from registry_member m where m.id = any($2) and m.operator_id = $1
+           union all
            select s.id, case s.customer_id when $1 then 'partner' else 'customer' end, o.name, o.id, null
               from (select id, customer_id, partner_id from customer_order where id = any($2)
                     union all select id, customer_id, partner_id from subscription where id = any($2)) s
@@ -100,6 +107,8 @@ pub(super) async fn about(
             "asked" => (Subject::Provider(name), route::partner_ask),
             "partner" => (Subject::Partner(name), |_| route::GRANTS.to_owned()),
             "user" => (Subject::User(name), route::customer),
+            "organization" => (Subject::Partner(name), route::organization),
+            "member" => (Subject::Partner(name), route::member),
             "beside" => {
                 let partner = row.other.unwrap_or_default();
                 let customer = name;

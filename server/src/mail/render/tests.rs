@@ -18,7 +18,7 @@ use crate::{
         InvitationMail,
     },
     member::follow::{AccessChange, AccessChanged, MemberInvited, PasswordLink},
-    operator::follow::{OrganizationSuspended, SuspensionLifted},
+    operator::follow::{OrganizationSuspended, PartnerAdded, SuspensionLifted},
     order::follow::{OrderLine, OrderSubmitted},
     partnership::follow::{PartnershipEnded, PartnershipEnding, TenantAdminGranted},
     relationship::follow::{GrantEnded, GrantKind, RelationshipEnded},
@@ -220,6 +220,12 @@ fn samples(text: &str) -> Vec<Mail> {
             roles: "Sales agent".to_owned(),
             link: link.clone(),
         })
+    }));
+    samples.push(Mail::from(PartnerAdded {
+        organization: text.clone(),
+        account: text.clone(),
+        expires: "November 30, 2026".to_owned(),
+        link: link.clone(),
     }));
     samples.push(Mail::from(OrganizationSuspended {
         organization: text.clone(),

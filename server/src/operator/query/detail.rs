@@ -12,6 +12,7 @@ use tierline_core::{
 
 use crate::{
     activity::query::{self as timeline, Reader},
+    operator::store,
     organization::query::{failed, organization, profile},
     pipeline::Read,
 };
@@ -36,6 +37,8 @@ pub(crate) async fn detail(
     );
     let (users, customers, partnerships) = counts(read.db(), id, now).await?;
     let last_activity = last_activity(read.db(), id).await?;
+    let awaited = store::awaited(read.db(), id).await.map_err(failed)?;
+    let awaited = awaited.map(|admin| format!("{} ({})", admin.name, admin.address));
     let reader = Reader::of_organization(id);
     let mut history = timeline::of_objects(read.db(), &reader, &[id.into_uuid()]).await?;
     // Earlier entries are asked for as the own organization's.
@@ -50,6 +53,7 @@ pub(crate) async fn detail(
         partnerships,
         may_suspend,
         may_lift,
+        awaited,
         timeline: history,
     })
 }

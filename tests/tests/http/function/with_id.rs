@@ -30,6 +30,12 @@ pub(crate) const WITH_ID: &[Function] = &[
     of("/api/member", "id", Id::RegistryMember, &[]),
     of("/api/organization", "id", Id::ProgramOrganization, &[]),
     of(
+        "/api/invite-admin-again",
+        "organization",
+        Id::ProgramOrganization,
+        &[REQUEST],
+    ),
+    of(
         "/api/suspend-organization",
         "organization",
         Id::ProgramOrganization,

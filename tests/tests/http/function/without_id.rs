@@ -135,6 +135,18 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/registry", &[]),
     plain("/api/organizations", &[]),
     plain(
+        "/api/add-partner",
+        &[
+            REQUEST,
+            ("capability", "direct_bill"),
+            ("name", "Nowhere"),
+            ("domain", "nowhere-direct.example"),
+            ("country", "TW"),
+            ("admin_name", "Anna Berg"),
+            ("admin_user_name", "anna@nowhere-direct.example"),
+        ],
+    ),
+    plain(
         "/api/register-member",
         &[
             REQUEST,

@@ -1,0 +1,69 @@
+//! **Add partner**: an indirect provider or a direct-bill partner, whose first admin is invited by mail.
+
+use leptos::prelude::*;
+use tierline_core::{market::Country, organization::Capability};
+
+use crate::{
+    account::words as account,
+    context::use_lang,
+    form::{FieldLabels, Form, Posting, Submit},
+    i18n::market,
+    operator::{api::AddPartner, words},
+    route,
+    ui::{ButtonLink, Choice, Field, PageHeader, RadioGroup, Select},
+};
+
+/// The form. The server decides whether the reader may use it, and says so.
+#[component]
+pub fn AddPartnerPage() -> impl IntoView {
+    let lang = use_lang();
+    provide_context(FieldLabels(words::field));
+    let action = Posting::<AddPartner>::new();
+    let trail = vec![(
+        route::ORGANIZATIONS.to_owned(),
+        words::title(lang).to_owned(),
+    )];
+    let countries = Country::all_by_name(market::language(lang))
+        .map(|country| Choice::new(country.code(), market::country(lang, country)))
+        .collect();
+    let capabilities = [Capability::IndirectProvider, Capability::DirectBill]
+        .map(|it| Choice::new(it.code(), account::capability(lang, it)));
+    view! {
+        <div class="narrow">
+            <PageHeader trail=trail title=words::add_partner(lang) lead=words::add_lead(lang)/>
+            <Form action=action form="add-partner">
+                <RadioGroup
+                    name="capability"
+                    legend=words::capability(lang)
+                    options=capabilities.to_vec()
+                    value=Capability::IndirectProvider.code()
+                />
+                <Field name="name" label=words::legal_name(lang) maxlength=120u32/>
+                <Field
+                    name="domain"
+                    label=words::domain(lang)
+                    hint=words::domain_hint(lang)
+                    maxlength=253u32
+                />
+                <Select
+                    name="country"
+                    label=words::country(lang)
+                    options=countries
+                    prompt=words::choose_country(lang)
+                />
+                <Field name="admin_name" label=words::admin_name(lang) maxlength=80u32/>
+                <Field
+                    name="admin_user_name"
+                    kind="email"
+                    label=words::admin_user_name(lang)
+                    hint=words::admin_user_name_hint(lang)
+                    maxlength=254u32
+                />
+                <div class="actions">
+                    <Submit>{words::add_and_invite(lang)}</Submit>
+                    <ButtonLink href=route::ORGANIZATIONS look="plain">{crate::ui::words::cancel(lang)}</ButtonLink>
+                </div>
+            </Form>
+        </div>
+    }
+}
