@@ -12,8 +12,8 @@
 //!    is looked up section by section ([`Section`]), until the page is full. Chinese is looked up so at once. In other
 //!    orders matches are spread, so that a longer walk finds enough of them.
 //!
-//! A word that nearly every row has, as one of all their domains, makes each look-up read more and leave out nothing. Of
-//! several words, such a one is only compared with what the others find.
+//! A word that nearly every row has, as one of all their domains, makes each look-up read more and leave out nothing.
+//! Of several words, such a one is only compared with what the others find.
 //!
 //! A look-up is broken off at [`MANY`] rows, because where there are as many a walk finds some soon. If it does not,
 //! all of them are read after all.
@@ -59,8 +59,8 @@ struct Hunt<'h, K> {
     index: &'h Index,
     list: &'h str,
     words: &'h [Word],
-    /// Those of the words that tell rows apart, by which parts are made and looked up. Every row that is read is held to
-    /// all of them.
+    /// Those of the words that tell rows apart, by which parts are made and looked up. Every row that is read is held
+    /// to all of them.
     telling: Vec<Word>,
     key: &'static str,
     position: &'h SeekPosition<K>,

@@ -89,7 +89,8 @@ fn legal(lang: Lang, profile: OwnProfile) -> AnyView {
     .into_any()
 }
 
-/// **Program Info**: the capabilities in the program, and what other areas have to say of the organization's place in it.
+/// **Program Info**: the capabilities in the program, and what other areas have to say of the organization's place in
+/// it.
 #[component]
 pub fn ProgramInfo(
     /// Sections of other areas.

@@ -141,8 +141,8 @@ impl Wanted {
 }
 
 impl Wanted {
-    /// The words that more than one in twenty rows lack, by the first rows from where each section begins; all when there
-    /// is no such word.
+    /// The words that more than one in twenty rows lack, by the first rows from where each section begins; all when
+    /// there is no such word.
     pub(super) async fn telling<K>(
         &self,
         db: &mut PgConnection,
