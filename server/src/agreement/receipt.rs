@@ -1,7 +1,11 @@
 //! The receipt of a signature, as a document.
 
 use tierline_app::{
-    agreement::{told, words::receipt as words},
+    agreement::{
+        text::{Block, Piece, blocks},
+        told,
+        words::receipt as words,
+    },
     i18n::{Lang, date_time},
     portal::PortalResult,
 };
@@ -52,8 +56,8 @@ pub(crate) fn document(lang: Lang, receipt: &Receipt) -> (String, Pdf) {
     pdf.pair(words::digest(lang), signature.text.to_string());
     pdf.rule();
     pdf.heading(words::the_text(lang));
-    for paragraph in receipt.words.split("\n\n") {
-        pdf.paragraph(paragraph);
+    for block in blocks(&receipt.words) {
+        set(&mut pdf, block);
     }
     let name = format!(
         "receipt-{}-{}",
@@ -61,6 +65,34 @@ pub(crate) fn document(lang: Lang, receipt: &Receipt) -> (String, Pdf) {
         file_name(signature.version.as_str()),
     );
     (name, pdf)
+}
+
+/// Writes a part of the text as pages show it.
+fn set(pdf: &mut Pdf, block: Block) {
+    let line = |pieces: Vec<Piece>| -> String {
+        let texts = pieces.into_iter().map(|piece| match piece {
+            Piece::Plain(text) | Piece::Bold(text) => text,
+        });
+        texts.collect()
+    };
+    match block {
+        Block::Heading(_, title) => pdf.heading(title),
+        Block::Paragraph(pieces) => pdf.paragraph(line(pieces)),
+        Block::Bullets(items) => {
+            let items: Vec<String> = items
+                .into_iter()
+                .map(|item| format!("• {}", line(item)))
+                .collect();
+            pdf.paragraph(items.join("\n"));
+        }
+        Block::Numbered(first, items) => {
+            let items: Vec<String> = (first..)
+                .zip(items)
+                .map(|(number, item)| format!("{number}. {}", line(item)))
+                .collect();
+            pdf.paragraph(items.join("\n"));
+        }
+    }
 }
 
 /// The receipt of the caller's organization for this version: the name of the file, and its bytes.

@@ -94,8 +94,7 @@ fn view(lang: Lang, page: SignPage, action: Posting<SignAgreement>) -> impl Into
             <Fact label=words::effective(lang)><Moment at=effective day=true/></Fact>
             {by}
         </FactStrip>
-        {choice}
-        {body}
+        <Section title=words::the_text(lang)>{choice} {body}</Section>
         {answer}
     }
     .into_any()
