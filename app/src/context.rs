@@ -57,6 +57,9 @@ impl Theme {
 pub struct PageInfo {
     /// The requested path and query.
     pub location: String,
+    /// Scheme and host of the portal's addresses, on pages that search engines may show.
+    #[serde(default)]
+    pub origin: String,
     /// The language of the page.
     pub lang: Lang,
     /// The theme of the page.

@@ -15,6 +15,7 @@ pub mod agreement;
 pub mod backend;
 pub mod catalog;
 pub mod customer;
+pub mod directory;
 pub mod enrollment;
 pub mod invitation;
 pub mod list;

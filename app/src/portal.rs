@@ -12,6 +12,7 @@ pub use crate::{
     catalog::portal::CatalogPortal,
     customer::portal::{CustomerPortal, DraftChange, DraftCheck, SignUp},
     demo::portal::DemoPortal,
+    directory::portal::DirectoryPortal,
     enrollment::portal::EnrollmentPortal,
     invitation::portal::{InvitationPortal, NewInvitation},
     list::portal::{ListPortal, Lists},
@@ -38,6 +39,7 @@ pub trait Portal:
     + CustomerPortal
     + DemoPortal
     + EnrollmentPortal
+    + DirectoryPortal
     + InvitationPortal
     + ListPortal
     + MailPortal
@@ -60,6 +62,7 @@ impl<T> Portal for T where
         + CustomerPortal
         + DemoPortal
         + EnrollmentPortal
+        + DirectoryPortal
         + InvitationPortal
         + ListPortal
         + MailPortal
@@ -79,9 +82,9 @@ impl<T> Portal for T where
 pub mod all {
     pub use super::{
         ActivityPortal as _, AgreementPortal as _, CatalogPortal as _, CustomerPortal as _,
-        DemoPortal as _, EnrollmentPortal as _, InvitationPortal as _, ListPortal as _, Lists as _,
-        MailPortal as _, MemberPortal as _, MembershipPortal as _, OperatorPortal as _,
-        OrderPortal as _, OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
-        RelationshipPortal as _, ReviewPortal as _,
+        DemoPortal as _, DirectoryPortal as _, EnrollmentPortal as _, InvitationPortal as _,
+        ListPortal as _, Lists as _, MailPortal as _, MemberPortal as _, MembershipPortal as _,
+        OperatorPortal as _, OrderPortal as _, OrganizationPortal as _, OverviewPortal as _,
+        PartnershipPortal as _, RelationshipPortal as _, ReviewPortal as _,
     };
 }

@@ -16,8 +16,8 @@ pub use remedy::remedy;
 use tierline_core::Refusal;
 
 use crate::{
-    account, agreement, catalog, customer, enrollment, i18n::Lang, invitation, member, membership,
-    order, organization, partnership, relationship, review,
+    account, agreement, catalog, customer, directory, enrollment, i18n::Lang, invitation, member,
+    membership, order, organization, partnership, relationship, review,
 };
 
 /// The reason why something may not be done, who can change that, and how.
@@ -32,6 +32,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
         Refusal::Review(refusal) => review::told::refusal(lang, refusal),
         Refusal::Membership(refusal) => membership::told::refusal(lang, refusal),
         Refusal::Agreement(refusal) => agreement::told::refusal(lang, refusal),
+        Refusal::Directory(refusal) => directory::told::refusal(lang, refusal),
         Refusal::Partnership(refusal) => partnership::told::refusal(lang, refusal),
         Refusal::Invitation(refusal) => invitation::told::refusal(lang, refusal),
         Refusal::Relationship(refusal) => relationship::told::refusal(lang, refusal),

@@ -97,6 +97,18 @@ pub const ENROLL_CREATE: &str = "/enroll/create";
 pub const ENROLLMENT: &str = "/enrollment";
 /// The links that are mailed to primary contacts are at `/confirm/{token}`.
 pub const CONFIRM: &str = "/confirm";
+/// Public: **Find a provider**. A provider's page is below it.
+pub const FIND_A_PROVIDER: &str = "/find-a-provider";
+/// A provider's own listing in the directory.
+pub const OWN_LISTING: &str = "/resellers/listing";
+/// The form that proposes a change of it.
+pub const PROPOSE_LISTING: &str = "/resellers/listing/propose";
+/// What the directory would show, and the button that submits it.
+pub const LISTING_PREVIEW: &str = "/resellers/listing/preview";
+/// For the operator: what providers have proposed.
+pub const LISTING_CHANGES: &str = "/listing-changes";
+/// Messages that ask to partner are at `/partner-requests/{id}`.
+pub const PARTNER_ASKS: &str = "/partner-requests";
 /// Public: invitations are opened at `/invitation/{token}`.
 pub const INVITATION: &str = "/invitation";
 
@@ -302,6 +314,49 @@ pub fn request_relationship(customer: impl core::fmt::Display) -> String {
     with_query(REQUEST_RELATIONSHIP, "customer", &customer.to_string())
 }
 
+/// A provider's page in the directory.
+#[must_use]
+pub fn provider_profile(listing: impl core::fmt::Display) -> String {
+    format!("{FIND_A_PROVIDER}/{listing}")
+}
+
+/// What the provider of this listing has proposed, for the operator.
+#[must_use]
+pub fn listing_change(listing: impl core::fmt::Display) -> String {
+    format!("{LISTING_CHANGES}/{listing}")
+}
+
+/// A message that asks to partner.
+#[must_use]
+pub fn partner_ask(id: impl core::fmt::Display) -> String {
+    format!("{PARTNER_ASKS}/{id}")
+}
+
+/// The name of the input for the country of a listing's location. A line does not begin with a digit, because the form
+/// parser would take it for an index into a list.
+#[must_use]
+pub fn location_country(line: impl core::fmt::Display) -> String {
+    format!("countries[{line}]")
+}
+
+/// The name of the input for the target URL of a listing's location.
+#[must_use]
+pub fn location_url(line: impl core::fmt::Display) -> String {
+    format!("urls[{line}]")
+}
+
+/// The part of an address that says its language: search engines have no cookies.
+pub const LANGUAGE: &str = "lang";
+
+/// Whether search engines may show this page. All others are for those who were sent to them, or are signed in.
+#[must_use]
+pub fn is_indexed(path: &str) -> bool {
+    path == FIND_A_PROVIDER
+        || path
+            .strip_prefix(FIND_A_PROVIDER)
+            .is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// Whether a stranger may see this path.
 #[must_use]
 pub fn is_public(path: &str) -> bool {
@@ -314,6 +369,7 @@ pub fn is_public(path: &str) -> bool {
         ENROLL_CREATE,
     ]
     .contains(&path)
+        || is_indexed(path)
         || [INVITATION, JOIN, NEW_PASSWORD, CONFIRM]
             .iter()
             .any(|links| {

@@ -22,10 +22,11 @@ pub use kind::ObjectKind;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    account, agreement, catalog, enrollment,
+    account, agreement, catalog, directory, enrollment,
     ids::{
-        AgreementId, CaseId, EnrollmentId, InvitationId, MemberId, MemberInvitationId, OrderId,
-        OrganizationId, PartnershipId, PriceListId, RelationshipId, SubscriptionId, UserId,
+        AgreementId, AskId, CaseId, EnrollmentId, InvitationId, ListingId, MemberId,
+        MemberInvitationId, OrderId, OrganizationId, PartnershipId, PriceListId, RelationshipId,
+        SubscriptionId, UserId,
     },
     invitation, member, membership, order, organization, partnership,
     read::Read,
@@ -199,6 +200,20 @@ pub enum Event {
         /// Its event.
         event: review::Event,
     },
+    /// A provider's listing in the directory.
+    Listing {
+        /// Its id.
+        id: ListingId,
+        /// Its event.
+        event: directory::Event,
+    },
+    /// A reseller's message to a provider.
+    Ask {
+        /// Its id.
+        id: AskId,
+        /// Its event.
+        event: directory::AskEvent,
+    },
 }
 
 impl Event {
@@ -231,6 +246,8 @@ impl Event {
             Event::Member { id, .. } => id.into_uuid(),
             Event::Agreement { id, .. } => id.into_uuid(),
             Event::Case { id, .. } => id.into_uuid(),
+            Event::Listing { id, .. } => id.into_uuid(),
+            Event::Ask { id, .. } => id.into_uuid(),
         }
     }
 
@@ -264,6 +281,8 @@ impl Event {
             Event::Member { event, .. } => event.organizations(),
             Event::Agreement { event, .. } => event.organizations(),
             Event::Case { event, .. } => event.organizations(),
+            Event::Listing { event, .. } => event.organizations(),
+            Event::Ask { event, .. } => event.organizations(),
         };
         named.sort_unstable();
         named.dedup();

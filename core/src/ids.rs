@@ -112,6 +112,10 @@ ids! {
     MemberId;
     /// A version of an agreement's text.
     AgreementId;
+    /// A provider's listing in the directory.
+    ListingId;
+    /// A reseller's message to a provider, which asks to partner.
+    AskId;
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub mod catalog;
 pub mod code;
 pub mod customer;
 pub mod digest;
+pub mod directory;
 pub mod enrollment;
 pub mod event;
 pub mod ids;

@@ -188,6 +188,7 @@ umbrella! {
     Enrollment enrollment,
     Membership membership,
     Agreement agreement,
+    Directory directory,
     Partnership partnership,
     Invitation invitation,
     Relationship relationship,

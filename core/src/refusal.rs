@@ -142,6 +142,8 @@ umbrella! {
     Membership(membership),
     /// Agreements.
     Agreement(agreement),
+    /// The directory of providers.
+    Directory(directory),
     /// Between provider and reseller.
     Partnership(partnership),
     /// Invitations.

@@ -13,9 +13,11 @@
     reason = "what is written here parses, and a test stops where something is wrong"
 )]
 
+mod directory;
 mod enrolling;
 mod refusals;
 
+pub use directory::*;
 pub use enrolling::*;
 pub use refusals::refusals;
 

@@ -23,6 +23,7 @@
 //! | [`HttpUrl`] | up to 2000 | `http` or `https`, lower-cased host |
 //! | [`MessageSubject`] | 1 to 200 | one line |
 //! | [`MessageText`] | 1 to 8000 | lines, ended by `\n` |
+//! | [`Description`] | 1 to 2000 | lines, ended by `\n` |
 //! | [`Reason`] | 1 to 500 | lines, ended by `\n` |
 //!
 //! ```
@@ -54,7 +55,7 @@ mod user_name;
 pub use domain::Domain;
 pub use email::EmailAddress;
 pub use error::{TextError, TextKind};
-pub use message::{MessageSubject, MessageText, Reason};
+pub use message::{Description, MessageSubject, MessageText, Reason};
 pub use mpn::MpnId;
 pub use name::{AddressLine, AgreementVersion, CompanyName, DeviceName, PersonName};
 pub use percent::percent_encode;

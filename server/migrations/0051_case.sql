@@ -39,13 +39,8 @@ create index enrollment_age on enrollment (age_since, id);
 create index enrollment_documents on enrollment (age_since, id) where documents_since is not null;
 create index enrollment_documents_end on enrollment (documents_end) where documents_end is not null;
 
--- Cases have a history too, beside the kinds of objects that have one already.
-do $$
-declare
-    kinds text := pg_get_constraintdef(oid) from pg_constraint
-        where conrelid = 'event'::regclass and conname = 'event_object_check';
-begin
-    alter table event drop constraint event_object_check;
-    execute 'alter table event add constraint event_object_check ' || replace(kinds, 'ARRAY[', 'ARRAY[''case''::text, ');
-end
-$$;
+-- Cases have a history too.
+alter table event drop constraint event_object_check;
+alter table event add constraint event_object_check check (object in
+    ('organization', 'user', 'member_invitation', 'invitation', 'partnership', 'relationship', 'order', 'subscription',
+     'price_list', 'enrollment', 'member', 'agreement', 'listing', 'ask', 'case'));

@@ -9,9 +9,20 @@ use std::fmt;
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
-    account::User, agreement::Agreement, catalog::PriceList, enrollment::Enrollment, event::Event,
-    invitation::Invitation, member::MemberInvitation, membership::Member, order::Order,
-    organization::Organization, partnership::Partnership, relationship::Relationship, review::Case,
+    account::User,
+    agreement::Agreement,
+    catalog::PriceList,
+    directory::{Ask, Listing},
+    enrollment::Enrollment,
+    event::Event,
+    invitation::Invitation,
+    member::MemberInvitation,
+    membership::Member,
+    order::Order,
+    organization::Organization,
+    partnership::Partnership,
+    relationship::Relationship,
+    review::Case,
     subscription::Subscription,
 };
 use uuid::Uuid;
@@ -90,6 +101,8 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Case>(&mut moment, &mut report).await?;
     compare::<Enrollment>(&mut moment, &mut report).await?;
     compare::<Agreement>(&mut moment, &mut report).await?;
+    compare::<Listing>(&mut moment, &mut report).await?;
+    compare::<Ask>(&mut moment, &mut report).await?;
     moment.commit().await?;
     Ok(report)
 }

@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
-    account, agreement, customer, demo, enrollment, form::Fields, invitation, mail, member,
-    membership, operator, order, organization, partnership, relationship, review, timeline,
+    account, agreement, customer, demo, directory, enrollment, form::Fields, invitation, mail,
+    member, membership, operator, order, organization, partnership, relationship, review, timeline,
 };
 
 /// The lists, by area.
@@ -17,6 +17,7 @@ const FORMS: &[&[Fields]] = &[
     customer::api::wizard::FORMS,
     demo::api::FORMS,
     enrollment::api::FORMS,
+    directory::api::FORMS,
     invitation::api::FORMS,
     invitation::api::link::FORMS,
     mail::api::FORMS,

@@ -10,5 +10,5 @@ pub(crate) mod store;
 mod tests;
 pub(crate) mod token;
 
-pub(crate) use facts::Followed;
+pub(crate) use facts::{Asking, Followed};
 pub(crate) use token::{Token, TokenHash, invitation_link};

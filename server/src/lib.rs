@@ -30,6 +30,7 @@ pub mod cluster;
 pub mod config;
 pub mod database;
 pub mod demo;
+mod directory;
 pub mod fault;
 pub mod form_fields;
 pub mod health;

@@ -3,13 +3,14 @@
 mod portal;
 
 use crate::{
-    customer, invitation, list::shown::Entry, mail, market, member, membership, operator,
-    partnership, review,
+    customer, directory, invitation, list::shown::Entry, mail, market, member, membership,
+    operator, partnership, review,
 };
 
 /// The lists, by area.
 const LISTS: &[&[Entry]] = &[
     customer::query::LISTS,
+    directory::query::LISTS,
     invitation::query::LISTS,
     mail::query::LISTS,
     market::query::LISTS,

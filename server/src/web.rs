@@ -13,6 +13,7 @@ mod function;
 mod headers;
 mod language;
 pub(crate) mod limit;
+mod map;
 pub(crate) mod meta;
 mod origin;
 mod page;
@@ -90,6 +91,7 @@ pub fn build(state: AppState) -> Router {
     let files = documents::routes()
         .layer(identify())
         .with_state(web.clone());
+    let maps = map::router().with_state(web.clone());
     let layers = ServiceBuilder::new()
         .layer(middleware::from_fn(trace::set_given_id_aside))
         .layer(trace::set_request_id())
@@ -104,6 +106,7 @@ pub fn build(state: AppState) -> Router {
         .layer(CatchPanicLayer::custom(problem_page::after_panic))
         .layer(middleware::from_fn_with_state(web.clone(), origin::check));
     Router::new()
+        .merge(maps)
         .merge(pages)
         .merge(assets::router(&site_root))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))

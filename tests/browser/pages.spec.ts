@@ -8,12 +8,12 @@ import { languages } from "./support/words";
 const visits: [who: string, paths: string[]][] = [
   [
     people.contosoAdminAgent,
-    ["/", "/customers", "/resellers", "/resellers/request", "/resellers/requests", "/resellers/look-up?by=firstup.example", "/customers/request", "/customers/requests", "/customers/new", "/settings", "/settings/sessions", "/settings/csp-region", "/demo/mailbox"],
+    ["/", "/customers", "/resellers", "/resellers/request", "/resellers/requests", "/resellers/listing", "/resellers/listing/propose", "/resellers/look-up?by=firstup.example", "/customers/request", "/customers/requests", "/customers/new", "/settings", "/settings/sessions", "/settings/csp-region", "/demo/mailbox"],
   ],
   [people.fourthCoffeeGlobalAdmin, ["/", "/customers", "/providers", "/providers/invite", "/customers/new", "/agreement/partner_agreement", "/settings/organization/program-info"]],
   [people.directBillAdmin, ["/", "/customers", "/customers/new"]],
   [people.woodgroveGlobalAdmin, ["/", "/grants"]],
-  [people.operator, ["/", "/organizations", "/registry", "/registry/add", "/agreements", "/agreements/new", "/mail-delivery",
+  [people.operator, ["/", "/listing-changes", "/organizations", "/registry", "/registry/add", "/agreements", "/agreements/new", "/mail-delivery",
     "/settings/csp-region"]],
 ];
 

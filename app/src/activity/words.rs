@@ -21,6 +21,8 @@ pub fn tell(event: &Event, known: Known<'_>) -> Told {
         Event::Member { event, .. } => Told::of(event, known),
         Event::Agreement { event, .. } => Told::of(event, known),
         Event::Case { event, .. } => Told::of(event, known),
+        Event::Listing { event, .. } => Told::of(event, known),
+        Event::Ask { event, .. } => Told::of(event, known),
     }
 }
 

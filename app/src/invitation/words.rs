@@ -3,6 +3,8 @@
 pub mod link;
 pub mod prefilled;
 
+pub use prefilled::{Prefilled, partnership as prefilled_partnership};
+
 use tierline_core::invitation::{CheckItem, CheckOutcome, Kind};
 
 use crate::i18n::{Lang, messages};

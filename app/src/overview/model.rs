@@ -6,7 +6,7 @@ use tierline_core::{
     actor::Actor,
     agreement::AgreementKind,
     enrollment::{Status, Turn},
-    ids::{InvitationId, PartnershipId},
+    ids::{AskId, InvitationId, PartnershipId},
     invitation::Kind,
     organization::{Organization, Party},
     read::Read,
@@ -179,6 +179,40 @@ pub enum Waiting {
     },
     /// No MPN ID is associated.
     MpnIdMissing,
+    /// A reseller asks us to partner.
+    AskForUs {
+        /// The message.
+        ask: AskId,
+        /// The reseller.
+        from: Party,
+        /// The time when it was sent.
+        since: Timestamp,
+    },
+    /// A provider has not answered our message.
+    AskSent {
+        /// The message.
+        ask: AskId,
+        /// The provider.
+        to: Party,
+        /// The time when it was sent.
+        since: Timestamp,
+    },
+    /// A change of our listing in the directory is being reviewed.
+    ListingChange {
+        /// The time when it was submitted.
+        since: Timestamp,
+        /// The end of the promised time.
+        promised: Timestamp,
+    },
+    /// For the operator: changes of listings to be reviewed.
+    ListingChanges {
+        /// Their number.
+        count: u64,
+        /// The time when the oldest was submitted.
+        since: Timestamp,
+        /// The end of the time promised for that.
+        promised: Timestamp,
+    },
     /// For the operator: mails that could not be delivered.
     DeadMails {
         /// Their number.

@@ -137,4 +137,23 @@ messages! {
     start_request_partnership => ["Request a partnership", "要求建立合作關係", "请求建立合作关系"];
     start_invite_customers => ["Invite new customers", "邀請新客戶", "邀请新客户"];
     start_request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
+    kind_asks => ["Resellers asking to partner", "要求合作的經銷商", "请求合作的经销商"];
+    kind_asked => ["Messages to providers", "給提供者的訊息", "给提供商的消息"];
+    kind_changes => ["Directory changes", "目錄變更", "目录更改"];
+    change_waits => [
+        "A change of your provider listing is being reviewed",
+        "您的提供者資料變更正在審查中",
+        "你的提供商资料更改正在审核中",
+    ];
+    changes_wait(count) => [
+        "Changes of provider listings to review: {count}",
+        "待審查的提供者資料變更：{count}",
+        "待审核的提供商资料更改：{count}",
+    ];
+    asks_to_partner(name) => ["{name} asks to partner", "{name} 要求合作", "{name} 请求合作"];
+    asked_provider(name) => ["Your message to {name}", "您給 {name} 的訊息", "你给 {name} 的消息"];
+    answer => ["Answer", "回覆", "答复"];
+    review => ["Review", "審查", "审核"];
+    submitted_since(age) => ["Submitted {age}", "{age}提交", "{age}提交"];
+    oldest_submitted(age) => ["Oldest submitted {age}", "最早於{age}提交", "最早于{age}提交"];
 }

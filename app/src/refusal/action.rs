@@ -3,8 +3,8 @@
 use tierline_core::access::Action;
 
 use crate::{
-    account, agreement, catalog, customer, enrollment, i18n::Lang, invitation, mail, member,
-    membership, order, organization, partnership, relationship,
+    account, agreement, catalog, customer, directory, enrollment, i18n::Lang, invitation, mail,
+    member, membership, order, organization, partnership, relationship,
 };
 
 /// The action as a phrase.
@@ -18,6 +18,7 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         Action::Enrollment(action) => enrollment::told::action(lang, action),
         Action::Membership(action) => membership::told::action(lang, action),
         Action::Agreement(action) => agreement::told::action(lang, action),
+        Action::Directory(action) => directory::told::action(lang, action),
         Action::Partnership(action) => partnership::told::action(lang, action),
         Action::Invitation(action) => invitation::told::action(lang, action),
         Action::Relationship(action) => relationship::told::action(lang, action),

@@ -110,13 +110,16 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
         )
         .to_owned()
     };
-    let description = if [route::SIGN_IN, route::SIGN_IN_CODE].contains(&path) {
-        words::sign_in_description(page.lang)
-    } else if route::is_public(path) {
-        words::invitation_description(page.lang)
-    } else {
-        words::description(page.lang)
-    };
+    // A page for search engines describes itself.
+    let description = (!route::is_indexed(path)).then(|| {
+        if [route::SIGN_IN, route::SIGN_IN_CODE].contains(&path) {
+            words::sign_in_description(page.lang)
+        } else if route::is_public(path) {
+            words::invitation_description(page.lang)
+        } else {
+            words::description(page.lang)
+        }
+    });
     // Requested together: otherwise the main module would request those of the page's area only once it runs.
     // From signing in, most go on to the overview.
     let page_to_load = if alive { path } else { route::OVERVIEW };
@@ -157,7 +160,7 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
-                <meta name="description" content=description/>
+                {description.map(|description| view! { <meta name="description" content=description/> })}
                 // Before the style sheet, which scripts behind it would wait for.
                 {hints.map(|hints| view! { <script nonce=use_nonce() inner_html=hints></script> })}
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>

@@ -59,6 +59,7 @@ umbrella! {
     Invitation(invitation),
     Relationship(relationship),
     Customer(customer),
+    Directory(directory),
     Order(order),
     Mail(mail),
     Enrollment(enrollment),

@@ -131,7 +131,7 @@ fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
     {
         return Some(route::SETTINGS);
     }
-    if is_below(path, route::PARTNERSHIPS) {
+    if is_below(path, route::PARTNERSHIPS) || is_below(path, route::PARTNER_ASKS) {
         Some(if holds(C::IndirectProvider) {
             route::INDIRECT_RESELLERS
         } else {
@@ -202,6 +202,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             route::AGREEMENTS,
             text::agreements(lang),
             Glyph::Draft,
+        ),
+        (
+            session.may(Action::ReviewListings, Program),
+            route::LISTING_CHANGES,
+            text::listing_changes(lang),
+            Glyph::Building,
         ),
         (
             session.may(Action::ManageMail, Program),
@@ -289,13 +295,18 @@ mod tests {
                 Role::ProgramAdmin,
                 vec![
                     route::CASES,
+                    route::LISTING_CHANGES,
                     route::ORGANIZATIONS,
                     route::REGISTRY,
                     route::AGREEMENTS,
                     route::MAIL_DELIVERY,
                 ],
             ),
-            (C::Operator, Role::Reviewer, vec![route::CASES]),
+            (
+                C::Operator,
+                Role::Reviewer,
+                vec![route::CASES, route::LISTING_CHANGES],
+            ),
         ] {
             let expected: Vec<_> = [vec![first], between, vec![last]].concat();
             assert_eq!(pages(capability, role), expected, "{role:?}");

@@ -23,6 +23,8 @@ pub struct Waits {
     pub mails: u64,
     /// Cases that wait for the reader, or that nobody has taken.
     pub cases: u64,
+    /// Changes of listings in the directory.
+    pub listings: u64,
 }
 
 impl Waits {
@@ -35,6 +37,7 @@ impl Waits {
             route::GRANTS => self.grants,
             route::MAIL_DELIVERY => self.mails,
             route::CASES => self.cases,
+            route::LISTING_CHANGES => self.listings,
             _ => 0,
         }
     }

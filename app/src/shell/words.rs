@@ -45,6 +45,7 @@ messages! {
     sign_out => ["Sign out", "登出", "退出登录"];
     organizations => ["Organizations", "組織", "组织"];
     registry => ["Registry", "登錄", "登记册"];
+    listing_changes => ["Directory changes", "目錄變更", "目录更改"];
     mail_delivery => ["Email delivery", "郵件傳送", "邮件发送"];
     cases => ["Cases", "案件", "案例"];
     stopped_title => ["Part of this page stopped working", "此頁面的一部分已停止運作", "此页面的一部分已停止运行"];

@@ -36,11 +36,15 @@ pub enum ObjectKind {
     Agreement,
     /// The operator's case of an enrollment.
     Case,
+    /// A provider's listing in the directory.
+    Listing,
+    /// A reseller's message to a provider.
+    Ask,
 }
 
 impl ObjectKind {
     /// Every kind.
-    pub const ALL: [ObjectKind; 13] = [
+    pub const ALL: [ObjectKind; 15] = [
         ObjectKind::Organization,
         ObjectKind::User,
         ObjectKind::MemberInvitation,
@@ -54,6 +58,8 @@ impl ObjectKind {
         ObjectKind::Member,
         ObjectKind::Agreement,
         ObjectKind::Case,
+        ObjectKind::Listing,
+        ObjectKind::Ask,
     ];
 
     /// The stable name, as stored beside each event.
@@ -73,6 +79,8 @@ impl ObjectKind {
             ObjectKind::Member => "member",
             ObjectKind::Agreement => "agreement",
             ObjectKind::Case => "case",
+            ObjectKind::Listing => "listing",
+            ObjectKind::Ask => "ask",
         }
     }
 
@@ -96,13 +104,14 @@ impl ObjectKind {
             | ObjectKind::User
             | ObjectKind::PriceList
             | ObjectKind::Member
-            | ObjectKind::Agreement => &[Action::ViewOwn],
+            | ObjectKind::Agreement
+            | ObjectKind::Listing => &[Action::ViewOwn],
             // Reviewers of the operator read what they review.
             ObjectKind::Enrollment => &[Action::Enroll, Action::ReviewEnrollments],
             ObjectKind::Case => &[Action::ReviewEnrollments],
             ObjectKind::MemberInvitation => &[Action::ManageUsers],
             ObjectKind::Invitation => &[Action::ViewPartners, Action::ViewGrants],
-            ObjectKind::Partnership => &[Action::ViewPartners],
+            ObjectKind::Partnership | ObjectKind::Ask => &[Action::ViewPartners],
             ObjectKind::Relationship => &[Action::ViewCustomers, Action::ViewGrants],
             ObjectKind::Order | ObjectKind::Subscription => {
                 &[Action::ViewCustomers, Action::ViewSubscriptions]
@@ -139,6 +148,8 @@ impl Event {
             Event::Member { .. } => ObjectKind::Member,
             Event::Agreement { .. } => ObjectKind::Agreement,
             Event::Case { .. } => ObjectKind::Case,
+            Event::Listing { .. } => ObjectKind::Listing,
+            Event::Ask { .. } => ObjectKind::Ask,
         }
     }
 }
@@ -173,7 +184,9 @@ mod tests {
                 "subscription",
                 "price_list",
                 "member",
-                "agreement"
+                "agreement",
+                "listing",
+                "ask"
             ]
         );
         assert_eq!(
@@ -186,7 +199,8 @@ mod tests {
                 "subscription",
                 "price_list",
                 "member",
-                "agreement"
+                "agreement",
+                "listing"
             ]
         );
         assert_eq!(
@@ -200,12 +214,20 @@ mod tests {
                 "subscription",
                 "price_list",
                 "member",
-                "agreement"
+                "agreement",
+                "listing"
             ]
         );
         assert_eq!(
             read(&customer, Role::User),
-            ["organization", "user", "price_list", "member", "agreement"]
+            [
+                "organization",
+                "user",
+                "price_list",
+                "member",
+                "agreement",
+                "listing"
+            ]
         );
         assert!(read(&provider, Role::GlobalAdmin).contains(&"enrollment"));
         // Reviewers read of enrollments and of their own cases, and applicants of no case.

@@ -1,5 +1,6 @@
 //! One of each refusal.
 
+mod directory;
 mod joining;
 
 use crate::{
@@ -274,5 +275,6 @@ pub fn refusals() -> Vec<Refusal> {
         catalog::Refusal::OnePerCustomer { product }.into(),
     ];
     all.extend(joining::refusals());
+    all.extend(directory::refusals().into_iter().map(Refusal::from));
     all
 }

@@ -31,6 +31,17 @@ text_type! {
 }
 
 text_type! {
+    /// What a company says of itself: 1 to 2000 characters. Line breaks as in [`MessageText`].
+    ///
+    /// ```
+    /// use tierline_core::text::Description;
+    /// assert!(Description::parse("Cloud solutions since 2009").is_ok());
+    /// assert!(Description::parse(&"a".repeat(2001)).is_err());
+    /// ```
+    Description, description
+}
+
+text_type! {
     /// The reason why an invitation was declined or a partnership ended: 1 to 500 characters. Line breaks as in
     /// [`MessageText`].
     ///
@@ -48,6 +59,10 @@ fn subject(text: &str) -> Result<String, TextError> {
 
 fn message(text: &str) -> Result<String, TextError> {
     lines(text, 8000)
+}
+
+fn description(text: &str) -> Result<String, TextError> {
+    lines(text, 2000)
 }
 
 fn reason(text: &str) -> Result<String, TextError> {

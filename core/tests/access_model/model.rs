@@ -27,8 +27,11 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ReviewEnrollments,
             Action::ManageMembers,
             Action::ManageAgreements,
+            Action::ReviewListings,
         ],
-        (Kind::Operator, Role::Reviewer, On::Program) => &[Action::ReviewEnrollments],
+        (Kind::Operator, Role::Reviewer, On::Program) => {
+            &[Action::ReviewEnrollments, Action::ReviewListings]
+        }
         (Kind::Operator, Role::ProgramAdmin, On::Own) => {
             &[Action::ViewOwn, Action::RequireSecondFactor]
         }
@@ -70,6 +73,8 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::Enroll,
             Action::AssociateMpnId,
             Action::SignAgreement,
+            Action::ProposeListing,
+            Action::AskToPartner,
         ],
         (Kind::Partner, Role::AdminAgent, On::Own) => &[
             Action::ViewOwn,
@@ -83,6 +88,8 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::CreateCustomer,
             Action::ManageUsers,
             Action::AssociateMpnId,
+            Action::ProposeListing,
+            Action::AskToPartner,
         ],
         (Kind::Partner, Role::SalesAgent, On::Own) => &[
             Action::ViewOwn,
@@ -94,6 +101,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::InviteForBoth,
             Action::ViewCustomers,
             Action::CreateCustomer,
+            Action::AskToPartner,
         ],
         (Kind::Partner, Role::HelpdeskAgent, On::Own) => &[Action::ViewOwn, Action::ViewCustomers],
         (Kind::Partner, Role::IncentivesAdmin | Role::ReportViewer, On::Own) => {

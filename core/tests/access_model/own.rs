@@ -39,8 +39,10 @@ fn in_business(organization: &Organization, action: Action) -> bool {
     let signed = organization.agreement.is_some() && organization.mpn.is_some();
     match action {
         Action::RequestPartnership => signed && is(C::IndirectProvider),
-        Action::LookUpReseller => is(C::IndirectProvider),
-        Action::AcceptPartnership | Action::InviteForBoth => signed && is(C::IndirectReseller),
+        Action::LookUpReseller | Action::ProposeListing => is(C::IndirectProvider),
+        Action::AcceptPartnership | Action::InviteForBoth | Action::AskToPartner => {
+            signed && is(C::IndirectReseller)
+        }
         Action::CreateCustomer => signed && (is(C::IndirectProvider) || is(C::DirectBill)),
         Action::RequestRelationship => {
             signed && (is(C::IndirectProvider) || is(C::IndirectReseller) || is(C::DirectBill))
@@ -49,6 +51,7 @@ fn in_business(organization: &Organization, action: Action) -> bool {
         | Action::ManageAccounts
         | Action::ManageCatalog
         | Action::ReviewEnrollments
+        | Action::ReviewListings
         | Action::ManageMembers
         | Action::ManageAgreements
         | Action::ManageMail => is(C::Operator),

@@ -10,6 +10,7 @@ mod access;
 mod account;
 mod agreement;
 mod co_serving;
+mod directory;
 mod ending;
 mod enrollment;
 mod invitation;

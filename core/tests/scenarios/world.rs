@@ -241,7 +241,9 @@ impl World {
             | Event::PriceList { .. }
             | Event::Member { .. }
             | Event::Agreement { .. }
-            | Event::Case { .. } => {}
+            | Event::Case { .. }
+            | Event::Listing { .. }
+            | Event::Ask { .. } => {}
             Event::Enrollment { id, event } => {
                 let before = self.enrollments.remove(id);
                 let after = Enrollment::evolve(*id, before, event).unwrap();

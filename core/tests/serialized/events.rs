@@ -319,6 +319,14 @@ pub(crate) fn objects() -> Vec<Event> {
             id: id(11),
             event: case().remove(0),
         },
+        Event::Listing {
+            id: id(70),
+            event: crate::directory::listing_events().remove(0),
+        },
+        Event::Ask {
+            id: id(71),
+            event: crate::directory::ask_events().remove(0),
+        },
     ]
 }
 

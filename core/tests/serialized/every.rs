@@ -19,7 +19,7 @@ use tierline_core::{
     text::TextError,
 };
 
-use crate::{accounts, answers, country, events, joining, names, objects};
+use crate::{accounts, answers, country, directory, events, joining, names, objects};
 
 /// A type, with the serialized form of some of its values.
 pub(crate) type Sample = (&'static str, Value);
@@ -92,6 +92,8 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), events::member()),
         each(Some("type"), events::agreement()),
         each(Some("type"), events::case()),
+        each(Some("type"), directory::listing_events()),
+        each(Some("type"), directory::ask_events()),
         each(Some("object"), events::objects()),
         // Untagged: the test of refusals checks that no code is missing.
         plain(tierline_core::testing::refusals()),
@@ -103,6 +105,7 @@ fn samples() -> Vec<Sample> {
         .chain(objects::samples())
         .chain(answers::samples())
         .chain(joining::samples())
+        .chain(directory::samples())
         .collect()
 }
 
@@ -117,6 +120,7 @@ fn of_texts() -> Vec<Sample> {
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
         PriceListId RequestId CustomerDraftId EnrollmentId CaseId DocumentId MemberId MemberInvitationId AgreementId
+        ListingId AskId
     };
     all.extend(texts! {
         CompanyName = "Contoso"
@@ -134,6 +138,7 @@ fn of_texts() -> Vec<Sample> {
         HttpUrl = "https://contoso.example/"
         MessageSubject = "Work with us"
         MessageText = "Please open {link}\n"
+        Description = "Cloud solutions"
         Reason = "we have a provider"
     });
     assert!(all.iter().all(|(_, written)| written[0].is_string()));

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod answers;
+mod directory;
 mod events;
 mod every;
 mod joining;

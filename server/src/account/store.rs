@@ -252,6 +252,17 @@ pub(crate) async fn name_of(db: &mut PgConnection, user: UserId) -> Result<Strin
         .await
 }
 
+/// The work account of a user.
+pub(crate) async fn user_name_of(
+    db: &mut PgConnection,
+    user: UserId,
+) -> Result<EmailAddress, sqlx::Error> {
+    let name = sqlx::query_scalar!("select email from app_user where id = $1", user.as_uuid())
+        .fetch_one(db)
+        .await?;
+    decoded(name.parse())
+}
+
 /// When the user signed in last.
 pub(crate) async fn signed_in_at(
     db: &mut PgConnection,

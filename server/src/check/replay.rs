@@ -3,10 +3,22 @@ use std::collections::HashMap;
 use serde::de::DeserializeOwned;
 use sqlx::{AssertSqlSafe, PgConnection, types::Json};
 use tierline_core::{
-    Evolve as _, account::User, agreement::Agreement, catalog::PriceList, enrollment::Enrollment,
-    event::Event, invitation::Invitation, member::MemberInvitation, membership::Member,
-    order::Order, organization::Organization, partnership::Partnership, relationship::Relationship,
-    review::Case, subscription::Subscription,
+    Evolve as _,
+    account::User,
+    agreement::Agreement,
+    catalog::PriceList,
+    directory::{Ask, Listing},
+    enrollment::Enrollment,
+    event::Event,
+    invitation::Invitation,
+    member::MemberInvitation,
+    membership::Member,
+    order::Order,
+    organization::Organization,
+    partnership::Partnership,
+    relationship::Relationship,
+    review::Case,
+    subscription::Subscription,
 };
 use uuid::Uuid;
 
@@ -98,3 +110,5 @@ replay!(Agreement in "agreement", None, as "agreement");
 replay!(PriceList in "price_list", None, as "price_list");
 replay!(Case in "enrollment_case", None, as "case");
 replay!(Enrollment in "enrollment", None, as "enrollment");
+replay!(Listing in "listing", None, as "listing");
+replay!(Ask in "partner_ask", None, as "ask");

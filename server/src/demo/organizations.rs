@@ -1,5 +1,7 @@
 //! The organizations of the demo world. Every name and domain is fictional.
 
+mod distributors;
+
 use chrono::TimeDelta;
 use sqlx::PgPool;
 use tierline_core::{
@@ -293,9 +295,14 @@ pub(super) const ALL: &[Organization] = &[
 
 /// The organization of this name.
 pub(super) fn named(name: &str) -> Result<&'static Organization, DemoError> {
-    ALL.iter()
+    all()
         .find(|it| it.name == name)
         .ok_or_else(|| DemoError::Written(format!("`{name}` is no organization")))
+}
+
+/// Every one of them.
+pub(super) fn all() -> impl Iterator<Item = &'static Organization> {
+    ALL.iter().chain(distributors::ALL)
 }
 
 impl Organization {
@@ -315,7 +322,7 @@ pub(super) async fn insert(
     now: Timestamp,
 ) -> Result<(), DemoError> {
     let mut transaction = pool.begin().await?;
-    for (index, it) in (0_i64..).zip(ALL) {
+    for (index, it) in (0_i64..).zip(all()) {
         // Two years of the program, oldest first.
         let at = now - TimeDelta::days(720 - 9 * index) + TimeDelta::minutes(37 * index);
         let event = Event::Registered {
@@ -361,7 +368,7 @@ pub(super) async fn insert(
 /// The operator's changes since then: there is no command for them yet.
 pub(super) async fn settle(pool: &PgPool, now: Timestamp) -> Result<(), DemoError> {
     let mut transaction = pool.begin().await?;
-    for it in ALL.iter().filter(|it| it.ends != Active) {
+    for it in all().filter(|it| it.ends != Active) {
         let found = store::load(&mut transaction, &[it.id().into_uuid()]).await?;
         let event = Event::CapabilityChanged {
             capability: it.is,

@@ -1,5 +1,7 @@
 //! The people of the demo world.
 
+mod distributors;
+
 use chrono::TimeDelta;
 use sqlx::PgPool;
 use tierline_app::i18n::Lang;
@@ -350,30 +352,35 @@ pub(super) fn cards() -> impl Iterator<Item = &'static Person> {
 
 /// The person of this name.
 pub(super) fn named(name: &str) -> Result<&'static Person, DemoError> {
-    ALL.iter()
+    all()
         .find(|it| it.name == name)
         .ok_or_else(|| DemoError::Written(format!("`{name}` is nobody")))
 }
 
 /// The first user of an organization.
 pub(super) fn first_of(organization: &str) -> Result<&'static Person, DemoError> {
-    ALL.iter()
+    all()
         .find(|it| it.home == organization)
         .ok_or_else(|| DemoError::Written(format!("`{organization}` has nobody")))
 }
 
 /// The user who signs for an organization: its first global admin.
 pub(super) fn signer_of(organization: &str) -> Result<&'static Person, DemoError> {
-    let mut of = ALL.iter().filter(|it| it.home == organization);
+    let mut of = all().filter(|it| it.home == organization);
     of.find(|it| it.roles.contains(&GlobalAdmin))
         .ok_or_else(|| DemoError::Written(format!("nobody signs for `{organization}`")))
+}
+
+/// Every one of them.
+fn all() -> impl Iterator<Item = &'static Person> {
+    ALL.iter().chain(distributors::ALL)
 }
 
 /// Inserts them in the order of [`ALL`]: the sign-in page offers the oldest accounts first.
 pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoError> {
     let hash = hash(PASSWORD).await?;
     let mut transaction = pool.begin().await?;
-    for (index, person) in (0_i64..).zip(ALL) {
+    for (index, person) in (0_i64..).zip(all()) {
         let at = now - TimeDelta::days(460) + TimeDelta::minutes(index);
         let mut events = vec![Event::Added {
             organization: organizations::named(person.home)?.id(),

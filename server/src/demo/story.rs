@@ -3,6 +3,7 @@
 mod acts;
 mod beginnings;
 mod cases;
+mod directory;
 mod enrollments;
 mod since;
 
@@ -27,6 +28,7 @@ const MINGHU: &str = "明湖数码";
 pub(super) async fn tell(state: &AppState, now: Timestamp) -> Result<(), DemoError> {
     let stage = Stage::new(state, now)?;
     beginnings::partnerships(&stage).await?;
+    directory::listed(&stage).await?;
     beginnings::first_customers(&stage).await?;
     beginnings::more_customers(&stage).await?;
     since::second_thoughts(&stage).await?;

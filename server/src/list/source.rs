@@ -3,6 +3,8 @@
 //! An area says so once; composed from it are the statements that find the rows of a page and count them all. Values
 //! are always bound. The area reads the data of a row by its id.
 
+mod grouped;
+
 use sqlx::{PgConnection, Postgres, QueryBuilder, Row as _, postgres::PgRow};
 use tierline_app::list::model::{ListQuery, Page};
 use tierline_core::{
@@ -238,16 +240,7 @@ impl Wanted {
     pub(super) fn conditions(&self, query: &mut QueryBuilder<Postgres>) {
         query.push(" where true");
         for condition in &self.conditions {
-            query.push(" and ");
-            for part in condition {
-                match part {
-                    Part::Sql(sql) => query.push(*sql),
-                    Part::Id(id) => query.push_bind(*id),
-                    Part::Text(text) => query.push_bind(text.clone()),
-                    Part::Texts(texts) => query.push_bind(texts.clone()),
-                    Part::Time(at) => query.push_bind(*at),
-                };
-            }
+            and(query, condition);
         }
     }
 
@@ -262,6 +255,20 @@ impl Wanted {
                 .push_bind(search::patterns(words))
                 .push(")");
         }
+    }
+}
+
+/// `and …`: this condition.
+fn and(query: &mut QueryBuilder<Postgres>, condition: &[Part]) {
+    query.push(" and ");
+    for part in condition {
+        match part {
+            Part::Sql(sql) => query.push(*sql),
+            Part::Id(id) => query.push_bind(*id),
+            Part::Text(text) => query.push_bind(text.clone()),
+            Part::Texts(texts) => query.push_bind(texts.clone()),
+            Part::Time(at) => query.push_bind(*at),
+        };
     }
 }
 

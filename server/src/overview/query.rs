@@ -1,5 +1,6 @@
 //! The overview: open tasks and the latest events.
 
+mod directory;
 mod enrollment;
 mod queues;
 mod waits;
@@ -58,6 +59,8 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
         grants: may(Action::ViewGrants),
         subscriptions: may(Action::ViewSubscriptions),
         mail: access::authorize_on_program(&organization, &actor, Action::ManageMail).is_ok(),
+        listings: access::authorize_on_program(&organization, &actor, Action::ReviewListings)
+            .is_ok(),
     };
 
     let mut for_us = obligations(&organization, agreement::asked(read).await?);
@@ -69,6 +72,13 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
     if seen.partners {
         sent(read.db(), &organization, now, &mut for_us, &mut for_others).await?;
         endings(read.db(), &organization, now, &mut for_us, &mut for_others).await?;
+    }
+    if seen.partners {
+        directory::asks(read.db(), &organization, &mut for_us, &mut for_others).await?;
+    }
+    directory::listing_change(read.db(), &organization, &mut for_others).await?;
+    if seen.listings {
+        directory::listing_changes(read.db(), &mut for_us).await?;
     }
     if seen.mail {
         dead_mails(read.db(), &mut for_us).await?;
@@ -98,6 +108,7 @@ struct Seen {
     grants: bool,
     subscriptions: bool,
     mail: bool,
+    listings: bool,
 }
 
 /// Missing requirements for a partner's business; they have no date and come first.
@@ -403,6 +414,10 @@ fn since(waiting: &Waiting) -> Timestamp {
         | Waiting::Expired { since, .. }
         | Waiting::PartnershipEnding { since, .. }
         | Waiting::Enrollment { since, .. }
+        | Waiting::AskForUs { since, .. }
+        | Waiting::AskSent { since, .. }
+        | Waiting::ListingChange { since, .. }
+        | Waiting::ListingChanges { since, .. }
         | Waiting::DeadMails { since, .. } => *since,
         Waiting::AgreementUnsigned | Waiting::AgreementAsked { .. } | Waiting::MpnIdMissing => {
             Timestamp::UNIX_EPOCH

@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use http::{HeaderMap, header};
-use tierline_app::{account::model::SessionInfo, context::Theme};
+use tierline_app::{account::model::SessionInfo, context::Theme, i18n::Lang};
 use tierline_core::Refusal;
 
 use super::{
@@ -63,7 +63,8 @@ pub(crate) async fn identify(State(web): State<Web>, mut request: Request, next:
     }
     let headers = request.headers().clone();
     let address = address(&web, &request);
-    match caller(&web, &headers, address).await {
+    let named = language::named(request.uri());
+    match caller(&web, &headers, address, named).await {
         Ok(caller) => {
             // For every line that is logged on the way.
             let span = tracing::Span::current();
@@ -133,6 +134,7 @@ async fn caller(
     web: &Web,
     headers: &HeaderMap,
     address: Option<IpAddr>,
+    named: Option<Lang>,
 ) -> Result<Caller, sqlx::Error> {
     let minimum = web.state.config.second_factor;
     let found = match cookie::read(headers, web.cookies.session) {
@@ -145,7 +147,8 @@ async fn caller(
     });
     let meta = RequestMeta {
         address,
-        lang: chosen_language(headers)
+        lang: named
+            .or_else(|| chosen_language(headers))
             .or(account_language)
             .or_else(|| accepted_language(headers))
             .unwrap_or_default(),

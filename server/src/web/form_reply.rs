@@ -16,8 +16,10 @@ pub(super) const INTERRUPTED_SECONDS: u32 = 1800;
 const USUAL: usize = 4 * 1024;
 /// The most of a form with lines of an order, each of which has a name of its own.
 const WITH_LINES: usize = 16 * 1024;
-/// The most of a form with a message, of 8,000 characters of four bytes.
+/// The most of a form with a message, of 8,000 characters of four bytes; or with a listing, in three languages.
 const LARGEST: usize = 40 * 1024;
+/// The fields of which such forms have one.
+const LONG: [&str; 3] = ["text", "message", "text_en"];
 /// No field of a form has a longer name, in bytes.
 pub(super) const LONGEST_NAME: usize = 100;
 /// The most forms that are kept at once. Past it, those that expire first make room.
@@ -30,7 +32,7 @@ const MOST_BYTES: i64 = 16 * 1024 * 1024;
 fn bounded(mut reply: FormReply) -> FormReply {
     let known = form_fields::names(&reply.function);
     let room = match known {
-        known if known.contains(&"text") => LARGEST,
+        known if LONG.iter().any(|long| known.contains(long)) => LARGEST,
         known if known.contains(&"lines") => WITH_LINES,
         _ => USUAL,
     };

@@ -7,6 +7,8 @@ use axum::{
 };
 use http::{HeaderName, HeaderValue, header};
 
+use tierline_app::route;
+
 use crate::state::AppState;
 
 /// The policy for answers that are not pages of the application: no scripts, no frames.
@@ -36,10 +38,26 @@ const FIXED: [(HeaderName, &str); 6] = [
     ),
 ];
 
+/// What search engines read of an answer that is no page of the directory.
+const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
+
+/// Whether search engines may show what is at this path: the directory's pages, and what those consist of.
+fn is_indexed(path: &str) -> bool {
+    route::is_indexed(path)
+        || ["/pkg/", "/favicon.svg"]
+            .iter()
+            .any(|beginning| path.starts_with(beginning))
+}
+
 /// The layer that sets them.
 pub(super) async fn set(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let is_indexed = is_indexed(request.uri().path());
     let mut response = next.run(request).await;
+    let is_found = response.status().is_success();
     let headers = response.headers_mut();
+    if !(is_indexed && is_found) {
+        headers.insert(ROBOTS, HeaderValue::from_static("noindex"));
+    }
     headers
         .entry(header::CONTENT_SECURITY_POLICY)
         .or_insert(HeaderValue::from_static(STRICT_POLICY));

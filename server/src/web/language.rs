@@ -1,9 +1,18 @@
 //! The language of an answer, as far as the browser says it.
 
-use http::{HeaderMap, header};
-use tierline_app::i18n::{self, Lang};
+use http::{HeaderMap, Uri, header};
+use tierline_app::{
+    i18n::{self, Lang},
+    route,
+};
 
 use super::cookie;
+
+/// The language that an address names. Only pages for search engines have one in their address.
+pub(super) fn named(uri: &Uri) -> Option<Lang> {
+    let query = uri.query().filter(|_| route::is_indexed(uri.path()))?;
+    Lang::from_tag(&route::query_value(query, route::LANGUAGE)?)
+}
 
 /// The language chosen in this browser.
 pub(super) fn chosen_language(headers: &HeaderMap) -> Option<Lang> {

@@ -146,6 +146,16 @@ async fn render(web: Web, caller: Caller, request: Request, here: String) -> Res
         _ => Default::default(),
     };
     let info = PageInfo {
+        origin: if route::is_indexed(request.uri().path()) {
+            web.state
+                .config
+                .public_url
+                .join("")
+                .trim_end_matches('/')
+                .to_owned()
+        } else {
+            String::new()
+        },
         location: here,
         lang: caller.meta.lang,
         theme: caller.meta.theme,

@@ -2,6 +2,7 @@
 
 mod attempts;
 mod client;
+mod directory;
 mod documents;
 mod first_day;
 mod forms;

@@ -1,13 +1,9 @@
 //! Every server function with the values for its calls. The registry tells whether the list is complete.
 
+mod registry;
 mod values;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use http::Method;
-use leptos::server_fn::axum::server_fn_paths;
-use uuid::Uuid;
-
+pub(crate) use registry::registered;
 pub(crate) use values::Values;
 
 use crate::id::Id;
@@ -48,6 +44,7 @@ const SUBJECT: (&str, &str) = ("subject", "Work with us");
 const TEXT: (&str, &str) = ("text", "Please open {link}");
 /// The id of no agreement: those of the operator are nobody else's.
 const NO_AGREEMENT: &str = "0198c000-0000-7000-8000-000000000000";
+const NO_LISTING: &str = "0198c000-0000-7000-8000-000000000000";
 const TOKEN: (&str, &str) = ("token", "{token}");
 
 /// Functions that take an id. Those that only read come first, those that end something last.
@@ -322,6 +319,15 @@ pub(crate) const WITH_ID: &[Function] = &[
         Id::Case,
         &[REQUEST, ("check", "business")],
     ),
+    of("/api/partner-ask", "id", Id::Ask, &[]),
+    of(
+        "/api/decline-ask",
+        "ask",
+        Id::Ask,
+        &[REQUEST, ("reason", "we have enough resellers")],
+    ),
+    of("/api/withdraw-ask", "ask", Id::Ask, &[REQUEST]),
+    of("/api/answer-ask", "ask", Id::Ask, &[REQUEST]),
     of("/api/end-session", "handle", Id::Session, &[]),
 ];
 
@@ -491,6 +497,41 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
         "/api/require-second-factor",
         &[REQUEST, ("required_of", "nobody")],
     ),
+    // Everybody sees the directory: its ids are no secret.
+    plain("/api/find-providers", &[]),
+    plain("/api/provider-profile", &[("id", NO_LISTING)]),
+    plain("/api/own-listing", &[]),
+    plain(
+        "/api/save-listing",
+        &[
+            REQUEST,
+            ("name", "Nowhere Distribution"),
+            ("text_en", "Cloud solutions"),
+            ("countries[l0]", "TW"),
+            ("urls[l0]", "https://nowhere.example/"),
+            ("email", "partners@nowhere.example"),
+        ],
+    ),
+    plain("/api/change-listing", &[REQUEST, ("then", "withdraw")]),
+    plain("/api/listing-changes", &[]),
+    plain("/api/listing-review", &[("id", NO_LISTING)]),
+    plain(
+        "/api/review-listing",
+        &[
+            REQUEST,
+            ("listing", NO_LISTING),
+            ("number", "1"),
+            ("then", "approve"),
+        ],
+    ),
+    plain(
+        "/api/ask-to-partner",
+        &[
+            REQUEST,
+            ("listing", NO_LISTING),
+            ("message", "We would like to work with you."),
+        ],
+    ),
     plain("/api/users", &[]),
     plain(
         "/api/invite-user",
@@ -584,52 +625,3 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/end-other-sessions", &[]),
     plain("/api/sign-out", &[]),
 ];
-
-impl Function {
-    /// The form, as it is posted.
-    pub(crate) fn form(&self, values: &Values) -> Vec<(String, String)> {
-        let (request, draft) = (Uuid::now_v7().to_string(), Uuid::now_v7().to_string());
-        let fill = |text: &str| {
-            text.replace("{request}", &request)
-                .replace("{draft}", &draft)
-                .replace("{customer}", &values.customer)
-                .replace("{sku}", &values.sku)
-                .replace("{country}", &values.country)
-                .replace("{token}", &values.token)
-                .replace("{email}", &values.email)
-        };
-        let mut form: Vec<_> = self
-            .fields
-            .iter()
-            .map(|(name, value)| (fill(name), fill(value)))
-            .collect();
-        form.extend(
-            self.id
-                .map(|(field, _)| (field.to_owned(), values.id.clone())),
-        );
-        form
-    }
-}
-
-/// The registered server functions with the method of each.
-pub(crate) fn registered() -> BTreeMap<&'static str, Method> {
-    let registered: BTreeMap<_, _> = server_fn_paths().collect();
-    assert!(
-        registered.len() > 40,
-        "few server functions: {registered:?}"
-    );
-    registered
-}
-
-#[test]
-fn every_server_function_is_listed_once_or_by_each_of_its_ids() {
-    let with_id: BTreeSet<_> = WITH_ID.iter().map(|function| function.path).collect();
-    let without_id: BTreeSet<_> = WITHOUT_ID.iter().map(|function| function.path).collect();
-    assert!(with_id.is_disjoint(&without_id));
-    let listed: BTreeSet<_> = with_id.union(&without_id).copied().collect();
-    let registered: BTreeSet<_> = registered().into_keys().collect();
-    assert_eq!(
-        listed, registered,
-        "a new server function takes an id, or takes none"
-    );
-}

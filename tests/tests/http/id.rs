@@ -31,6 +31,8 @@ pub(crate) enum Id {
     RegistryMember,
     /// An enrollment that was submitted, for the operator.
     Case,
+    /// A message that asks to partner.
+    Ask,
     Session,
     /// An organization, for a person who belongs to it.
     Membership,
@@ -105,6 +107,7 @@ impl Id {
                 "id",
                 "t.submitted_at is not null and exists (select from organization o where o.id = $1 and o.capabilities ? 'operator')",
             ),
+            Id::Ask => ("partner_ask", "id", "$1 in (t.provider_id, t.reseller_id)"),
             Id::Session => ("session", "handle", "t.user_id = $2"),
             Id::Membership => (
                 "organization",

@@ -28,7 +28,9 @@ const ONE_OF_EACH: [&str; 5] = [
 /// These require no specific role: the user's own account, functions for strangers, the demo's mailbox, a new
 /// temporary password, which either of two rights allows, and earlier entries of a timeline, which hold
 /// what the role may see.
-const NO_ROLE: [&str; 46] = [
+const NO_ROLE: [&str; 48] = [
+    "/api/find-providers",
+    "/api/provider-profile",
     "/api/earlier",
     "/api/setup-info",
     "/api/choose-organization",
@@ -86,6 +88,7 @@ fn action(path: &str) -> Option<Action> {
         | "/api/organization-profile"
         | "/api/identifiers"
         | "/api/agreement"
+        | "/api/own-listing"
         | "/api/program-info" => Action::ViewOwn,
         "/api/organizations"
         | "/api/organization"
@@ -109,6 +112,12 @@ fn action(path: &str) -> Option<Action> {
         | "/api/move-deadline" => Action::ManageAgreements,
         "/api/sign-agreement" => Action::SignAgreement,
         "/api/look-up-reseller" => Action::LookUpReseller,
+        "/api/save-listing" | "/api/change-listing" => Action::ProposeListing,
+        "/api/listing-changes" | "/api/listing-review" | "/api/review-listing" => {
+            Action::ReviewListings
+        }
+        "/api/ask-to-partner" | "/api/withdraw-ask" => Action::AskToPartner,
+        "/api/answer-ask" | "/api/decline-ask" => Action::RequestPartnership,
         "/api/customers"
         | "/api/customer"
         | "/api/new-subscription"
@@ -116,7 +125,7 @@ fn action(path: &str) -> Option<Action> {
         | "/api/products" => Action::ViewCustomers,
         "/api/subscriptions" => Action::ViewSubscriptions,
         "/api/resellers" | "/api/providers" | "/api/partnership" | "/api/invitations"
-        | "/api/invitation" => Action::ViewPartners,
+        | "/api/invitation" | "/api/partner-ask" => Action::ViewPartners,
         "/api/new-invitation"
         | "/api/edit-invitation"
         | "/api/send-invitation"

@@ -50,5 +50,6 @@ pub fn SignInPage() -> impl IntoView {
             <p><a href=route::START>{words::about_program(lang)}</a></p>
         </div>
         {cards}
+        <p class="narrow"><a href=route::FIND_A_PROVIDER rel="external">{words::find_a_provider(lang)}</a></p>
     }
 }

@@ -63,9 +63,12 @@ pub(super) fn Queue(
 enum ItemKind {
     Requirement,
     Received,
+    Asking,
+    ListingChange,
     Expired,
     Draft,
     Sent,
+    Asked,
     Ending,
     Undelivered,
 }
@@ -78,6 +81,11 @@ impl ItemKind {
             | Waiting::AgreementAsked { .. }
             | Waiting::MpnIdMissing => ItemKind::Requirement,
             Waiting::InvitationForUs { .. } => ItemKind::Received,
+            Waiting::AskForUs { .. } => ItemKind::Asking,
+            Waiting::AskSent { .. } => ItemKind::Asked,
+            Waiting::ListingChange { .. } | Waiting::ListingChanges { .. } => {
+                ItemKind::ListingChange
+            }
             Waiting::Expired { .. } => ItemKind::Expired,
             Waiting::Draft { .. } => ItemKind::Draft,
             Waiting::InvitationSent { .. } => ItemKind::Sent,
@@ -90,6 +98,9 @@ impl ItemKind {
         match self {
             ItemKind::Requirement => words::kind_requirement(lang),
             ItemKind::Received => words::kind_received(lang),
+            ItemKind::Asking => words::kind_asks(lang),
+            ItemKind::Asked => words::kind_asked(lang),
+            ItemKind::ListingChange => words::kind_changes(lang),
             ItemKind::Expired => words::kind_expired(lang),
             ItemKind::Draft => words::kind_draft(lang),
             ItemKind::Sent => words::kind_sent(lang),
@@ -256,6 +267,38 @@ fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
                     words::look(lang)
                 },
             )),
+        },
+        Waiting::AskForUs { ask, from, since } => Line {
+            what: words::asks_to_partner(lang, from.name),
+            note: None,
+            since: Some((words::received, since)),
+            until: None,
+            step: Some((route::partner_ask(ask), step(words::answer(lang)))),
+        },
+        Waiting::AskSent { ask, to, since } => Line {
+            what: words::asked_provider(lang, to.name),
+            note: None,
+            since: Some((words::sent, since)),
+            until: None,
+            step: Some((route::partner_ask(ask), words::look(lang))),
+        },
+        Waiting::ListingChange { since, promised } => Line {
+            what: words::change_waits(lang).to_owned(),
+            note: None,
+            since: Some((words::submitted_since, since)),
+            until: Some(promised),
+            step: Some((route::OWN_LISTING.to_owned(), words::look(lang))),
+        },
+        Waiting::ListingChanges {
+            count,
+            since,
+            promised,
+        } => Line {
+            what: words::changes_wait(lang, count),
+            note: None,
+            since: Some((words::oldest_submitted, since)),
+            until: Some(promised),
+            step: Some((route::LISTING_CHANGES.to_owned(), words::review(lang))),
         },
         Waiting::AgreementUnsigned => Line {
             what: words::agreement_unsigned(lang).to_owned(),

@@ -90,10 +90,25 @@ fn show(
                 .into_any()
         },
     );
+    let beside = directory(lang, seen);
     view! {
-        <PageHeader title=list.title lead=lead secondary=move || look_up tabs=move || tabs>{action}</PageHeader>
+        <PageHeader title=list.title lead=lead secondary=move || (look_up, beside) tabs=move || tabs>{action}</PageHeader>
         {waiting.map(|waiting| view! { <p class="muted">{waiting}</p> })}
         {shown}
+    }
+}
+
+/// The way to the directory: a provider keeps its listing, and a reseller looks for a provider.
+fn directory(lang: Lang, seen: Seen) -> AnyView {
+    match seen {
+        Seen::ByProvider => {
+            view! { <ButtonLink href=route::OWN_LISTING>{words::own_listing(lang)}</ButtonLink> }
+                .into_any()
+        }
+        Seen::ByReseller => {
+            view! { <ButtonLink href=route::FIND_A_PROVIDER external=true>{words::find_a_provider(lang)}</ButtonLink> }
+                .into_any()
+        }
     }
 }
 

@@ -72,6 +72,11 @@ pub(super) async fn about(
            select i.id, 'user', i.body ->> 'name', null, null
               from member_invitation i where i.id = any($2) and i.organization_id = $1
            union all
+           select a.id, case a.provider_id when $1 then 'asking' else 'asked' end, o.name, a.id, null
+              from partner_ask a
+              join organization o on o.id = case a.provider_id when $1 then a.reseller_id else a.provider_id end
+              where a.id = any($2) and $1 in (a.provider_id, a.reseller_id)
+           union all
            select s.id, case s.customer_id when $1 then 'partner' else 'customer' end, o.name, o.id, null
               from (select id, customer_id, partner_id from customer_order where id = any($2)
                     union all select id, customer_id, partner_id from subscription where id = any($2)) s
@@ -91,6 +96,8 @@ pub(super) async fn about(
             "from" => (Subject::From(name), route::invitation),
             "reseller" => (Subject::Reseller(name), route::partnership),
             "provider" => (Subject::Provider(name), route::partnership),
+            "asking" => (Subject::Reseller(name), route::partner_ask),
+            "asked" => (Subject::Provider(name), route::partner_ask),
             "partner" => (Subject::Partner(name), |_| route::GRANTS.to_owned()),
             "user" => (Subject::User(name), route::customer),
             "beside" => {

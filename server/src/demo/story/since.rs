@@ -6,7 +6,7 @@ use tierline_core::relationship::Grant;
 use super::{
     BELLOWS, CONTOSO, FABRIKAM, FOURTH_COFFEE, LUCERNE, RELECLOUD, WIDE_WORLD,
     acts::Asks::{Both, Partnership, Relationship},
-    id,
+    directory, id,
 };
 use crate::demo::{DemoError, stage::Stage};
 
@@ -137,6 +137,7 @@ pub(super) async fn lately(stage: &Stage) -> Result<(), DemoError> {
         )
         .await?;
     stage.opened(&coho, 18).await?;
+    directory::proposed(stage).await?;
     stage
         .mailed(
             "Tan Wei Ling",
@@ -174,6 +175,7 @@ pub(super) async fn lately(stage: &Stage) -> Result<(), DemoError> {
             &[("EXCHANGESTANDARD", 30)],
         )
         .await?;
+    directory::asked(stage).await?;
     stage
         .draft("Sally Wu", 4, Relationship, "owner@cornerbooks.example", En)
         .await?;

@@ -57,13 +57,14 @@ async fn a_company_is_qualified_when_every_check_is_passed() {
         capability(&world, &person).await,
         Some(CapabilityState::Qualified)
     );
-    // Each change was mailed to the primary contact in its language: confirmed, four checks, approved.
+    // Each change was mailed to the primary contact in its language: confirmed, three checks, and the
+    // last one as the approval that it is.
     let mailed = world.mailed("enrollment_progress").await;
-    assert_eq!(mailed, vec!["anna@adventure.example"; 6]);
+    assert_eq!(mailed, vec!["anna@adventure.example"; 5]);
     let language = world.count(
         "select count(*) from mail where kind = 'enrollment_progress' and text_body like '%已通過%'",
     );
-    assert_eq!(language.await, 5);
+    assert_eq!(language.await, 4);
     let again = review(&world, id, CheckKind::Business, Verdict::Pass).await;
     assert_eq!(refused(again), "check_decided");
 }

@@ -12,6 +12,7 @@ use crate::{
     },
     agreement::follow::AgreementSigned,
     customer::follow::CustomerCreated,
+    directory::follow::{AskDeclined, ListingApproved, ListingRejected, PartnerAsked},
     invitation::follow::{
         ExpiryReminder, InvitationAccepted, InvitationCanceled, InvitationDeclined, InvitationKind,
         InvitationMail,
@@ -161,6 +162,27 @@ fn samples(text: &str) -> Vec<Mail> {
         by_admin_of: Some(text.clone()),
         link: link.clone(),
     }));
+    samples.extend([
+        Mail::from(ListingApproved {
+            name: text.clone(),
+            link: link.clone(),
+        }),
+        Mail::from(ListingRejected {
+            name: text.clone(),
+            reason: text.clone(),
+            link: link.clone(),
+        }),
+        Mail::from(PartnerAsked {
+            reseller: text.clone(),
+            message: text.clone(),
+            link: link.clone(),
+        }),
+        Mail::from(AskDeclined {
+            provider: text.clone(),
+            reason: text.clone(),
+            link: link.clone(),
+        }),
+    ]);
     samples.push(Mail::from(MemberInvited {
         by: text.clone(),
         organization: text.clone(),

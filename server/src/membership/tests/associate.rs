@@ -140,10 +140,7 @@ async fn a_location_is_added_with_a_new_mpn_id() {
     let report = check(&world.state.pool).await.unwrap();
     // What is put there for a test has no whole history, but the member has.
     let mut differ = report.differ.first.iter();
-    assert!(
-        !differ.any(|(object, _)| *object == "member"),
-        "{report:?}"
-    );
+    assert!(!differ.any(|(object, _)| *object == "member"), "{report:?}");
 }
 
 #[tokio::test]

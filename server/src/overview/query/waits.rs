@@ -20,9 +20,14 @@ pub(crate) async fn waits(
     let may = |action| session.may(action, SubjectKind::Own);
     let (partners, grants) = (may(Action::ViewPartners), may(Action::ViewGrants));
     let mails = session.may(Action::ManageMail, SubjectKind::Program);
+    let listings = session.may(Action::ReviewListings, SubjectKind::Program);
     let row = sqlx::query!(
         r#"select
               (select count(*) from (select from mail where status = 'dead' and $6 limit $7) dead) as "dead!",
+              (select count(*) from (select from partner_ask
+                  where provider_id = $1 and $4 and status = 'waiting' limit $7) asking) as "asking!",
+              (select count(*) from (select from listing
+                  where $9 and proposal_state = 'submitted' limit $7) proposed) as "proposed!",
               (select count(*) from (select from invitation
                   where addressee_id = $1 and ($4 or $5) and invitation_is_open(status, expires_at, $2) limit $7) asked
               ) as "asked!",
@@ -50,6 +55,7 @@ pub(crate) async fn waits(
         mails,
         LISTED,
         may(Action::Enroll),
+        listings,
     )
     .fetch_one(pool)
     .await?;
@@ -67,18 +73,22 @@ pub(crate) async fn waits(
         0
     };
     let cases = cases(pool, session, LISTED).await?;
+    let (asking, proposed) = (count(row.asking), count(row.proposed));
     Ok(Waits {
         overview: asked
             + ending
             + to_resellers
             + to_customers
+            + asking
+            + u64::from(proposed > 0)
             + u64::from(dead > 0)
             + count(row.enrolling)
             + unmet,
         customers: to_customers,
-        partners: ending + to_resellers + if is_reseller { asked } else { 0 },
+        partners: ending + to_resellers + asking + if is_reseller { asked } else { 0 },
         grants: if is_partner { 0 } else { asked },
         mails: dead,
         cases,
+        listings: proposed,
     })
 }

@@ -328,6 +328,7 @@ async fn who_may_not_see_a_list_gets_no_file() {
         "/resellers/requests",
         "/demo/mailbox",
         "/mail-delivery",
+        "/listing-changes",
     ] {
         let answer = stranger.get(&format!("{list}.csv?sort=name")).await;
         assert_eq!(answer.location(), format!("{list}?sort=name"), "{list}");

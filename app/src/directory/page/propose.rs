@@ -1,0 +1,157 @@
+//! The form that proposes a change of the own listing.
+
+use leptos::prelude::*;
+use tierline_core::{
+    access::{self, Action},
+    directory::{MOST_LOCATIONS, Profile, Service},
+    market::{Country, Language},
+};
+
+use super::listing::trail;
+use crate::{
+    context::use_lang,
+    data,
+    directory::{
+        api::{SaveListing, own_listing},
+        model::ListingPage,
+        words::{self, form},
+    },
+    form::{FieldLabels, FilledWith, Form, Posting, Submit, mark::Mark},
+    i18n::{Lang, market},
+    refusal::page::RefusalPanel,
+    route,
+    shell::load::loaded,
+    ui::{ButtonLink, Checkbox, Choice, Field, Fieldset, PageHeader, Select, TextArea},
+};
+
+/// Empty lines for locations beyond those that are there.
+const MORE: usize = 3;
+
+/// The page at `/resellers/listing/propose`.
+#[component]
+pub fn ProposePage() -> impl IntoView {
+    let lang = use_lang();
+    provide_context(FieldLabels(form::field));
+    let action = Posting::<SaveListing>::new();
+    let data = data::load(|| (), |()| own_listing());
+    loaded(data, move |page| view(lang, page, action).into_any())
+}
+
+fn view(lang: Lang, page: ListingPage, action: Posting<SaveListing>) -> impl IntoView {
+    let mut trail = trail(lang);
+    trail.push((
+        route::OWN_LISTING.to_owned(),
+        words::own_listing(lang).to_owned(),
+    ));
+    let may = access::authorize_own(&page.organization, &page.actor, Action::ProposeListing);
+    let form = match may {
+        Ok(_) => {
+            let latest = page.listing.as_ref().and_then(|it| it.latest().cloned());
+            let name = page.organization.name.to_string();
+            fields(lang, latest, name, page.draft_mark, action)
+        }
+        Err(refusal) => view! { <RefusalPanel refusal=refusal/> }.into_any(),
+    };
+    view! {
+        <PageHeader trail=trail title=words::propose_change(lang) lead=form::lead(lang)/>
+        {form}
+    }
+}
+
+fn fields(
+    lang: Lang,
+    latest: Option<Profile>,
+    own_name: String,
+    mark: Mark,
+    action: Posting<SaveListing>,
+) -> AnyView {
+    let name = latest.as_ref().map_or(own_name, |it| it.name.to_string());
+    let texts = Language::ALL
+        .into_iter()
+        .map(|language| {
+            let text = latest.as_ref().and_then(|it| it.text_in(language));
+            let text = text.map(ToString::to_string).unwrap_or_default();
+            view! {
+                <TextArea
+                    name=form::text_field(language)
+                    label=words::text_of(lang, form::language(language))
+                    value=text
+                    maxlength=2000u32
+                    optional=true
+                />
+            }
+        })
+        .collect_view();
+    let services = Service::ALL
+        .into_iter()
+        .map(|service| {
+            let checked = latest.as_ref().is_some_and(|it| it.services.contains(&service));
+            view! {
+                <Checkbox name="services[]" label=words::service(lang, service) value=service.code() checked=checked/>
+            }
+        })
+        .collect_view();
+    let contact = latest.as_ref().map(|it| it.contact.clone());
+    let email = contact.as_ref().map(|it| it.email.to_string());
+    let phone = contact.and_then(|it| it.phone).map(|it| it.to_string());
+    let locations = latest.map(|it| it.locations).unwrap_or_default();
+    view! {
+        <Form action=action form="listing">
+            <FilledWith mark=mark/>
+            <Fieldset legend=form::about_company(lang)>
+                <Field name="name" label=words::company_name(lang) value=name maxlength=120u32/>
+                <Field name="email" label=words::email(lang) kind="email" value=email.unwrap_or_default()/>
+                <Field name="phone" label=words::phone(lang) kind="tel" value=phone.unwrap_or_default() optional=true/>
+            </Fieldset>
+            <Fieldset legend=form::texts(lang)>
+                <p class="field-hint">{form::texts_hint(lang)}</p>
+                {texts}
+            </Fieldset>
+            <Fieldset legend=words::services(lang)>{services}</Fieldset>
+            <Fieldset legend=words::locations(lang)>
+                <p class="field-hint">{form::locations_hint(lang)}</p>
+                {lines(lang, &locations)}
+            </Fieldset>
+            <div class="actions">
+                <Submit>{form::save(lang)}</Submit>
+                <ButtonLink href=route::OWN_LISTING>{crate::ui::words::cancel(lang)}</ButtonLink>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// A line for each location, and some empty ones.
+fn lines(lang: Lang, locations: &[tierline_core::directory::Location]) -> impl IntoView + use<> {
+    let countries: Vec<Choice> = Country::all_by_name(market::language(lang))
+        .map(|country| Choice::new(country.code(), market::country(lang, country)))
+        .collect();
+    let count = (locations.len() + MORE).min(MOST_LOCATIONS);
+    (0..count)
+        .map(|place| {
+            let (line, number) = (format!("l{place}"), place + 1);
+            let location = locations.get(place);
+            let country = location.map(|it| it.country.code()).unwrap_or_default();
+            let url = location.map(|it| it.url.to_string()).unwrap_or_default();
+            view! {
+                <div class="field-pair">
+                    <Select
+                        name=route::location_country(&line)
+                        label=form::country_of(lang, number)
+                        options=countries.clone()
+                        value=country
+                        prompt=form::choose(lang)
+                    />
+                    <Field
+                        name=route::location_url(&line)
+                        label=form::url_of(lang, number)
+                        kind="url"
+                        hint=form::url_hint(lang)
+                        value=url
+                        maxlength=2000u32
+                    />
+                </div>
+            }
+        })
+        .collect_view()
+}

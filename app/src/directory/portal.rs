@@ -1,0 +1,58 @@
+//! The directory, as pages request it.
+
+use async_trait::async_trait;
+use tierline_core::{
+    directory::{Command, Decision},
+    ids::{AskId, InvitationId, ListingId, RequestId},
+    text::{MessageText, Reason},
+};
+
+use crate::{
+    directory::model::{AskPage, FindPage, ListingPage, ProfilePage, ReviewPage},
+    form::mark::Mark,
+    list::model::ListQuery,
+    portal::PortalResult,
+};
+
+/// The directory, as pages request it.
+#[async_trait]
+pub trait DirectoryPortal: Send + Sync {
+    /// The providers that are shown to everybody.
+    async fn find_providers(&self, query: ListQuery) -> PortalResult<FindPage>;
+    /// The page of one of them.
+    async fn provider_profile(&self, id: ListingId) -> PortalResult<ProfilePage>;
+    /// The listing of the own organization.
+    async fn own_listing(&self) -> PortalResult<ListingPage>;
+    /// Changes it. A mark that is not that of the stored draft stops it.
+    async fn change_listing(
+        &self,
+        command: Command,
+        filled_with: Option<Mark>,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// A proposal, for the operator.
+    async fn review_page(&self, id: ListingId) -> PortalResult<ReviewPage>;
+    /// The operator's decision on the proposal of this number.
+    async fn review_listing(
+        &self,
+        id: ListingId,
+        number: u32,
+        decision: Decision,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Asks the provider of this listing to partner; returns the message's id.
+    async fn ask_to_partner(
+        &self,
+        listing: ListingId,
+        message: MessageText,
+        request: RequestId,
+    ) -> PortalResult<AskId>;
+    /// A message of or to the own organization.
+    async fn ask_page(&self, id: AskId) -> PortalResult<AskPage>;
+    /// Turns a message into a partnership request, which is a draft; returns its id.
+    async fn answer_ask(&self, id: AskId, request: RequestId) -> PortalResult<InvitationId>;
+    /// Declines a message.
+    async fn decline_ask(&self, id: AskId, reason: Reason, request: RequestId) -> PortalResult<()>;
+    /// Takes a message back.
+    async fn withdraw_ask(&self, id: AskId, request: RequestId) -> PortalResult<()>;
+}

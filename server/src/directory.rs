@@ -1,0 +1,10 @@
+//! The directory of providers, its proposals, and the messages that ask to partner.
+
+pub(crate) mod command;
+mod facts;
+pub(crate) mod follow;
+mod portal;
+pub(crate) mod query;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;

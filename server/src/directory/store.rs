@@ -1,0 +1,325 @@
+//! Listings, and the messages that ask to partner.
+
+use sqlx::{PgConnection, types::Json};
+use tierline_core::{
+    Timestamp,
+    directory::{Ask, AskEvent, Event, Listing, Version},
+    event,
+    ids::{AskId, ListingId, OrganizationId},
+    text::search::{SearchText, sort_key},
+};
+use uuid::Uuid;
+
+use crate::{
+    list::count,
+    pipeline::object::{New, Object},
+    store::{Hold, Stored, held},
+};
+
+type Row = crate::store::Row<Listing>;
+type AskRow = crate::store::Row<Ask>;
+
+/// The listing of this provider.
+pub(crate) async fn of_provider(
+    db: &mut PgConnection,
+    provider: OrganizationId,
+    hold: Hold,
+) -> Result<Option<Stored<Listing>>, sqlx::Error> {
+    let row = held!(
+        hold,
+        Row,
+        fetch_optional(db),
+        r#"select body as "body: Json<Listing>", version from listing where provider_id = $1"#,
+        " for update",
+        provider.as_uuid(),
+    )?;
+    Ok(row.map(Row::stored))
+}
+
+/// The listing with this id.
+pub(crate) async fn listing(
+    db: &mut PgConnection,
+    id: ListingId,
+    hold: Hold,
+) -> Result<Option<Stored<Listing>>, sqlx::Error> {
+    let row = held!(
+        hold,
+        Row,
+        fetch_optional(db),
+        r#"select body as "body: Json<Listing>", version from listing where id = $1"#,
+        " for update",
+        id.as_uuid(),
+    )?;
+    Ok(row.map(Row::stored))
+}
+
+/// The provider of this listing; it never changes.
+pub(crate) async fn provider_of(
+    db: &mut PgConnection,
+    id: ListingId,
+) -> Result<Option<OrganizationId>, sqlx::Error> {
+    let provider = sqlx::query_scalar!(
+        "select provider_id from listing where id = $1",
+        id.as_uuid()
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(provider.map(OrganizationId::from_uuid))
+}
+
+/// The versions that were shown, the newest first.
+pub(crate) async fn versions(
+    db: &mut PgConnection,
+    id: ListingId,
+) -> Result<Vec<Version>, sqlx::Error> {
+    const SHOWN: i64 = 20;
+    let rows = sqlx::query_scalar!(
+        r#"select body as "body: Json<Version>" from listing_version
+           where listing_id = $1 order by number desc limit $2"#,
+        id.as_uuid(),
+        SHOWN,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// The message with this id, of or to this organization.
+pub(crate) async fn ask(
+    db: &mut PgConnection,
+    organization: OrganizationId,
+    id: AskId,
+    hold: Hold,
+) -> Result<Option<Stored<Ask>>, sqlx::Error> {
+    let row = held!(
+        hold,
+        AskRow,
+        fetch_optional(db),
+        r#"select body as "body: Json<Ask>", version from partner_ask
+           where id = $1 and $2 in (reseller_id, provider_id)"#,
+        " for update",
+        id.as_uuid(),
+        organization.as_uuid(),
+    )?;
+    Ok(row.map(AskRow::stored))
+}
+
+/// The latest message of this reseller to this provider.
+pub(crate) async fn latest_ask(
+    db: &mut PgConnection,
+    reseller: OrganizationId,
+    provider: OrganizationId,
+) -> Result<Option<Ask>, sqlx::Error> {
+    let row = sqlx::query_scalar!(
+        r#"select body as "body: Json<Ask>" from partner_ask
+           where reseller_id = $1 and provider_id = $2 order by asked_at desc, id desc limit 1"#,
+        reseller.as_uuid(),
+        provider.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| row.0))
+}
+
+/// The reseller's message to this provider that waits for an answer, and how many wait in all. Asked while the
+/// reseller is locked, for a change.
+pub(crate) async fn waiting(
+    db: &mut PgConnection,
+    reseller: OrganizationId,
+    provider: OrganizationId,
+) -> Result<(Option<AskId>, u32), sqlx::Error> {
+    let row = sqlx::query!(
+        r#"select count(*) as "all!",
+              (select id from partner_ask where reseller_id = $1 and provider_id = $2 and status = 'waiting') as "open"
+           from partner_ask where reseller_id = $1 and status = 'waiting'"#,
+        reseller.as_uuid(),
+        provider.as_uuid(),
+    )
+    .fetch_one(db)
+    .await?;
+    let all = u32::try_from(count(row.all)).unwrap_or(u32::MAX);
+    Ok((row.open.map(AskId::from_uuid), all))
+}
+
+/// What lists filter, search and sort by.
+struct Beside {
+    published_at: Option<Timestamp>,
+    countries: Vec<String>,
+    region: Option<&'static str>,
+    services: Vec<String>,
+    sort_key: String,
+    search: String,
+    state: Option<&'static str>,
+    proposed_at: Option<Timestamp>,
+    proposed_sort_key: String,
+    proposed_search: String,
+}
+
+impl Beside {
+    fn of(listing: &Listing) -> Beside {
+        let found_by = |name: &str| (sort_key(name), SearchText::of([name]).to_string());
+        let shown = listing.published.as_ref();
+        let profile = shown.map(|version| &version.profile);
+        let (sort_key, search) = profile
+            .map(|profile| found_by(profile.name.as_str()))
+            .unwrap_or_default();
+        let countries = profile.map(|it| it.countries()).unwrap_or_default();
+        let proposal = listing.proposal.as_ref();
+        let (proposed_sort_key, proposed_search) = proposal
+            .map(|proposal| found_by(proposal.profile.name.as_str()))
+            .unwrap_or_default();
+        Beside {
+            published_at: shown.map(|version| version.at),
+            // All locations are in one region.
+            region: countries.first().map(|country| country.region().code()),
+            countries: countries.iter().map(|it| it.code().to_owned()).collect(),
+            services: profile
+                .map(|it| it.services.iter().map(|it| it.code().to_owned()).collect())
+                .unwrap_or_default(),
+            sort_key,
+            search,
+            state: proposal.map(|proposal| proposal.state().code()),
+            proposed_at: proposal.map(|proposal| proposal.submitted),
+            proposed_sort_key,
+            proposed_search,
+        }
+    }
+}
+
+impl Object for Listing {
+    type Beside = ();
+
+    fn id(&self) -> ListingId {
+        self.id
+    }
+
+    fn logged(id: ListingId, event: Event) -> event::Event {
+        event::Event::Listing { id, event }
+    }
+
+    fn audience(&self, _: &Event) -> Vec<OrganizationId> {
+        vec![self.provider]
+    }
+
+    async fn insert(db: &mut PgConnection, new: &[New<Listing>]) -> Result<(), sqlx::Error> {
+        // A listing begins with a draft: nothing of it is shown or proposed yet.
+        let ids =
+            |of: fn(&Listing) -> Uuid| new.iter().map(|it| of(&it.value)).collect::<Vec<Uuid>>();
+        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
+        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
+        sqlx::query!(
+            "insert into listing (id, provider_id, body, version)
+             select * from unnest($1::uuid[], $2::uuid[], $3::jsonb[], $4::bigint[])",
+            &ids(|it| it.id.into_uuid()),
+            &ids(|it| it.provider.into_uuid()),
+            &bodies as _,
+            &versions,
+        )
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+
+    async fn save(
+        db: &mut PgConnection,
+        after: &Stored<Listing>,
+        from: i64,
+    ) -> Result<bool, sqlx::Error> {
+        let listing = &after.value;
+        let beside = Beside::of(listing);
+        let saved = sqlx::query!(
+            "update listing set published_at = $3, countries = $4, region = $5, services = $6, sort_key = $7,
+                search = $8, proposal_state = $9, proposed_at = $10, proposed_sort_key = $11, proposed_search = $12,
+                body = $13, version = $14
+             where id = $1 and version = $2",
+            listing.id.as_uuid(),
+            from,
+            beside.published_at,
+            &beside.countries,
+            beside.region,
+            &beside.services,
+            beside.sort_key,
+            beside.search,
+            beside.state,
+            beside.proposed_at,
+            beside.proposed_sort_key,
+            beside.proposed_search,
+            Json(listing) as _,
+            after.version,
+        )
+        .execute(&mut *db)
+        .await?;
+        if let Some(version) = &listing.published {
+            sqlx::query!(
+                "insert into listing_version (listing_id, number, body) values ($1, $2, $3) on conflict do nothing",
+                listing.id.as_uuid(),
+                version.number.cast_signed(),
+                Json(version) as _,
+            )
+            .execute(db)
+            .await?;
+        }
+        Ok(saved.rows_affected() == 1)
+    }
+}
+
+impl Object for Ask {
+    type Beside = ();
+
+    fn id(&self) -> AskId {
+        self.id
+    }
+
+    fn logged(id: AskId, event: AskEvent) -> event::Event {
+        event::Event::Ask { id, event }
+    }
+
+    fn audience(&self, _: &AskEvent) -> Vec<OrganizationId> {
+        vec![self.reseller, self.provider]
+    }
+
+    async fn insert(db: &mut PgConnection, new: &[New<Ask>]) -> Result<(), sqlx::Error> {
+        let ids = |of: fn(&Ask) -> Uuid| new.iter().map(|it| of(&it.value)).collect::<Vec<Uuid>>();
+        let statuses: Vec<String> = new
+            .iter()
+            .map(|it| it.value.state.code().to_owned())
+            .collect();
+        let asked: Vec<Timestamp> = new.iter().map(|it| it.value.at).collect();
+        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
+        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
+        sqlx::query!(
+            "insert into partner_ask (id, reseller_id, provider_id, status, asked_at, body, version)
+             select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::timestamptz[], $6::jsonb[],
+                $7::bigint[])",
+            &ids(|it| it.id.into_uuid()),
+            &ids(|it| it.reseller.into_uuid()),
+            &ids(|it| it.provider.into_uuid()),
+            &statuses,
+            &asked,
+            &bodies as _,
+            &versions,
+        )
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+
+    async fn save(
+        db: &mut PgConnection,
+        after: &Stored<Ask>,
+        from: i64,
+    ) -> Result<bool, sqlx::Error> {
+        let ask = &after.value;
+        let saved = sqlx::query!(
+            "update partner_ask set status = $3, body = $4, version = $5 where id = $1 and version = $2",
+            ask.id.as_uuid(),
+            from,
+            ask.state.code(),
+            Json(ask) as _,
+            after.version,
+        )
+        .execute(db)
+        .await?;
+        Ok(saved.rows_affected() == 1)
+    }
+}

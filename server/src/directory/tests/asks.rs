@@ -1,0 +1,173 @@
+//! **Ask to partner**, from the message to the request.
+
+use tierline_app::{directory::model::AskWay, error::PortalError, portal::all::*};
+use tierline_core::{
+    directory::AskState,
+    ids::{AskId, ListingId},
+    invitation::State,
+    role::Role,
+    text::MessageText,
+};
+
+use super::{profile, shown};
+use crate::{
+    check,
+    testing::world::{Person, World, refused, request},
+};
+
+fn message() -> MessageText {
+    "We sell in Taipei.".parse().unwrap()
+}
+
+async fn asked(world: &World, by: &Person, listing: ListingId) -> AskId {
+    let portal = world.portal(by);
+    portal
+        .ask_to_partner(listing, message(), request())
+        .await
+        .unwrap()
+}
+
+async fn listed(world: &World) -> ListingId {
+    shown(world, &world.provider, profile("Contoso", &["TW"])).await
+}
+
+#[tokio::test]
+async fn a_message_becomes_a_request_in_one_step() {
+    let world = World::new().await;
+    let listing = listed(&world).await;
+    let ask = asked(&world, &world.reseller, listing).await;
+    assert_eq!(
+        world.mailed("partner_asked").await,
+        [world.provider.email.clone()]
+    );
+    let provider = world.portal(&world.provider);
+    let page = provider.ask_page(ask).await.unwrap();
+    assert_eq!(page.may_answer, Ok(()));
+    let once = request();
+    let invitation = provider.answer_ask(ask, once).await.unwrap();
+    assert_eq!(
+        provider.answer_ask(ask, once).await,
+        Ok(invitation),
+        "a repeated request makes no second one"
+    );
+    let draft = provider.invitation(invitation).await.unwrap().invitation;
+    assert_eq!(draft.state, State::Draft);
+    assert_eq!(draft.addressee, Some(world.reseller.organization));
+    assert_eq!(draft.message.recipient.as_str(), world.reseller.email);
+    // The reseller learns that there is a request, and not which.
+    let seen = world.portal(&world.reseller).ask_page(ask).await.unwrap();
+    assert!(matches!(
+        seen.ask.state,
+        AskState::Answered { invitation: hidden, .. } if hidden != invitation
+    ));
+    assert_eq!(
+        refused(provider.answer_ask(ask, request()).await),
+        "ask_closed"
+    );
+    let report = check::check(&world.state.pool).await.unwrap();
+    assert!(report.is_good(), "{report:?}");
+}
+
+#[tokio::test]
+async fn who_declines_says_why() {
+    let world = World::new().await;
+    let listing = listed(&world).await;
+    let ask = asked(&world, &world.reseller, listing).await;
+    let reason = "our program is full";
+    let provider = world.portal(&world.provider);
+    provider
+        .decline_ask(ask, reason.parse().unwrap(), request())
+        .await
+        .unwrap();
+    assert_eq!(
+        world.mailed("ask_declined").await,
+        [world.reseller.email.clone()]
+    );
+    let reseller = world.portal(&world.reseller);
+    assert_eq!(
+        refused(reseller.withdraw_ask(ask, request()).await),
+        "ask_closed"
+    );
+    // Another message may follow.
+    asked(&world, &world.reseller, listing).await;
+}
+
+#[tokio::test]
+async fn one_message_waits_for_each_provider() {
+    let world = World::new().await;
+    let listing = listed(&world).await;
+    let reseller = world.portal(&world.reseller);
+    let (first, second) = tokio::join!(
+        reseller.ask_to_partner(listing, message(), request()),
+        reseller.ask_to_partner(listing, message(), request()),
+    );
+    let (sent, late) = match (first, second) {
+        (Ok(sent), late) | (late, Ok(sent)) => (sent, late),
+        both => panic!("{both:?}"),
+    };
+    assert_eq!(refused(late), "already_asked");
+    let page = reseller.provider_profile(listing).await.unwrap();
+    let AskWay::Ask { may, latest } = page.ask else {
+        panic!("a reseller asks");
+    };
+    assert_eq!(may.unwrap_err().code(), "already_asked");
+    assert_eq!(latest.map(|latest| latest.id), Some(sent));
+    reseller.withdraw_ask(sent, request()).await.unwrap();
+    asked(&world, &world.reseller, listing).await;
+}
+
+#[tokio::test]
+async fn a_message_is_between_the_two() {
+    let world = World::new().await;
+    let listing = listed(&world).await;
+    let ask = asked(&world, &world.reseller, listing).await;
+    for other in [&world.other_provider, &world.other_reseller] {
+        let portal = world.portal(other);
+        assert_eq!(portal.ask_page(ask).await, Err(PortalError::NotFound));
+        let answered = portal.answer_ask(ask, request()).await;
+        assert!(
+            matches!(
+                answered,
+                Err(PortalError::NotFound | PortalError::Refused(_))
+            ),
+            "{answered:?}"
+        );
+    }
+    let helpdesk = world.colleague(&world.provider, Role::HelpdeskAgent).await;
+    let seen = world.portal(&helpdesk).ask_page(ask).await;
+    assert_eq!(refused(seen), "role_missing");
+}
+
+#[tokio::test]
+async fn what_is_not_shown_is_not_asked() {
+    let world = World::new().await;
+    let listing = listed(&world).await;
+    sqlx::query("update organization set capabilities = '{\"indirect_provider\": \"suspended\"}' where id = $1")
+        .bind(world.provider.organization.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    let nobody = world.nobody().provider_profile(listing).await;
+    assert_eq!(nobody.err(), Some(PortalError::NotFound));
+    let reseller = world.portal(&world.reseller);
+    let asked = reseller.ask_to_partner(listing, message(), request()).await;
+    assert_eq!(refused(asked), "capability_inactive");
+}
+
+#[tokio::test]
+async fn a_reseller_of_another_region_is_told_both() {
+    let world = World::new().await;
+    let listing = listed(&world).await;
+    sqlx::query("update organization set country = 'DE' where id = $1")
+        .bind(world.reseller.organization.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    let reseller = world.portal(&world.reseller);
+    let asked = reseller.ask_to_partner(listing, message(), request()).await;
+    let Err(PortalError::Refused(refusal)) = asked else {
+        panic!("{asked:?}");
+    };
+    let told = tierline_app::refusal::explain(tierline_app::i18n::Lang::En, &refusal);
+    assert!(told.contains("Taiwan") && told.contains("Europe"), "{told}");
+}
