@@ -2,6 +2,10 @@
 
 mod address;
 
+mod enroll;
+
+pub use enroll::*;
+
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -91,18 +95,6 @@ pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_IN_CODE: &str = "/sign-in/code";
 /// Choose one of several organizations.
 pub const CHOOSE_ORGANIZATION: &str = "/choose-organization";
-/// Public: the program, and the way into it.
-pub const START: &str = "/start";
-/// Public: **Welcome**, what enrolling takes.
-pub const ENROLL: &str = "/enroll";
-/// Public: the work account to enroll with.
-pub const ENROLL_ACCOUNT: &str = "/enroll/work-account";
-/// Public: a new work account, for a company that enrolls.
-pub const ENROLL_CREATE: &str = "/enroll/create";
-/// How far the own enrollment is.
-pub const ENROLLMENT: &str = "/enrollment";
-/// The links that are mailed to primary contacts are at `/confirm/{token}`.
-pub const CONFIRM: &str = "/confirm";
 /// Public: **Find a provider**. A provider's page is below it.
 pub const FIND_A_PROVIDER: &str = "/find-a-provider";
 /// A provider's own listing in the directory.
@@ -239,21 +231,6 @@ pub fn decision(enrollment: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn document(id: impl core::fmt::Display) -> String {
     format!("{DOCUMENTS}/{id}")
-}
-
-/// A step of enrolling, by its stable name; the first is the public **Welcome**.
-#[must_use]
-pub fn enroll_step(step: &str) -> String {
-    match step {
-        "welcome" => ENROLL.to_owned(),
-        step => format!("{ENROLL}/{}", step.replace('_', "-")),
-    }
-}
-
-/// The page that the link of a primary contact opens.
-#[must_use]
-pub fn confirm(token: &str) -> String {
-    format!("{CONFIRM}/{}", encode(token))
 }
 
 /// An organization of the program, for the operator.

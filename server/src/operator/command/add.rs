@@ -66,7 +66,7 @@ impl Command for AddPartner {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
-        let known = organizations::these(unit.db, [own], Hold::Locked).await?;
+        let known = organizations::these(unit.db, [own], (unit.context.now, Hold::Locked)).await?;
         Ok(Facts {
             operator: known.get(own)?.clone(),
             domain_taken: organizations::is_taken(unit.db, &self.domain).await?,

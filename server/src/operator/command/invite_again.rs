@@ -31,7 +31,12 @@ impl Command for InviteAdminAgain {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
-        let known = organizations::these(unit.db, [own, self.organization], Hold::Locked).await?;
+        let known = organizations::these(
+            unit.db,
+            [own, self.organization],
+            (unit.context.now, Hold::Locked),
+        )
+        .await?;
         let awaited = store::awaited(unit.db, self.organization).await?;
         Ok((
             known.get(own)?.clone(),

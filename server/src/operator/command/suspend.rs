@@ -33,7 +33,7 @@ impl Command for ChangeSuspension {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
-        let known = store::these(unit.db, [own], Hold::Locked).await?;
+        let known = store::these(unit.db, [own], (unit.context.now, Hold::Locked)).await?;
         let organization = store::lock_for_change(unit.db, self.organization).await?;
         let organization = organization.ok_or(CommandError::NotFound)?;
         Ok((known.get(own)?.clone(), organization))
