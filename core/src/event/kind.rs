@@ -232,7 +232,7 @@ mod tests {
         assert!(read(&provider, Role::GlobalAdmin).contains(&"enrollment"));
         // Reviewers read of enrollments and of their own cases, and applicants of no case.
         let operator = operator();
-        assert!(read(&operator, Role::Reviewer).ends_with(&["agreement", "case"]));
+        assert!(read(&operator, Role::Reviewer).ends_with(&["agreement", "case", "listing"]));
         assert!(read(&operator, Role::Reviewer).contains(&"enrollment"));
         assert!(!read(&provider, Role::GlobalAdmin).contains(&"case"));
         // Addresses of people who are no users yet are read by those who invite.

@@ -1,6 +1,6 @@
 //! The functions that take no id.
 
-use super::{Function, NO_AGREEMENT, NO_LISTING, REQUEST, TOKEN, of, plain};
+use super::{Function, NO_AGREEMENT, NO_LISTING, REQUEST, TOKEN, plain};
 
 /// Functions that take no id. The token of a link does not count: anyone who has it may see the page behind it.
 pub(crate) const WITHOUT_ID: &[Function] = &[
