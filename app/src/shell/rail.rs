@@ -295,10 +295,10 @@ mod tests {
                 Role::ProgramAdmin,
                 vec![
                     route::CASES,
-                    route::LISTING_CHANGES,
                     route::ORGANIZATIONS,
                     route::REGISTRY,
                     route::AGREEMENTS,
+                    route::LISTING_CHANGES,
                     route::MAIL_DELIVERY,
                 ],
             ),

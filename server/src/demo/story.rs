@@ -32,7 +32,6 @@ pub(super) async fn tell(state: &AppState, now: Timestamp) -> Result<(), DemoErr
     beginnings::first_customers(&stage).await?;
     beginnings::more_customers(&stage).await?;
     since::second_thoughts(&stage).await?;
-    enrollments::before(&stage).await?;
     since::lately(&stage).await?;
     enrollments::lately(&stage).await?;
     cases::lately(&stage).await?;

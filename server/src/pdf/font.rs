@@ -1,6 +1,10 @@
-//! Fonts: those of the Debian package `fonts-noto-cjk`, or of another folder with the same files.
+//! Fonts: those of the Debian package `fonts-noto-cjk`, or of another folder with the same files. They lack some letters
+//! of European names, which are taken from DejaVu Sans.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use krilla::{
     geom::Point,
@@ -13,6 +17,9 @@ use skrifa::{
 };
 
 use super::{Faces, PdfError};
+
+/// Where Debian's `fonts-dejavu-core` is.
+const DEJAVU: &str = "/usr/share/fonts/truetype/dejavu";
 
 /// The form of Chinese characters that a document is in. The same characters are drawn in different ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,10 +59,24 @@ impl Fonts {
 
     /// Reads the fonts for documents in this script.
     pub(super) fn faces(&self, script: Script) -> Result<Faces, PdfError> {
+        let (regular, bold) = ("NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc");
         Ok(Faces {
-            regular: self.face("NotoSansCJK-Regular.ttc", script)?,
-            bold: self.face("NotoSansCJK-Bold.ttc", script)?,
+            regular: self
+                .face(regular, script)?
+                .with(self.other("DejaVuSans.ttf")),
+            bold: self
+                .face(bold, script)?
+                .with(self.other("DejaVuSans-Bold.ttf")),
         })
+    }
+
+    /// The font for letters that the first one does not have, if it is there: beside that, or where Debian has it.
+    fn other(&self, file: &str) -> Option<Loaded> {
+        let folders = [self.folder.as_path(), Path::new(DEJAVU)];
+        let data = folders
+            .iter()
+            .find_map(|folder| std::fs::read(folder.join(file)).ok())?;
+        Loaded::of(Arc::new(data), 0)
     }
 
     fn face(&self, file: &str, script: Script) -> Result<Face, PdfError> {
@@ -65,52 +86,79 @@ impl Fonts {
             path: named(),
             source,
         })?;
-        Face::of(Arc::new(data), script.index()).ok_or_else(|| PdfError::NotAFont(named()))
+        let first = Loaded::of(Arc::new(data), script.index());
+        let first = first.ok_or_else(|| PdfError::NotAFont(named()))?;
+        Ok(Face { fonts: vec![first] })
     }
 }
 
 /// A font that was read.
-pub(super) struct Face {
+struct Loaded {
     font: Font,
     data: Arc<Vec<u8>>,
     index: u32,
 }
 
+/// Fonts of one weight. A letter is of the first that has it.
+pub(super) struct Face {
+    fonts: Vec<Loaded>,
+}
+
 /// A glyph with the bytes of the text that it stands for, and its width at a size of one.
 #[derive(Clone, Copy)]
 pub(super) struct Glyph {
+    /// The place of its font among those of the face.
+    of: usize,
     id: u32,
     from: usize,
     to: usize,
     pub width: f32,
 }
 
-impl Face {
-    fn of(data: Arc<Vec<u8>>, index: u32) -> Option<Face> {
+impl Loaded {
+    fn of(data: Arc<Vec<u8>>, index: u32) -> Option<Loaded> {
         FontRef::from_index(data.as_slice(), index).ok()?;
         let font = Font::new(Arc::clone(&data).into(), index)?;
-        Some(Face { font, data, index })
+        Some(Loaded { font, data, index })
     }
 
-    /// The glyphs of a line. A letter that the font does not have is the empty box that it has for this.
+    fn read(&self) -> Option<FontRef<'_>> {
+        FontRef::from_index(self.data.as_slice(), self.index).ok()
+    }
+}
+
+impl Face {
+    fn with(mut self, other: Option<Loaded>) -> Face {
+        self.fonts.extend(other);
+        self
+    }
+
+    /// The glyphs of a line. A letter that no font has is the empty box that the first has for this.
     pub(super) fn glyphs(&self, text: &str) -> Vec<Glyph> {
-        let Ok(font) = FontRef::from_index(self.data.as_slice(), self.index) else {
-            return Vec::new();
-        };
-        let (letters, sizes) = (
-            font.charmap(),
-            font.glyph_metrics(Size::unscaled(), LocationRef::default()),
-        );
-        let em = self.font.units_per_em();
+        let fonts: Vec<_> = self
+            .fonts
+            .iter()
+            .filter_map(|loaded| {
+                let font = loaded.read()?;
+                let sizes = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+                Some((font.charmap(), sizes, loaded.font.units_per_em()))
+            })
+            .collect();
         text.char_indices()
-            .map(|(from, letter)| {
+            .filter_map(|(from, letter)| {
+                let found = fonts
+                    .iter()
+                    .position(|(letters, ..)| letters.map(letter).is_some());
+                let of = found.unwrap_or_default();
+                let (letters, sizes, em) = fonts.get(of)?;
                 let id = letters.map(letter).unwrap_or_default();
-                Glyph {
+                Some(Glyph {
+                    of,
                     id: id.to_u32(),
                     from,
                     to: from + letter.len_utf8(),
                     width: sizes.advance_width(id).unwrap_or_default() / em,
-                }
+                })
             })
             .collect()
     }
@@ -119,30 +167,29 @@ impl Face {
     pub(super) fn draw(
         &self,
         surface: &mut Surface<'_>,
-        (x, y): (f32, f32),
+        (mut x, y): (f32, f32),
         size: f32,
         text: &str,
     ) {
-        let glyphs: Vec<KrillaGlyph> = self
-            .glyphs(text)
-            .into_iter()
-            .map(|glyph| KrillaGlyph {
-                glyph_id: GlyphId::new(glyph.id),
-                text_range: glyph.from..glyph.to,
-                x_advance: glyph.width,
-                x_offset: 0.0,
-                y_offset: 0.0,
-                y_advance: 0.0,
-                location: None,
-            })
-            .collect();
-        surface.draw_glyphs(
-            Point::from_xy(x, y),
-            &glyphs,
-            self.font.clone(),
-            text,
-            size,
-            false,
-        );
+        for run in self.glyphs(text).chunk_by(|one, next| one.of == next.of) {
+            let Some(loaded) = run.first().and_then(|first| self.fonts.get(first.of)) else {
+                continue;
+            };
+            let glyphs: Vec<KrillaGlyph> = run
+                .iter()
+                .map(|glyph| KrillaGlyph {
+                    glyph_id: GlyphId::new(glyph.id),
+                    text_range: glyph.from..glyph.to,
+                    x_advance: glyph.width,
+                    x_offset: 0.0,
+                    y_offset: 0.0,
+                    y_advance: 0.0,
+                    location: None,
+                })
+                .collect();
+            let (at, font) = (Point::from_xy(x, y), loaded.font.clone());
+            surface.draw_glyphs(at, &glyphs, font, text, size, false);
+            x += run.iter().map(|glyph| glyph.width * size).sum::<f32>();
+        }
     }
 }

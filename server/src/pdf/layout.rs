@@ -35,7 +35,8 @@ fn broken(line: &str, widths: &[f32], column: f32) -> Vec<String> {
     let mut at = 0;
     while at < letters.len() {
         used += widths.get(at).copied().unwrap_or_default();
-        if used > column && at > begin {
+        // A space at the end of a line takes no room.
+        if used > column && at > begin && letters.get(at) != Some(&' ') {
             let end = place.filter(|place| *place > begin).unwrap_or(at);
             lines.push(text(&letters, begin, end));
             begin = end;

@@ -90,7 +90,7 @@ async fn the_deadline_moves_and_the_text_does_not() {
     .await;
     let portal = world.portal(&world.operator);
     let later = Command::MoveDeadline {
-        must_be_signed_by: Some(day(&world, 50)),
+        must_be_signed_by: Some(by + TimeDelta::days(45)),
     };
     portal.change_agreement(id, later, request()).await.unwrap();
     world.state.clock.advance(TimeDelta::days(6)).unwrap();

@@ -6,7 +6,7 @@ use tierline_core::relationship::Grant;
 use super::{
     BELLOWS, CONTOSO, FABRIKAM, FOURTH_COFFEE, LUCERNE, RELECLOUD, WIDE_WORLD,
     acts::Asks::{Both, Partnership, Relationship},
-    directory, id,
+    directory, enrollments, id,
 };
 use crate::demo::{DemoError, stage::Stage};
 
@@ -111,6 +111,7 @@ pub(super) async fn second_thoughts(stage: &Stage) -> Result<(), DemoError> {
         )
         .await?;
     stage.canceled(&canceled, 44).await?;
+    enrollments::before(stage).await?;
     // Sent again: the first link says that it was replaced.
     stage.send(&mut first_up, 40).await?;
     stage.opened(&first_up, 35).await

@@ -49,6 +49,14 @@ async fn ten_thousand_cases_are_paged_by_key() {
     seen.dedup();
     assert_eq!(seen.len(), rows, "no case is on two pages");
     // The page is read from the index of those that wait, not sorted out of all of them.
+    sqlx::query("update enrollment set waiting_since = null where id in (select id from enrollment order by id limit 8000)")
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    sqlx::query("analyze enrollment")
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
     let plan: Vec<String> = sqlx::query_scalar(
         "explain select e.age_since, e.id from enrollment e join organization o on o.id = e.organization_id
          where true and e.waiting_since is not null and (e.age_since, e.id) > ('-infinity', '00000000-0000-0000-0000-000000000000')

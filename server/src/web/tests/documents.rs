@@ -243,10 +243,13 @@ async fn files_go_when_their_time_is_over() {
 async fn files_that_no_document_has_go_when_they_are_old() {
     let (mut applicant, own, _) = given().await;
     posts(&mut applicant, "tax_record", "tax.pdf", &pdf("")).await;
-    let stray = own.0.join("ab");
-    std::fs::create_dir_all(&stray).unwrap();
-    let young = stray.join(Uuid::now_v7().simple().to_string());
-    let old = stray.join(Uuid::now_v7().simple().to_string());
+    let stray = || {
+        let name = Uuid::now_v7().simple().to_string();
+        let shelf = own.0.join(&name[30..]);
+        std::fs::create_dir_all(&shelf).unwrap();
+        shelf.join(name)
+    };
+    let (young, old) = (stray(), stray());
     let part = own.0.join("a.part");
     for path in [&young, &old, &part] {
         std::fs::write(path, b"%PDF-1.7").unwrap();
