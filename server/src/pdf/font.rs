@@ -1,5 +1,5 @@
-//! Fonts: those of the Debian package `fonts-noto-cjk`, or of another folder with the same files. They lack some letters
-//! of European names, which are taken from DejaVu Sans.
+//! Fonts: those of the Debian package `fonts-noto-cjk`, or of another folder with the same files. They lack some
+//! letters of European names, which are taken from DejaVu Sans.
 
 use std::{
     path::{Path, PathBuf},

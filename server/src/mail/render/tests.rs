@@ -1,3 +1,4 @@
+mod directory;
 mod enrolling;
 
 use std::collections::BTreeSet;
@@ -12,7 +13,6 @@ use crate::{
     },
     agreement::follow::AgreementSigned,
     customer::follow::CustomerCreated,
-    directory::follow::{AskDeclined, ListingApproved, ListingRejected, PartnerAsked},
     invitation::follow::{
         ExpiryReminder, InvitationAccepted, InvitationCanceled, InvitationDeclined, InvitationKind,
         InvitationMail,
@@ -162,27 +162,7 @@ fn samples(text: &str) -> Vec<Mail> {
         by_admin_of: Some(text.clone()),
         link: link.clone(),
     }));
-    samples.extend([
-        Mail::from(ListingApproved {
-            name: text.clone(),
-            link: link.clone(),
-        }),
-        Mail::from(ListingRejected {
-            name: text.clone(),
-            reason: text.clone(),
-            link: link.clone(),
-        }),
-        Mail::from(PartnerAsked {
-            reseller: text.clone(),
-            message: text.clone(),
-            link: link.clone(),
-        }),
-        Mail::from(AskDeclined {
-            provider: text.clone(),
-            reason: text.clone(),
-            link: link.clone(),
-        }),
-    ]);
+    samples.extend(directory::samples(&text, &link));
     samples.push(Mail::from(MemberInvited {
         by: text.clone(),
         organization: text.clone(),
