@@ -34,17 +34,18 @@ pub(crate) struct Signer {
 }
 
 impl Signer {
-    /// Two signatures of one organization wait for each other.
+    /// Two signatures of one organization wait for each other. The statement that waits for the row sees the signatures
+    /// from before it waited: what is decided about is read after it.
     pub(crate) async fn load(
         db: &mut PgConnection,
         id: OrganizationId,
         (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Signer> {
-        let recorded = match hold {
-            Hold::Locked => organizations::record_for_change(db, id).await?,
-            Hold::Free => organizations::recorded(db, &[id.into_uuid()]).await?.pop(),
-        };
-        let recorded = recorded.ok_or(CommandError::NotFound)?;
+        if hold == Hold::Locked {
+            organizations::record_for_change(db, id).await?;
+        }
+        let mut recorded = organizations::recorded(db, &[id.into_uuid()]).await?;
+        let recorded = recorded.pop().ok_or(CommandError::NotFound)?;
         let enrollment = enrollments::of_organization(db, id, hold).await?;
         Ok(Signer::of(recorded, enrollment, now))
     }

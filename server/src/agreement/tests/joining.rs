@@ -3,10 +3,11 @@
 use tierline_core::{
     enrollment::Command,
     organization::{Capability, CapabilityState},
+    role::Role,
 };
 
 use super::*;
-use crate::organization::query;
+use crate::{organization::query, testing::world::refused};
 
 const KIND: AgreementKind = AgreementKind::IndirectResellerAgreement;
 
@@ -18,17 +19,57 @@ async fn reseller(world: &World, person: &Person) -> Option<CapabilityState> {
     capabilities.state(Capability::IndirectReseller)
 }
 
-async fn sign_second(world: &World, person: &Person) {
+async fn read_second(world: &World, person: &Person) -> ReadText {
     let portal = world.portal(person);
     let page = portal.agreement(KIND, Some(Language::English)).await;
     let text = page.unwrap().text.unwrap();
-    let read = ReadText {
+    ReadText {
         kind: KIND,
         version: text.version.parse().unwrap(),
         language: text.language,
         digest: text.digest,
+    }
+}
+
+async fn sign_second(world: &World, person: &Person) {
+    let read = read_second(world, person).await;
+    world.portal(person).sign(read, request()).await.unwrap();
+}
+
+/// A version of the second agreement, and a partner that has enrolled to sign it.
+async fn enrolled(world: &World, person: &Person) {
+    let new = NewVersion {
+        kind: KIND,
+        ..version("1")
     };
-    portal.sign(read, request()).await.unwrap();
+    publish(world, new).await;
+    let portal = world.portal(person);
+    portal.begin_enrollment(request()).await.unwrap();
+    let support = Command::EnterSupport(tierline_core::testing::support_contact());
+    for command in [support, Command::EnrollNow] {
+        portal.enroll(command, None, request()).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn of_two_who_sign_the_second_agreement_at_once_one_does() {
+    let world = World::new().await;
+    let person = &world.provider;
+    enrolled(&world, person).await;
+    let other = world.colleague(person, Role::GlobalAdmin).await;
+    let what = read_second(&world, person).await;
+    let (one, two) = (world.portal(person), world.portal(&other));
+    let (first, second) = tokio::join!(
+        one.sign(what.clone(), request()),
+        two.sign(what.clone(), request())
+    );
+    let answers = [first, second];
+    let done = answers.iter().filter(|answer| answer.is_ok()).count();
+    assert_eq!(done, 1, "{answers:?}");
+    let late = answers.into_iter().find(Result::is_err).unwrap();
+    assert_eq!(refused(late), "agreement_signed");
+    let kept = "select count(*) from agreement_signature";
+    assert_eq!(world.count(kept).await, 1);
 }
 
 #[tokio::test]
@@ -36,19 +77,7 @@ async fn a_partner_becomes_a_reseller_as_well_by_the_second_agreement() {
     let world = World::new().await;
     let person = &world.provider;
     let portal = world.portal(person);
-    publish(
-        &world,
-        NewVersion {
-            kind: KIND,
-            ..version("1")
-        },
-    )
-    .await;
-    portal.begin_enrollment(request()).await.unwrap();
-    let support = Command::EnterSupport(tierline_core::testing::support_contact());
-    for command in [support, Command::EnrollNow] {
-        portal.enroll(command, None, request()).await.unwrap();
-    }
+    enrolled(&world, person).await;
     assert_eq!(
         reseller(&world, person).await,
         Some(CapabilityState::Qualified)
