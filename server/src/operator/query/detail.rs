@@ -47,7 +47,8 @@ pub(crate) async fn detail(
     );
     let (users, customers, partnerships) = counts(read.db(), id, now).await?;
     let last_activity = last_activity(read.db(), id).await?;
-    let awaited = store::awaited(read.db(), id).await.map_err(failed)?;
+    let awaited = store::awaited(read.db(), &known.organization).await;
+    let awaited = awaited.map_err(failed)?;
     let awaited = awaited.map(|admin| format!("{} ({})", admin.name, admin.address));
     let reader = Reader::of_organization(id);
     let mut history = timeline::of_objects(read.db(), &reader, &[id.into_uuid()]).await?;
