@@ -1,8 +1,10 @@
 //! What a signature completes: the last step of joining the program.
 
+use sqlx::types::Json;
+use tierline_app::overview::model::Waiting;
 use tierline_core::{
     enrollment::Command,
-    organization::{Capability, CapabilityState},
+    organization::{Capabilities, Capability, CapabilityState},
     role::Role,
 };
 
@@ -115,4 +117,38 @@ async fn a_partner_becomes_a_reseller_as_well_by_the_second_agreement() {
     let differing: Vec<_> = report.differ.first.iter().map(|(kind, _)| *kind).collect();
     assert!(!differing.contains(&"agreement"), "{differing:?}");
     assert!(!differing.contains(&"enrollment"), "{differing:?}");
+}
+
+#[tokio::test]
+async fn nothing_is_to_be_signed_before_the_review_is_passed() {
+    let world = World::new().await;
+    publish(&world, version("2")).await;
+    let overview = async |state, mpn: Option<&str>| {
+        let capabilities = Capabilities::default().with(Capability::IndirectReseller, state);
+        sqlx::query(
+            "update organization set capabilities = $2, agreement = null, mpn = $3 where id = $1",
+        )
+        .bind(world.reseller.organization.into_uuid())
+        .bind(Json(capabilities))
+        .bind(mpn)
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+        let portal = world.portal(&world.reseller);
+        portal.overview().await.unwrap().for_us
+    };
+    let missing = Waiting::MpnIdMissing;
+    assert_eq!(
+        overview(CapabilityState::Enrolling, None).await,
+        [missing.clone()]
+    );
+    assert_eq!(
+        overview(CapabilityState::Enrolling, Some("7300001")).await,
+        []
+    );
+    let told = overview(CapabilityState::Qualified, None).await;
+    assert!(
+        matches!(&told[..], [first, Waiting::AgreementAsked { .. }] if *first == missing),
+        "{told:?}"
+    );
 }
