@@ -175,7 +175,7 @@ messages! {
         "此版本生效后，就无法再签署先前的版本。已有的签署在期限之前仍然有效。",
     ];
     confirmed => [
-        "I've checked the texts and days. They can't be changed after publishing.",
+        "I've checked the texts and days. The texts can't be changed after publishing.",
         "我已檢查文字與日期。發佈後文字無法變更。",
         "我已检查文本与日期。发布后文本无法更改。",
     ];

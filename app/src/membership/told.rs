@@ -94,7 +94,7 @@ messages! {
     ];
     location_added(organization, name, mpn) => [
         "{organization} added the location {name}, with the MPN ID {mpn}",
-        "{organization} 新增了位置 {name}，MPN ID為 {mpn}",
+        "{organization} 新增了位置 {name}，MPN ID 為 {mpn}",
         "{organization} 添加了位置 {name}，MPN ID 为 {mpn}",
     ];
 
@@ -112,7 +112,7 @@ messages! {
     mpn_of_profile(mpn) => [
         "The MPN ID {mpn} is of a whole organization profile. Choose the MPN ID of type Location in your country.",
         "MPN ID {mpn} 屬於整個組織設定檔。請選擇您所在國家/地區、類型為「位置」的 MPN ID。",
-        "MPN ID {mpn} 属于整个组织档案。请选择你所在国家/地区、类型为“位置”的 MPN ID。",
+        "MPN ID {mpn} 属于整个组织资料。请选择你所在国家/地区、类型为“位置”的 MPN ID。",
     ];
     mpn_inactive(mpn) => [
         "The MPN ID {mpn} isn't active. Choose an active location, or ask the program operator.",
@@ -121,7 +121,7 @@ messages! {
     ];
     mpn_elsewhere(mpn, mpn_country, organization, country) => [
         "A location MPN ID has to be in the country of the tenant. {mpn} is in {mpn_country}, and {organization} is in {country}. Choose another location, or add one.",
-        "位置 MPN ID必須與租用戶位於同一國家/地區。{mpn} 位於 {mpn_country}，而 {organization} 位於 {country}。請選擇其他位置，或新增位置。",
+        "位置 MPN ID 必須與租用戶位於同一國家/地區。{mpn} 位於 {mpn_country}，而 {organization} 位於 {country}。請選擇其他位置，或新增位置。",
         "位置 MPN ID 必须与租户位于同一国家/地区。{mpn} 位于 {mpn_country}，而 {organization} 位于 {country}。请选择其他位置，或添加位置。",
     ];
     mpn_taken(mpn) => [
@@ -152,12 +152,12 @@ messages! {
     // Notices.
     done_mpn_associated => [
         "MPN ID associated with your tenant.",
-        "MPN ID已與您的租用戶關聯。",
+        "MPN ID 已與您的租用戶關聯。",
         "MPN ID 已与你的租户关联。",
     ];
     done_location_added => [
         "Location added, and its new MPN ID associated with your tenant.",
-        "位置已新增，其新 MPN ID已與您的租用戶關聯。",
+        "位置已新增，其新 MPN ID 已與您的租用戶關聯。",
         "位置已添加，其新 MPN ID 已与你的租户关联。",
     ];
     done_member_registered => [

@@ -21,7 +21,7 @@ messages! {
     mpn_id => ["MPN ID", "MPN ID", "MPN ID"];
     mpn_lead => [
         "Your tenant is associated with this MPN ID. Incentives are paid by its country.",
-        "您的租用戶與此 MPN ID關聯。獎勵依其國家/地區支付。",
+        "您的租用戶與此 MPN ID 關聯。獎勵依其國家/地區支付。",
         "你的租户与此 MPN ID 关联。奖励按其国家/地区支付。",
     ];
     location_mpn_id => ["Location MPN ID", "位置 MPN ID", "位置 MPN ID"];
@@ -33,7 +33,7 @@ messages! {
     of_profile(profile, country) => ["{profile}, {country}", "{profile}，{country}", "{profile}，{country}"];
     not_in_registry => [
         "The program operator entered this MPN ID. The registry has no location for it yet.",
-        "此 MPN ID由方案營運者輸入，登錄中尚無其位置。",
+        "此 MPN ID 由方案營運者輸入，登錄中尚無其位置。",
         "此 MPN ID 由计划运营方输入，登记册中还没有其位置。",
     ];
     none_here => ["No MPN ID here", "此處沒有 MPN ID", "此处没有 MPN ID"];

@@ -15,6 +15,8 @@ pub struct SuspendFacts<'a> {
     pub operator: &'a Organization,
     /// The partner.
     pub organization: &'a Organization,
+    /// Whether its enrollment is suspended. That ends with the last check that is passed, and not by lifting.
+    pub enrollment_suspended: bool,
 }
 
 impl Capabilities {
@@ -57,12 +59,16 @@ impl Capabilities {
 /// let (operator, mut partner) = (operator(), reseller());
 /// let admin = actor(&operator, Role::ProgramAdmin);
 /// let reason = "invoices are overdue".parse().unwrap();
-/// let event = suspend(SuspendFacts { operator: &operator, organization: &partner }, &reason, &admin, day(1))?;
+/// let facts = SuspendFacts { operator: &operator, organization: &partner, enrollment_suspended: false };
+/// let event = suspend(facts, &reason, &admin, day(1))?;
 /// partner.apply(&event);
 /// assert!(may_transact(&partner, Capability::IndirectReseller).is_err());
-/// let facts = SuspendFacts { operator: &operator, organization: &partner };
+/// let facts = SuspendFacts { operator: &operator, organization: &partner, enrollment_suspended: false };
 /// assert_eq!(suspend(facts, &reason, &admin, day(1)).unwrap_err().code(), "nothing_to_suspend");
 /// assert_eq!(lift(facts, &reason, &actor(&operator, Role::Reviewer), day(2)).unwrap_err().code(), "role_missing");
+/// // What a failed check has suspended is not lifted past the checks.
+/// let rejected = SuspendFacts { enrollment_suspended: true, ..facts };
+/// assert_eq!(lift(rejected, &reason, &admin, day(2)).unwrap_err().code(), "not_suspended");
 /// let event = lift(facts, &reason, &admin, day(2))?;
 /// partner.apply(&event);
 /// assert!(may_transact(&partner, Capability::IndirectReseller).is_ok());
@@ -89,7 +95,8 @@ pub fn suspend(
     })
 }
 
-/// Lifts the suspension of a partner: it may do new business again, as far as nothing else is missing.
+/// Lifts the suspension of a partner: it may do new business again, as far as nothing else is missing. A reseller whose
+/// enrollment is suspended stays so until every check is passed.
 ///
 /// # Errors
 /// [`RoleMissing`](access::Refusal::RoleMissing) and its siblings; [`Refusal::NotSuspended`].
@@ -100,7 +107,8 @@ pub fn lift(
     now: Timestamp,
 ) -> Result<Event, crate::Refusal> {
     access::authorize_on_program(facts.operator, actor, Action::ManageOrganizations)?;
-    let capabilities = facts.organization.capabilities.suspended();
+    let mut capabilities = facts.organization.capabilities.suspended();
+    capabilities.retain(|it| !(facts.enrollment_suspended && *it == Capability::IndirectReseller));
     if capabilities.is_empty() {
         let organization = facts.organization.party();
         return Err(Refusal::NotSuspended { organization }.into());

@@ -7,8 +7,9 @@ use tierline_core::{
     agreement::{Agreement, AgreementKind, Ask, SignFacts, Signature, asked, may_sign},
     enrollment::Enrollment,
     ids::OrganizationId,
-    organization::{self, Organization, SignedAgreement},
+    organization::{Organization, SignedAgreement},
     role::{Role, RoleSet},
+    text::MpnId,
 };
 
 use crate::{
@@ -34,17 +35,18 @@ pub(crate) struct Signer {
 }
 
 impl Signer {
-    /// Two signatures of one organization wait for each other.
+    /// Two signatures of one organization wait for each other. The statement that waits for the row sees the signatures
+    /// from before it waited: what is decided about is read after it.
     pub(crate) async fn load(
         db: &mut PgConnection,
         id: OrganizationId,
         (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Signer> {
-        let recorded = match hold {
-            Hold::Locked => organizations::record_for_change(db, id).await?,
-            Hold::Free => organizations::recorded(db, &[id.into_uuid()]).await?.pop(),
-        };
-        let recorded = recorded.ok_or(CommandError::NotFound)?;
+        if hold == Hold::Locked {
+            organizations::record_for_change(db, id).await?;
+        }
+        let mut recorded = organizations::recorded(db, &[id.into_uuid()]).await?;
+        let recorded = recorded.pop().ok_or(CommandError::NotFound)?;
         let enrollment = enrollments::of_organization(db, id, hold).await?;
         Ok(Signer::of(recorded, enrollment, now))
     }
@@ -98,35 +100,45 @@ impl Signer {
         may_sign(&self.organization, enrollment, kind, actor)
     }
 
-    /// The version of this agreement that it is asked to sign now. Whoever still has to associate the MPN ID is asked
-    /// too: that comes first, and is no reason to be silent.
-    pub(crate) fn asked(&self, kind: AgreementKind, now: Timestamp) -> Option<Ask> {
-        use tierline_core::Refusal::Organization as Of;
+    /// Whether its global admin may sign this agreement, once the MPN ID is associated: that comes first, and is no
+    /// reason to be silent. Before the review is passed there is nothing to sign.
+    fn is_offered(&self, kind: AgreementKind) -> bool {
         let admin = Actor {
             user: uuid::Uuid::nil().into(),
             organization: self.organization.id,
             roles: RoleSet::of(&[Role::GlobalAdmin]),
         };
-        let is_offered = match self.may_sign(kind, &admin) {
-            Ok(()) => true,
-            Err(Of(organization::Refusal::MpnIdMissing { .. })) => {
-                kind == AgreementKind::PartnerAgreement
-            }
-            Err(_) => false,
+        let mpn = self.organization.mpn.clone();
+        let associated = Organization {
+            mpn: mpn.or_else(|| MpnId::parse("10000").ok()),
+            ..self.organization.clone()
         };
+        let enrollment = self.enrollment.as_ref().map(|it| &it.value);
+        may_sign(&associated, enrollment, kind, &admin).is_ok()
+    }
+
+    /// The version of this agreement that it is asked to sign now.
+    pub(crate) fn asked(&self, kind: AgreementKind, now: Timestamp) -> Option<Ask> {
         let signed = self.signed(kind);
         let signed = signed.as_ref().map(|it| (it.version.as_str(), it.at));
-        asked(&self.agreements, kind, signed, now).filter(|_| is_offered)
+        asked(&self.agreements, kind, signed, now).filter(|_| self.is_offered(kind))
+    }
+
+    /// Every version that it is asked to sign now, and whether the partner agreement is to be signed and has no text
+    /// here.
+    pub(crate) fn all_asked(&self, now: Timestamp) -> (Vec<Ask>, bool) {
+        let kinds = AgreementKind::ALL.into_iter();
+        let asked: Vec<Ask> = kinds.filter_map(|kind| self.asked(kind, now)).collect();
+        let without_text = asked.is_empty()
+            && self.organization.agreement.is_none()
+            && self.is_offered(AgreementKind::PartnerAgreement);
+        (asked, without_text)
     }
 
     /// How many agreements it has to sign: what it is asked to, and the partner agreement where there is no text to
     /// sign here.
     pub(crate) fn to_sign(&self, now: Timestamp) -> u64 {
-        let kinds = AgreementKind::ALL.into_iter();
-        let asked = kinds
-            .filter(|kind| self.asked(*kind, now).is_some())
-            .count();
-        let without_text = asked == 0 && self.organization.agreement.is_none();
-        u64::try_from(asked).unwrap_or(u64::MAX) + u64::from(without_text)
+        let (asked, without_text) = self.all_asked(now);
+        u64::try_from(asked.len()).unwrap_or(u64::MAX) + u64::from(without_text)
     }
 }

@@ -35,12 +35,10 @@ async fn signer(read: &mut Read) -> PortalResult<Signer> {
     Ok(Signer::load(read.db(), actor.organization, known).await?)
 }
 
-/// What an organization is asked to sign now.
-pub(crate) async fn asked(read: &mut Read) -> PortalResult<Vec<Ask>> {
+/// What an organization is asked to sign now, and whether it is to sign what has no text here.
+pub(crate) async fn asked(read: &mut Read) -> PortalResult<(Vec<Ask>, bool)> {
     let now = read.now();
-    let signer = signer(read).await?;
-    let kinds = AgreementKind::ALL.into_iter();
-    Ok(kinds.filter_map(|kind| signer.asked(kind, now)).collect())
+    Ok(signer(read).await?.all_asked(now))
 }
 
 /// What the organization has signed last, if that was not longer ago than this.

@@ -10,6 +10,7 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::ids::AgreementId;
+use tokio::sync::Semaphore;
 
 use super::query::{Receipt, file_name, lang_of};
 use crate::{
@@ -17,6 +18,9 @@ use crate::{
     pdf::{Fonts, Pdf, Script},
     pipeline::Call,
 };
+
+/// So many receipts are written at a time: each holds two large fonts in memory.
+static TURNS: Semaphore = Semaphore::const_new(2);
 
 /// The receipt in the reader's language, with the words that were signed in theirs, and the name of its file.
 pub(crate) fn document(lang: Lang, receipt: &Receipt) -> (String, Pdf) {
@@ -102,8 +106,10 @@ pub(crate) async fn receipt(call: Call, id: AgreementId) -> PortalResult<(String
     drop(read);
     let fonts = Fonts::of(&call.state.config.fonts);
     let (name, pdf) = document(call.language, &facts);
+    let turn = TURNS.acquire().await.map_err(failed)?;
     // Fonts are large files, and a long text has many glyphs: no other request waits for that.
     let written = tokio::task::spawn_blocking(move || pdf.write(&fonts)).await;
+    drop(turn);
     let bytes = written.map_err(failed)?.map_err(failed)?;
     Ok((name, bytes))
 }

@@ -163,6 +163,23 @@ async fn a_partner_enters_by_invitation_of_its_first_admin() {
 }
 
 #[tokio::test]
+async fn the_admin_of_a_customer_is_not_invited_into_the_program() {
+    let world = World::new().await;
+    let customer = &world.customer;
+    sqlx::query("update app_user set must_change_password = true where id = $1")
+        .bind(customer.user.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    let portal = world.portal(&world.operator);
+    let page = portal.organization(customer.organization).await.unwrap();
+    assert_eq!(page.awaited, None);
+    let again = portal.invite_admin_again(customer.organization, request());
+    assert_eq!(again.await, Err(PortalError::NotFound));
+    assert!(world.mailed("partner_added").await.is_empty());
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_a_partner_is_told_at_its_fields() {
     let world = World::new().await;
     let portal = world.portal(&world.operator);

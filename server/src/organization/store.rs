@@ -86,6 +86,13 @@ impl Recorded {
             None => organization,
         }
     }
+
+    /// Whether its enrollment is suspended at this moment, whether or not a job has recorded it.
+    pub(crate) fn enrollment_suspended(&self, now: Timestamp) -> bool {
+        self.rejected
+            .as_ref()
+            .is_some_and(|it| it.is_suspended(now))
+    }
 }
 
 /// A checked query for organizations, which ends like this. What says which signatures count comes with each, so that

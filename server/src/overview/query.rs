@@ -112,13 +112,16 @@ struct Seen {
 }
 
 /// Missing requirements for a partner's business; they have no date and come first.
-fn obligations(organization: &Organization, asked: Vec<Ask>) -> Vec<Waiting> {
+fn obligations(
+    organization: &Organization,
+    (asked, without_text): (Vec<Ask>, bool),
+) -> Vec<Waiting> {
     let mut waiting = Vec::new();
     if organization.capabilities.is_partner() {
         if organization.mpn.is_none() {
             waiting.push(Waiting::MpnIdMissing);
         }
-        if organization.agreement.is_none() && asked.is_empty() {
+        if without_text {
             waiting.push(Waiting::AgreementUnsigned);
         }
         waiting.extend(asked.into_iter().map(|ask| Waiting::AgreementAsked {

@@ -20,6 +20,8 @@ const WITH_LINES: usize = 16 * 1024;
 const LARGEST: usize = 40 * 1024;
 /// The fields of which such forms have one.
 const LONG: [&str; 3] = ["text", "message", "text_en"];
+/// The most of a form with an agreement in three languages, which comes back for its preview.
+const WITH_AGREEMENT: usize = 128 * 1024;
 /// No field of a form has a longer name, in bytes.
 pub(super) const LONGEST_NAME: usize = 100;
 /// The most forms that are kept at once. Past it, those that expire first make room.
@@ -32,6 +34,7 @@ const MOST_BYTES: i64 = 16 * 1024 * 1024;
 fn bounded(mut reply: FormReply) -> FormReply {
     let known = form_fields::names(&reply.function);
     let room = match known {
+        known if known.contains(&"english") => WITH_AGREEMENT,
         known if LONG.iter().any(|long| known.contains(long)) => LARGEST,
         known if known.contains(&"lines") => WITH_LINES,
         _ => USUAL,
@@ -135,4 +138,29 @@ pub(crate) async fn purge(pool: &PgPool) -> Result<u64, sqlx::Error> {
 /// Addresses may contain the token of an invitation's link, which is not stored.
 fn hashed(page: &str) -> String {
     secret::hex(&secret::hash(page))
+}
+
+#[cfg(test)]
+mod tests {
+    use tierline_app::error::FieldProblem;
+
+    use super::*;
+
+    #[test]
+    fn an_agreement_in_three_languages_comes_back_whole() {
+        let texts = [
+            ("english", "a".repeat(30_000)),
+            ("traditional", "\u{5408}".repeat(12_000)),
+            ("simplified", "\u{5408}".repeat(12_000)),
+        ];
+        let fields = texts.map(|(name, text)| (name.to_owned(), text)).to_vec();
+        let reply = FormReply {
+            function: "/api/publish-agreement".to_owned(),
+            form: "publish".to_owned(),
+            fields: fields.clone(),
+            error: PortalError::field("confirmed", FieldProblem::NotTicked),
+            user: None,
+        };
+        assert_eq!(bounded(reply).fields, fields);
+    }
 }

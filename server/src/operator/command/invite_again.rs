@@ -37,10 +37,11 @@ impl Command for InviteAdminAgain {
             (unit.context.now, Hold::Locked),
         )
         .await?;
-        let awaited = store::awaited(unit.db, self.organization).await?;
+        let organization = known.get(self.organization)?.clone();
+        let awaited = store::awaited(unit.db, &organization).await?;
         Ok((
             known.get(own)?.clone(),
-            known.get(self.organization)?.clone(),
+            organization,
             awaited.ok_or(CommandError::NotFound)?,
         ))
     }

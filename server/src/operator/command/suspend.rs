@@ -23,7 +23,7 @@ pub(crate) struct ChangeSuspension {
 
 impl Command for ChangeSuspension {
     const NAME: &'static str = "change_suspension";
-    type Facts = (Organization, Stored<Organization>);
+    type Facts = (Organization, Stored<Organization>, bool);
     type Decision = Event;
     type Outcome = ();
 
@@ -34,19 +34,25 @@ impl Command for ChangeSuspension {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
         let known = store::these(unit.db, [own], (unit.context.now, Hold::Locked)).await?;
-        let organization = store::lock_for_change(unit.db, self.organization).await?;
-        let organization = organization.ok_or(CommandError::NotFound)?;
-        Ok((known.get(own)?.clone(), organization))
+        let recorded = store::record_for_change(unit.db, self.organization).await?;
+        let recorded = recorded.ok_or(CommandError::NotFound)?;
+        let enrollment_suspended = recorded.enrollment_suspended(unit.context.now);
+        Ok((
+            known.get(own)?.clone(),
+            recorded.stored,
+            enrollment_suspended,
+        ))
     }
 
     fn decide(
         &self,
-        (operator, organization): &Self::Facts,
+        (operator, organization, enrollment_suspended): &Self::Facts,
         context: &Context,
     ) -> CommandResult<Event> {
         let facts = SuspendFacts {
             operator,
             organization: &organization.value,
+            enrollment_suspended: *enrollment_suspended,
         };
         let (actor, now) = (context.actor()?, context.now);
         Ok(if self.suspend {
@@ -58,7 +64,7 @@ impl Command for ChangeSuspension {
 
     async fn apply(
         &self,
-        (_, mut organization): Self::Facts,
+        (_, mut organization, _): Self::Facts,
         event: Event,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {

@@ -1,7 +1,7 @@
 //! An organization of the program, for the operator.
 
 use sqlx::PgConnection;
-use tierline_app::{operator::model::OrganizationDetail, portal::PortalResult};
+use tierline_app::{error::PortalError, operator::model::OrganizationDetail, portal::PortalResult};
 use tierline_core::{
     Timestamp,
     access::{self, Action},
@@ -13,7 +13,10 @@ use tierline_core::{
 use crate::{
     activity::query::{self as timeline, Reader},
     operator::store,
-    organization::query::{failed, organization, profile},
+    organization::{
+        query::{failed, organization, profile},
+        store as organizations,
+    },
     pipeline::Read,
 };
 
@@ -26,9 +29,16 @@ pub(crate) async fn detail(
     let operator = organization(read, actor.organization).await?;
     access::authorize_on_program(&operator, &actor, Action::ManageOrganizations)?;
     let known = profile(read, id).await?;
+    // As the change takes it: a partner that is late with a signature is suspended like every other.
+    let recorded = organizations::recorded(read.db(), &[id.into_uuid()]).await;
+    let recorded = recorded
+        .map_err(failed)?
+        .pop()
+        .ok_or(PortalError::NotFound)?;
     let facts = SuspendFacts {
         operator: &operator,
-        organization: &known.organization,
+        organization: &recorded.stored.value,
+        enrollment_suspended: recorded.enrollment_suspended(now),
     };
     let reason = Reason::parse("asked in advance").map_err(failed)?;
     let (may_suspend, may_lift) = (
@@ -37,7 +47,8 @@ pub(crate) async fn detail(
     );
     let (users, customers, partnerships) = counts(read.db(), id, now).await?;
     let last_activity = last_activity(read.db(), id).await?;
-    let awaited = store::awaited(read.db(), id).await.map_err(failed)?;
+    let awaited = store::awaited(read.db(), &known.organization).await;
+    let awaited = awaited.map_err(failed)?;
     let awaited = awaited.map(|admin| format!("{} ({})", admin.name, admin.address));
     let reader = Reader::of_organization(id);
     let mut history = timeline::of_objects(read.db(), &reader, &[id.into_uuid()]).await?;

@@ -88,7 +88,7 @@ async fn the_overview_says_what_waits_for_whom() {
     let page = world.of("Margie Shoop").overview().await.unwrap();
     assert!(matches!(
         page.for_us[..2],
-        [Waiting::MpnIdMissing, Waiting::AgreementUnsigned]
+        [Waiting::MpnIdMissing, Waiting::AgreementAsked { .. }]
     ));
     assert!(
         page.for_us
@@ -96,7 +96,11 @@ async fn the_overview_says_what_waits_for_whom() {
             .any(|it| matches!(it, Waiting::InvitationForUs { .. }))
     );
     let page = world.of("Max Hsu").overview().await.unwrap();
-    assert!(page.for_us.contains(&Waiting::AgreementUnsigned));
+    assert!(
+        page.for_us
+            .iter()
+            .any(|it| matches!(it, Waiting::AgreementAsked { .. }))
+    );
     let page = world.of("Robin Counts").overview().await.unwrap();
     assert!(
         page.for_us
