@@ -125,12 +125,14 @@ impl Command for ChangeListing {
 }
 
 impl ChangeListing {
-    /// The stored draft, if somebody else has saved another one since the form was filled.
+    /// The stored draft, if somebody else has saved another one since the form was filled, or since it was read.
     fn changed(&self, listing: Option<&Listing>) -> CommandResult<Option<Changed>> {
-        let ListingChange::Save(profile) = &self.change else {
-            return Ok(None);
+        let new = match &self.change {
+            ListingChange::Save(profile) => Some(profile.clone()),
+            // No draft is left of it.
+            ListingChange::Submit | ListingChange::Discard => None,
+            ListingChange::Withdraw => return Ok(None),
         };
-        let new = Some(profile.clone());
         let drafted = drafted(listing);
         let name = |profile: &Option<Profile>| {
             let name = profile.as_ref().map(|it| it.name.to_string());
