@@ -72,6 +72,12 @@ async fn a_message_becomes_a_request_in_one_step() {
         seen.ask.state,
         AskState::Answered { invitation: hidden, .. } if hidden != invitation
     ));
+    let reseller = world.portal(&world.reseller);
+    let page = reseller.provider_profile(listing).await.unwrap();
+    let AskWay::Ask { latest, .. } = page.ask else {
+        panic!("a reseller asks");
+    };
+    assert_eq!(latest, Some(seen.ask));
     assert_eq!(
         refused(provider.answer_ask(ask, request()).await),
         "ask_closed"
