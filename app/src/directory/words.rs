@@ -40,7 +40,7 @@ messages! {
     rejected => ["Rejected", "已拒絕", "已拒绝"];
     withdrawn => ["Withdrawn", "已撤回", "已撤回"];
     superseded => ["Replaced", "已取代", "已替换"];
-    in_time => ["In time", "期限內", "期限内"];
+    in_time => ["On time", "期限內", "期限内"];
     due => ["Due this week", "本週到期", "本周到期"];
     late => ["Late", "逾期", "逾期"];
     waiting => ["Waiting for an answer", "等待回覆", "等待答复"];
@@ -72,7 +72,7 @@ messages! {
     withdraw => ["Withdraw change", "撤回變更", "撤回更改"];
     withdraw_title => ["Withdraw the change?", "要撤回變更嗎？", "要撤回更改吗？"];
     withdraw_what => [
-        "The operator doesn't decide on it any more. What the directory shows stays as it is. You can propose it again.",
+        "The program operator no longer reviews it. What the directory shows stays as it is. You can propose it again.",
         "營運者不再審查此變更。目錄顯示的內容不變。您可以再次提出。",
         "运营方不再审核此更改。目录显示的内容不变。你可以再次提出。",
     ];
@@ -145,7 +145,7 @@ messages! {
         "没有符合搜索和筛选条件的更改。",
     ];
     show_waiting => ["Show submitted changes", "顯示已提交的變更", "显示已提交的更改"];
-    no_changes => ["No changes wait for you", "沒有等待您處理的變更", "没有等待你处理的更改"];
+    no_changes => ["No changes are waiting for you", "沒有等待您處理的變更", "没有等待你处理的更改"];
     no_changes_why => [
         "When a provider proposes a change, you'll find it here.",
         "提供者提出變更時會顯示於此。",
