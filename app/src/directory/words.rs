@@ -93,6 +93,11 @@ messages! {
         "在方案營運者核准您的變更之前不會顯示。",
         "在计划运营方批准你的更改之前不会显示。",
     ];
+    hidden_now => [
+        "The directory doesn't show your company while it isn't active as an indirect provider. Your listing is kept.",
+        "貴公司的間接提供者資格未生效期間，目錄不會顯示貴公司。您的資料會保留。",
+        "你的公司的间接提供商资格未生效期间，目录不会显示你的公司。你的资料会保留。",
+    ];
     proposed_change => ["Proposed change", "提出的變更", "提出的更改"];
     a_draft_waits => [
         "You have a draft that isn't submitted.",
