@@ -130,8 +130,12 @@ pub async fn change_listing(
     /// `submit`, `discard` or `withdraw`.
     #[server(default)]
     then: String,
+    /// The mark of the draft that was read; none where no draft is shown.
+    #[server(default)]
+    filled_with: String,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
+    let mark = (!filled_with.is_empty()).then(|| Mark::new(filled_with));
     let (command, notice) = match then.as_str() {
         "submit" => (Command::Submit, Notice::ListingSubmitted),
         "discard" => (Command::Discard, Notice::ListingDiscarded),
@@ -139,7 +143,7 @@ pub async fn change_listing(
         _ => return Err(PortalError::Malformed),
     };
     crate::backend::portal()?
-        .change_listing(command, None, request)
+        .change_listing(command, mark, request)
         .await?;
     crate::backend::done(route::OWN_LISTING, notice);
     Ok(())

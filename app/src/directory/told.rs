@@ -145,27 +145,27 @@ messages! {
     drafted => ["Saved a draft of the provider listing", "儲存了提供者資料的草稿", "保存了提供商资料的草稿"];
     discarded => ["Discarded the draft of the provider listing", "捨棄了提供者資料的草稿", "放弃了提供商资料的草稿"];
     submitted(number) => [
-        "Submitted change {number} of the provider listing",
+        "Submitted change {number} to the provider listing",
         "提交了提供者資料的第 {number} 次變更",
         "提交了提供商资料的第 {number} 次更改",
     ];
     superseded(number) => [
-        "Replaced change {number} of the provider listing by another one",
+        "Replaced change {number} to the provider listing with another one",
         "以其他變更取代了提供者資料的第 {number} 次變更",
         "用其他更改替换了提供商资料的第 {number} 次更改",
     ];
     withdrawn(number) => [
-        "Withdrew change {number} of the provider listing",
+        "Withdrew change {number} to the provider listing",
         "撤回了提供者資料的第 {number} 次變更",
         "撤回了提供商资料的第 {number} 次更改",
     ];
     approved(number) => [
-        "Approved change {number} of the provider listing",
+        "Approved change {number} to the provider listing",
         "核准了提供者資料的第 {number} 次變更",
         "批准了提供商资料的第 {number} 次更改",
     ];
     rejected(number) => [
-        "Rejected change {number} of the provider listing",
+        "Rejected change {number} to the provider listing",
         "拒絕了提供者資料的第 {number} 次變更",
         "拒绝了提供商资料的第 {number} 次更改",
     ];
@@ -239,7 +239,7 @@ messages! {
         "提供商已于 {at} 撤回此更改。无需再做决定。",
     ];
     closed_superseded(at) => [
-        "The provider replaced this change by a newer one on {at}. Load the page again to read it.",
+        "The provider replaced this change with a newer one on {at}. Load the page again to read it.",
         "提供者已於 {at} 以較新的變更取代。請重新載入頁面閱讀。",
         "提供商已于 {at} 用较新的更改替换。请重新加载页面阅读。",
     ];
@@ -261,7 +261,7 @@ messages! {
 
     // Actions.
     propose_listing => [
-        "propose changes of the provider listing",
+        "propose changes to the provider listing",
         "提出提供者資料的變更",
         "提出提供商资料的更改",
     ];

@@ -40,7 +40,7 @@ messages! {
     rejected => ["Rejected", "已拒絕", "已拒绝"];
     withdrawn => ["Withdrawn", "已撤回", "已撤回"];
     superseded => ["Replaced", "已取代", "已替换"];
-    in_time => ["In time", "期限內", "期限内"];
+    in_time => ["On time", "期限內", "期限内"];
     due => ["Due this week", "本週到期", "本周到期"];
     late => ["Late", "逾期", "逾期"];
     waiting => ["Waiting for an answer", "等待回覆", "等待答复"];
@@ -72,7 +72,7 @@ messages! {
     withdraw => ["Withdraw change", "撤回變更", "撤回更改"];
     withdraw_title => ["Withdraw the change?", "要撤回變更嗎？", "要撤回更改吗？"];
     withdraw_what => [
-        "The operator doesn't decide on it any more. What the directory shows stays as it is. You can propose it again.",
+        "The program operator no longer reviews it. What the directory shows stays as it is. You can propose it again.",
         "營運者不再審查此變更。目錄顯示的內容不變。您可以再次提出。",
         "运营方不再审核此更改。目录显示的内容不变。你可以再次提出。",
     ];
@@ -92,6 +92,11 @@ messages! {
         "Nothing is shown until the program operator approves your change.",
         "在方案營運者核准您的變更之前不會顯示。",
         "在计划运营方批准你的更改之前不会显示。",
+    ];
+    hidden_now => [
+        "The directory doesn't show your company while it isn't active as an indirect provider. Your listing is kept.",
+        "貴公司的間接提供者資格未生效期間，目錄不會顯示貴公司。您的資料會保留。",
+        "你的公司的间接提供商资格未生效期间，目录不会显示你的公司。你的资料会保留。",
     ];
     proposed_change => ["Proposed change", "提出的變更", "提出的更改"];
     a_draft_waits => [
@@ -145,7 +150,7 @@ messages! {
         "没有符合搜索和筛选条件的更改。",
     ];
     show_waiting => ["Show submitted changes", "顯示已提交的變更", "显示已提交的更改"];
-    no_changes => ["No changes wait for you", "沒有等待您處理的變更", "没有等待你处理的更改"];
+    no_changes => ["No changes are waiting for you", "沒有等待您處理的變更", "没有等待你处理的更改"];
     no_changes_why => [
         "When a provider proposes a change, you'll find it here.",
         "提供者提出變更時會顯示於此。",

@@ -81,7 +81,7 @@ messages! {
         "您的組織的註冊：{status}",
         "你的组织的注册：{status}",
     ];
-    enrollment_since(age) => ["Since {age}", "自 {age}", "自 {age}"];
+    enrollment_since(age) => ["Updated {age}", "{age}更新", "{age}更新"];
     go_on_enrolling => ["Go on", "繼續", "继续"];
     agreement_unsigned => [
         "Your organization hasn't signed the partner agreement",
@@ -141,12 +141,12 @@ messages! {
     kind_asked => ["Messages to providers", "給提供者的訊息", "给提供商的消息"];
     kind_changes => ["Directory changes", "目錄變更", "目录更改"];
     change_waits => [
-        "A change of your provider listing is being reviewed",
+        "A change to your provider listing is being reviewed",
         "您的提供者資料變更正在審查中",
         "你的提供商资料更改正在审核中",
     ];
     changes_wait(count) => [
-        "Changes of provider listings to review: {count}",
+        "Changes to provider listings to review: {count}",
         "待審查的提供者資料變更：{count}",
         "待审核的提供商资料更改：{count}",
     ];

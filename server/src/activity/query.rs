@@ -365,8 +365,8 @@ async fn products(db: &mut PgConnection, rows: &[Row]) -> PortalResult<Vec<(SkuI
 }
 
 /// Those of the organizations that the reader may know: itself, the operator, those it has or had a partnership, a
-/// relationship or an addressed invitation with, the partners beside it at its customers, and those that answered its
-/// invitations.
+/// relationship or an addressed invitation with, those of a message that asks to partner, the partners beside it at its
+/// customers, and those that answered its invitations.
 async fn known(
     db: &mut PgConnection,
     reader: OrganizationId,
@@ -390,6 +390,8 @@ async fn known(
              or exists (select from served_together s where s.partner_id = $1 and s.other_id = o.id)
              or exists (select from invitation i where i.organization_id = $1 and i.addressee_id = o.id)
              or exists (select from invitation i where i.organization_id = o.id and i.addressee_id = $1)
+             or exists (select from partner_ask a where a.provider_id = $1 and a.reseller_id = o.id)
+             or exists (select from partner_ask a where a.reseller_id = $1 and a.provider_id = o.id)
          )",
         reader.into_uuid(),
         &ids(wanted),

@@ -74,9 +74,8 @@ async fn way(read: &mut Read, provider: OrganizationId) -> PortalResult<AskWay> 
     let new = example().map_err(failed)?;
     let may = directory::ask(asking.facts(), &new, &actor, now).map(drop);
     let latest = if access::authorize_own(&own, &actor, Action::ViewPartners).is_ok() {
-        store::latest_ask(db, own.id, provider)
-            .await
-            .map_err(failed)?
+        let latest = store::latest_ask(db, own.id, provider).await;
+        latest.map_err(failed)?.map(|ask| as_seen(ask, false))
     } else {
         None
     };

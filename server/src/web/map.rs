@@ -30,7 +30,7 @@ pub(super) fn router() -> Router<Web> {
 
 async fn robots(State(web): State<Web>) -> Response {
     let map = web.state.config.public_url.join("/sitemap.xml");
-    let text = format!("User-agent: *\nDisallow: /api/\n\nSitemap: {map}\n");
+    let text = format!("User-agent: *\nDisallow:\n\nSitemap: {map}\n");
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tierline_core::{
     Refusal,
     access::{self, Action},
-    directory::{Command, ListingFacts, Outcome, Proposal, decide},
+    directory::{Command, ListingFacts, Outcome, Proposal, decide, is_shown},
 };
 
 use super::profile::{Changes, Mark, ProfileFacts, Versions};
@@ -77,7 +77,12 @@ fn view(lang: Lang, page: ListingPage, action: Posting<ChangeListing>) -> impl I
         }
     });
     let id = listing.as_ref().map(|it| it.id);
+    let is_hidden = !is_shown(&page.organization.capabilities);
     let shown = match published {
+        Some(_) if is_hidden => {
+            view! { <Section title=words::shown_now(lang)><p class="muted">{words::hidden_now(lang)}</p></Section> }
+                .into_any()
+        }
         Some(version) => {
             let since = words::shown_since(lang, date(lang, version.at));
             let name = version.profile.name.to_string();
@@ -102,8 +107,9 @@ fn view(lang: Lang, page: ListingPage, action: Posting<ChangeListing>) -> impl I
         None => view! { <EmptyState title=words::not_listed(lang) why=words::not_listed_why(lang)/> }
             .into_any(),
     };
-    // The newest is the one that is shown.
-    let earlier: Vec<_> = page.versions.into_iter().skip(1).collect();
+    // The newest is the one that is shown, if the directory shows any.
+    let newest = usize::from(!is_hidden);
+    let earlier: Vec<_> = page.versions.into_iter().skip(newest).collect();
     let earlier = (!earlier.is_empty()).then(|| {
         view! { <Section title=words::versions(lang)><Versions versions=earlier/></Section> }
     });

@@ -13,9 +13,9 @@ use crate::{
     directory::{
         api::{ChangeListing, own_listing},
         model::ListingPage,
-        words,
+        words::{self, form},
     },
-    form::{Form, Posting, Submit},
+    form::{FieldLabels, FilledWith, Form, Posting, Submit},
     i18n::Lang,
     refusal::RefusedBy,
     route,
@@ -27,6 +27,7 @@ use crate::{
 #[component]
 pub fn PreviewPage() -> impl IntoView {
     let lang = use_lang();
+    provide_context(FieldLabels(form::field));
     let action = Posting::<ChangeListing>::new();
     let data = data::load(move || action.version().get(), |_| own_listing());
     loaded(data, move |page| view(lang, page, action).into_any())
@@ -55,9 +56,11 @@ fn view(lang: Lang, page: ListingPage, action: Posting<ChangeListing>) -> impl I
         provider: &page.organization,
         listing,
     };
+    let (mark, same_mark) = (page.draft_mark.clone(), page.draft_mark.clone());
     let submit = match decide(facts, &Command::Submit, &page.actor, use_now()) {
         Ok(_) => view! {
             <Form action=action form="submit">
+                <FilledWith mark=mark/>
                 <div class="actions">
                     <Submit name="then" value="submit">{words::submit(lang)}</Submit>
                     <ButtonLink href=route::PROPOSE_LISTING>{words::keep_editing(lang)}</ButtonLink>
@@ -96,6 +99,7 @@ fn view(lang: Lang, page: ListingPage, action: Posting<ChangeListing>) -> impl I
             >
                 <p>{words::discard_what(lang)}</p>
                 <Form action=action form="discard">
+                    <FilledWith mark=same_mark/>
                     <Submit look="danger" name="then" value="discard">{words::discard(lang)}</Submit>
                 </Form>
             </Dialog>

@@ -51,7 +51,7 @@ messages! {
     withdraw => ["Withdraw message", "撤回訊息", "撤回消息"];
     see_request => ["View request", "檢視要求", "查看请求"];
     answered_lead(name) => [
-        "{name} has made a partnership request of your message. When it is sent, a global admin of your organization gets its link by email.",
+        "{name} turned your message into a partnership request. When it's sent, a global admin of your organization gets its link by email.",
         "{name} 已將您的訊息轉為合作關係要求。傳送後，貴組織的全域管理員會收到含連結的郵件。",
         "{name} 已将你的消息转为合作关系请求。发送后，你的组织的全局管理员会收到含链接的邮件。",
     ];

@@ -67,8 +67,8 @@ impl Command for ChangeListing {
     /// The provider is locked, so that of two first drafts one begins the listing and the other changes it.
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
-        let provider = organization::store::lock_for_change(unit.db, own).await?;
-        let provider = provider.ok_or(CommandError::NotFound)?.value;
+        let provider = organization::store::record_for_change(unit.db, own).await?;
+        let provider = provider.ok_or(CommandError::NotFound)?.at(unit.now());
         let listing = store::of_provider(unit.db, own, Hold::Locked).await?;
         Ok((provider, listing))
     }
@@ -125,12 +125,14 @@ impl Command for ChangeListing {
 }
 
 impl ChangeListing {
-    /// The stored draft, if somebody else has saved another one since the form was filled.
+    /// The stored draft, if somebody else has saved another one since the form was filled, or since it was read.
     fn changed(&self, listing: Option<&Listing>) -> CommandResult<Option<Changed>> {
-        let ListingChange::Save(profile) = &self.change else {
-            return Ok(None);
+        let new = match &self.change {
+            ListingChange::Save(profile) => Some(profile.clone()),
+            // No draft is left of it.
+            ListingChange::Submit | ListingChange::Discard => None,
+            ListingChange::Withdraw => return Ok(None),
         };
-        let new = Some(profile.clone());
         let drafted = drafted(listing);
         let name = |profile: &Option<Profile>| {
             let name = profile.as_ref().map(|it| it.name.to_string());

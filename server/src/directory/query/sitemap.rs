@@ -6,8 +6,9 @@ use uuid::Uuid;
 
 use super::find::shown_states;
 
-/// Listings in one file: with each in three languages, fewer than the 50,000 that a file may have.
-const SIZE: i64 = 10_000;
+/// Listings in one file: some 3 MB with each in three languages, because a file is put together in memory for whoever
+/// asks. A map may name 50,000 files.
+const SIZE: i64 = 2_000;
 
 /// A part of the map: the listings from this one on.
 pub(crate) type Part = ListingId;

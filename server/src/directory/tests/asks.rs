@@ -1,6 +1,6 @@
 //! **Ask to partner**, from the message to the request.
 
-use tierline_app::{directory::model::AskWay, error::PortalError, portal::all::*};
+use tierline_app::{directory::model::AskWay, error::PortalError, i18n::Lang, portal::all::*};
 use tierline_core::{
     directory::AskState,
     ids::{AskId, ListingId},
@@ -43,6 +43,18 @@ async fn a_message_becomes_a_request_in_one_step() {
     let provider = world.portal(&world.provider);
     let page = provider.ask_page(ask).await.unwrap();
     assert_eq!(page.may_answer, Ok(()));
+    // The log names both, though nothing else connects them yet.
+    let overview = provider.overview().await.unwrap();
+    let told: Vec<String> = overview
+        .recent
+        .into_iter()
+        .map(|entry| entry.told.what.in_language(Lang::En))
+        .collect();
+    let sentence = format!(
+        "{} asked {} to partner",
+        page.reseller.name, page.provider.name
+    );
+    assert!(told.contains(&sentence), "{told:?}");
     let once = request();
     let invitation = provider.answer_ask(ask, once).await.unwrap();
     assert_eq!(
@@ -60,6 +72,12 @@ async fn a_message_becomes_a_request_in_one_step() {
         seen.ask.state,
         AskState::Answered { invitation: hidden, .. } if hidden != invitation
     ));
+    let reseller = world.portal(&world.reseller);
+    let page = reseller.provider_profile(listing).await.unwrap();
+    let AskWay::Ask { latest, .. } = page.ask else {
+        panic!("a reseller asks");
+    };
+    assert_eq!(latest, Some(seen.ask));
     assert_eq!(
         refused(provider.answer_ask(ask, request()).await),
         "ask_closed"

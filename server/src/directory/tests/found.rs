@@ -88,6 +88,10 @@ async fn strangers_search_and_filter() {
     );
     assert_eq!(names(&world, "place=taiwan").await.len(), 2);
     assert_eq!(names(&world, "place=DE").await, Vec::<String>::new());
+    // Signs are no word of any name, in either order of the list.
+    for query in ["search=!!", "search=!!&near=TW"] {
+        assert_eq!(names(&world, query).await, Vec::<String>::new(), "{query}");
+    }
     // What is no filter leaves all.
     assert_eq!(
         names(&world, "place=nowhere&service=x&near=y").await.len(),

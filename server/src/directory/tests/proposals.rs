@@ -134,8 +134,17 @@ async fn a_draft_that_a_colleague_saved_is_not_overwritten_unseen() {
     let Err(PortalError::Changed(changed)) = second.await else {
         panic!("the first draft was lost");
     };
+    let read = changed.mark.clone();
     let again = provider.change_listing(save("Second"), Some(changed.mark), request());
     again.await.unwrap();
+    // Nor is a draft submitted or thrown away that nobody has read as it is.
+    for command in [Command::Submit, Command::Discard] {
+        let unread = provider.change_listing(command, Some(read.clone()), request());
+        assert!(matches!(unread.await, Err(PortalError::Changed(_))));
+    }
+    let mark = provider.own_listing().await.unwrap().draft_mark;
+    let submitted = provider.change_listing(Command::Submit, Some(mark), request());
+    submitted.await.unwrap();
 }
 
 #[tokio::test]

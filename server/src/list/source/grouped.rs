@@ -6,7 +6,9 @@
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::{Found, Key as _, Part, SeekPosition, SortKey, Wanted, and, beyond, ordered, read};
+use super::{
+    Found, Key as _, Part, Search, SeekPosition, SortKey, Wanted, and, beyond, ordered, read,
+};
 
 impl Wanted {
     /// Finds one page of at most so many rows, the groups in this order. Each row is in one of them.
@@ -20,6 +22,9 @@ impl Wanted {
             // Groups are for lists that are sorted by names.
             return self.page(db, size).await;
         };
+        if self.search == Search::Nothing {
+            return self.page(db, size).await;
+        }
         let position = SeekPosition::<String>::of(&self.cursor, false);
         let limit = size.saturating_add(1);
         let (first, place) = split(&position.key);

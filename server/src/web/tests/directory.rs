@@ -102,6 +102,7 @@ async fn every_provider_is_reached_by_links_in_every_language() {
         assert!(map.body.contains(&address), "{address}");
     }
     let robots = client.get("/robots.txt").await.body;
+    assert!(!robots.contains("Disallow: /"), "{robots}");
     assert!(
         robots.contains("Sitemap: https://portal.example/sitemap.xml"),
         "{robots}"
