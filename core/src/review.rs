@@ -12,6 +12,7 @@
 //! | taken | a program admin takes it over | taken by the admin |
 //! | nothing proposed | a decision that a second reviewer has to see | proposed |
 //! | proposed | another reviewer agrees | decided, under that reviewer's name |
+//! | proposed, and a check that it is about has begun again | nobody can agree to it | proposed |
 //! | proposed | any reviewer takes it back, with a reason | nothing proposed |
 
 mod decide;

@@ -38,6 +38,19 @@ pub fn use_form() -> Option<FormState> {
 }
 
 impl FormState {
+    /// The state of a form that becomes an address: nothing of it comes back from the server. Its name tells the fields
+    /// apart from those of the page's other forms.
+    #[must_use]
+    pub fn of_address(form: &str) -> FormState {
+        FormState {
+            form: form.to_owned(),
+            reply: None,
+            error: Signal::stored(None),
+            pending: Signal::stored(false),
+            labels: Labels::default(),
+        }
+    }
+
     /// The value typed into the field of this name, if the form comes back from the server.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<String> {

@@ -70,6 +70,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::CaseNotYours => case_not_yours(lang),
         Refusal::NothingProposed => nothing_proposed(lang),
         Refusal::ProposalWaits => proposal_waits(lang),
+        Refusal::ProposalOutdated => proposal_outdated(lang),
         Refusal::OwnProposal => own_proposal(lang),
         Refusal::EverythingPassed => everything_passed(lang),
     }
@@ -134,6 +135,11 @@ messages! {
         "A decision about this case is waiting for a second reviewer already. It has to be agreed to or dismissed first.",
         "此案件已有決定等待第二位審查人員。請先同意或不採用該決定。",
         "此案例已有决定等待第二位审核人员。请先同意或不采用该决定。",
+    ];
+    proposal_outdated => [
+        "A check has begun again since this decision was proposed. Leave it undone, and decide about what is there now.",
+        "提議此決定後，有檢查已重新開始。請不採用該決定，並依目前的資料決定。",
+        "提议此决定后，有检查已重新开始。请不采用该决定，并根据当前资料决定。",
     ];
     own_proposal => [
         "You proposed this decision, so another reviewer has to agree to it.",

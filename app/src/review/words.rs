@@ -212,7 +212,11 @@ messages! {
     ];
     what_is_decided => ["Your decision", "您的決定", "你的决定"];
     mails => ["Emails that will be sent", "將傳送的郵件", "将发送的邮件"];
-    no_mails => ["No email is sent.", "不會傳送郵件。", "不会发送邮件。"];
+    no_mails => [
+        "No email is sent to the primary contact.",
+        "不會傳送郵件給主要連絡人。",
+        "不会向主要联系人发送邮件。",
+    ];
     mails_later => [
         "A second reviewer has to agree first. Until then, nothing is decided, and nobody is told.",
         "必須先由第二位審查人員同意。在此之前不會決定，也不會通知任何人。",

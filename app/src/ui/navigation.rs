@@ -5,18 +5,26 @@ use std::sync::Arc;
 use leptos::{prelude::*, web_sys::FormData};
 use leptos_router::components::Form;
 
+use crate::form::FormState;
+
 /// A form that leads to a path with its fields as the query, without loading the page anew if WASM is loaded.
 #[component]
 pub fn NavigationForm(
     /// The path.
     #[prop(into)]
     path: String,
+    /// Distinguishes several forms with fields of one name on a page.
+    #[prop(optional, into)]
+    form: String,
     /// Whether the page stays where it is scrolled to.
     #[prop(optional)]
     noscroll: bool,
     /// Fields and buttons.
     children: Children,
 ) -> impl IntoView {
+    if !form.is_empty() {
+        provide_context(FormState::of_address(&form));
+    }
     // Leptos adds the button that was pressed even when it has no name, which a browser never does: `&=`.
     let without_button = Arc::new(|fields: &FormData| fields.delete(""));
     view! {

@@ -207,6 +207,14 @@ fn agreed(facts: CaseFacts<'_>, actor: &Actor, now: Timestamp) -> Result<Decided
     if proposal.by == actor.user {
         return Err(Refusal::OwnProposal.into());
     }
+    // Two reviewers decide about the same facts, or the second one decides alone.
+    let begun_again = |it: &Proposed| {
+        let since = facts.enrollment.checks.get(it.check).undecided_since();
+        since.is_some_and(|since| since > proposal.at)
+    };
+    if proposal.verdicts.iter().any(begun_again) {
+        return Err(Refusal::ProposalOutdated.into());
+    }
     let enrollment = reviewed(facts, &proposal.verdicts, actor, now)?;
     let agreed = Event::Agreed {
         at: now,

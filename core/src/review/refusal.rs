@@ -32,6 +32,13 @@ refusals! {
         says: "a decision waits for a second reviewer already";
     }
 
+    /// What the proposed decision is about has begun again, or was objected to, since then.
+    ProposalOutdated = "proposal_outdated" {
+        fixer: Fixer::Operator,
+        next: NextStep::Nothing,
+        says: "what was proposed is about a check that has begun again since";
+    }
+
     /// The second reviewer is another one than the first.
     OwnProposal = "own_proposal" {
         fixer: Fixer::Operator,

@@ -3,7 +3,9 @@
 use tierline_core::{
     Evolve as _,
     actor::Actor,
-    enrollment::{CheckKind, Enrollment, Event as Enrolled, ReasonCode, Status, Verdict},
+    enrollment::{
+        CheckKind, CheckState, Enrollment, Event as Enrolled, ReasonCode, Status, Verdict,
+    },
     ids::UserId,
     organization,
     review::{self, Case, CaseFacts, Command, Decided, Event, Ruling},
@@ -173,6 +175,22 @@ fn a_second_reviewer_decides_what_ends_a_review() {
             })
     );
     assert_eq!(world.enrollment.status(day(3)), Status::Qualified);
+    assert_eq!(world.case.proposal, None);
+}
+
+#[test]
+fn nobody_agrees_to_a_decision_about_what_has_changed_since() {
+    let (first, second) = (reviewer(21, Role::Reviewer), reviewer(22, Role::Reviewer));
+    let mut world = World::new(true);
+    world.does(&APPROVE, &first);
+    // The applicant moves, so that there is another address to look up.
+    let since = day(4);
+    world.enrollment.checks.business = CheckState::Pending { since };
+    assert_eq!(
+        world.would(&Command::Agree, &second),
+        Err("proposal_outdated")
+    );
+    world.does(&Command::Dismiss("look again".parse().unwrap()), &second);
     assert_eq!(world.case.proposal, None);
 }
 

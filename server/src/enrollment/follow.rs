@@ -8,8 +8,8 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     enrollment::{
-        CONFIRMATION_VALIDITY, CheckKind, Enrollment, Event, PrimaryContact, REJECTED_FOR,
-        ReasonCode,
+        CONFIRMATION_VALIDITY, CheckKind, Confirmation, Enrollment, Event, PrimaryContact,
+        REJECTED_FOR, ReasonCode,
     },
     organization::Party,
     text::Reason,
@@ -142,12 +142,7 @@ pub(crate) fn letters(
                 link: link.clone(),
             })
         };
-        // Whoever did not sign up is not told more; whoever enrolls has to enter somebody else.
-        letters.push(if change == Progress::Denied {
-            Letter::to_member(enrollment.by, company.id, template)
-        } else {
-            to_applicant(enrollment, company, template)
-        });
+        letters.push(to_applicant(enrollment, company, template));
     }
     letters
 }
@@ -164,19 +159,21 @@ fn ask(contact: &PrimaryContact, company: &Party, at: Timestamp, link: String) -
     Letter::to_address(company.id, to, template.into())
 }
 
-/// A letter to the primary contact in its language; a partner that is known has none, and whoever enrolls it is told.
+/// A letter to the primary contact in its language. Whoever enrolls is told where there is none, and where the contact
+/// did not sign up: then it is told nothing more, whatever is decided until somebody else is entered.
 fn to_applicant(
     enrollment: &Enrollment,
     company: &Party,
     template: impl Fn(Lang) -> Mail + Send + Sync + 'static,
 ) -> Letter {
+    let denied = matches!(enrollment.confirmation, Confirmation::Denied { .. });
     match &enrollment.draft.contact {
-        Some(contact) => {
+        Some(contact) if !denied => {
             let to = recipient(contact);
             let mail = template(to.language);
             Letter::to_address(company.id, to, mail)
         }
-        None => Letter::to_member(enrollment.by, company.id, template),
+        _ => Letter::to_member(enrollment.by, company.id, template),
     }
 }
 

@@ -14,6 +14,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
     routing::{get, post},
 };
+use futures_util::TryStreamExt as _;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use tierline_app::{
     enrollment::told::Notice,
@@ -47,6 +48,10 @@ const FIELD_BYTES: usize = 4 * 1024;
 /// A browser reads no answer before it has sent everything: so much more of a refused file is read, and thrown away.
 const THROWN_AWAY: u64 = 4 * MOST_BYTES;
 
+/// The most bytes of a form: a file, what is thrown away of a larger one, and the other fields. What has no boundary is
+/// held while one is looked for.
+const MOST_SENT: usize = 51 * 1024 * 1024;
+
 /// The size of the pieces in which a file is sent.
 const PIECE: usize = 64 * 1024;
 
@@ -59,7 +64,7 @@ pub(super) fn routes() -> Router<Web> {
     Router::new()
         .route(route::DOCUMENTS, post(add))
         .route(&route::document("{id}"), get(open))
-        .layer(DefaultBodyLimit::disable())
+        .layer(DefaultBodyLimit::max(MOST_SENT))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             UPLOAD_TIME_LIMIT,
@@ -125,6 +130,11 @@ async fn received(
 ) -> Result<(), PortalError> {
     let owed = caller.owes_nothing();
     let portal = RequestPortal::new(web.state.clone(), caller, request.headers(), web.cookies);
+    let who = portal.call().signed_in();
+    if who == Err(PortalError::SignedOut) {
+        pass_over(request.into_body()).await;
+        return Err(PortalError::SignedOut);
+    }
     let mut form = Multipart::from_request(request, &())
         .await
         .map_err(|_| PortalError::Malformed)?;
@@ -199,12 +209,28 @@ async fn text(field: &mut Field<'_>) -> Result<String, PortalError> {
 async fn throw_away(field: &mut Field<'_>) {
     let mut left = THROWN_AWAY;
     while let Ok(Some(piece)) = in_time(field.chunk()).await {
-        let size = u64::try_from(piece.len()).unwrap_or(u64::MAX);
-        match left.checked_sub(size) {
+        match without(left, &piece) {
             Some(rest) => left = rest,
             None => return,
         }
     }
+}
+
+/// The same for what a stranger sends. It is not even taken apart: a form is held while its parts are looked for.
+async fn pass_over(body: Body) {
+    let mut left = THROWN_AWAY;
+    let mut pieces = body.into_data_stream();
+    while let Ok(Some(piece)) = in_time(pieces.try_next()).await {
+        match without(left, &piece) {
+            Some(rest) => left = rest,
+            None => return,
+        }
+    }
+}
+
+/// What may still be thrown away after this piece.
+fn without(left: u64, piece: &Bytes) -> Option<u64> {
+    left.checked_sub(u64::try_from(piece.len()).unwrap_or(u64::MAX))
 }
 
 /// The next part, if it comes: a client that stops sending is not waited for.

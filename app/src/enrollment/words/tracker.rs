@@ -46,7 +46,7 @@ messages! {
     late => [
         "The review takes longer than promised. You don't have to do anything: the operator sees that your case is late. If it is urgent, write to the program operator and name your company's domain.",
         "審查時間超過承諾。您無須處理：營運者會看到您的案件已逾期。如有急需，請寫信給方案營運者並附上貴公司的網域。",
-        "审核时间超过承诺。你无需处理：运营方会看到你的案件已逾期。如有急需，请写信给计划运营方并附上贵公司的域。",
+        "审核时间超过承诺。你无需处理：运营方会看到你的案例已逾期。如有急需，请写信给计划运营方并附上贵公司的域。",
     ];
     failed_lead => [
         "A check has failed. Below you see why, and what you can do.",

@@ -123,7 +123,7 @@ fn decisions(
             .collect();
         view! {
             <Disclosure summary=words::fail_check(lang, named)>
-                <NavigationForm path=path>
+                <NavigationForm path=path form=format!("fail-{code}")>
                     <input type="hidden" name="check" value=code/>
                     <Select name="reason" label=words::why(lang) options=reasons/>
                     <TextArea name="note" label=words::more(lang) rows=3 maxlength=500u32 optional=true/>

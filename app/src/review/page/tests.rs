@@ -61,6 +61,11 @@ fn each_check_leads_to_its_decision_without_a_script() {
     // Failing one is a form that becomes an address, with the reasons of this check alone.
     assert!(html.contains("value=\"name_unknown\""), "{html}");
     assert_eq!(html.matches("value=\"name_unknown\"").count(), 1, "{html}");
+    // Each form's labels are for its own fields.
+    for check in CheckKind::ALL {
+        let id = format!("id=\"fail-{}-note\"", check.code());
+        assert_eq!(html.matches(&id).count(), 1, "{html}");
+    }
     assert!(html.contains("4 of 5 business days used"), "{html}");
     assert!(
         html.contains(">Take<") && !html.contains(">Give back<"),

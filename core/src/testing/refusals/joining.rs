@@ -28,6 +28,7 @@ fn of_cases() -> impl Iterator<Item = Refusal> {
         R::CaseNotYours,
         R::NothingProposed,
         R::ProposalWaits,
+        R::ProposalOutdated,
         R::OwnProposal,
         R::EverythingPassed,
     ]

@@ -61,10 +61,13 @@ impl Upload {
             file: Some((&received).into()),
         };
         let added = self.call.run(self.request, &add).await;
-        // A repeated request has its file already, under another id.
-        if added.as_ref() != Ok(&id)
-            && let Err(error) = self.folder.remove(id).await
-        {
+        // A repeated request has its file already, under another id. After a fault it is not known whether the document
+        // was added: a file without one is removed when it is old.
+        let is_known = match &added {
+            Ok(known) => *known == id,
+            Err(error) => matches!(error, PortalError::Fault { .. }),
+        };
+        if !is_known && let Err(error) = self.folder.remove(id).await {
             tracing::warn!(%error, "a file that belongs to no document stays until it is old");
         }
         added.map(drop)

@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 use tierline_app::{error::PortalError, portal::all::*};
-use tierline_core::enrollment::{Confirmation, Statements, Turn};
+use tierline_core::enrollment::{CheckKind, Confirmation, ReasonCode, Statements, Turn, Verdict};
 
-use super::{BOTH, confirmed, contact, enroll, stored, submitted, token};
+use super::{BOTH, confirmed, contact, enroll, review, stored, submitted, token};
 use crate::testing::world::{World, refused, request};
 
 #[tokio::test]
@@ -67,6 +67,19 @@ async fn a_contact_who_did_not_sign_up_stops_the_review_until_another_is_entered
     // Told is whoever enrolls, and not the contact.
     assert_eq!(
         world.mailed("enrollment_progress").await,
+        [person.email.as_str()]
+    );
+    // Nor is the contact told of what the operator decides until then.
+    let failed = Verdict::Fail {
+        reason: ReasonCode::ContactDenied,
+        note: None,
+    };
+    let id = stored(&world, &person).await.id;
+    review(&world, id, CheckKind::EmailOwnership, failed)
+        .await
+        .unwrap();
+    assert_eq!(
+        world.mailed("enrollment_check_failed").await,
         [person.email.as_str()]
     );
     enroll(&world, &person, contact("ben@adventure.example")).await;

@@ -65,11 +65,16 @@ pub(super) async fn cases(
 }
 
 impl Row {
+    /// What was not submitted is no case yet, and its applicant's own.
     fn shown(self) -> Option<AlikeRow> {
+        let status = self.status.parse::<Status>().ok()?;
+        if status == Status::Initialized {
+            return None;
+        }
         Some(AlikeRow {
             enrollment: self.id.into(),
             name: self.name,
-            status: self.status.parse::<Status>().ok()?,
+            status,
             since: self.since,
             alike: match self.alike.as_str() {
                 "mpn" => Alike::Mpn,

@@ -200,3 +200,32 @@ async fn the_mail_that_is_shown_is_the_one_that_is_sent() {
         .collect();
     assert_eq!(shown, sent);
 }
+
+#[tokio::test]
+async fn a_draft_of_the_same_domain_is_no_other_case() {
+    let world = World::new().await;
+    let id = submitted(&world).await;
+    let Person {
+        user, organization, ..
+    } = world.provider;
+    let pool = &world.state.pool;
+    let other = crate::testing::cases::submitted(pool, organization, user, world.now()).await;
+    sqlx::query(
+        "update enrollment set mail_domain = (select mail_domain from enrollment where id = $1) where id = $2",
+    )
+    .bind(id.into_uuid())
+    .bind(other.into_uuid())
+    .execute(pool)
+    .await
+    .unwrap();
+    let page = world.portal(&world.operator).case(id).await.unwrap();
+    let alike: Vec<EnrollmentId> = page.alike.iter().map(|it| it.enrollment).collect();
+    assert_eq!(alike, [other]);
+    sqlx::query("update enrollment set status = 'initialized' where id = $1")
+        .bind(other.into_uuid())
+        .execute(pool)
+        .await
+        .unwrap();
+    let page = world.portal(&world.operator).case(id).await.unwrap();
+    assert_eq!(page.alike.len(), 0);
+}

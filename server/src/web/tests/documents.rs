@@ -188,6 +188,17 @@ async fn a_form_that_is_sent_twice_adds_one() {
 }
 
 #[tokio::test]
+async fn a_stranger_signs_in_first() {
+    let (applicant, own, _) = given().await;
+    let mut visitor = applicant.another();
+    let answer = posts(&mut visitor, "tax_record", "tax.pdf", &pdf("")).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    let location = answer.location();
+    assert!(location.starts_with("/sign-in"), "{location}");
+    assert_eq!((documents(&applicant).await, own.files()), (0, 0));
+}
+
+#[tokio::test]
 async fn for_others_there_is_no_document() {
     let (mut applicant, _own, _) = given().await;
     posts(&mut applicant, "tax_record", "tax.pdf", &pdf("")).await;

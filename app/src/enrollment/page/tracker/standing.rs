@@ -8,7 +8,9 @@ use crate::{
     form::{Form, Posting, Submit},
     i18n::{Lang, Moment},
     refusal::RefusedBy,
-    ui::{Fact, FactStrip, Notice, Tone},
+    route,
+    shell::words as shell,
+    ui::{ButtonLink, Fact, FactStrip, Notice, Tone},
 };
 
 pub(super) fn standing(
@@ -58,7 +60,15 @@ fn lead(lang: Lang, begun: &Begun) -> AnyView {
         _ if denied && state.turn == Turn::Applicant => tracker::contact_denied(lang),
         _ if late => tracker::late(lang),
         Status::Initialized => return view! { <p>{tracker::draft_lead(lang)}</p> }.into_any(),
-        Status::Qualified => return view! { <p>{tracker::qualified_lead(lang)}</p> }.into_any(),
+        Status::Qualified => {
+            return view! {
+                <p>{tracker::qualified_lead(lang)}</p>
+                <div class="actions">
+                    <ButtonLink href=route::OVERVIEW>{shell::go_to_overview(lang)}</ButtonLink>
+                </div>
+            }
+            .into_any();
+        }
         _ if state.turn == Turn::Operator => {
             return view! { <p>{tracker::with_operator(lang)}</p> }.into_any();
         }

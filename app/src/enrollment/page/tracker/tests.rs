@@ -121,6 +121,12 @@ fn a_review_says_what_is_left_of_the_promise_and_when_it_is_late() {
 }
 
 #[test]
+fn an_approved_enrollment_leads_to_where_the_agreement_is_signed() {
+    let html = tracker(qualified_enrollment(&reseller()), day(3));
+    assert!(html.contains("Go to Overview"), "{html}");
+}
+
+#[test]
 fn a_document_is_sent_by_a_form_that_needs_no_script() {
     let html = tracker(enrollment(&reseller()), day(2));
     assert!(html.contains("action=\"/documents\""), "{html}");
