@@ -27,8 +27,8 @@ export const people = {
   operator: "robin.counts@program.example",
   reviewer: "rae.dunn@program.example",
   /** Their enrollments are reviewed. */
-  wingtipGlobalAdmin: "admin@wingtip.tierline.example",
-  graphicGlobalAdmin: "admin@graphicdesign.tierline.example",
+  wingtipGlobalAdmin: "admin@wingtipcloud.tierline.example",
+  graphicGlobalAdmin: "admin@graphicdesigncloud.tierline.example",
   woodgroveGlobalAdmin: "wendy.tsai@woodgrove.example",
   woodgroveBilling: "felix.kao@woodgrove.example",
   treyGlobalAdmin: "reto.frei@treyresearch.example",

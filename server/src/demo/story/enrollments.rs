@@ -60,7 +60,7 @@ const fn company(
 
 const BLUE_YONDER: Company = company(
     "Blue Yonder Cloud",
-    "blueyonder",
+    "blueyondercloud",
     "DE",
     "Clara Weiss",
     ["Schlossallee 8", "60313 Frankfurt"],
@@ -69,7 +69,7 @@ const BLUE_YONDER: Company = company(
 );
 const ALPINE: Company = company(
     "Alpine Ski Cloud",
-    "alpineski",
+    "alpineskicloud",
     "CH",
     "Nina Frey",
     ["Bahnhofstrasse 3", "7000 Chur"],
@@ -78,7 +78,7 @@ const ALPINE: Company = company(
 );
 const WINGTIP: Company = company(
     "Wingtip Cloud",
-    "wingtip",
+    "wingtipcloud",
     "TW",
     "林佳蓉",
     ["忠孝東路四段 20 號", "106 台北市"],
@@ -87,7 +87,7 @@ const WINGTIP: Company = company(
 );
 const GRAPHIC: Company = company(
     "Graphic Design Cloud",
-    "graphicdesign",
+    "graphicdesigncloud",
     "FR",
     "Élise Moreau",
     ["8 quai du Port", "13002 Marseille"],
@@ -96,7 +96,7 @@ const GRAPHIC: Company = company(
 );
 const LAMNA: Company = company(
     "Lamna Cloud",
-    "lamna",
+    "lamnacloud",
     "SG",
     "陈美玲",
     ["18 Tanjong Pagar", "088443 Singapore"],
@@ -114,7 +114,7 @@ const PHONE: Company = company(
 );
 const MUNSON: Company = company(
     "Munson's Cloud",
-    "munsons",
+    "munsonscloud",
     "GB",
     "Harriet Cole",
     ["5 Mill Road", "LS1 4AP Leeds"],
@@ -123,7 +123,7 @@ const MUNSON: Company = company(
 );
 const ADATUM: Company = company(
     "Adatum Cloud",
-    "adatum",
+    "adatumcloud",
     "TW",
     "吳俊傑",
     ["中正路 66 號", "320 桃園市"],
