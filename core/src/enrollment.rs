@@ -56,7 +56,8 @@ pub use begin::{BeginFacts, SignedUp, begin, sign_up};
 pub use calendar::{Calendar, Weekend};
 pub use check::{CheckKind, CheckState, Checks};
 pub use contact::{
-    CONFIRMATION_VALIDITY, ResendFacts, Statements, confirm, deny, resend_confirmation,
+    ADDRESSES_AT_ONCE, BETWEEN_ADDRESSES, CONFIRMATION_VALIDITY, ResendFacts, Statements, confirm,
+    deny, resend_confirmation,
 };
 pub use document::{
     Document, DocumentKind, Format, HEAD, KEPT_FOR, MOST_BYTES, MOST_DOCUMENTS, MOST_PIXELS,

@@ -57,7 +57,8 @@ pub enum Command {
 ///
 /// # Errors
 /// [`RoleMissing`](access::Refusal::RoleMissing) for everybody but a global admin of the organization;
-/// [`Refusal::StepNotNeeded`]; [`Refusal::MailDomainRefused`]; for **Enroll now**, [`Refusal::AlreadySubmitted`],
+/// [`Refusal::StepNotNeeded`]; [`Refusal::MailDomainRefused`]; for another contact address after several,
+/// [`Refusal::ResendTooEarly`]; for **Enroll now**, [`Refusal::AlreadySubmitted`],
 /// [`Refusal::StepsOpen`] or as [`begin`](crate::enrollment::begin()); for documents and appeals,
 /// [`Refusal::NotSubmitted`], [`Refusal::CheckDecided`], [`Refusal::CheckNotFailed`], [`Refusal::AppealEmpty`],
 /// [`Refusal::DocumentElsewhere`], [`Refusal::DocumentTooLarge`] or [`Refusal::TooManyDocuments`].
@@ -214,6 +215,9 @@ fn enter_contact(
             .extend(not_qualified(facts, &affects, now));
     }
     let asks = affects.contains(&CheckKind::EmailOwnership);
+    if asks {
+        enrollment.may_mail_another(now)?;
+    }
     decided.enrollment.push(Event::ContactEntered {
         contact: contact.clone(),
         affects,

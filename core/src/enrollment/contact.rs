@@ -11,6 +11,13 @@ use crate::{Timestamp, actor::Actor, organization::Organization};
 /// The time for which a mailed link works.
 pub const CONFIRMATION_VALIDITY: TimeDelta = TimeDelta::days(30);
 
+/// The number of mails after which other addresses are mailed [an hour apart](BETWEEN_ADDRESSES): this is the project's
+/// own rule.
+pub const ADDRESSES_AT_ONCE: u32 = 3;
+
+/// The time between mails to other addresses, after the first few.
+pub const BETWEEN_ADDRESSES: TimeDelta = TimeDelta::hours(1);
+
 /// Facts for sending the mail again, read under a lock.
 #[derive(Clone, Copy, Debug)]
 pub struct ResendFacts<'a> {
@@ -146,6 +153,22 @@ impl Enrollment {
             link: self.link.saturating_add(1),
             at: now,
         }
+    }
+
+    /// Whether another address may be mailed. A mistake is corrected at once; whoever goes on naming addresses waits,
+    /// because the mails go to people who may know nothing of it.
+    pub(super) fn may_mail_another(&self, now: Timestamp) -> Result<(), Refusal> {
+        let (Confirmation::Asked { at }
+        | Confirmation::Confirmed { at }
+        | Confirmation::Denied { at }) = self.confirmation
+        else {
+            return Ok(());
+        };
+        let again = at + BETWEEN_ADDRESSES;
+        if self.link >= ADDRESSES_AT_ONCE && now < again {
+            return Err(Refusal::ResendTooEarly { again });
+        }
+        Ok(())
     }
 
     /// Whether the primary contact can still be asked, or answer.

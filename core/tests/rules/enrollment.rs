@@ -235,6 +235,24 @@ fn an_active_partner_stays_active_while_a_change_is_reviewed() {
 }
 
 #[test]
+fn other_addresses_are_mailed_an_hour_apart_after_a_few() {
+    let mut enrollment = asked_enrollment(&reseller());
+    let to = |name: u32| {
+        Command::EnterContact(PrimaryContact {
+            email: format!("bert{name}@org2.example").parse().unwrap(),
+            ..primary_contact()
+        })
+    };
+    for name in 1..enrollment::ADDRESSES_AT_ONCE {
+        let changed = apply(&enrollment, to(name), day(10)).unwrap();
+        enrollment = after(enrollment, &changed);
+    }
+    assert_eq!(apply(&enrollment, to(9), day(10)), Err("resend_too_early"));
+    let later = day(10) + enrollment::BETWEEN_ADDRESSES;
+    assert!(apply(&enrollment, to(9), later).is_ok());
+}
+
+#[test]
 fn the_contacts_answer_counts_once() {
     let asked = asked_enrollment(&reseller());
     let code = |enrollment: &Enrollment, now| {
