@@ -4,6 +4,9 @@ use sqlx::{PgPool, types::Json};
 use tierline_core::{
     Evolve as _,
     account::User,
+    agreement::Agreement,
+    directory::{Ask, Listing},
+    enrollment::Enrollment,
     event::Event,
     invitation::{Invitation, Status},
     membership::Member,
@@ -11,6 +14,7 @@ use tierline_core::{
     organization::Organization,
     partnership::Partnership,
     relationship::Relationship,
+    review::Case,
     subscription::Subscription,
 };
 use uuid::Uuid;
@@ -192,6 +196,11 @@ async fn history_and_state_agree() {
     check!("customer_order", "order", Order, Order);
     check!("subscription", "subscription", Subscription, Subscription);
     check!("registry_member", "member", Member, Member);
+    check!("agreement", "agreement", Agreement, Agreement);
+    check!("enrollment", "enrollment", Enrollment, Enrollment);
+    check!("enrollment_case", "case", Case, Case);
+    check!("listing", "listing", Listing, Listing);
+    check!("partner_ask", "ask", Ask, Ask);
     for ((object, id), events) in &histories {
         match object.as_str() {
             "organization" => {

@@ -76,7 +76,9 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
     if seen.partners {
         directory::asks(read.db(), &organization, &mut for_us, &mut for_others).await?;
     }
-    directory::listing_change(read.db(), &organization, &mut for_others).await?;
+    if may(Action::ProposeListing) {
+        directory::listing_change(read.db(), &organization, &mut for_others).await?;
+    }
     if seen.listings {
         directory::listing_changes(read.db(), &mut for_us).await?;
     }
