@@ -162,8 +162,10 @@ pub fn authorize_role(organization: &Organization, actor: &Actor, action: Action
 /// let may = |role, action| authorize_roles(&provider.party(), &provider.capabilities, RoleSet::of(&[role]), &[action]);
 /// assert!(may(Role::SalesAgent, Action::PlaceOrder).is_ok());
 /// assert_eq!(may(Role::HelpdeskAgent, Action::PlaceOrder).unwrap_err().code(), "role_missing");
-/// // What no role in this kind of organization may do is refused for its subject, by the whole decision.
+/// // What no role in this kind of organization may do is refused for its subject, by the whole decision; what is done
+/// // to the program has no other subject, and is refused at once.
 /// assert!(may(Role::GlobalAdmin, Action::EndGrant).is_ok());
+/// assert_eq!(may(Role::GlobalAdmin, Action::ManageMail).unwrap_err().code(), "role_missing");
 /// ```
 pub fn authorize_roles(
     organization: &Party,
@@ -175,8 +177,14 @@ pub fn authorize_roles(
     let permits = |action: &Action| !permitted(action).intersection(roles).is_empty();
     let in_this_kind = actions.iter().find(|action| !permitted(action).is_empty());
     let Some(first) = in_this_kind else {
-        // No role is missing here. The whole decision refuses it, by its subject.
-        return Ok(());
+        let on_program = |action: &&Action| action.is_done_to(SubjectKind::Program);
+        return match actions.iter().find(on_program) {
+            Some(first) if actions.iter().all(|action| on_program(&action)) => {
+                Err(missing(organization.clone(), RoleSet::EMPTY, *first))
+            }
+            // No role is missing here. The whole decision refuses it, by its subject.
+            _ => Ok(()),
+        };
     };
     if actions.iter().any(permits) {
         Ok(())

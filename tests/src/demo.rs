@@ -145,7 +145,7 @@ impl Demo {
             .await
             .expect("a password");
         let (_, domain) = of.email.split_once('@').expect("an address");
-        let email = format!("second.admin@{domain}");
+        let email = format!("admin.{}@{domain}", uuid::Uuid::now_v7().simple());
         let user = testing::given::user(
             self.pool(),
             &email.parse().expect("an address"),

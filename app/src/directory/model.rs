@@ -36,6 +36,7 @@ pub struct FindPage {
 }
 
 /// What a reader of a profile can do to become a partner.
+#[expect(clippy::large_enum_variant, reason = "a page has one of it")]
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
 #[serde(tag = "way", rename_all = "snake_case")]
 pub enum AskWay {

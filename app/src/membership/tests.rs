@@ -1,5 +1,7 @@
 //! The association of an MPN ID, rendered as on the server.
 
+#![expect(clippy::unwrap_used, reason = "a test that has no such sample fails")]
+
 use leptos::prelude::*;
 use tierline_core::membership::Refusal;
 

@@ -1,10 +1,10 @@
 //! Text that nobody types: every server function, with each of its fields in turn, and with names of fields that no
 //! page has, answers it without a fault.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::Arc};
 
 use http::{Method, StatusCode};
-use tierline_server::{form_fields, serve};
+use tierline_server::{form_fields, serve, state::AppState};
 use tierline_tests::{
     browser::{Answer, Browser, HTML, JSON},
     demo::{Demo, Person},
@@ -58,7 +58,13 @@ async fn fresh(demo: &Demo, person: &Person, hash: &str) -> Browser {
         .execute(demo.pool())
         .await
         .unwrap();
-    let mut browser = Browser::new(serve::router(&demo.state));
+    let state = &demo.state;
+    let state = AppState::new(
+        state.pool.clone(),
+        state.clock.clone(),
+        Arc::clone(&state.config),
+    );
+    let mut browser = Browser::new(serve::router(&state));
     let fields = [
         ("email", person.email.as_str()),
         ("password", tierline_server::demo::PASSWORD),

@@ -138,10 +138,10 @@ async fn what_trails_a_token_is_no_part_of_it() {
         }
     }
     for (text, cause) in [
-        (token[..60].to_owned(), "missing at the end: 4"),
+        (token[..60].to_owned(), "the last 4 characters are missing"),
         (
             format!("{}%E3%80%82", &token[..63]),
-            "missing at the end: 1",
+            "its last character is missing",
         ),
         (format!("{token}x"), "end the way a personal link does"),
         ("none".to_owned(), "end the way a personal link does"),

@@ -15,6 +15,7 @@ const FOR_STRANGERS: [&str; 6] = [
     "/api/sign-in",
     "/api/sign-in-as",
     "/api/sign-up",
+    "/api/sign-up-to-enroll",
     "/api/enter-code",
     "/api/sign-in-ways",
     "/api/ask-for-passkey",

@@ -200,6 +200,11 @@ messages! {
         "連結看起來是完整的，但沒有對應的邀請：可能是手動輸入有誤，或屬於另一個入口網站。",
         "链接看起来是完整的，但没有对应的邀请：可能是手动输入有误，或属于另一个门户。",
     ];
+    missing_last => [
+        "The link was cut off: its last character is missing. Some email apps break links at the end of a line.",
+        "連結被截斷，結尾缺少一個字元。部分郵件程式會在換行處截斷連結。",
+        "链接被截断，结尾缺少一个字符。部分邮件程序会在换行处截断链接。",
+    ];
     missing_cut_off(missing) => [
         "The link was cut off: the last {missing} characters are missing. Some email apps break links at the end of a line.",
         "連結被截斷，結尾缺少的字元數：{missing}。部分郵件程式會在換行處截斷連結。",

@@ -140,7 +140,7 @@ async fn nothing_is_to_be_signed_before_the_review_is_passed() {
     let missing = Waiting::MpnIdMissing;
     assert_eq!(
         overview(CapabilityState::Enrolling, None).await,
-        [missing.clone()]
+        std::slice::from_ref(&missing)
     );
     assert_eq!(
         overview(CapabilityState::Enrolling, Some("7300001")).await,

@@ -38,7 +38,7 @@ async fn a_message_becomes_a_request_in_one_step() {
     let ask = asked(&world, &world.reseller, listing).await;
     assert_eq!(
         world.mailed("partner_asked").await,
-        [world.provider.email.clone()]
+        std::slice::from_ref(&world.provider.email)
     );
     let provider = world.portal(&world.provider);
     let page = provider.ask_page(ask).await.unwrap();
@@ -100,7 +100,7 @@ async fn who_declines_says_why() {
         .unwrap();
     assert_eq!(
         world.mailed("ask_declined").await,
-        [world.reseller.email.clone()]
+        std::slice::from_ref(&world.reseller.email)
     );
     let reseller = world.portal(&world.reseller);
     assert_eq!(

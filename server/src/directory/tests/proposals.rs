@@ -22,7 +22,10 @@ async fn what_is_approved_is_shown_and_its_versions_are_kept() {
     let world = World::new().await;
     let by = &world.provider;
     let id = shown(&world, by, profile("Contoso", &["TW"])).await;
-    assert_eq!(world.mailed("listing_approved").await, [by.email.clone()]);
+    assert_eq!(
+        world.mailed("listing_approved").await,
+        std::slice::from_ref(&by.email)
+    );
     shown(&world, by, profile("Contoso Clouds", &["TW"])).await;
     let page = world.portal(by).own_listing().await.unwrap();
     let numbers: Vec<_> = page.versions.iter().map(|version| version.number).collect();
@@ -50,7 +53,10 @@ async fn a_rejection_tells_the_reason_and_shows_nothing() {
     let page = world.portal(by).own_listing().await.unwrap();
     let proposal = page.listing.unwrap().proposal.unwrap();
     assert_eq!(proposal.state(), ProposalState::Rejected);
-    assert_eq!(world.mailed("listing_rejected").await, [by.email.clone()]);
+    assert_eq!(
+        world.mailed("listing_rejected").await,
+        std::slice::from_ref(&by.email)
+    );
     let nobody = world.nobody().provider_profile(id).await;
     assert_eq!(nobody.err(), Some(PortalError::NotFound));
 }

@@ -172,7 +172,8 @@ impl Wanted {
             .words
             .iter()
             .zip(everywhere)
-            .filter_map(|(word, is_everywhere)| (!is_everywhere).then(|| word.clone()))
+            .filter(|(_, is_everywhere)| !is_everywhere)
+            .map(|(word, _)| word.clone())
             .collect();
         Ok(if telling.is_empty() {
             hunt.words.to_vec()

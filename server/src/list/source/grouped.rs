@@ -76,10 +76,9 @@ impl Wanted {
 /// The group of a key, and the key within it. What is no key of a group is before all of them.
 fn split(key: &str) -> (usize, &str) {
     let digit = key.chars().next().and_then(|first| first.to_digit(10));
-    match digit.and_then(|digit| Some((usize::try_from(digit).ok()?, key.get(1..)?))) {
-        Some(found) => found,
-        None => (0, ""),
-    }
+    digit
+        .and_then(|digit| Some((usize::try_from(digit).ok()?, key.get(1..)?)))
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

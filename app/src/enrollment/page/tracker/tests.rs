@@ -1,5 +1,7 @@
 //! The tracker as the server renders it.
 
+#![expect(clippy::unwrap_used, reason = "a test that has no such sample fails")]
+
 use tierline_core::{Evolve as _, Timestamp};
 use tierline_core::{
     enrollment::{BeginFacts, Calendar, CheckKind, Enrollment, Event, PROMISE, ReasonCode, begin},

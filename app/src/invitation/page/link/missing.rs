@@ -22,6 +22,7 @@ pub(super) fn Missing(
     let lang = use_lang();
     let cause = match LinkToken::read(&token) {
         Ok(_) => words::missing_unknown(lang).to_owned(),
+        Err(LinkProblem::CutOff { missing: 1 }) => words::missing_last(lang).to_owned(),
         Err(LinkProblem::CutOff { missing }) => words::missing_cut_off(lang, missing),
         Err(LinkProblem::Unlike) => words::missing_unlike(lang).to_owned(),
     };
