@@ -11,7 +11,7 @@ use crate::{
 const GRACE: &str = "grace.lin@contoso-distribution.example";
 
 /// These answer strangers too, or identify the caller in another way.
-const FOR_STRANGERS: [&str; 6] = [
+const FOR_STRANGERS: [&str; 7] = [
     "/api/sign-in",
     "/api/sign-in-as",
     "/api/sign-up",
