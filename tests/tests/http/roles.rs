@@ -28,7 +28,9 @@ const ONE_OF_EACH: [&str; 5] = [
 /// These require no specific role: the user's own account, functions for strangers, the demo's mailbox, a new
 /// temporary password, which either of two rights allows, and earlier entries of a timeline, which hold
 /// what the role may see.
-const NO_ROLE: [&str; 48] = [
+const NO_ROLE: [&str; 49] = [
+    // Gives up what was proved, if anything was.
+    "/api/leave-membership",
     "/api/find-providers",
     "/api/provider-profile",
     "/api/earlier",
@@ -104,10 +106,9 @@ fn action(path: &str) -> Option<Action> {
         | "/api/save-member-mpn"
         | "/api/change-member-account"
         | "/api/set-member-password" => Action::ManageMembers,
-        "/api/prove-membership"
-        | "/api/leave-membership"
-        | "/api/associate-mpn"
-        | "/api/add-location" => Action::AssociateMpnId,
+        "/api/prove-membership" | "/api/associate-mpn" | "/api/add-location" => {
+            Action::AssociateMpnId
+        }
         "/api/agreements"
         | "/api/agreement-version"
         | "/api/publish-agreement"

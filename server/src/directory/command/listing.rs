@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_app::form::mark::{Changed, Mark, StoredField};
 use tierline_core::{
-    access::Action,
+    access::{self, Action},
     directory::{self, Command as OnListing, Event, Listing, ListingFacts, Profile},
     ids::ListingId,
     organization::Organization,
@@ -91,9 +91,11 @@ impl Command for ChangeListing {
                 vec![directory::begin(provider, profile, &actor, now)?]
             }
             (None, ListingChange::Submit | ListingChange::Discard) => {
+                access::authorize_role(provider, &actor, Action::ProposeListing)?;
                 return Err(tierline_core::Refusal::from(directory::Refusal::NoDraft).into());
             }
             (None, ListingChange::Withdraw) => {
+                access::authorize_role(provider, &actor, Action::ProposeListing)?;
                 return Err(tierline_core::Refusal::from(directory::Refusal::NoProposal).into());
             }
         };
