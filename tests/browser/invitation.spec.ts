@@ -128,7 +128,7 @@ test("replaced, canceled, unknown and foreign links each answer as they should",
   await settled(stranger);
   await expectLooksRight(stranger, "a link that never was");
   await partner.goto(`/invitation/${"a".repeat(60)}。`);
-  await expect(partner.locator("main")).toContainText("missing at the end: 4");
+  await expect(partner.locator("main")).toContainText("the last 4 characters are missing");
   await settled(partner);
   await expectLooksRight(partner, "a link that never was, signed in");
   expect(complaints).toEqual([]);
