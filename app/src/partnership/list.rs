@@ -92,6 +92,15 @@ pub fn list(lang: Lang, seen: Seen) -> List<PartnerRow> {
         )
         .fit()
     });
+    let country = Column::text("country", words::country(lang), |lang, row: &PartnerRow| {
+        market::country(lang, row.country).to_owned()
+    });
+    // Beside the agreement there is no room for it, and resellers are mostly of the provider's own.
+    let country = if agreement.is_some() {
+        country.on_request()
+    } else {
+        country
+    };
     List {
         lang,
         path,
@@ -104,9 +113,7 @@ pub fn list(lang: Lang, seen: Seen) -> List<PartnerRow> {
             })
             .sorted(Order::Ascending)
             .always(),
-            Column::text("country", words::country(lang), |lang, row: &PartnerRow| {
-                market::country(lang, row.country).to_owned()
-            }),
+            country,
             Column::text("mpn", words::mpn(lang), |_, row: &PartnerRow| {
                 row.mpn.clone().unwrap_or_default()
             })
