@@ -21,7 +21,7 @@ async function publish(page: Page, version: string, script: boolean) {
   // Without the box nothing is published; the preview is there either way, and nothing typed is lost.
   await expect(form.locator(".error-summary")).toBeVisible();
   const preview = page.locator(".agreement-text strong", { hasText: "new" });
-  await page.locator("details summary").first().click();
+  await page.locator("main details summary").first().click();
   await expect(preview).toBeVisible();
   await form.locator('input[name="confirmed"]').check();
   await form.locator('button[type="submit"]').last().click();
