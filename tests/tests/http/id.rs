@@ -110,6 +110,23 @@ impl Id {
         }
     }
 
+    /// Only the operator knows of them.
+    pub(crate) const fn is_the_programs(self) -> bool {
+        matches!(
+            self,
+            Id::Mail | Id::ProgramOrganization | Id::RegistryMember | Id::Case
+        )
+    }
+
+    /// Theirs, or some of others if they know of none.
+    pub(crate) async fn any(self, demo: &Demo, person: &Person) -> Vec<String> {
+        let theirs = self.theirs(demo, person).await;
+        if theirs.is_empty() {
+            return self.of_others(demo, person).await;
+        }
+        theirs
+    }
+
     /// The objects that the person's organization knows of, the newest first.
     pub(crate) async fn theirs(self, demo: &Demo, person: &Person) -> Vec<String> {
         let (table, column, condition) = self.own();

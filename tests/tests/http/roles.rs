@@ -226,7 +226,12 @@ async fn forms(demo: &Demo, person: &Person, function: &Function) -> Vec<Vec<(St
     let Some((_, of)) = function.id else {
         return vec![function.form(&values)];
     };
-    let theirs = of.theirs(demo, person).await.into_iter();
+    let theirs = if of.is_the_programs() {
+        // Whoever has no part in running the program names them all the same.
+        of.any(demo, person).await.into_iter()
+    } else {
+        of.theirs(demo, person).await.into_iter()
+    };
     let about = |id| Values {
         id,
         ..values.clone()
