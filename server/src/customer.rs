@@ -6,5 +6,8 @@ mod portal;
 pub(crate) mod query;
 mod setup;
 pub(crate) mod store;
+mod tenant;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use tenant::{beside_its_field, taken, tenant_of};

@@ -1,19 +1,18 @@
 //! Facts about creating a customer: the partner, the reseller, the products.
 
-use tierline_app::{customer::model::CustomerDraft, error::FieldProblem};
+use tierline_app::customer::model::CustomerDraft;
 use tierline_core::{
-    Refusal,
     catalog::{Held, Product},
-    customer::{self, CreateFacts, Details, Taken},
+    customer::{CreateFacts, Details, Taken},
     ids::SkuId,
     market,
-    organization::{self, Organization, Party},
+    organization::{Organization, Party},
     partnership::Partnership,
-    text::{Domain, EmailAddress},
 };
 
 use super::details;
 use crate::{
+    customer::taken,
     pipeline::{CommandError, CommandResult, Unit},
     store::Hold,
 };
@@ -83,30 +82,5 @@ impl Creating {
             taken: self.taken,
             products: &self.products,
         }
-    }
-}
-
-/// What of a new tenant's values somebody has already.
-pub(super) async fn taken(
-    unit: &mut Unit<'_>,
-    domain: &Domain,
-    user_name: &EmailAddress,
-) -> CommandResult<Taken> {
-    Ok(Taken {
-        domain: crate::organization::store::is_taken(unit.db, domain).await?,
-        user_name: crate::account::store::is_taken(unit.db, user_name).await?,
-    })
-}
-
-/// Core's refusal of a value that somebody has already, beside the value's field; any other as it is.
-pub(super) fn beside_its_field(refusal: Refusal) -> CommandError {
-    match refusal {
-        Refusal::Organization(organization::Refusal::DomainTaken { .. }) => {
-            CommandError::field("domain", FieldProblem::DomainTaken)
-        }
-        Refusal::Customer(customer::Refusal::UserNameTaken { .. }) => {
-            CommandError::field("admin_user", FieldProblem::UserNameTaken)
-        }
-        refusal => refusal.into(),
     }
 }

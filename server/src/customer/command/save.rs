@@ -13,11 +13,11 @@ use tierline_core::{
 
 use super::{
     details,
-    facts::{Creating, beside_its_field},
+    facts::Creating,
     stored::{self, Names},
 };
 use crate::{
-    customer::store::StoredDraft,
+    customer::{beside_its_field, store::StoredDraft},
     mark,
     order::command as order,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},

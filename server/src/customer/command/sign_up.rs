@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 use tierline_app::{
-    account::model::{check_own_password, check_password},
-    error::PortalError,
     i18n::Lang,
     portal::{PortalResult, SignUp},
 };
@@ -15,9 +13,9 @@ use tierline_core::{
     text::{Domain, EmailAddress, PersonName},
 };
 
-use super::facts::{beside_its_field, taken};
 use crate::{
     account,
+    customer::{beside_its_field, taken, tenant_of},
     fault::fault,
     invitation::{Followed, TokenHash},
     pipeline::{self, Call, Command, CommandResult, Context, Principal, Unit, object::Beginning},
@@ -31,18 +29,7 @@ pub(crate) async fn sign_up(
     new: SignUp,
     request: RequestId,
 ) -> PortalResult<Option<UserId>> {
-    check_password(&new.password).map_err(|error| PortalError::field("password", error))?;
-    let domain = new
-        .domain
-        .under(&call.state.config.tenant_domain)
-        .map_err(|error| PortalError::of_text("domain", error))?;
-    let email = new
-        .admin_user
-        .at(&domain)
-        .map_err(|error| PortalError::of_text("admin_user", error))?;
-    let own = [email.as_str(), new.admin_name.as_str(), new.name.as_str()];
-    check_own_password(&new.password, own)
-        .map_err(|error| PortalError::field("password", error))?;
+    let (domain, email) = tenant_of(call, &new)?;
     let mut create = Create {
         link: TokenHash::of(token),
         name: new.name,

@@ -10,12 +10,9 @@ use tierline_core::{
     organization::{self, Organization},
 };
 
-use super::{
-    details,
-    facts::{Creating, beside_its_field},
-};
+use super::{details, facts::Creating};
 use crate::{
-    customer::follow,
+    customer::{beside_its_field, follow},
     mark,
     order::command as order,
     pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},

@@ -2,30 +2,25 @@
 
 use serde::{Deserialize, Serialize};
 use tierline_app::{
-    account::model::{check_own_password, check_password},
-    error::{FieldProblem, PortalError},
     i18n::Lang,
     portal::{PortalResult, SignUp},
 };
 use tierline_core::{
-    Refusal,
     account::User,
     customer::{self, Taken},
     enrollment::{Enrollment, SignedUp, sign_up},
     ids::{OrganizationId, RequestId, UserId},
     market::Country,
-    organization::{self, Organization},
+    organization::Organization,
     text::{CompanyName, Domain, EmailAddress, PersonName},
 };
 
 use crate::{
     account::{self, store as accounts},
+    customer::{beside_its_field, taken, tenant_of},
     fault::fault,
     organization::store as organizations,
-    pipeline::{
-        self, Call, Command, CommandError, CommandResult, Context, Principal, Unit,
-        object::Beginning,
-    },
+    pipeline::{self, Call, Command, CommandResult, Context, Principal, Unit, object::Beginning},
 };
 
 /// Creates the tenant, its first global admin and its enrollment, and returns the admin to the first request.
@@ -34,18 +29,7 @@ pub(crate) async fn sign_up_to_enroll(
     new: SignUp,
     request: RequestId,
 ) -> PortalResult<Option<UserId>> {
-    check_password(&new.password).map_err(|error| PortalError::field("password", error))?;
-    let domain = new
-        .domain
-        .under(&call.state.config.tenant_domain)
-        .map_err(|error| PortalError::of_text("domain", error))?;
-    let email = new
-        .admin_user
-        .at(&domain)
-        .map_err(|error| PortalError::of_text("admin_user", error))?;
-    let own = [email.as_str(), new.admin_name.as_str(), new.name.as_str()];
-    check_own_password(&new.password, own)
-        .map_err(|error| PortalError::field("password", error))?;
+    let (domain, email) = tenant_of(call, &new)?;
     let mut create = SignUpToEnroll {
         name: new.name,
         domain,
@@ -100,10 +84,7 @@ impl Command for SignUpToEnroll {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         Ok(Facts {
-            taken: Taken {
-                domain: organizations::is_taken(unit.db, &self.domain).await?,
-                user_name: accounts::is_taken(unit.db, &self.email).await?,
-            },
+            taken: taken(unit, &self.domain, &self.email).await?,
             organization: unit.new_id(),
             admin: unit.new_id(),
         })
@@ -148,18 +129,5 @@ impl Command for SignUpToEnroll {
         Ok(Created {
             first: Some(facts.admin),
         })
-    }
-}
-
-/// Core's refusal of a value that somebody has already, beside the value's field; any other as it is.
-fn beside_its_field(refusal: Refusal) -> CommandError {
-    match refusal {
-        Refusal::Organization(organization::Refusal::DomainTaken { .. }) => {
-            CommandError::field("domain", FieldProblem::DomainTaken)
-        }
-        Refusal::Customer(customer::Refusal::UserNameTaken { .. }) => {
-            CommandError::field("admin_user", FieldProblem::UserNameTaken)
-        }
-        refusal => refusal.into(),
     }
 }
