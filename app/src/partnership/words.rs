@@ -31,7 +31,6 @@ messages! {
     ];
 
     own_listing => ["Provider listing", "提供者資料", "提供商资料"];
-    find_a_provider => ["Find a provider", "尋找提供者", "查找提供商"];
     no_resellers => ["You have no indirect resellers yet", "您還沒有間接經銷商", "你还没有间接经销商"];
     no_resellers_why => [
         "A reseller appears here when its global admin accepts your partnership request.",

@@ -45,6 +45,7 @@ messages! {
     sign_out => ["Sign out", "登出", "退出登录"];
     organizations => ["Organizations", "組織", "组织"];
     registry => ["Registry", "登錄", "登记册"];
+    find_a_provider => ["Find a provider", "尋找提供者", "查找提供商"];
     listing_changes => ["Directory changes", "目錄變更", "目录更改"];
     mail_delivery => ["Email delivery", "郵件傳送", "邮件发送"];
     cases => ["Cases", "案件", "案例"];

@@ -13,7 +13,7 @@ use crate::{
     context::{use_demo, use_lang, use_session},
     form::{PlainForm, Submit},
     route,
-    shell::PageTitle,
+    shell::{PageTitle, words as shell},
     ui::{Field, PasswordField},
 };
 
@@ -50,6 +50,6 @@ pub fn SignInPage() -> impl IntoView {
             <p><a href=route::START>{words::about_program(lang)}</a></p>
         </div>
         {cards}
-        <p class="narrow"><a href=route::FIND_A_PROVIDER rel="external">{words::find_a_provider(lang)}</a></p>
+        <p class="narrow"><a href=route::FIND_A_PROVIDER rel="external">{shell::find_a_provider(lang)}</a></p>
     }
 }

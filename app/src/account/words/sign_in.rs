@@ -19,7 +19,6 @@ messages! {
         "无需密码。这里的一切都是虚构的，可以随意更改。",
     ];
     sign_in_as => ["Sign in as", "登入為", "登录为"];
-    find_a_provider => ["Find a provider", "尋找提供者", "查找提供商"];
     already(name) => ["You're signed in as {name}.", "您已以 {name} 身分登入。", "你已以 {name} 身份登录。"];
     about_program => [
         "New here? About the program, and how to enroll",

@@ -58,7 +58,6 @@ messages! {
         "您的會員帳戶的使用者名稱和密碼",
         "用于登录会员帐户的用户名和密码",
     ];
-    find_a_provider => ["Find a provider", "尋找提供者", "查找提供商"];
     need_mpn_why => [
         "We use this information to link your company's Partner Network ID (MPN ID) with your new account. You can postpone this step, but without it you can't sign the agreement or transact.",
         "我們會使用此資訊來連結您公司的合作夥伴網路 ID (MPN ID) 與新帳戶。您可以延後此步驟，但在完成之前無法簽署合約或進行交易。",

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use tierline_core::access::{self, Action};
 
 use super::row::Row;
-use crate::shell::load::{loaded, use_list_query};
+use crate::shell::{
+    load::{loaded, use_list_query},
+    words as shell,
+};
 use crate::{
     context::{use_lang, use_now},
     data,
@@ -106,7 +109,7 @@ fn directory(lang: Lang, seen: Seen) -> AnyView {
                 .into_any()
         }
         Seen::ByReseller => {
-            view! { <ButtonLink href=route::FIND_A_PROVIDER external=true>{words::find_a_provider(lang)}</ButtonLink> }
+            view! { <ButtonLink href=route::FIND_A_PROVIDER external=true>{shell::find_a_provider(lang)}</ButtonLink> }
                 .into_any()
         }
     }
