@@ -144,6 +144,22 @@ impl Wanted {
         }
     }
 
+    /// One page, and how many rows there are in all; none, where nobody is told.
+    pub(crate) async fn found(
+        &self,
+        db: &mut PgConnection,
+        size: usize,
+        totaled: bool,
+    ) -> Result<(Found, Total), sqlx::Error> {
+        let found = self.page(db, size).await?;
+        let total = if totaled {
+            self.total(db).await?
+        } else {
+            Total::exactly(0)
+        };
+        Ok((found, total))
+    }
+
     /// What the list is sorted by, and whether the other way round.
     fn order(&self) -> (&'static SortKey, bool) {
         let named = |sort| {

@@ -26,7 +26,7 @@ use crate::{
         csv::Rows,
         in_order,
         shown::{Entry, Shown},
-        source::{Part, Sort, SortKey, Source, Total, Wanted},
+        source::{Part, Sort, SortKey, Source, Wanted},
     },
     organization::{query as load, query::failed},
     pipeline::Read,
@@ -125,12 +125,7 @@ impl Rows for Mails {
             Vec::new()
         };
         let wanted = Wanted::new(&MAILS, query, conditions);
-        let found = wanted.page(db, size).await.map_err(failed)?;
-        let total = if totaled {
-            wanted.total(db).await.map_err(failed)?
-        } else {
-            Total::exactly(0)
-        };
+        let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
         let rows = sqlx::query_as!(
             Row,
             "select id, to_address, subject, created_at, status, last_error from mail where id = any($1)",

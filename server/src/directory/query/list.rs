@@ -27,7 +27,7 @@ use crate::{
         csv::Rows,
         in_order,
         shown::{Entry, Shown},
-        source::{Part, Sort, SortKey, Source, Total, Wanted},
+        source::{Part, Sort, SortKey, Source, Wanted},
         typed,
     },
     organization::{query as load, query::failed},
@@ -89,12 +89,7 @@ impl Rows for Proposals {
             state => vec![Part::Sql("l.proposal_state = "), Part::Text(typed(state))],
         };
         let wanted = Wanted::new(&PROPOSALS, query, vec![condition]);
-        let found = wanted.page(db, size).await.map_err(failed)?;
-        let total = if totaled {
-            wanted.total(db).await.map_err(failed)?
-        } else {
-            Total::exactly(0)
-        };
+        let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
         let rows = rows(db, &found.rows).await?;
         Ok(found.with(rows, total))
     }

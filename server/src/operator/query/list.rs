@@ -26,7 +26,7 @@ use crate::{
         csv::Rows,
         in_order,
         shown::{Entry, Shown},
-        source::{Part, Sort, SortKey, Source, Total, Wanted},
+        source::{Part, Sort, SortKey, Source, Wanted},
         typed,
     },
     organization::query::{failed, organization},
@@ -82,12 +82,7 @@ impl Rows for Visible {
         totaled: bool,
     ) -> PortalResult<Page<OrganizationRow>> {
         let wanted = Wanted::new(&ORGANIZATIONS, query, conditions(query));
-        let found = wanted.page(db, size).await.map_err(failed)?;
-        let total = if totaled {
-            wanted.total(db).await.map_err(failed)?
-        } else {
-            Total::exactly(0)
-        };
+        let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
         let rows = rows(db, &found.rows).await?;
         Ok(found.with(rows, total))
     }

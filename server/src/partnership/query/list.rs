@@ -32,7 +32,7 @@ use crate::{
         csv::Rows,
         in_order,
         shown::{Entry, Shown},
-        source::{Part, Sort, SortKey, Source, Total, Wanted},
+        source::{Part, Sort, SortKey, Source, Wanted},
         typed,
     },
     organization::{
@@ -152,12 +152,7 @@ impl Rows for Partners {
             ]);
         }
         let wanted = Wanted::new(source, query, conditions);
-        let found = wanted.page(db, size).await.map_err(failed)?;
-        let total = if totaled {
-            wanted.total(db).await.map_err(failed)?
-        } else {
-            Total::exactly(0)
-        };
+        let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
         let rows = self.rows(db, &found.rows).await?;
         Ok(found.with(rows, total))
     }
