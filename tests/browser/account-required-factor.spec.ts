@@ -1,6 +1,6 @@
 // A second factor that an organization requires: set up before anything else, with and without JavaScript.
 import { expect, test, type Page } from "@playwright/test";
-import { expectInOrder, expectLooksRight } from "./support/looks";
+import { look } from "./support/looks";
 import { fillSignIn, open, password, people, settled, signInAnew, watch } from "./support/portal";
 import { codeAt, stepNow } from "./support/totp";
 
@@ -10,12 +10,6 @@ test.describe.configure({ retries: 0 });
 const page = "/settings/second-factor";
 const setting = "/settings/required-second-factor";
 const submit = (action: string) => `form[action="/api/${action}"] button[type="submit"]`;
-
-/** Looks at the page; if there is JavaScript, closely and with axe. */
-async function look(page: Page, what: string, script: boolean) {
-  await settled(page);
-  await (script ? expectLooksRight(page, what) : expectInOrder(page, what));
-}
 
 /** Requires a second factor of these users of one's own organization. */
 async function demand(page: Page, of: string) {

@@ -1,7 +1,7 @@
 // A second factor from the first look at the page to turning it off, with and without JavaScript.
 import { expect, test, type Page } from "@playwright/test";
 import { press, write } from "./support/keyboard";
-import { expectInOrder, expectLooksRight } from "./support/looks";
+import { look } from "./support/looks";
 import { fillSignIn, open, password, people, settled, signInAnew, watch } from "./support/portal";
 import { codeAt, stepNow } from "./support/totp";
 
@@ -19,12 +19,6 @@ async function enter(page: Page, action: string, code: string) {
   if (await own.count()) await own.fill(password);
   await page.locator(submit(action)).last().click();
   await settled(page);
-}
-
-/** Looks at the page; if there is JavaScript, closely and with axe. */
-async function look(page: Page, what: string, script: boolean) {
-  await settled(page);
-  await (script ? expectLooksRight(page, what) : expectInOrder(page, what));
 }
 
 /** The recovery codes on the page that shows them once. */

@@ -1,19 +1,13 @@
 // A review: the applicant adds a document in one browser, the reviewer decides in another, with the mail shown before it
 // is sent; with and without JavaScript.
 import { expect, test, type Page } from "@playwright/test";
-import { expectInOrder, expectLooksRight } from "./support/looks";
+import { look } from "./support/looks";
 import { open, people, settled, signIn, watch } from "./support/portal";
 
 // What a test has decided stays decided.
 test.describe.configure({ retries: 0 });
 
 const pdf = (content: string) => Buffer.from(`%PDF-1.7\n1 0 obj\n${content}\nendobj\ntrailer\n%%EOF\n`);
-
-/** Looks at the page; if there is JavaScript, closely and with axe. */
-async function look(page: Page, what: string, script: boolean) {
-  await settled(page);
-  await (script ? expectLooksRight(page, what) : expectInOrder(page, what));
-}
 
 /** Uploads a file as a document of the first kind that is offered. */
 async function upload(page: Page, name: string, buffer: Buffer) {

@@ -1,27 +1,10 @@
 // Enrolling: from no account to "in review", by a company nobody knew; with and without JavaScript.
 import { expect, test, type Page } from "@playwright/test";
-import { expectInOrder, expectLooksRight } from "./support/looks";
-import { open, people, settled, signIn, watch } from "./support/portal";
+import { look } from "./support/looks";
+import { linkFromMail, open, people, settled, signIn, watch } from "./support/portal";
 
 // A company whose test failed halfway is there already.
 test.describe.configure({ retries: 0 });
-
-/** Looks at the page; if there is JavaScript, closely and with axe. */
-async function look(page: Page, what: string, script: boolean) {
-  await settled(page);
-  await (script ? expectLooksRight(page, what) : expectInOrder(page, what));
-}
-
-/** The address in the newest mail to this person that leads below this path. */
-async function linkFromMail(page: Page, recipient: string, below: string): Promise<string> {
-  const link = page.locator(`a[href*="${below}"]`).first();
-  await expect(async () => {
-    await page.goto(`/demo/mailbox?search=${encodeURIComponent(recipient)}`);
-    await page.locator("tbody tr th a").first().click({ timeout: 8_000 });
-    await expect(link).toBeVisible({ timeout: 8_000 });
-  }).toPass({ timeout: 30_000 });
-  return new URL((await link.getAttribute("href"))!).pathname;
-}
 
 /** Fills in the form of this function, and sends it. */
 async function send(page: Page, action: string, values: Record<string, string>) {

@@ -1,20 +1,14 @@
 // The registry of members, a postponed MPN ID that is associated, and a partner that the operator suspends; with and
 // without JavaScript.
 import { expect, test, type Page } from "@playwright/test";
-import { expectInOrder, expectLooksRight } from "./support/looks";
-import { open, people, settled, signIn, watch } from "./support/portal";
+import { look } from "./support/looks";
+import { open, people, signIn, watch } from "./support/portal";
 
 // What a test that failed halfway has done is done.
 test.describe.configure({ retries: 0 });
 
 const identifiers = "/settings/organization/identifiers";
 const password = "four quiet lanterns";
-
-/** Looks at the page; if there is JavaScript, closely and with axe. */
-async function look(page: Page, what: string, script: boolean) {
-  await settled(page);
-  await (script ? expectLooksRight(page, what) : expectInOrder(page, what));
-}
 
 /** Sends the form of this server function. */
 async function submit(page: Page, action: string) {

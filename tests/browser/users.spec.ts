@@ -1,8 +1,8 @@
 // User management: somebody is invited by mail, chooses a password, gets other roles, is blocked and removed; with and
 // without JavaScript.
 import { expect, test, type Page } from "@playwright/test";
-import { expectInOrder, expectLooksRight } from "./support/looks";
-import { fillSignIn, open, people, settled, signIn, signInAnew, watch } from "./support/portal";
+import { look } from "./support/looks";
+import { fillSignIn, linkFromMail, open, people, settled, signIn, signInAnew, watch } from "./support/portal";
 
 // A user whose test failed halfway is there already.
 test.describe.configure({ retries: 0 });
@@ -10,23 +10,6 @@ test.describe.configure({ retries: 0 });
 const list = "/settings/users";
 const chosen = "violet kettle on tuesdays";
 const another = "a lantern in the fog";
-
-/** Looks at the page; if there is JavaScript, closely and with axe. */
-async function look(page: Page, what: string, script: boolean) {
-  await settled(page);
-  await (script ? expectLooksRight(page, what) : expectInOrder(page, what));
-}
-
-/** The address in the newest mail to this person that leads below this path. */
-async function linkFromMail(page: Page, recipient: string, below: string): Promise<string> {
-  const link = page.locator(`a[href*="${below}"]`).first();
-  await expect(async () => {
-    await page.goto(`/demo/mailbox?search=${encodeURIComponent(recipient)}`);
-    await page.locator("tbody tr th a").first().click({ timeout: 8_000 });
-    await expect(link).toBeVisible({ timeout: 8_000 });
-  }).toPass({ timeout: 30_000 });
-  return new URL((await link.getAttribute("href"))!).pathname;
-}
 
 /** Fills in a new password on the page of a link. */
 async function choose(page: Page, action: string, word: string) {

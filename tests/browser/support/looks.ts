@@ -1,6 +1,7 @@
 // Expectations of every page in every state, whatever its subject.
 import { expect, type Page } from "@playwright/test";
 import { aboutColors, expectAccessible } from "./axe";
+import { settled } from "./portal";
 import { languages, type Language } from "./words";
 
 /** A desktop screen, two widths with hardly enough room for columns, and the narrowest phone. */
@@ -28,6 +29,12 @@ export async function expectLooksRight(page: Page, what: string) {
       await expectAccessible(page, seen, all ? undefined : aboutColors);
     }
   });
+}
+
+/** Looks at a page that has come to rest; if there is JavaScript, closely and with axe. */
+export async function look(page: Page, what: string, script: boolean) {
+  await settled(page);
+  await (script ? expectLooksRight(page, what) : expectInOrder(page, what));
 }
 
 /** Expects a language, a title, one heading, and no sideways scrolling. */

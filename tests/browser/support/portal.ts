@@ -192,15 +192,16 @@ export function domainFor(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "").slice(0, 27);
 }
 
-/** The address in the newest mail to this person that leads to an invitation. */
-export async function linkFromMail(page: Page, recipient: string): Promise<string> {
+/** The address in the newest mail to this person that leads below this path: to an invitation, if none is named. */
+export async function linkFromMail(page: Page, recipient: string, below = "/invitation/"): Promise<string> {
+  const link = page.locator(`a[href*="${below}"]`).first();
   await expect(async () => {
     await page.goto(`/demo/mailbox?search=${encodeURIComponent(recipient)}`);
     await page.locator("tbody tr th a").first().click({ timeout: 8_000 });
-    await expect(page.locator('a[href*="/invitation/"]').first()).toBeVisible({ timeout: 8_000 });
+    await expect(link).toBeVisible({ timeout: 8_000 });
   }).toPass({ timeout: 30_000 });
-  const href = await page.locator('a[href*="/invitation/"]').first().getAttribute("href");
-  if (!href) throw new Error(`no invitation link in the mail to ${recipient}`);
+  const href = await link.getAttribute("href");
+  if (!href) throw new Error(`no link below ${below} in the mail to ${recipient}`);
   return new URL(href).pathname;
 }
 
