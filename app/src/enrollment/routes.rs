@@ -3,8 +3,8 @@
 pub(crate) mod visit;
 
 use super::page::{
-    EnrollmentTrackerPage, LegalProfilePage, MpnIdPage, PrimaryContactPage, ReviewPage,
-    SupportContactPage,
+    EnrollmentTrackerPage, LegalInfoPage, LegalProfilePage, MpnIdPage, PrimaryContactPage,
+    ReviewPage, SupportContactPage,
 };
 
 crate::lazy::pages! { enrollment:
@@ -13,5 +13,6 @@ crate::lazy::pages! { enrollment:
     "enroll/primary-contact" => PrimaryContactPage,
     "enroll/support-contact" => SupportContactPage,
     "enroll/review" => ReviewPage,
+    "settings/organization/legal-info" => LegalInfoPage,
     "enrollment" => EnrollmentTrackerPage,
 }

@@ -3,5 +3,5 @@
 mod profile;
 mod required_factor;
 
-pub use profile::{LegalInfoPage, ProfileHeader, ProgramInfo};
+pub use profile::{LegalInfo, ProfileHeader, ProgramInfo};
 pub use required_factor::RequiredFactorPage;

@@ -1,8 +1,7 @@
 //! Routes of this area's pages.
 
-use super::page::{LegalInfoPage, RequiredFactorPage};
+use super::page::RequiredFactorPage;
 
 crate::lazy::pages! { organization:
-    "settings/organization/legal-info" => LegalInfoPage,
     "settings/required-second-factor" => RequiredFactorPage,
 }

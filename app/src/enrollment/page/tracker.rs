@@ -4,7 +4,7 @@ mod checks;
 mod entries;
 mod standing;
 #[cfg(all(test, feature = "ssr"))]
-mod tests;
+pub(super) mod tests;
 
 pub(super) use entries::Entries;
 

@@ -42,13 +42,17 @@ pub fn ProfileHeader(
 
 /// **Legal info**: the legal business profile, the legal location and the region.
 #[component]
-pub fn LegalInfoPage() -> impl IntoView {
+pub fn LegalInfo(
+    /// How the profile is changed.
+    children: Children,
+) -> impl IntoView {
     let lang = use_lang();
     let data = data::load(|| (), |()| organization_profile());
     view! {
         <div class="narrow">
             <ProfileHeader current=route::LEGAL_INFO/>
             {loaded_part(data, move |profile| legal(lang, profile))}
+            {children()}
         </div>
     }
 }

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The page about this enrollment at this time.
-fn page(enrollment: Enrollment, now: Timestamp) -> EnrollmentPage {
+pub(in crate::enrollment::page) fn page(enrollment: Enrollment, now: Timestamp) -> EnrollmentPage {
     let organization = reseller();
     let actor = actor(&organization, Role::GlobalAdmin);
     let facts = BeginFacts {
