@@ -10,4 +10,4 @@ mod tenant;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use tenant::{beside_its_field, taken, tenant_of};
+pub(crate) use tenant::{NewTenant, TenantFacts, TenantMade, beside_its_field, taken};

@@ -9,6 +9,8 @@ pub mod settings;
 pub mod sign_in;
 pub mod sign_in_code;
 mod sign_in_list;
+#[cfg(not(feature = "hydrate"))]
+mod tenant_fields;
 
 pub use self::{
     change_password::ChangePasswordPage,
@@ -18,3 +20,5 @@ pub use self::{
     settings::SettingsPage,
     sign_in_code::SignInCodePage,
 };
+#[cfg(not(feature = "hydrate"))]
+pub use tenant_fields::{TenantFields, countries};

@@ -4,6 +4,7 @@ pub mod role;
 pub mod second_factor;
 pub mod session;
 pub mod sign_in;
+pub mod tenant;
 
 pub use role::{capability, role};
 pub use second_factor::required_title;

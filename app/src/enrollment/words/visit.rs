@@ -114,33 +114,5 @@ messages! {
         "這會建立貴公司的租用戶及其第一位全域管理員：您。目前不會送出任何資料。",
         "这会创建贵公司的租户及其第一位全局管理员：你。目前不会提交任何内容。",
     ];
-    company => ["Legal business name", "法律公司名稱", "公司合法名称"];
-    country => ["Country or region", "國家或地區", "国家/地区"];
-    country_hint => [
-        "Where the company is registered. It decides which providers and customers you can work with, and can't be changed later.",
-        "公司登記所在地。這決定您可以與哪些提供者和客戶合作，之後無法變更。",
-        "公司注册所在地。这决定你可以与哪些提供商和客户合作，之后无法更改。",
-    ];
-    choose_country => ["Choose a country or region", "選擇國家或地區", "选择国家/地区"];
-    domain => ["Domain", "網域", "域"];
-    domain_hint => [
-        "The name of your tenant: letters, digits and hyphens.",
-        "租用戶的名稱：字母、數字和連字號。",
-        "租户的名称：字母、数字和连字符。",
-    ];
-    your_name => ["Your name", "您的姓名", "你的姓名"];
-    user_name => ["User name", "使用者名稱", "用户名"];
-    user_name_hint => [
-        "With the domain it is your work account.",
-        "加上網域即為您的工作帳戶。",
-        "加上域即为你的工作帐户。",
-    ];
-    password => ["Password", "密碼", "密码"];
-    password_hint => [
-        "At least 12 characters. A few random words are a good choice.",
-        "至少 12 個字元。幾個不相關的詞就是好密碼。",
-        "至少 12 个字符。几个不相关的词就是好密码。",
-    ];
-    repeated_password => ["Repeat password", "再次輸入密碼", "再次输入密码"];
     create => ["Create account", "建立帳戶", "创建帐户"];
 }

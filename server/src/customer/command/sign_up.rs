@@ -1,24 +1,17 @@
 //! Sign-up: a customer makes its own tenant on the way to answering an invitation.
 
-use serde::{Deserialize, Serialize};
-use tierline_app::{
-    i18n::Lang,
-    portal::{PortalResult, SignUp},
-};
+use serde::Serialize;
+use tierline_app::portal::{PortalResult, SignUp};
 use tierline_core::{
-    account::User,
-    customer::{self, SignedUp, Taken},
-    ids::{OrganizationId, RequestId, UserId},
+    customer::{self, SignedUp},
+    ids::{RequestId, UserId},
     organization::{Organization, Party},
-    text::{Domain, EmailAddress, PersonName},
 };
 
 use crate::{
-    account,
-    customer::{beside_its_field, taken, tenant_of},
-    fault::fault,
+    customer::{NewTenant, TenantFacts, TenantMade, beside_its_field},
     invitation::{Followed, TokenHash},
-    pipeline::{self, Call, Command, CommandResult, Context, Principal, Unit, object::Beginning},
+    pipeline::{self, Call, Command, CommandResult, Context, Principal, Unit},
     store::Hold,
 };
 
@@ -29,39 +22,22 @@ pub(crate) async fn sign_up(
     new: SignUp,
     request: RequestId,
 ) -> PortalResult<Option<UserId>> {
-    let (domain, email) = tenant_of(call, &new)?;
     let mut create = Create {
         link: TokenHash::of(token),
-        name: new.name,
-        domain,
-        country: new.country,
-        admin_name: new.admin_name,
-        email,
-        password_hash: String::new(),
-        language: call.language,
+        tenant: NewTenant::typed(call, &new)?,
     };
     let (state, request) = (&call.state, Some(request));
-    // Hashing is expensive on purpose: not for a link that cannot be used.
     pipeline::rehearse(state, Principal::Anyone, request, &create).await?;
-    create.password_hash = account::hash(&new.password)
-        .await
-        .map_err(|error| fault(&error))?;
-    let created = pipeline::run(state, Principal::Anyone, request, &create).await?;
-    Ok(created.first)
+    create.tenant.hash(&new.password).await?;
+    let made = pipeline::run(state, Principal::Anyone, request, &create).await?;
+    Ok(made.first)
 }
 
 #[derive(Debug, Serialize)]
 struct Create {
     link: TokenHash,
-    name: tierline_core::text::CompanyName,
-    domain: Domain,
-    country: tierline_core::market::Country,
-    admin_name: PersonName,
-    email: EmailAddress,
-    #[serde(skip)]
-    password_hash: String,
-    #[serde(skip)]
-    language: Lang,
+    #[serde(flatten)]
+    tenant: NewTenant,
 }
 
 /// The facts for the decision.
@@ -71,23 +47,14 @@ struct Facts {
     partners: Vec<Organization>,
     addressee: Option<Party>,
     made_tenant: bool,
-    taken: Taken,
-    organization: OrganizationId,
-    admin: UserId,
-}
-
-/// The outcome; the created user, for the request that made it.
-#[derive(Deserialize, Serialize)]
-struct Created {
-    #[serde(skip)]
-    first: Option<UserId>,
+    tenant: TenantFacts,
 }
 
 impl Command for Create {
     const NAME: &'static str = "sign_up";
     type Facts = Facts;
     type Decision = SignedUp;
-    type Outcome = Created;
+    type Outcome = TenantMade;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let followed = Followed::link(unit.db, &self.link, Hold::Locked).await?;
@@ -108,9 +75,7 @@ impl Command for Create {
             partners,
             made_tenant: crate::invitation::store::made_tenant(unit.db, self.link.as_bytes())
                 .await?,
-            taken: taken(unit, &self.domain, &self.email).await?,
-            organization: unit.new_id(),
-            admin: unit.new_id(),
+            tenant: self.tenant.facts(unit).await?,
         })
     }
 
@@ -122,17 +87,9 @@ impl Command for Create {
             partners: &partners,
             addressee: facts.addressee.as_ref(),
             made_tenant: facts.made_tenant,
-            taken: facts.taken,
+            taken: facts.tenant.taken,
         };
-        let new = customer::SignUp {
-            id: facts.organization,
-            name: self.name.clone(),
-            domain: self.domain.clone(),
-            country: self.country,
-            admin: facts.admin,
-            admin_name: self.admin_name.clone(),
-            admin_user_name: self.email.clone(),
-        };
+        let new = self.tenant.with_ids(&facts.tenant);
         let decided = customer::sign_up(sign_up, &new, context.now);
         decided.map_err(beside_its_field)
     }
@@ -142,26 +99,11 @@ impl Command for Create {
         facts: Facts,
         signed_up: SignedUp,
         unit: &mut Unit<'_>,
-    ) -> CommandResult<Created> {
-        let at = unit.now();
-        let beside = crate::organization::store::Beside {
-            contact: Some(self.email.clone()),
-            address: Vec::new(),
-            at,
-        };
-        unit.create::<Organization>(Beginning::of(facts.organization, signed_up.event, beside))
-            .await?;
+    ) -> CommandResult<TenantMade> {
+        let first = (signed_up.event, signed_up.admin);
+        let made = self.tenant.create(&facts.tenant, first, unit).await?;
         let link = self.link.as_bytes();
-        crate::invitation::store::note_tenant(unit.db, link, facts.organization).await?;
-        let beside = crate::account::store::Beside {
-            password_hash: self.password_hash.clone(),
-            language: self.language,
-            at,
-        };
-        unit.create::<User>(Beginning::of(facts.admin, signed_up.admin, beside))
-            .await?;
-        Ok(Created {
-            first: Some(facts.admin),
-        })
+        crate::invitation::store::note_tenant(unit.db, link, facts.tenant.organization).await?;
+        Ok(made)
     }
 }

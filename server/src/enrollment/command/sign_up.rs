@@ -1,25 +1,14 @@
 //! **Create one**: a company makes its tenant with its first global admin, and begins to enroll.
 
-use serde::{Deserialize, Serialize};
-use tierline_app::{
-    i18n::Lang,
-    portal::{PortalResult, SignUp},
-};
+use serde::Serialize;
+use tierline_app::portal::{PortalResult, SignUp};
 use tierline_core::{
-    account::User,
-    customer::{self, Taken},
     enrollment::{Enrollment, SignedUp, sign_up},
-    ids::{OrganizationId, RequestId, UserId},
-    market::Country,
-    organization::Organization,
-    text::{CompanyName, Domain, EmailAddress, PersonName},
+    ids::{RequestId, UserId},
 };
 
 use crate::{
-    account::{self, store as accounts},
-    customer::{beside_its_field, taken, tenant_of},
-    fault::fault,
-    organization::store as organizations,
+    customer::{NewTenant, TenantFacts, TenantMade, beside_its_field},
     pipeline::{self, Call, Command, CommandResult, Context, Principal, Unit, object::Beginning},
 };
 
@@ -29,105 +18,42 @@ pub(crate) async fn sign_up_to_enroll(
     new: SignUp,
     request: RequestId,
 ) -> PortalResult<Option<UserId>> {
-    let (domain, email) = tenant_of(call, &new)?;
-    let mut create = SignUpToEnroll {
-        name: new.name,
-        domain,
-        country: new.country,
-        admin_name: new.admin_name,
-        email,
-        password_hash: String::new(),
-        language: call.language,
-    };
+    let mut create = SignUpToEnroll(NewTenant::typed(call, &new)?);
     let (state, request) = (&call.state, Some(request));
-    // Hashing is expensive on purpose: not for a name that is taken.
     pipeline::rehearse(state, Principal::Anyone, request, &create).await?;
-    create.password_hash = account::hash(&new.password)
-        .await
-        .map_err(|error| fault(&error))?;
-    let created = pipeline::run(state, Principal::Anyone, request, &create).await?;
-    Ok(created.first)
+    create.0.hash(&new.password).await?;
+    let made = pipeline::run(state, Principal::Anyone, request, &create).await?;
+    Ok(made.first)
 }
 
 #[derive(Debug, Serialize)]
-struct SignUpToEnroll {
-    name: CompanyName,
-    domain: Domain,
-    country: Country,
-    admin_name: PersonName,
-    email: EmailAddress,
-    #[serde(skip)]
-    password_hash: String,
-    #[serde(skip)]
-    language: Lang,
-}
-
-#[derive(Debug)]
-struct Facts {
-    taken: Taken,
-    organization: OrganizationId,
-    admin: UserId,
-}
-
-/// The outcome; the created user, for the request that made it.
-#[derive(Deserialize, Serialize)]
-struct Created {
-    #[serde(skip)]
-    first: Option<UserId>,
-}
+struct SignUpToEnroll(NewTenant);
 
 impl Command for SignUpToEnroll {
     const NAME: &'static str = "sign_up_to_enroll";
-    type Facts = Facts;
+    type Facts = TenantFacts;
     type Decision = SignedUp;
-    type Outcome = Created;
+    type Outcome = TenantMade;
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
-        Ok(Facts {
-            taken: taken(unit, &self.domain, &self.email).await?,
-            organization: unit.new_id(),
-            admin: unit.new_id(),
-        })
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<TenantFacts> {
+        self.0.facts(unit).await
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<SignedUp> {
-        let new = customer::SignUp {
-            id: facts.organization,
-            name: self.name.clone(),
-            domain: self.domain.clone(),
-            country: self.country,
-            admin: facts.admin,
-            admin_name: self.admin_name.clone(),
-            admin_user_name: self.email.clone(),
-        };
+    fn decide(&self, facts: &TenantFacts, context: &Context) -> CommandResult<SignedUp> {
+        let new = self.0.with_ids(facts);
         sign_up(facts.taken, &new, context.now).map_err(beside_its_field)
     }
 
     async fn apply(
         &self,
-        facts: Facts,
+        facts: TenantFacts,
         signed_up: SignedUp,
         unit: &mut Unit<'_>,
-    ) -> CommandResult<Created> {
-        let at = unit.now();
-        let beside = organizations::Beside {
-            contact: Some(self.email.clone()),
-            address: Vec::new(),
-            at,
-        };
-        unit.create::<Organization>(Beginning::of(facts.organization, signed_up.event, beside))
-            .await?;
-        let beside = accounts::Beside {
-            password_hash: self.password_hash.clone(),
-            language: self.language,
-            at,
-        };
-        unit.create::<User>(Beginning::of(facts.admin, signed_up.admin, beside))
-            .await?;
+    ) -> CommandResult<TenantMade> {
+        let first = (signed_up.event, signed_up.admin);
+        let made = self.0.create(&facts, first, unit).await?;
         let beginning = Beginning::of(unit.new_id(), signed_up.enrollment, ());
         unit.create::<Enrollment>(beginning).await?;
-        Ok(Created {
-            first: Some(facts.admin),
-        })
+        Ok(made)
     }
 }

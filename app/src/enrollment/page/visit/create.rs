@@ -3,9 +3,10 @@
 use core::marker::PhantomData;
 
 use leptos::prelude::*;
-use tierline_core::{enrollment::Step, market::Country};
+use tierline_core::enrollment::Step;
 
 use crate::{
+    account::page::{TenantFields, countries},
     context::{use_lang, use_page},
     data,
     enrollment::{
@@ -13,10 +14,10 @@ use crate::{
         words::{self as enrollment, steps, visit as words},
     },
     form::{ErrorNotice, PlainForm, Submit},
-    i18n::{Lang, market},
+    i18n::Lang,
     invitation::api::domain_suffix,
     route,
-    ui::{ButtonLink, Choice, Field, PageHeader, PasswordField, Select, Skeleton},
+    ui::{ButtonLink, PageHeader, Skeleton},
 };
 
 /// The page at `/enroll/create`.
@@ -39,7 +40,7 @@ pub fn CreateAccountPage() -> impl IntoView {
             <Suspense fallback=|| view! { <Skeleton rows=8/> }>
                 {move || Suspend::new(async move {
                     match suffix.await {
-                        Ok(suffix) => form(lang, &suffix).into_any(),
+                        Ok(suffix) => form(lang, suffix).into_any(),
                         Err(error) => view! { <ErrorNotice error=error/> }.into_any(),
                     }
                 })}
@@ -49,50 +50,13 @@ pub fn CreateAccountPage() -> impl IntoView {
 }
 
 /// The form. It starts a new page load, because afterwards somebody is signed in.
-fn form(lang: Lang, suffix: &str) -> impl IntoView + use<> {
+fn form(lang: Lang, suffix: String) -> impl IntoView {
     // One account a page load: its id is the page's own.
     let request = use_page().seed.to_string();
-    let countries: Vec<Choice> = Country::all_by_name(market::language(lang))
-        .map(|country| Choice::new(country.code(), market::country(lang, country)))
-        .collect();
-    let suffix = format!(".{}", suffix.trim_start_matches('.'));
     view! {
         <PlainForm function={PhantomData::<SignUpToEnroll>}>
             <input type="hidden" name="request_id" value=request/>
-            <Field name="name" label=words::company(lang) autocomplete="organization" maxlength=120u32/>
-            <Select
-                name="country"
-                label=words::country(lang)
-                hint=words::country_hint(lang)
-                options=countries
-                prompt=words::choose_country(lang)
-            />
-            <Field
-                name="domain"
-                label=words::domain(lang)
-                hint=words::domain_hint(lang)
-                suffix=suffix
-                maxlength=27u32
-            />
-            <Field name="admin_name" label=words::your_name(lang) autocomplete="name" maxlength=80u32/>
-            <Field
-                name="admin_user"
-                label=words::user_name(lang)
-                hint=words::user_name_hint(lang)
-                suffix="@"
-                maxlength=64u32
-            />
-            <PasswordField
-                name="password"
-                label=words::password(lang)
-                hint=words::password_hint(lang)
-                autocomplete="new-password"
-            />
-            <PasswordField
-                name="repeated_password"
-                label=words::repeated_password(lang)
-                autocomplete="new-password"
-            />
+            <TenantFields countries=countries(lang, |_| true) suffix=suffix/>
             <div class="actions">
                 <Submit>{words::create(lang)}</Submit>
                 <ButtonLink href=route::enroll_step(Step::WorkAccount.code()) look="plain" external=true>

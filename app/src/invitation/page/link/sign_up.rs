@@ -3,19 +3,19 @@
 use core::marker::PhantomData;
 
 use leptos::prelude::*;
-use tierline_core::{
-    Refusal,
-    market::{Country, same_region},
-};
+use tierline_core::{Refusal, market::same_region};
 
 use super::use_token;
 use crate::{
-    account::api::SignOut,
+    account::{
+        api::SignOut,
+        page::{TenantFields, countries},
+    },
     context::{use_lang, use_page, use_session},
     data,
     error::PortalError,
     form::{ErrorNotice, PlainForm, Submit},
-    i18n::{Lang, market},
+    i18n::Lang,
     invitation::{
         api::link::{SignUp, domain_suffix, link},
         model::LinkPage,
@@ -24,7 +24,7 @@ use crate::{
     refusal::{explain, page::RefusalPanel},
     route,
     shell::words as shell,
-    ui::{ButtonLink, Choice, Field, PageHeader, PasswordField, Select, Skeleton},
+    ui::{ButtonLink, Choice, PageHeader, Skeleton},
 };
 
 /// The page at `/invitation/{token}/sign-up`.
@@ -114,8 +114,14 @@ fn content(lang: Lang, token: String, page: &LinkPage, suffix: String) -> AnyVie
             </PlainForm>
         }
         .into_any(),
-        None => view! { <SignUpForm token=token countries=countries(lang, page) suffix=suffix/> }
-            .into_any(),
+        None => {
+            // Whoever is in another region than those who ask could not accept.
+            let countries = countries(lang, |country| {
+                let mut asking = page.partners.iter();
+                asking.all(|partner| same_region(partner.country, country))
+            });
+            view! { <SignUpForm token=token countries=countries suffix=suffix/> }.into_any()
+        }
     }
 }
 
@@ -130,62 +136,11 @@ fn SignUpForm(token: String, countries: Vec<Choice>, suffix: String) -> impl Int
         <PlainForm function={PhantomData::<SignUp>}>
             <input type="hidden" name="request_id" value=request/>
             <input type="hidden" name="token" value=token/>
-            <Field
-                name="name"
-                label=words::company(lang)
-                autocomplete="organization"
-                maxlength=120u32
-            />
-            <Select
-                name="country"
-                label=words::country(lang)
-                hint=words::country_hint(lang)
-                options=countries
-                prompt=words::choose_country(lang)
-            />
-            <Field
-                name="domain"
-                label=words::domain(lang)
-                hint=words::domain_hint(lang)
-                suffix=format!(".{}", suffix.trim_start_matches('.'))
-                maxlength=27u32
-            />
-            <Field name="admin_name" label=words::your_name(lang) autocomplete="name" maxlength=80u32/>
-            <Field
-                name="admin_user"
-                label=words::user_name(lang)
-                hint=words::user_name_hint(lang)
-                suffix="@"
-                maxlength=64u32
-            />
-            <PasswordField
-                name="password"
-                label=words::password(lang)
-                hint=words::password_hint(lang)
-                autocomplete="new-password"
-            />
-            <PasswordField
-                name="repeated_password"
-                label=words::repeated_password(lang)
-                autocomplete="new-password"
-            />
+            <TenantFields countries=countries suffix=suffix/>
             <div class="actions">
                 <Submit>{words::sign_up(lang)}</Submit>
                 <ButtonLink href=back look="plain">{crate::ui::words::cancel(lang)}</ButtonLink>
             </div>
         </PlainForm>
     }
-}
-
-/// The countries of the region of those who ask, by their names in this language: whoever is elsewhere could not
-/// accept.
-fn countries(lang: Lang, page: &LinkPage) -> Vec<Choice> {
-    Country::all_by_name(market::language(lang))
-        .filter(|country| {
-            page.partners
-                .iter()
-                .all(|asking| same_region(asking.country, *country))
-        })
-        .map(|country| Choice::new(country.code(), market::country(lang, country)))
-        .collect()
 }
