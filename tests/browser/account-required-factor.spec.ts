@@ -96,6 +96,27 @@ for (const { script, who, language } of [
   });
 }
 
+for (const script of [true, false]) {
+  test(`it is required of users with certain roles, ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
+    const own = await open(browser, baseURL!, { script, width: 390 });
+    await signInAnew(own, people.proseGlobalAdmin);
+    await demand(own, "roles");
+    await settled(own);
+    // Nothing is chosen yet: the page says so, and keeps what was.
+    await expect(own.getByText("Select at least one role.").first()).toBeVisible();
+    await expect(own.locator('input[name="required_of"][value="roles"]')).toBeChecked();
+    await own.locator('input[name="roles[]"][value="billing_admin"]').check();
+    await own.locator(submit("require-second-factor")).click();
+    await expect(own).toHaveURL(/done=second_factor_required/);
+    await settled(own);
+    await expect(own.locator('input[name="roles[]"][value="billing_admin"]')).toBeChecked();
+    await look(own, "a requirement for roles", script);
+    await demand(own, "nobody");
+    await expect(own).toHaveURL(/done=second_factor_required/);
+    await own.context().close();
+  });
+}
+
 test("a page that is older than the requirement goes to the set-up by itself", async ({ browser, baseURL }) => {
   test.setTimeout(120_000);
   const admin = await open(browser, baseURL!, { script: false });

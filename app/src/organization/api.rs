@@ -4,7 +4,13 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 #[cfg(feature = "ssr")]
-use crate::form::Fields;
+use tierline_core::{
+    organization::RequiredOf,
+    role::{Role, RoleSet},
+};
+
+#[cfg(feature = "ssr")]
+use crate::{error::FieldProblem, form::Fields};
 use crate::{
     error::PortalError,
     organization::model::{OwnProfile, Requirement},
@@ -32,14 +38,17 @@ pub async fn organization_profile() -> Result<OwnProfile, PortalError> {
 pub async fn require_second_factor(
     /// The request.
     request_id: String,
-    /// The users: `nobody`, `admins` or `everybody`.
+    /// The users: `nobody`, `admins`, `roles` or `everybody`.
     required_of: String,
+    /// The roles that were ticked, for `roles`.
+    #[server(default)]
+    roles: Vec<String>,
     /// The mark of the value that the form was filled with.
     #[server(default)]
     filled_with: String,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
-    let of = required_of.parse().map_err(|_| PortalError::Malformed)?;
+    let of = required_of_typed(&required_of, &roles)?;
     let mark = crate::form::mark::Mark::new(filled_with);
     crate::backend::portal()?
         .require_second_factor(of, Some(mark), request)
@@ -49,4 +58,21 @@ pub async fn require_second_factor(
         crate::organization::told::Notice::SecondFactorRequired,
     );
     Ok(())
+}
+
+/// The chosen group.
+#[cfg(feature = "ssr")]
+fn required_of_typed(group: &str, roles: &[String]) -> Result<RequiredOf, PortalError> {
+    if group != "roles" {
+        let named = RequiredOf::GROUPS.into_iter();
+        let mut named = named.filter(|of| of.to_string() == group);
+        return named.next().ok_or(PortalError::Malformed);
+    }
+    if roles.is_empty() {
+        return Err(PortalError::field("required_of", FieldProblem::NoRoles));
+    }
+    let roles: Result<RoleSet, _> = roles.iter().map(|role| role.parse::<Role>()).collect();
+    roles
+        .map(RequiredOf::Roles)
+        .map_err(|_| PortalError::Malformed)
 }

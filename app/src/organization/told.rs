@@ -51,6 +51,10 @@ impl Telling for Event {
             Event::SecondFactorRequired { of, .. } => match of {
                 RequiredOf::Nobody => factor_of_nobody(lang).to_owned(),
                 RequiredOf::Admins => factor_of_admins(lang).to_owned(),
+                RequiredOf::Roles(roles) => {
+                    let names = roles.iter().map(|role| words::role(lang, role));
+                    factor_of_roles(lang, listing::list(lang, names))
+                }
                 RequiredOf::Everybody => factor_of_everybody(lang).to_owned(),
             },
             Event::CapabilityChanged {
@@ -267,6 +271,11 @@ messages! {
         "Required a second factor for admins",
         "要求管理員使用雙步驟驗證",
         "要求管理员使用双重验证",
+    ];
+    factor_of_roles(roles) => [
+        "Required a second factor for users with these roles: {roles}",
+        "要求具有下列角色的使用者使用雙步驟驗證：{roles}",
+        "要求具有以下角色的用户使用双重验证：{roles}",
     ];
     factor_of_everybody => [
         "Required a second factor for everyone",

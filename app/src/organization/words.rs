@@ -5,7 +5,11 @@ use crate::i18n::{Lang, messages};
 /// The label of a field, for messages about it.
 #[must_use]
 pub(crate) fn field(lang: Lang, name: &str) -> Option<&'static str> {
-    (name == "required_of").then(|| of_whom(lang))
+    match name {
+        "required_of" => Some(of_whom(lang)),
+        "roles" | "roles[]" => Some(roles(lang)),
+        _ => None,
+    }
 }
 
 messages! {
@@ -29,6 +33,13 @@ messages! {
     ];
     customer_admins => ["Global admins", "全域管理員", "全局管理员"];
     program_admins => ["Program admins", "方案管理員", "计划管理员"];
+    of_roles => ["Users with certain roles", "具有特定角色的使用者", "具有特定角色的用户"];
+    of_roles_hint => [
+        "Select the roles below. A user with any of them needs a second factor.",
+        "請在下方選取角色。具有其中任一角色的使用者都需要雙步驟驗證。",
+        "请在下方选择角色。具有其中任一角色的用户都需要双重验证。",
+    ];
+    roles => ["Roles", "角色", "角色"];
     everybody => ["Everyone", "所有人", "所有人"];
     minimum_admins => [
         "The portal operator requires a second factor for every organization's admins, whatever you choose here.",

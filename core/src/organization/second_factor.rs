@@ -1,8 +1,11 @@
 //! A second factor that an organization, or the program, requires of its users (OWASP ASVS 5.0, 6.3.3).
 //!
-//! An organization requires it of nobody, of its admins, or of everybody; the program may have a minimum for all. A
+//! An organization requires it of nobody, of its admins, of users with certain roles, or of everybody; the program may
+//! have a minimum for all. A
 //! user is concerned by any organization that they belong to, whichever they act for: a session may be used for each of
 //! them. A user who is concerned and has no second factor may do nothing but set one up, for which none is needed.
+
+use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
@@ -11,35 +14,40 @@ use crate::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
+    code::UnknownCode,
     read::Read,
     role::{Role, RoleSet},
 };
 
-/// The users of whom a second factor is required; each includes those before it.
+/// The users of whom a second factor is required. Serialized as its text: the name of the group, or the names of the
+/// roles with commas between them.
 ///
 /// ```
-/// use tierline_core::organization::RequiredOf;
+/// use tierline_core::{organization::RequiredOf, role::{Role, RoleSet}};
 /// assert_eq!("admins".parse(), Ok(RequiredOf::Admins));
-/// assert_eq!(RequiredOf::Admins.max(RequiredOf::Everybody), RequiredOf::Everybody);
+/// let helpdesk = RequiredOf::Roles(RoleSet::of(&[Role::HelpdeskAgent]));
+/// assert_eq!("helpdesk_agent".parse(), Ok(helpdesk));
+/// let both = RequiredOf::Roles(RoleSet::of(&[Role::SalesAgent, Role::HelpdeskAgent]));
+/// assert_eq!(both.to_string(), "sales_agent,helpdesk_agent");
 /// assert_eq!("some".parse::<RequiredOf>().unwrap_err().to_string(), "`some` is no group of users");
 /// ```
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
-)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
+#[serde(try_from = "String", into = "String")]
 pub enum RequiredOf {
     /// Each user decides alone.
     #[default]
     Nobody,
     /// Global admins and admin agents; the operator's program admins.
     Admins,
+    /// Users with any of these roles, of which there is at least one.
+    Roles(RoleSet),
     /// Every user, whatever the roles.
     Everybody,
 }
 
 impl RequiredOf {
-    /// All three, from the weakest to the strictest.
-    pub const ALL: [RequiredOf; 3] = [
+    /// The groups that have a name, each of which includes those before it.
+    pub const GROUPS: [RequiredOf; 3] = [
         RequiredOf::Nobody,
         RequiredOf::Admins,
         RequiredOf::Everybody,
@@ -47,13 +55,33 @@ impl RequiredOf {
 
     const ADMINS: RoleSet = RoleSet::of(&[Role::ProgramAdmin, Role::GlobalAdmin, Role::AdminAgent]);
 
-    /// The stable name, as stored and serialized.
+    /// The users of either.
+    ///
+    /// ```
+    /// use tierline_core::{organization::RequiredOf, role::{Role, RoleSet}};
+    /// assert_eq!(RequiredOf::Admins.or(RequiredOf::Everybody), RequiredOf::Everybody);
+    /// assert_eq!(RequiredOf::Nobody.or(RequiredOf::Admins), RequiredOf::Admins);
+    /// let helpdesk = RoleSet::of(&[Role::HelpdeskAgent]);
+    /// let either = RequiredOf::Admins.or(RequiredOf::Roles(helpdesk));
+    /// assert!(either.includes(helpdesk) && either.includes(RoleSet::of(&[Role::GlobalAdmin])));
+    /// ```
     #[must_use]
-    pub const fn code(self) -> &'static str {
+    pub fn or(self, other: RequiredOf) -> RequiredOf {
+        match (self, other) {
+            (RequiredOf::Everybody, _) | (_, RequiredOf::Everybody) => RequiredOf::Everybody,
+            (one, other) if one == other => one,
+            (RequiredOf::Nobody, some) | (some, RequiredOf::Nobody) => some,
+            (one, other) => RequiredOf::Roles(one.roles().union(other.roles())),
+        }
+    }
+
+    /// The roles that are concerned; none for everybody, who needs no role.
+    #[must_use]
+    pub const fn roles(self) -> RoleSet {
         match self {
-            RequiredOf::Nobody => "nobody",
-            RequiredOf::Admins => "admins",
-            RequiredOf::Everybody => "everybody",
+            RequiredOf::Nobody | RequiredOf::Everybody => RoleSet::EMPTY,
+            RequiredOf::Admins => RequiredOf::ADMINS,
+            RequiredOf::Roles(roles) => roles,
         }
     }
 
@@ -68,14 +96,55 @@ impl RequiredOf {
     #[must_use]
     pub const fn includes(self, roles: RoleSet) -> bool {
         match self {
-            RequiredOf::Nobody => false,
-            RequiredOf::Admins => !roles.intersection(RequiredOf::ADMINS).is_empty(),
             RequiredOf::Everybody => true,
+            some => !roles.intersection(some.roles()).is_empty(),
         }
     }
 }
 
-crate::code::coded!(RequiredOf, "group of users");
+impl fmt::Display for RequiredOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RequiredOf::Nobody => f.pad("nobody"),
+            RequiredOf::Admins => f.pad("admins"),
+            RequiredOf::Everybody => f.pad("everybody"),
+            RequiredOf::Roles(roles) => {
+                let names: Vec<&str> = roles.iter().map(Role::code).collect();
+                f.pad(&names.join(","))
+            }
+        }
+    }
+}
+
+impl FromStr for RequiredOf {
+    type Err = UnknownCode;
+
+    fn from_str(text: &str) -> Result<Self, UnknownCode> {
+        let mut groups = RequiredOf::GROUPS.into_iter();
+        if let Some(group) = groups.find(|group| group.to_string() == text) {
+            return Ok(group);
+        }
+        let roles: Result<RoleSet, _> = text.split(',').map(str::parse::<Role>).collect();
+        roles.map(RequiredOf::Roles).map_err(|_| UnknownCode {
+            code: text.to_owned(),
+            kind: "group of users",
+        })
+    }
+}
+
+impl TryFrom<String> for RequiredOf {
+    type Error = UnknownCode;
+
+    fn try_from(text: String) -> Result<Self, UnknownCode> {
+        text.parse()
+    }
+}
+
+impl From<RequiredOf> for String {
+    fn from(of: RequiredOf) -> String {
+        of.to_string()
+    }
+}
 
 /// What requires a second factor of a user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
@@ -91,8 +160,8 @@ pub enum RequiredBy {
 }
 
 /// For the sentences of refusals.
-impl std::fmt::Display for RequiredBy {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for RequiredBy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             RequiredBy::Program => f.write_str("the program"),
             RequiredBy::Organization { organization } => write!(f, "`{}`", organization.name),

@@ -69,13 +69,24 @@ fn the_last_allowed_passkey_can_be_added_and_no_more() {
     assert!(!hold(MOST_PASSKEYS) && !hold(MOST_PASSKEYS + 1));
 }
 
-fn anywhere() -> impl Strategy<Value = Vec<Belonging>> {
-    let one = (0..3_usize, 0..1_u16 << Role::ALL.len(), 0..3_usize);
-    let one = one.prop_map(|(number, bits, of)| {
+fn roles() -> impl Strategy<Value = RoleSet> {
+    (0..1_u16 << Role::ALL.len()).prop_map(|bits| {
         let has = |role: &Role| bits & (1 << *role as u16) != 0;
-        let roles = Role::ALL.into_iter().filter(has).collect();
-        belonging(number, roles, RequiredOf::ALL[of])
-    });
+        Role::ALL.into_iter().filter(has).collect()
+    })
+}
+
+fn any_group() -> impl Strategy<Value = RequiredOf> {
+    let some = roles().prop_filter("some role", |roles| !roles.is_empty());
+    prop_oneof![
+        prop::sample::select(RequiredOf::GROUPS.to_vec()),
+        some.prop_map(RequiredOf::Roles),
+    ]
+}
+
+fn anywhere() -> impl Strategy<Value = Vec<Belonging>> {
+    let one = (0..3_usize, roles(), any_group());
+    let one = one.prop_map(|(number, roles, of)| belonging(number, roles, of));
     prop::collection::vec(one, 0..5)
 }
 
@@ -83,7 +94,7 @@ proptest! {
     /// Someone requires it exactly if the program or one organization includes the user, and that one is named.
     #[test]
     fn it_is_required_by_whoever_includes_the_user(minimum in 0..3_usize, at in anywhere()) {
-        let minimum = RequiredOf::ALL[minimum];
+        let minimum = RequiredOf::GROUPS[minimum];
         let program = minimum == RequiredOf::Everybody || at.iter().any(|it| minimum.includes(it.roles));
         match required_by(minimum, &at) {
             Some(RequiredBy::Program) => prop_assert!(program),
@@ -99,12 +110,26 @@ proptest! {
     /// Nobody is released by a stricter program, a stricter organization, or another organization.
     #[test]
     fn more_is_never_less(minimum in 0..3_usize, at in anywhere(), more in anywhere()) {
-        let of = |minimum: usize, at: &[Belonging]| required_by(RequiredOf::ALL[minimum.min(2)], at).is_some();
+        let of = |minimum: usize, at: &[Belonging]| required_by(RequiredOf::GROUPS[minimum.min(2)], at).is_some();
         let before = of(minimum, &at);
         let strict = |it: &Belonging| Belonging { required_of: RequiredOf::Everybody, ..it.clone() };
         let stricter: Vec<_> = at.iter().map(strict).collect();
         for after in [of(minimum + 1, &at), of(minimum, &stricter), of(minimum, &[at, more].concat())] {
             prop_assert!(after || !before);
         }
+    }
+
+    /// What is written is read again, and concerns whom it concerned.
+    #[test]
+    fn a_group_is_written_and_read(of in any_group()) {
+        prop_assert_eq!(of.to_string().parse(), Ok(of));
+    }
+
+    /// Both together concern whoever one of them concerns, and nobody else.
+    #[test]
+    fn either_concerns_whom_one_concerns(one in any_group(), other in any_group(), roles in roles()) {
+        let either = one.or(other);
+        prop_assert_eq!(either.includes(roles), one.includes(roles) || other.includes(roles));
+        prop_assert_eq!(either.to_string().parse(), Ok(either));
     }
 }

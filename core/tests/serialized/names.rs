@@ -38,7 +38,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         ),
         each(None, Capability::ALL),
         each(None, organization::Kind::ALL),
-        each(None, RequiredOf::ALL),
+        each(None, RequiredOf::GROUPS),
         each(None, SubjectKind::ALL),
         each(None, Factor::ALL),
         each(None, invitation::Status::ALL),

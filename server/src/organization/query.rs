@@ -150,7 +150,7 @@ pub(crate) async fn requirement(read: &mut Read) -> PortalResult<Requirement> {
     let (actor, minimum) = (read.actor()?, read.state.config.second_factor);
     let own = organization(read, actor.organization).await?;
     access::authorize_own(&own, &actor, Action::RequireSecondFactor)?;
-    let strict = own.second_factor.max(minimum);
+    let strict = own.second_factor.or(minimum);
     Ok(Requirement {
         required_of: own.second_factor,
         minimum,

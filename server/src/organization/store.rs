@@ -426,7 +426,7 @@ impl Object for Organization {
             &versions,
             &texts(|it| sort_key(it.value.name.as_str())),
             &texts(|it| search_text(&it.value).to_string()),
-            &texts(|it| it.value.second_factor.code().to_owned()),
+            &texts(|it| it.value.second_factor.to_string()),
         )
         .execute(db)
         .await?;
@@ -450,7 +450,7 @@ impl Object for Organization {
             organization.mpn.as_ref().map(|mpn| mpn.as_str()),
             after.version,
             search_text(organization).to_string(),
-            organization.second_factor.code(),
+            organization.second_factor.to_string(),
             organization.name.as_str(),
             sort_key(organization.name.as_str()),
         )

@@ -54,6 +54,7 @@ worded_codes! {
         OnePerCustomer = "one_per_customer" => one_per_customer,
         ProductNotSold = "product_not_sold" => product_not_sold,
         NoLines = "no_lines" => no_lines,
+        NoRoles = "no_roles" => no_roles,
         LinkMissing = "link_missing" => link_missing,
         MalformedPhoneNumber = "malformed_phone_number" => malformed_phone_number,
         MalformedName = "malformed_name" => malformed_name,
@@ -148,6 +149,7 @@ messages! {
         "時鐘總共最多可向前調整十年。請輸入較少的天數。",
         "时钟总共最多可向前调整十年。请输入较少的天数。",
     ];
+    no_roles => ["Select at least one role.", "請至少選取一個角色。", "请至少选择一个角色。"];
     not_ticked => ["Select the box to continue.", "請勾選方塊以繼續。", "请勾选复选框以继续。"];
     not_valid => ["This value isn't valid. Check it and try again.", "此值無效。請檢查後再試一次。", "此值无效。请检查后重试。"];
     credentials => [

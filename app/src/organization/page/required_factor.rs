@@ -1,7 +1,10 @@
 //! For global admins: of which users a second factor is required.
 
 use leptos::prelude::*;
-use tierline_core::organization::{Capability, RequiredOf};
+use tierline_core::{
+    organization::{Capabilities, Capability, RequiredOf},
+    role::Role,
+};
 
 use crate::{
     account::words as account,
@@ -16,7 +19,7 @@ use crate::{
     },
     route,
     shell::{load::loaded_part, words as shell},
-    ui::{Choice, Notice, PageHeader, RadioGroup, Tone},
+    ui::{Checkbox, Choice, Fieldset, Notice, PageHeader, RadioGroup, Tone},
 };
 
 /// The page under settings.
@@ -42,20 +45,45 @@ fn shown(lang: Lang, requirement: Requirement, action: Posting<RequireSecondFact
         without,
         mark,
     } = requirement;
+    let own = use_session()
+        .and_then(|session| session.organization)
+        .map(|own| own.capabilities)
+        .unwrap_or_default();
     let options = vec![
-        Choice::new(RequiredOf::Nobody.code(), words::nobody(lang)).hint(words::nobody_hint(lang)),
-        Choice::new(RequiredOf::Admins.code(), admins(lang)),
-        Choice::new(RequiredOf::Everybody.code(), words::everybody(lang)),
+        Choice::new(RequiredOf::Nobody.to_string(), words::nobody(lang))
+            .hint(words::nobody_hint(lang)),
+        Choice::new(RequiredOf::Admins.to_string(), admins(lang, &own)),
+        Choice::new("roles", words::of_roles(lang)).hint(words::of_roles_hint(lang)),
+        Choice::new(RequiredOf::Everybody.to_string(), words::everybody(lang)),
     ];
+    let chosen = match required_of {
+        RequiredOf::Roles(_) => "roles".to_owned(),
+        named => named.to_string(),
+    };
+    let there_are = Role::ALL.into_iter().filter(|role| role.exists_in(&own));
+    let boxes = there_are
+        .map(|role| {
+            let checked = required_of.roles().contains(role);
+            view! {
+                <Checkbox
+                    name="roles[]"
+                    label=account::role(lang, role)
+                    value=role.code()
+                    checked=checked
+                />
+            }
+        })
+        .collect_view();
+    // The program's minimum is a group with a name.
     let at_least = match minimum {
-        RequiredOf::Nobody => None,
         RequiredOf::Admins => Some(words::minimum_admins(lang)),
         RequiredOf::Everybody => Some(words::minimum_everybody(lang)),
+        _ => None,
     };
     view! {
         <div class="stack">
             {at_least.map(|words| view! { <Notice tone=Tone::Info><p>{words}</p></Notice> })}
-            <p id="without-factor">{count(lang, required_of.max(minimum), without)}</p>
+            <p id="without-factor">{count(lang, required_of.or(minimum), without)}</p>
             <Form action=action form="required">
                 <FilledWith mark=mark/>
                 <RadioGroup
@@ -63,8 +91,9 @@ fn shown(lang: Lang, requirement: Requirement, action: Posting<RequireSecondFact
                     legend=words::of_whom(lang)
                     hint=words::hint(lang)
                     options=options
-                    value=required_of.code()
+                    value=chosen
                 />
+                <Fieldset legend=words::roles(lang)>{boxes}</Fieldset>
                 <div class="actions">
                     <Submit>{words::save(lang)}</Submit>
                 </div>
@@ -75,14 +104,10 @@ fn shown(lang: Lang, requirement: Requirement, action: Posting<RequireSecondFact
 }
 
 /// The admins of an organization of this kind.
-fn admins(lang: Lang) -> &'static str {
-    let capabilities = use_session()
-        .and_then(|session| session.organization)
-        .map(|own| own.capabilities)
-        .unwrap_or_default();
-    if capabilities.state(Capability::Operator).is_some() {
+fn admins(lang: Lang, own: &Capabilities) -> &'static str {
+    if own.state(Capability::Operator).is_some() {
         words::program_admins(lang)
-    } else if capabilities.is_partner() {
+    } else if own.is_partner() {
         words::partner_admins(lang)
     } else {
         words::customer_admins(lang)

@@ -56,7 +56,7 @@ impl Command for RequireSecondFactor {
     }
 }
 
-/// The field of the form.
+/// The fields of the form.
 fn fields(of: &RequiredOf) -> Vec<StoredField> {
-    vec![StoredField::new("required_of", of.code())]
+    vec![StoredField::new("required_of", of.to_string())]
 }

@@ -141,6 +141,39 @@ async fn whoever_is_not_concerned_goes_on() {
 }
 
 #[tokio::test]
+async fn it_can_be_required_of_the_users_with_certain_roles() {
+    const SETTING: &str = "/settings/required-second-factor";
+    let (mut kim, _) = signed_in(&["Contoso"]).await;
+    let choose = |roles: &[&'static str]| {
+        let mut fields = vec![("required_of", "roles"), ("page", SETTING), ("form", "")];
+        fields.extend(roles.iter().map(|role| ("roles[]", *role)));
+        fields
+    };
+    let refused = kim
+        .post("/api/require-second-factor", &choose(&[]))
+        .await
+        .location()
+        .to_owned();
+    let page = kim.get(&refused).await.body;
+    assert!(page.contains("Select at least one role."), "{page}");
+
+    let chosen = choose(&["sales_agent", "helpdesk_agent"]);
+    kim.post("/api/require-second-factor", &chosen).await;
+    let page = kim.get(SETTING).await.body;
+    let ticked = |role: &str| {
+        let (_, rest) = page.split_once(&format!("value=\"{role}\"")).unwrap();
+        rest.split_once('>').unwrap().0.contains("checked")
+    };
+    assert!(ticked("sales_agent") && ticked("helpdesk_agent") && !ticked("admin_agent"));
+
+    sqlx::query("update membership set roles = '{helpdesk_agent}'")
+        .execute(&kim.pool)
+        .await
+        .unwrap();
+    assert!(kim.get("/settings").await.location().starts_with(PAGE));
+}
+
+#[tokio::test]
 async fn one_of_several_organizations_is_enough() {
     let (mut kim, _) = signed_in(&["Contoso", "Fabrikam"]).await;
     sqlx::query("update organization set second_factor = 'admins' where name = 'Fabrikam'")
