@@ -79,7 +79,6 @@ fn form(lang: Lang, suffix: &str) -> impl IntoView + use<> {
                 name="admin_user"
                 label=words::user_name(lang)
                 hint=words::user_name_hint(lang)
-                suffix="@"
                 maxlength=64u32
             />
             <PasswordField
