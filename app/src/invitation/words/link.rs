@@ -26,7 +26,7 @@ messages! {
 
     who => ["Who is asking", "誰提出要求", "谁提出请求"];
     located(country) => ["Legal location: {country}", "法定所在地：{country}", "法定所在地：{country}"];
-    known_since(date) => ["In the program since {date}", "於 {date} 加入方案", "自 {date} 起参与计划"];
+    known_since(date) => ["In the program since {date}", "於 {date} 加入計畫", "自 {date} 起参与计划"];
     on_behalf_both(reseller, provider) => [
         "{reseller} is asking for itself and for {provider}.",
         "由 {reseller} 為自己和 {provider} 提出要求。",
@@ -251,7 +251,7 @@ messages! {
         "貴組織的法定所在地。這會決定地區與貨幣，之後無法在此變更。",
         "贵组织的法定所在地。这会决定区域和货币，之后无法在此更改。",
     ];
-    choose_country => ["Choose a country or region", "選擇國家或地區", "选择国家或地区"];
+    choose_country => ["Choose a country/region", "選擇國家/地區", "选择国家/地区"];
     domain => ["Domain", "網域", "域名"];
     domain_hint => [
         "The tenant's domain: 3 to 27 characters, using letters a to z, digits, and hyphens",
