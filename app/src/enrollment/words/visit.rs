@@ -146,6 +146,6 @@ messages! {
         "至少 12 個字元。幾個不相關的詞就是好密碼。",
         "至少 12 个字符。几个不相关的词就是好密码。",
     ];
-    repeated_password => ["Confirm password", "確認密碼", "确认密码"];
+    repeated_password => ["Confirm password", "再次輸入密碼", "再次输入密码"];
     create => ["Create account", "建立帳戶", "创建帐户"];
 }
