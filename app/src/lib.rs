@@ -31,6 +31,7 @@ pub mod partnership;
 pub mod refusal;
 pub mod relationship;
 pub mod review;
+pub mod settings;
 #[cfg(feature = "hydrate")]
 mod storage;
 pub mod subscription;

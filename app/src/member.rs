@@ -10,3 +10,5 @@ pub(crate) mod routes;
 mod state;
 pub mod told;
 pub mod words;
+
+pub use list::users;

@@ -8,11 +8,11 @@ pub use self::{
     preferences::{SetLanguage, SetTheme},
     second_factor::{
         AddPasskey, AskForNewPasskey, AskForPasskey, BeginSecondFactor, ConfirmSecondFactor, Prove,
-        RecoveryCodes, RemoveFactor, RenewRecoveryCodes, TurnOffSecondFactor,
+        RecoveryCodes, RemoveFactor, RenewRecoveryCodes, TurnOffSecondFactor, second_factor,
     },
     session::{
         ChangePassword, ChooseOrganization, EndOtherSessions, EndSession, EnterCode, SignIn,
-        SignInAs, SignOut,
+        SignInAs, SignOut, own_sessions,
     },
 };
 

@@ -4,7 +4,6 @@ pub mod change_password;
 pub mod choose_organization;
 pub mod second_factor;
 pub mod session_list;
-pub mod settings;
 #[cfg(not(feature = "hydrate"))]
 pub mod sign_in;
 pub mod sign_in_code;
@@ -17,7 +16,6 @@ pub use self::{
     choose_organization::ChooseOrganizationPage,
     second_factor::{RecoveryCodesPage, SecondFactorPage},
     session_list::SessionListPage,
-    settings::SettingsPage,
     sign_in_code::SignInCodePage,
 };
 #[cfg(not(feature = "hydrate"))]

@@ -8,12 +8,10 @@ use super::page::{
     choose_organization::ChooseOrganizationPage,
     second_factor::{RecoveryCodesPage, SecondFactorPage},
     session_list::SessionListPage,
-    settings::SettingsPage,
 };
 
 crate::lazy::pages! { account:
     "choose-organization" => ChooseOrganizationPage,
-    "settings" => SettingsPage,
     "settings/password" => ChangePasswordPage,
     "settings/second-factor" => SecondFactorPage,
     "settings/second-factor/recovery-codes" => RecoveryCodesPage,

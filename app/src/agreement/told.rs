@@ -89,12 +89,12 @@ worded_codes! {
 
 messages! {
     done_signed => [
-        "You signed the agreement. Its receipt is on Program Info.",
-        "您已簽署合約。收據在方案資訊中。",
+        "You signed the agreement. The receipt is on Program Info.",
+        "您已簽署合約。收據在計畫資訊中。",
         "你已签署协议。回执在计划信息中。",
     ];
-    done_published => ["The version is published.", "版本已發佈。", "版本已发布。"];
-    done_deadline_moved => ["The deadline is changed.", "期限已變更。", "期限已更改。"];
+    done_published => ["Version published.", "版本已發佈。", "版本已发布。"];
+    done_deadline_moved => ["Deadline changed.", "期限已變更。", "期限已更改。"];
     partner_agreement => ["Partner Agreement", "合作夥伴合約", "合作伙伴协议"];
     indirect_reseller_agreement => [
         "Indirect Reseller Agreement",
@@ -109,12 +109,12 @@ messages! {
         "发布了{kind}的版本 {version}",
     ];
     deadline_moved(by) => [
-        "Moved the day by which it must be signed to {by}",
+        "Changed the deadline for signing to {by}",
         "將必須簽署的期限改為 {by}",
         "将必须签署的期限改为 {by}",
     ];
     deadline_lifted => [
-        "Lifted the day by which it must be signed",
+        "Removed the deadline for signing",
         "取消了必須簽署的期限",
         "取消了必须签署的期限",
     ];
@@ -127,7 +127,7 @@ messages! {
     ];
     not_in_force(version) => [
         "Version {version} isn't in force, and no other version is. Contact the program operator.",
-        "版本 {version} 並未生效，也沒有其他生效的版本。請洽詢方案營運者。",
+        "版本 {version} 並未生效，也沒有其他生效的版本。請洽詢計畫營運者。",
         "版本 {version} 并未生效，也没有其他生效的版本。请咨询计划运营方。",
     ];
     text_differs(version) => [

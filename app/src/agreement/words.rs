@@ -18,7 +18,7 @@ pub(crate) fn field(lang: Lang, name: &str) -> Option<&'static str> {
 messages! {
     // Reading and signing.
     sign_lead => [
-        "Read the agreement before you sign it. You can download it as well.",
+        "Read the agreement before you sign it. You can also download it.",
         "簽署前請先閱讀合約。您也可以下載。",
         "签署前请先阅读协议。你也可以下载。",
     ];
@@ -27,7 +27,7 @@ messages! {
     must_be_signed_by => ["Must be signed by", "簽署期限", "签署期限"];
     languages => ["Languages of the text", "文字的語言", "文本的语言"];
     language => ["Language", "語言", "语言"];
-    download_text => ["Download the agreement", "下載合約", "下载协议"];
+    download_text => ["Download agreement", "下載合約", "下载协议"];
     text_of(kind, version) => ["{kind}, version {version}", "{kind}，版本 {version}", "{kind}，版本 {version}"];
     signature => ["Signature", "簽署", "签署"];
     signing_as(name, account, organization) => [
@@ -36,12 +36,12 @@ messages! {
         "你将以 {name}（{account}）的身份代表 {organization} 签署。",
     ];
     what_is_kept => [
-        "Your name, account, and network address are kept with the time and the exact text.",
+        "We keep your name, account, and network address with the time and the exact text.",
         "您的姓名、帳戶和網路位址會與時間及合約原文一併保存。",
         "你的姓名、帐户和网络地址会与时间及协议原文一并保存。",
     ];
     accepted(kind, version, organization) => [
-        "I have read the {kind}, version {version}, and I accept it on behalf of {organization}.",
+        "I've read the {kind}, version {version}, and I accept it on behalf of {organization}.",
         "我已閱讀{kind}版本 {version}，並代表 {organization} 接受。",
         "我已阅读{kind}版本 {version}，并代表 {organization} 接受。",
     ];
@@ -58,18 +58,18 @@ messages! {
     ];
     nobody_signs(organization) => [
         "{organization} has no global admin who can sign. Contact the program operator.",
-        "{organization} 沒有可以簽署的全域管理員。請洽方案營運者。",
+        "{organization} 沒有可以簽署的全域管理員。請洽計畫營運者。",
         "{organization} 没有可以签署的全局管理员。请联系计划运营方。",
     ];
     none_in_force => ["There's no agreement to sign yet", "目前沒有需要簽署的合約", "目前没有需要签署的协议"];
     none_in_force_why => [
-        "The program operator hasn't published one. You'll see it on Overview once it's there.",
-        "方案營運者尚未發佈。發佈後會顯示在概觀中。",
+        "The program operator hasn't published one. You'll see it on Overview once it's published.",
+        "計畫營運者尚未發佈。發佈後會顯示在概觀中。",
         "计划运营方尚未发布。发布后会显示在概述中。",
     ];
 
     // Program Info.
-    program_info => ["Program Info", "方案資訊", "计划信息"];
+    program_info => ["Program Info", "計畫資訊", "计划信息"];
     nothing_signed => ["No agreement has been signed", "尚未簽署任何合約", "尚未签署任何协议"];
     nothing_signed_why => [
         "Once there's an agreement for your organization to sign, you'll see it here and on Overview.",
@@ -86,10 +86,10 @@ messages! {
     digest => ["SHA-256 of the text", "文字的 SHA-256", "文本的 SHA-256"];
     signed_elsewhere => [
         "Signed outside the portal, and entered by the program operator",
-        "在入口網站之外簽署，由方案營運者登錄",
+        "在入口網站之外簽署，由計畫營運者登錄",
         "在门户之外签署，由计划运营方登记",
     ];
-    download_receipt => ["Download the receipt (PDF)", "下載收據 (PDF)", "下载回执 (PDF)"];
+    download_receipt => ["Download receipt (PDF)", "下載收據 (PDF)", "下载回执 (PDF)"];
 
     // The operator's pages.
     agreements => ["Agreements", "合約", "协议"];
@@ -120,7 +120,7 @@ messages! {
     version_of(kind, version) => ["{kind} {version}", "{kind} {version}", "{kind} {version}"];
     the_text => ["Text", "文字", "文本"];
     all_signed => [
-        "Every partner it concerns has signed it.",
+        "Every partner that needs to sign it has signed.",
         "所有相關的合作夥伴都已簽署。",
         "所有相关的合作伙伴都已签署。",
     ];
@@ -153,12 +153,12 @@ messages! {
     ];
     what_follows => ["What happens next", "接下來會發生什麼", "接下来会发生什么"];
     will_be_asked(kind, count) => [
-        "{kind}: partners that will be asked to sign a new version: {count}.",
+        "Partners who will be asked to sign the new {kind}: {count}.",
         "{kind}：將請其簽署新版本的合作夥伴數：{count}。",
         "{kind}：将请其签署新版本的合作伙伴数：{count}。",
     ];
     follows_text => [
-        "From the day it's effective, their global admins see it on Overview, with the deadline.",
+        "From the effective date, their global admins see it on Overview with the deadline.",
         "自生效日起，其全域管理員會在概觀中看到它與期限。",
         "自生效日起，其全局管理员会在概述中看到它与期限。",
     ];
@@ -175,12 +175,12 @@ messages! {
         "此版本生效后，就无法再签署先前的版本。已有的签署在期限之前仍然有效。",
     ];
     confirmed => [
-        "I've checked the texts and days. The texts can't be changed after publishing.",
+        "I've checked the texts and dates. The texts can't be changed after publishing.",
         "我已檢查文字與日期。發佈後文字無法變更。",
         "我已检查文本与日期。发布后文本无法更改。",
     ];
     confirmed_hint => [
-        "Without this box ticked, Publish shows the preview and changes nothing.",
+        "To see a preview first, leave this unchecked and select Publish. Nothing is published then.",
         "如果未勾選，「發佈」只會顯示預覽，不會變更任何內容。",
         "如果未勾选，“发布”只会显示预览，不会更改任何内容。",
     ];
@@ -196,7 +196,7 @@ messages! {
     look_up_by => ["MPN ID or domain", "MPN ID 或網域", "MPN ID 或域名"];
     look_up_hint => [
         "The whole location MPN ID, or the whole domain of its work accounts",
-        "完整的位置 MPN ID，或其公司帳戶的完整網域",
+        "完整的位置 MPN ID，或其工作帳戶的完整網域",
         "完整的位置 MPN ID，或其工作帐户的完整域名",
     ];
     look_up_button => ["Look up", "查詢", "查询"];
@@ -210,7 +210,7 @@ messages! {
         "請檢查輸入的內容。不會顯示其他地區或其他種類的組織。",
         "请检查输入的内容。不会显示其他区域或其他种类的组织。",
     ];
-    country => ["Country or region", "國家或地區", "国家或地区"];
+    country => ["Country/region", "國家/地區", "国家/地区"];
     mpn => ["Location MPN ID", "位置 MPN ID", "位置 MPN ID"];
     no_mpn => ["Not associated", "未關聯", "未关联"];
     enrolled => ["Enrolled", "已註冊", "已注册"];

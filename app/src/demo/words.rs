@@ -82,7 +82,7 @@ messages! {
     more_people(count) => ["{count} more", "另外 {count} 位", "另外 {count} 位"];
     providers => ["Indirect providers", "間接提供者", "间接提供商"];
     resellers => ["Indirect resellers", "間接經銷商", "间接经销商"];
-    direct_bill => ["Direct-bill partners", "直接計費合作夥伴", "直接计费合作伙伴"];
+    direct_bill => ["Direct-bill partners", "直接帳單合作夥伴", "直接计费合作伙伴"];
     customers => ["Customers", "客戶", "客户"];
-    operators => ["Program operator", "方案營運者", "计划运营方"];
+    operators => ["Program operator", "計畫營運者", "计划运营方"];
 }

@@ -180,7 +180,7 @@ messages! {
         "将消息转为合作关系请求",
     ];
     declined => ["Declined to partner", "婉拒合作", "谢绝合作"];
-    ask_withdrawn => ["Withdrew the message that asks to partner", "撤回了要求合作的訊息", "撤回了请求合作的消息"];
+    ask_withdrawn => ["Withdrew the message", "撤回了要求合作的訊息", "撤回了请求合作的消息"];
 
     // Refusals.
     text_missing => [
@@ -194,7 +194,7 @@ messages! {
         "提供商资料至少需要一个含目标 URL 的位置。请添加。",
     ];
     too_many_locations(most) => [
-        "A listing has at most {most} locations. Remove some.",
+        "A listing can have up to {most} locations. Remove some.",
         "提供者資料最多有 {most} 個位置。請移除部分位置。",
         "提供商资料最多有 {most} 个位置。请移除部分位置。",
     ];
@@ -204,42 +204,42 @@ messages! {
         "{country} 的同一位置在资料中出现两次。请移除其中一个。",
     ];
     location_elsewhere(country, region, provider, own) => [
-        "{country} is in the CSP region {region}, and {provider} does business in {own}. A listing has locations of its own region only.",
+        "{country} is in the CSP region {region}, but {provider} does business in {own}. A listing can only have locations in its own region.",
         "{country} 位於 CSP 地區「{region}」，而 {provider} 在「{own}」營業。提供者資料只能有自己地區的位置。",
         "{country} 位于 CSP 区域“{region}”，而 {provider} 在“{own}”开展业务。提供商资料只能有自己区域的位置。",
     ];
     no_draft => [
-        "There is no draft to submit. Propose a change first.",
+        "There's no draft to submit. Propose a change first.",
         "沒有可提交的草稿。請先提出變更。",
         "没有可提交的草稿。请先提出更改。",
     ];
     nothing_changed => [
-        "The draft changes nothing: it's the same as what is shown or already waits.",
+        "The draft changes nothing: it's the same as what's shown or already waiting.",
         "草稿沒有任何變更：與目前顯示或等待核准的內容相同。",
         "草稿没有任何更改：与当前显示或等待批准的内容相同。",
     ];
     no_proposal => [
-        "No such change was proposed. Load the page again to see how it stands.",
+        "This change wasn't proposed. Reload the page to see the current state.",
         "沒有提出此變更。請重新載入頁面查看目前狀況。",
         "没有提出此更改。请重新加载页面查看当前状况。",
     ];
     closed_approved(at) => [
-        "This change was already approved on {at}. Nothing is left to decide.",
+        "This change was already approved on {at}. There's nothing left to decide.",
         "此變更已於 {at} 核准。不需要再決定。",
         "此更改已于 {at} 批准。无需再做决定。",
     ];
     closed_rejected(at) => [
-        "This change was already rejected on {at}. Nothing is left to decide.",
+        "This change was already rejected on {at}. There's nothing left to decide.",
         "此變更已於 {at} 拒絕。不需要再決定。",
         "此更改已于 {at} 拒绝。无需再做决定。",
     ];
     closed_withdrawn(at) => [
-        "The provider withdrew this change on {at}. Nothing is left to decide.",
+        "The provider withdrew this change on {at}. There's nothing left to decide.",
         "提供者已於 {at} 撤回此變更。不需要再決定。",
         "提供商已于 {at} 撤回此更改。无需再做决定。",
     ];
     closed_superseded(at) => [
-        "The provider replaced this change with a newer one on {at}. Load the page again to read it.",
+        "The provider replaced this change with a newer one on {at}. Reload the page to see it.",
         "提供者已於 {at} 以較新的變更取代。請重新載入頁面閱讀。",
         "提供商已于 {at} 用较新的更改替换。请重新加载页面阅读。",
     ];
@@ -249,12 +249,12 @@ messages! {
         "{provider} 尚未答复你之前的消息。请等待答复，或撤回该消息。",
     ];
     too_many_asks(most) => [
-        "{most} of your messages to providers still wait for an answer. Withdraw one before you write another.",
+        "{most} of your messages to providers are still waiting for an answer. Withdraw one before you write another.",
         "您有 {most} 則給提供者的訊息仍在等待回覆。請先撤回一則再撰寫。",
         "你有 {most} 条给提供商的消息仍在等待答复。请先撤回一条再撰写。",
     ];
     ask_closed(at) => [
-        "The message was already answered or withdrawn on {at}. Nothing is left to do.",
+        "The message was already answered or withdrawn on {at}. There's nothing left to do.",
         "此訊息已於 {at} 回覆或撤回。不需要再做任何事。",
         "此消息已于 {at} 答复或撤回。无需再做任何事。",
     ];
@@ -277,7 +277,7 @@ messages! {
     done_discarded => ["Draft discarded.", "草稿已捨棄。", "草稿已放弃。"];
     done_submitted => [
         "Change submitted. The program operator answers within two to three weeks.",
-        "變更已提交。方案營運者會在二至三週內回覆。",
+        "變更已提交。計畫營運者會在二至三週內回覆。",
         "更改已提交。计划运营方会在两到三周内答复。",
     ];
     done_withdrawn => ["Change withdrawn.", "變更已撤回。", "更改已撤回。"];
@@ -287,7 +287,7 @@ messages! {
         "更改已批准，现在已显示在目录中。",
     ];
     done_rejected => [
-        "Change rejected. The provider reads your reason.",
+        "Change rejected. The provider sees your reason.",
         "變更已拒絕。提供者會看到您的原因。",
         "更改已拒绝。提供商会看到你的原因。",
     ];
@@ -302,7 +302,7 @@ messages! {
         "这是你的合作关系请求草稿。请检查后发送。",
     ];
     done_declined => [
-        "Declined. The reseller reads your reason.",
+        "Declined. The reseller sees your reason.",
         "已婉拒。經銷商會看到您的原因。",
         "已谢绝。经销商会看到你的原因。",
     ];

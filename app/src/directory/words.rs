@@ -49,8 +49,8 @@ messages! {
     // The own listing.
     own_listing => ["Provider listing", "提供者資料", "提供商资料"];
     own_listing_lead => [
-        "What Find a provider shows of your company. The program operator checks each change within two to three weeks.",
-        "「尋找提供者」所顯示的貴公司資料。方案營運者會在二至三週內審查每次變更。",
+        "How your company appears in Find a provider. The program operator reviews each change within two to three weeks.",
+        "「尋找提供者」所顯示的貴公司資料。計畫營運者會在二至三週內審查每次變更。",
         "“查找提供商”所显示的公司资料。计划运营方会在两到三周内审核每次更改。",
     ];
     propose_change => ["Propose a change", "提出變更", "提出更改"];
@@ -58,21 +58,21 @@ messages! {
     preview => ["Preview", "預覽", "预览"];
     preview_lead => [
         "This is what the directory would show. Nothing changes until the program operator approves it.",
-        "目錄將顯示以下內容。在方案營運者核准之前不會有任何變更。",
+        "目錄將顯示以下內容。在計畫營運者核准之前不會有任何變更。",
         "目录将显示以下内容。在计划运营方批准之前不会有任何更改。",
     ];
     submit => ["Submit change", "提交變更", "提交更改"];
     discard => ["Discard draft", "捨棄草稿", "放弃草稿"];
     discard_title => ["Discard the draft?", "要捨棄草稿嗎？", "要放弃草稿吗？"];
     discard_what => [
-        "What you wrote is deleted. What the directory shows stays as it is.",
+        "Your draft is deleted. The directory doesn't change.",
         "您所撰寫的內容將被刪除。目錄顯示的內容不變。",
         "你所撰写的内容将被删除。目录显示的内容不变。",
     ];
     withdraw => ["Withdraw change", "撤回變更", "撤回更改"];
     withdraw_title => ["Withdraw the change?", "要撤回變更嗎？", "要撤回更改吗？"];
     withdraw_what => [
-        "The program operator no longer reviews it. What the directory shows stays as it is. You can propose it again.",
+        "The program operator won't review it. The directory doesn't change. You can propose it again.",
         "營運者不再審查此變更。目錄顯示的內容不變。您可以再次提出。",
         "运营方不再审核此更改。目录显示的内容不变。你可以再次提出。",
     ];
@@ -84,23 +84,23 @@ messages! {
     see_in_directory => ["View in the directory", "在目錄中查看", "在目录中查看"];
     not_listed => ["Your company isn't in the directory yet", "貴公司尚未列於目錄中", "你的公司尚未列入目录"];
     not_listed_why => [
-        "Resellers find providers in the directory. Propose what it should show of your company.",
+        "Resellers find providers in the directory. Propose how your company should appear.",
         "經銷商透過目錄尋找提供者。請提出目錄應顯示的貴公司資料。",
         "经销商通过目录查找提供商。请提出目录应显示的公司资料。",
     ];
     not_listed_yet => [
         "Nothing is shown until the program operator approves your change.",
-        "在方案營運者核准您的變更之前不會顯示。",
+        "在計畫營運者核准您的變更之前不會顯示。",
         "在计划运营方批准你的更改之前不会显示。",
     ];
     hidden_now => [
-        "The directory doesn't show your company while it isn't active as an indirect provider. Your listing is kept.",
+        "The directory doesn't show your company while it isn't an active indirect provider. Your listing is kept.",
         "貴公司的間接提供者資格未生效期間，目錄不會顯示貴公司。您的資料會保留。",
         "你的公司的间接提供商资格未生效期间，目录不会显示你的公司。你的资料会保留。",
     ];
     proposed_change => ["Proposed change", "提出的變更", "提出的更改"];
     a_draft_waits => [
-        "You have a draft that isn't submitted.",
+        "You have a draft that you haven't submitted.",
         "您有尚未提交的草稿。",
         "你有尚未提交的草稿。",
     ];
@@ -121,7 +121,7 @@ messages! {
     // The parts of a profile.
     company_name => ["Company name", "公司名稱", "公司名称"];
     provider => ["Provider", "提供者", "提供商"];
-    country => ["Country or region", "國家或地區", "国家或地区"];
+    country => ["Country/region", "國家/地區", "国家/地区"];
     region => ["CSP region", "CSP 地區", "CSP 区域"];
     domain => ["Domain", "網域", "域"];
     text_of(language) => ["Text ({language})", "文字（{language}）", "文字（{language}）"];
@@ -135,7 +135,7 @@ messages! {
     // The operator's list.
     listing_changes => ["Directory changes", "目錄變更", "目录更改"];
     listing_changes_lead => [
-        "What providers want the directory to show. Providers are promised an answer within two to three weeks.",
+        "Changes that providers propose to their listings. We promise an answer within two to three weeks.",
         "提供者希望目錄顯示的內容。已承諾在二至三週內回覆提供者。",
         "提供商希望目录显示的内容。已承诺在两到三周内答复提供商。",
     ];
@@ -160,7 +160,7 @@ messages! {
     approve => ["Approve", "核准", "批准"];
     reject => ["Reject", "拒絕", "拒绝"];
     reject_lead => [
-        "The provider reads the reason and can propose another change.",
+        "The provider sees the reason and can propose another change.",
         "提供者會看到原因，並可提出其他變更。",
         "提供商会看到原因，并可提出其他更改。",
     ];

@@ -173,20 +173,20 @@ messages! {
         "{name} 開始同時註冊為間接經銷商",
         "{name} 开始同时注册为间接经销商",
     ];
-    mpn_postponed => ["Left the MPN ID for later", "稍後再關聯 MPN 識別碼", "稍后再关联 MPN ID"];
+    mpn_postponed => ["Postponed the MPN ID", "稍後再關聯 MPN ID", "稍后再关联 MPN ID"];
     profile_entered => [
         "Entered the legal business profile",
         "輸入了法律商務設定檔",
         "输入了法定企业档案",
     ];
     profile_changed => [
-        "Changed the legal business profile; the checks that rest on it begin again",
+        "Changed the legal business profile; the checks that depend on it start again",
         "變更了法律商務設定檔；相關的檢查重新開始",
         "更改了法定企业档案；相关的检查重新开始",
     ];
     contact_entered => ["Entered the primary contact", "輸入了主要連絡人", "输入了主要联系人"];
     contact_changed => [
-        "Changed the primary contact; the checks that rest on it begin again",
+        "Changed the primary contact; the checks that depend on it start again",
         "變更了主要連絡人；相關的檢查重新開始",
         "更改了主要联系人；相关的检查重新开始",
     ];
@@ -228,13 +228,13 @@ messages! {
         "对未通过的检查提出申诉：{check}",
     ];
     authorized => [
-        "Every check is passed",
+        "Every check has passed",
         "所有檢查都已通過",
         "所有检查都已通过",
     ];
     vouched => [
         "No review was needed: the partner is in the program already",
-        "不需要審查：此合作夥伴已在方案中",
+        "不需要審查：此合作夥伴已在計畫中",
         "无需审核：此合作伙伴已在计划中",
     ];
     activated => [
@@ -243,7 +243,7 @@ messages! {
         "注册已生效：协议已签署",
     ];
     suspended => [
-        "Suspended: a check has failed for more than 30 days",
+        "Suspended: a check has been failed for more than 30 days",
         "已暫停：有檢查超過 30 天未通過",
         "已暂停：有检查超过 30 天未通过",
     ];
@@ -251,13 +251,13 @@ messages! {
     // Refusals.
     comma => [", ", "、", "、"];
     enrollment_exists(organization) => [
-        "{organization} has already begun to enroll as an indirect reseller. Its page shows how far it is.",
+        "{organization} has already begun to enroll as an indirect reseller. Its page shows the progress.",
         "{organization} 已開始註冊為間接經銷商。註冊頁面會顯示目前進度。",
         "{organization} 已开始注册为间接经销商。注册页面会显示目前进度。",
     ];
     not_offboarding(organization) => [
         "{organization} is a direct-bill partner, and the program operator hasn't marked it for moving to the indirect model. Ask the operator.",
-        "{organization} 是直接帳單合作夥伴，方案營運者尚未將其標記為移至間接模式。請洽詢營運者。",
+        "{organization} 是直接帳單合作夥伴，計畫營運者尚未將其標記為移至間接模式。請洽詢營運者。",
         "{organization} 是直接计费合作伙伴，计划运营方尚未将其标记为转为间接模式。请咨询运营方。",
     ];
     already_submitted(status) => [
@@ -276,8 +276,8 @@ messages! {
         "注册前请先完成这些步骤：{steps}。",
     ];
     step_not_needed(step) => [
-        "Your organization is in the program already, so it doesn't need this step: {step}.",
-        "您的組織已在方案中，不需要此步驟：{step}。",
+        "Your organization is already in the program, so it doesn't need this step: {step}.",
+        "您的組織已在計畫中，不需要此步驟：{step}。",
         "你的组织已在计划中，无需此步骤：{step}。",
     ];
     mail_domain_refused(email, service) => [
@@ -286,7 +286,7 @@ messages! {
         "主要联系人需要公司自有域的地址。{email} 属于{service}。请输入其他地址。",
     ];
     contact_unconfirmed(organization) => [
-        "The primary contact of {organization} hasn't confirmed by email yet. The review goes on when they have.",
+        "The primary contact of {organization} hasn't confirmed by email yet. The review continues once they have.",
         "{organization} 的主要連絡人尚未透過郵件確認。確認後審查才會繼續。",
         "{organization} 的主要联系人尚未通过邮件确认。确认后审核才会继续。",
     ];
@@ -301,7 +301,7 @@ messages! {
         "此链接已被较新的链接取代。请使用最新的邮件。",
     ];
     confirmation_expired(at) => [
-        "This link expired on {at}. Ask the person who enrolled your company to send the email again.",
+        "This link expired on {at}. Ask the person who enrolled your company to resend the email.",
         "此連結已於 {at} 到期。請要求為貴公司註冊的人員重新傳送郵件。",
         "此链接已于 {at} 到期。请要求为贵公司注册的人员重新发送邮件。",
     ];
@@ -311,12 +311,12 @@ messages! {
         "主要联系人已于 {at} 答复。无需再确认。",
     ];
     resend_too_early(again) => [
-        "The email can be sent again after one business day, from {again} on.",
+        "You can resend the email after one business day, from {again} on.",
         "一個工作天後才能重新傳送郵件：{again} 起。",
         "一个工作日后才能重新发送邮件：{again} 起。",
     ];
     check_decided(check) => [
-        "This check is decided: {check}. It begins again when the applicant appeals, or changes what it rests on.",
+        "This check has been decided: {check}. It starts again when the applicant appeals or changes what it depends on.",
         "此檢查已有結果：{check}。申請者提出申訴或變更相關資料時會重新開始。",
         "此检查已有结果：{check}。申请者提出申诉或更改相关资料时会重新开始。",
     ];
@@ -326,7 +326,7 @@ messages! {
         "“{reason}”不是此检查未通过的原因：{check}。请选择其他原因。",
     ];
     own_review => [
-        "Nobody decides about an enrollment of their own organization. Another reviewer of the operator decides it.",
+        "You can't decide on your own organization's enrollment. Another reviewer has to decide.",
         "不能審查自己組織的註冊。請由營運者的其他審查人員決定。",
         "不能审核自己组织的注册。请由运营方的其他审核人员决定。",
     ];
@@ -336,7 +336,7 @@ messages! {
         "此检查并未失败，无需申诉：{check}。",
     ];
     appeal_empty(check) => [
-        "Write why you disagree, or upload a document first. The check: {check}.",
+        "Explain why you disagree, or upload a document first. Check: {check}.",
         "請寫下您不同意的理由，或先上傳文件。檢查：{check}。",
         "请写下你不同意的理由，或先上传文档。检查：{check}。",
     ];
@@ -346,12 +346,12 @@ messages! {
         "此类文档无法支持此检查：{check}。请选择其他类型。",
     ];
     document_too_large(most) => [
-        "A document can have up to {most} MB. Upload a smaller file.",
+        "A document can be up to {most} MB. Upload a smaller file.",
         "文件最大為 {most} MB。請上傳較小的檔案。",
         "文档最大为 {most} MB。请上传较小的文件。",
     ];
     too_many_documents(most) => [
-        "An enrollment can have up to {most} documents, and this one has them.",
+        "An enrollment can have up to {most} documents, and this one has reached the limit.",
         "一項註冊最多可有 {most} 份文件，目前已達上限。",
         "一项注册最多可有 {most} 份文档，目前已达上限。",
     ];

@@ -161,7 +161,7 @@ messages! {
     either => [", or: ", "，或：", "，或："];
 
     send_again => [
-        "Send the email to the primary contact again",
+        "Resend the email to the primary contact",
         "重新傳送郵件給主要連絡人",
         "重新向主要联系人发送邮件",
     ];
@@ -176,14 +176,14 @@ messages! {
         "按照登记内容输入法定企业档案",
     ];
     upload_document => [
-        "Upload a document, and appeal",
+        "Upload a document and appeal",
         "上傳文件並提出申訴",
         "上传文档并提出申诉",
     ];
 
     applicants_turn => ["Your turn", "輪到您", "轮到你"];
     contacts_turn => ["The primary contact's turn", "輪到主要連絡人", "轮到主要联系人"];
-    operators_turn => ["The program operator's turn", "輪到方案營運者", "轮到计划运营方"];
+    operators_turn => ["The program operator's turn", "輪到計畫營運者", "轮到计划运营方"];
     nobodys_turn => ["Nothing to do", "無須處理", "无需处理"];
 
     email_ownership => ["Email ownership", "電子郵件擁有權", "电子邮件所有权"];
@@ -192,12 +192,12 @@ messages! {
     business => ["Business", "公司", "企业"];
 
     address_unreachable => [
-        "Email to the primary contact came back",
+        "The email to the primary contact bounced",
         "寄給主要連絡人的郵件遭到退回",
         "发给主要联系人的邮件被退回",
     ];
     contact_silent => [
-        "The primary contact didn't answer",
+        "The primary contact hasn't answered",
         "主要連絡人沒有回覆",
         "主要联系人没有答复",
     ];
@@ -207,7 +207,7 @@ messages! {
         "主要联系人表示并未注册",
     ];
     domain_differs => [
-        "The domain of the email address isn't the company's",
+        "The email address isn't in the company's domain",
         "電子郵件地址的網域不是公司的網域",
         "电子邮件地址的域不是公司的域",
     ];
@@ -240,7 +240,7 @@ messages! {
 
     welcome => ["Welcome", "歡迎", "欢迎"];
     work_account => ["Work account", "工作帳戶", "工作帐户"];
-    mpn_id => ["MPN ID", "MPN 識別碼", "MPN ID"];
+    mpn_id => ["MPN ID", "MPN ID", "MPN ID"];
     legal_profile => ["Legal business profile", "法律商務設定檔", "法定企业档案"];
     primary_contact => ["Primary contact", "主要連絡人", "主要联系人"];
     support_contact => ["Customer support", "客戶支援", "客户支持"];

@@ -208,9 +208,9 @@ messages! {
     ];
     check_enrolled => ["Enrolled as an indirect reseller", "已註冊為間接經銷商", "已注册为间接经销商"];
     check_agreement => ["Partner agreement signed", "已簽署合作夥伴合約", "已签署合作伙伴协议"];
-    check_mpn => ["Location MPN ID associated", "已關聯位置 MPN 識別碼", "已关联位置 MPN ID"];
+    check_mpn => ["Location MPN ID associated", "已關聯位置 MPN ID", "已关联位置 MPN ID"];
     check_region => ["In the same region as you", "與您位於同一地區", "与你位于同一区域"];
-    check_no_partner => ["Not a partner in the program", "本身不是方案的合作夥伴", "本身不是计划的合作伙伴"];
+    check_no_partner => ["Not a partner in the program", "本身不是計畫的合作夥伴", "本身不是计划的合作伙伴"];
     met => ["Met", "符合", "满足"];
     not_met => ["Not met", "未符合", "未满足"];
     unknown => ["Not known yet", "尚不清楚", "尚不清楚"];

@@ -221,8 +221,12 @@ fn other_way_round(all: &[Choosable], chosen: &str, turned: Choosable) -> String
     names.join(",")
 }
 
-/// `without-3`: the third cell of each row is left out. `fit-4`: the fourth is as wide as what is in it.
+/// `without-3`: the third cell of each row is left out. `fit-4`: the fourth is as wide as what is in it. `ends-5`: the
+/// fifth is the last that is shown, and others come after it.
 fn classes(all: &[Choosable], chosen: &str) -> String {
+    let is_shown = |column: &Choosable| column.is_in(chosen);
+    let last = all.iter().rposition(is_shown).map(|index| index + 1);
+    let ends = last.filter(|place| *place < all.len());
     (1..)
         .zip(all)
         .filter_map(|(place, column)| {
@@ -232,6 +236,7 @@ fn classes(all: &[Choosable], chosen: &str) -> String {
                 column.fit.then(|| format!("fit-{place}"))
             }
         })
+        .chain(ends.map(|place| format!("ends-{place}")))
         .collect::<Vec<_>>()
         .join(" ")
 }
@@ -291,10 +296,10 @@ mod tests {
     #[test]
     fn what_was_not_chosen_is_left_out() {
         for (chosen, left_out) in [
-            ("", "fit-3 without-4"),
-            ("name", "without-3 without-4"),
+            ("", "fit-3 without-4 ends-3"),
+            ("name", "without-3 without-4 ends-2"),
             ("id,since", "fit-3"),
-            ("nothing,there", "without-3 without-4"),
+            ("nothing,there", "without-3 without-4 ends-2"),
         ] {
             assert_eq!(classes(&ALL, chosen), left_out, "{chosen}");
         }
@@ -308,6 +313,6 @@ mod tests {
         let less = other_way_round(&ALL, &more, since);
         assert_eq!(less, "name,id");
         assert_eq!(other_way_round(&ALL, &less, id), "name");
-        assert_eq!(classes(&ALL, "name"), "without-3 without-4");
+        assert_eq!(classes(&ALL, "name"), "without-3 without-4 ends-2");
     }
 }

@@ -110,6 +110,16 @@ impl ListQuery {
         !self.search.is_empty() || !self.filters.is_empty()
     }
 
+    /// The same without what is no filter of the list: a part of the address that means nothing here filters nothing.
+    #[must_use]
+    pub fn only(&self, filters: &[&str]) -> Self {
+        let mut query = self.clone();
+        query
+            .filters
+            .retain(|name, _| filters.contains(&name.as_str()));
+        query
+    }
+
     /// The same list from its first page on, with nothing filtered or searched.
     #[must_use]
     pub fn cleared(&self) -> Self {
@@ -230,6 +240,15 @@ mod tests {
         assert_eq!(query.columns, "name,since");
         assert_eq!(ListQuery::parse(&query.to_string()), query);
         assert!(!ListQuery::parse("columns=name").is_filtered());
+    }
+
+    #[test]
+    fn what_is_no_filter_of_the_list_filters_nothing() {
+        let query = ListQuery::parse("utm=mail&sort=name");
+        assert!(query.is_filtered());
+        assert!(!query.only(&["kind"]).is_filtered());
+        let query = ListQuery::parse("utm=mail&kind=a&search=b");
+        assert_eq!(query.only(&["kind"]).to_string(), "search=b&kind=a");
     }
 
     #[test]

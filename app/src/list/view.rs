@@ -55,6 +55,8 @@ pub(crate) fn list<R: 'static>(
     mut row: impl FnMut(R, Signal<usize>) -> AnyView,
 ) -> AnyView {
     let list = list.bare();
+    let known: Vec<&str> = list.filters.iter().map(|filter| filter.name).collect();
+    let query = &query.only(&known);
     let columns = Columns::of(&list, query);
     let width = columns.width();
     let empty = (page.rows.is_empty() && !query.is_filtered()).then(empty);

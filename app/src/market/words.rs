@@ -20,7 +20,7 @@ messages! {
         "你的法定业务地址决定可以向你销售的合作伙伴，以及你付款的货币。",
     ];
     lead_operator => [
-        "Partners and customers have to be in the same region. Customers pay in the currency of their country or region.",
+        "Partners and customers have to be in the same region. Customers pay in the currency of their country/region.",
         "合作夥伴與客戶必須位於同一地區。客戶以其國家/地區的貨幣付款。",
         "合作伙伴与客户必须位于同一区域。客户以其国家/地区的货币付款。",
     ];
@@ -36,11 +36,11 @@ messages! {
     nothing_sold => ["No sales", "不銷售", "不销售"];
     one_country => ["1 country/region", "1 個國家/地區", "1 个国家/地区"];
     several_countries(count) => ["{count} countries/regions", "{count} 個國家/地區", "{count} 个国家/地区"];
-    none_found => ["No country or region found", "找不到國家或地區", "找不到国家或地区"];
+    none_found => ["No country/region found", "找不到國家/地區", "找不到国家/地区"];
     none_found_why => [
-        "No country or region of the program in your region matches the search.",
-        "您的地區中沒有符合搜尋的國家或地區。",
-        "你的区域中没有与搜索匹配的国家或地区。",
+        "No country/region of the program in your region matches the search.",
+        "您的地區中沒有符合搜尋的國家/地區。",
+        "你的区域中没有与搜索匹配的国家/地区。",
     ];
     show_all => ["Show all", "顯示全部", "全部显示"];
 }

@@ -25,7 +25,7 @@ messages! {
     ];
     search => ["Search by name or account", "依姓名或帳戶搜尋", "按姓名或帐户搜索"];
     name => ["Name", "姓名", "姓名"];
-    account => ["Work account", "公司帳戶", "工作帐户"];
+    account => ["Work account", "工作帳戶", "工作帐户"];
     role => ["Role", "角色", "角色"];
     roles => ["Roles", "角色", "角色"];
     state => ["State", "狀態", "状态"];
@@ -84,7 +84,7 @@ messages! {
     address => ["Email address", "電子郵件地址", "电子邮件地址"];
     address_hint => [
         "This address becomes the work account.",
-        "將成為公司帳戶的名稱。",
+        "將成為工作帳戶的名稱。",
         "将成为工作帐户的名称。",
     ];
     send_invitation => ["Send invitation", "傳送邀請", "发送邀请"];

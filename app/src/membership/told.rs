@@ -100,23 +100,23 @@ messages! {
 
     // Refusals.
     unproved => [
-        "Sign in to the membership account first. A sign-in counts for one hour.",
-        "請先登入會籍帳戶。登入後一小時內有效。",
+        "Sign in to the membership account first. The sign-in is valid for one hour.",
+        "請先登入會員帳戶。登入後一小時內有效。",
         "请先登录会员帐户。登录后一小时内有效。",
     ];
     mpn_unknown(mpn) => [
-        "The MPN ID {mpn} isn't one of this member's. Choose one of the list, or sign in with another account of the MPN.",
+        "The MPN ID {mpn} doesn't belong to this member. Choose one from the list, or sign in with another membership account.",
         "此成員沒有 MPN ID {mpn}。請從清單中選擇，或用其他 MPN 帳戶登入。",
         "此成员没有 MPN ID {mpn}。请从列表中选择，或用其他 MPN 帐户登录。",
     ];
     mpn_of_profile(mpn) => [
-        "The MPN ID {mpn} is of a whole organization profile. Choose the MPN ID of type Location in your country.",
+        "The MPN ID {mpn} belongs to a whole organization profile. Choose the MPN ID of type Location in your country.",
         "MPN ID {mpn} 屬於整個組織設定檔。請選擇您所在國家/地區、類型為「位置」的 MPN ID。",
         "MPN ID {mpn} 属于整个组织资料。请选择你所在国家/地区、类型为“位置”的 MPN ID。",
     ];
     mpn_inactive(mpn) => [
         "The MPN ID {mpn} isn't active. Choose an active location, or ask the program operator.",
-        "MPN ID {mpn} 並非使用中。請選擇使用中的位置，或洽詢方案營運者。",
+        "MPN ID {mpn} 並非使用中。請選擇使用中的位置，或洽詢計畫營運者。",
         "MPN ID {mpn} 未处于有效状态。请选择有效的位置，或咨询计划运营方。",
     ];
     mpn_elsewhere(mpn, mpn_country, organization, country) => [
@@ -126,16 +126,16 @@ messages! {
     ];
     mpn_taken(mpn) => [
         "The MPN ID {mpn} is associated with another tenant, and each belongs to one. Choose another location, or ask the program operator.",
-        "MPN ID {mpn} 已與其他租用戶關聯，每個識別碼只屬於一個租用戶。請選擇其他位置，或洽詢方案營運者。",
+        "MPN ID {mpn} 已與其他租用戶關聯，每個識別碼只屬於一個租用戶。請選擇其他位置，或洽詢計畫營運者。",
         "MPN ID {mpn} 已与其他租户关联，每个 ID 只属于一个租户。请选择其他位置，或咨询计划运营方。",
     ];
     mpn_associated(organization, mpn) => [
         "{organization} is associated with the MPN ID {mpn}. The program operator can change that.",
-        "{organization} 已與 MPN ID {mpn} 關聯。方案營運者可以變更。",
+        "{organization} 已與 MPN ID {mpn} 關聯。計畫營運者可以變更。",
         "{organization} 已与 MPN ID {mpn} 关联。计划运营方可以更改。",
     ];
     mpn_twice(mpn) => [
-        "The registry already has the MPN ID {mpn}. Each one stands there once.",
+        "The registry already has the MPN ID {mpn}. Each one can be there only once.",
         "登錄中已有 MPN ID {mpn}。每個識別碼只能出現一次。",
         "登记册中已有 MPN ID {mpn}。每个 ID 只能出现一次。",
     ];
@@ -147,7 +147,7 @@ messages! {
 
     // Actions.
     associate_mpn_id => ["associate an MPN ID", "關聯 MPN ID", "关联 MPN ID"];
-    manage_members => ["keep the MPN registry", "管理 MPN 登錄", "管理 MPN 登记册"];
+    manage_members => ["manage the MPN registry", "管理 MPN 登錄", "管理 MPN 登记册"];
 
     // Notices.
     done_mpn_associated => [

@@ -14,12 +14,12 @@ worded_codes! {
 
 messages! {
     done_suspended => [
-        "Organization suspended. Its admins were told by email.",
+        "Organization suspended. Its admins were notified by email.",
         "組織已暫停，並已以郵件通知其管理員。",
         "组织已暂停，并已通过邮件通知其管理员。",
     ];
     done_lifted => [
-        "Suspension lifted. The organization's admins were told by email.",
+        "Suspension lifted. The organization's admins were notified by email.",
         "已解除暫停，並已以郵件通知該組織的管理員。",
         "已解除暂停，并已通过邮件通知该组织的管理员。",
     ];
@@ -29,7 +29,7 @@ messages! {
         "已添加合作伙伴，并已通过邮件邀请其第一位管理员。",
     ];
     done_invited_again => [
-        "Link sent again. The older link no longer works.",
+        "Link resent. The older link no longer works.",
         "連結已重新傳送。先前的連結已失效。",
         "链接已重新发送。之前的链接已失效。",
     ];

@@ -22,13 +22,13 @@ messages! {
     title => ["Organizations", "組織", "组织"];
     lead => [
         "Everyone in the program, with their capabilities.",
-        "方案中的所有組織及其資格。",
+        "計畫中的所有組織及其資格。",
         "计划中的所有组织及其资格。",
     ];
     search => ["Search by name, domain, or MPN ID", "依名稱、網域或 MPN ID 搜尋", "按名称、域或 MPN ID 搜索"];
     name => ["Organization", "組織", "组织"];
     domain => ["Domain", "網域", "域"];
-    country => ["Country or region", "國家/地區", "国家/地区"];
+    country => ["Country/region", "國家/地區", "国家/地区"];
     capability => ["Capability", "資格", "资格"];
     capabilities => ["Capabilities", "資格", "资格"];
     state => ["State", "狀態", "状态"];
@@ -37,7 +37,7 @@ messages! {
     unsigned => ["Not signed", "未簽署", "未签署"];
     since => ["Since", "自", "自"];
     last_activity => ["Last activity", "上次活動", "上次活动"];
-    any_country => ["Any country or region", "任何國家/地區", "任何国家/地区"];
+    any_country => ["Any country/region", "任何國家/地區", "任何国家/地区"];
     any_capability => ["Any capability", "任何資格", "任何资格"];
     any_state => ["Any state", "任何狀態", "任何状态"];
     one_organization => ["1 organization", "1 個組織", "1 个组织"];
@@ -51,7 +51,7 @@ messages! {
     show_all => ["Show all organizations", "顯示所有組織", "显示所有组织"];
 
     // An organization.
-    standing => ["Place in the program", "在方案中的資格", "在计划中的资格"];
+    standing => ["Place in the program", "在計畫中的資格", "在计划中的资格"];
     signed(version, date) => ["{version}, signed {date}", "{version}，於 {date} 簽署", "{version}，于 {date} 签署"];
     no_mpn => ["Not associated", "尚未關聯", "尚未关联"];
     region => ["CSP region", "CSP 地區", "CSP 区域"];
@@ -65,7 +65,7 @@ messages! {
     suspension => ["Suspension", "暫停", "暂停"];
     suspend => ["Suspend", "暫停", "暂停"];
     suspend_named(name) => ["Suspend {name}?", "要暫停 {name} 嗎？", "要暂停 {name} 吗？"];
-    what_stops => ["What stops:", "停止的項目：", "停止的内容："];
+    what_stops => ["Stops:", "停止的項目：", "停止的内容："];
     stops_orders => [
         "New subscriptions and orders for new business",
         "新訂閱與新業務的訂購",
@@ -73,7 +73,7 @@ messages! {
     ];
     stops_customers => ["New customers and requests to customers", "新客戶與對客戶的要求", "新客户以及对客户的请求"];
     stops_partners => ["New partnerships", "新的合作關係", "新的合作关系"];
-    what_goes_on => ["What goes on:", "繼續的項目：", "继续的内容："];
+    what_goes_on => ["Continues:", "繼續的項目：", "继续的内容："];
     goes_on_business(customers) => [
         "Existing business with its customers ({customers})",
         "與現有客戶（{customers} 位）的業務",
@@ -86,13 +86,13 @@ messages! {
     ];
     goes_on_access => ["Its users can sign in and see everything", "其使用者可以登入並檢視所有內容", "其用户可以登录并查看所有内容"];
     who_is_told => [
-        "Its admins get an email with the reason. The reason is in the history of the organization.",
+        "Its admins get an email with the reason, which is also kept in the organization's history.",
         "其管理員會收到載明原因的郵件。原因會記錄在該組織的歷程記錄中。",
         "其管理员会收到说明原因的邮件。原因会记录在该组织的历史记录中。",
     ];
     reason => ["Reason", "原因", "原因"];
     suspend_lead => [
-        "A suspended partner does existing business only, until you lift the suspension.",
+        "A suspended partner can only do existing business until you lift the suspension.",
         "暫停的合作夥伴只能處理現有業務，直到您解除暫停。",
         "被暂停的合作伙伴只能处理现有业务，直到你解除暂停。",
     ];
@@ -103,7 +103,7 @@ messages! {
         "要解除 {name} 的暂停吗？",
     ];
     lift_what => [
-        "The organization can do new business again, if it has an MPN ID and a signed agreement.",
+        "The organization can do new business again if it has an MPN ID and a signed agreement.",
         "若已有 MPN ID 且已簽署合約，該組織可以再次開展新業務。",
         "如果已有 MPN ID 且已签署协议，该组织可以再次开展新业务。",
     ];
@@ -111,15 +111,15 @@ messages! {
     // Adding a partner.
     add_partner => ["Add partner", "新增合作夥伴", "添加合作伙伴"];
     add_lead => [
-        "Indirect providers and direct-bill partners enter the program here. Everybody else enrolls.",
-        "間接提供者與直接計費合作夥伴由此加入方案。其他組織請自行註冊。",
+        "Add indirect providers and direct-bill partners here. Everyone else enrolls.",
+        "間接提供者與直接帳單合作夥伴由此加入計畫。其他組織請自行註冊。",
         "间接提供商和直接计费合作伙伴由此加入计划。其他组织请自行注册。",
     ];
     legal_name => ["Legal name", "法定名稱", "法定名称"];
     domain_hint => ["Such as contoso.example", "例如 contoso.example", "例如 contoso.example"];
-    choose_country => ["Select a country or region", "選擇國家/地區", "选择国家/地区"];
+    choose_country => ["Select a country/region", "選擇國家/地區", "选择国家/地区"];
     admin_name => ["Name of the first global admin", "第一位全域管理員的姓名", "第一位全局管理员的姓名"];
-    admin_user_name => ["Work account of the first global admin", "第一位全域管理員的公司帳戶", "第一位全局管理员的工作帐户"];
+    admin_user_name => ["Work account of the first global admin", "第一位全域管理員的工作帳戶", "第一位全局管理员的工作帐户"];
     admin_user_name_hint => [
         "An email address in the domain of the tenant. We email a link to choose a password.",
         "位於租用戶網域的電子郵件地址。我們會以郵件傳送用於設定密碼的連結。",
@@ -127,9 +127,9 @@ messages! {
     ];
     add_and_invite => ["Add and invite", "新增並邀請", "添加并邀请"];
     awaited(admin) => [
-        "{admin} was invited as the first global admin, and hasn't chosen a password yet. A link works for 24 hours.",
+        "{admin} was invited as the first global admin and hasn't chosen a password yet. Each link works for 24 hours.",
         "已邀請 {admin} 擔任第一位全域管理員，尚未設定密碼。連結 24 小時內有效。",
         "已邀请 {admin} 担任第一位全局管理员，尚未设置密码。链接 24 小时内有效。",
     ];
-    invite_again => ["Send the link again", "重新傳送連結", "重新发送链接"];
+    invite_again => ["Resend link", "重新傳送連結", "重新发送链接"];
 }

@@ -127,7 +127,7 @@ messages! {
     // Refusals.
     no_currency(country, region) => [
         "Nothing can be sold to customers in {country} (region: {region}) because the program has no currency for it. The program operator maintains the list of markets.",
-        "無法銷售給 {country}（地區：{region}）的客戶：方案沒有適用的貨幣。市場清單由方案營運者維護。",
+        "無法銷售給 {country}（地區：{region}）的客戶：計畫沒有適用的貨幣。市場清單由計畫營運者維護。",
         "无法销售给 {country}（区域：{region}）的客户：计划没有适用的货币。市场列表由计划运营方维护。",
     ];
     provider_orders(provider, customer) => [

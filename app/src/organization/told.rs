@@ -209,7 +209,7 @@ messages! {
     ];
     signed_up_to_enroll(name, domain) => [
         "{name} created its tenant {domain} to enroll in the program",
-        "{name} 為加入方案建立了租用戶 {domain}",
+        "{name} 為加入計畫建立了租用戶 {domain}",
         "{name} 为加入计划创建了租户 {domain}",
     ];
     profile_changed(name) => [
@@ -219,7 +219,7 @@ messages! {
     ];
     mpn_associated(mpn) => [
         "Associated the MPN ID {mpn}",
-        "關聯了 MPN 識別碼 {mpn}",
+        "關聯了 MPN ID {mpn}",
         "关联了 MPN ID {mpn}",
     ];
     agreement_signed(version) => [
@@ -239,7 +239,7 @@ messages! {
     ];
     mpn_entered(mpn) => [
         "The portal operator entered the MPN ID {mpn}",
-        "入口網站的營運者輸入了 MPN 識別碼 {mpn}",
+        "入口網站的營運者輸入了 MPN ID {mpn}",
         "门户的运营方输入了 MPN ID {mpn}",
     ];
     agreement_entered(version) => [
@@ -249,7 +249,7 @@ messages! {
     ];
     both_entered(mpn, version) => [
         "The portal operator entered the MPN ID {mpn} and recorded the signed partner agreement {version}",
-        "入口網站的營運者輸入了 MPN 識別碼 {mpn} 和已簽署的合作夥伴合約 {version}",
+        "入口網站的營運者輸入了 MPN ID {mpn} 和已簽署的合作夥伴合約 {version}",
         "门户的运营方输入了 MPN ID {mpn} 和已签署的合作伙伴协议 {version}",
     ];
     nothing_entered => [
@@ -286,12 +286,12 @@ messages! {
     // Refusals.
     agreement_unsigned(organization) => [
         "New business requires a signed partner agreement, and {organization} hasn't signed one. A global admin of {organization} signs it and sends it to the program operator, who records it.",
-        "承接新業務需要已簽署的合作夥伴合約，而 {organization} 尚未簽署。請由 {organization} 的全域管理員簽署後寄給方案營運者登錄。",
+        "承接新業務需要已簽署的合作夥伴合約，而 {organization} 尚未簽署。請由 {organization} 的全域管理員簽署後寄給計畫營運者登錄。",
         "承接新业务需要已签署的合作伙伴协议，而 {organization} 尚未签署。请由 {organization} 的全局管理员签署后发给计划运营方登记。",
     ];
     mpn_id_missing(organization) => [
         "New business requires a location MPN ID, and {organization} hasn't associated one. A global admin or admin agent of {organization} gives it to the program operator, who enters it.",
-        "承接新業務需要位置 MPN 識別碼，而 {organization} 尚未建立關聯。請由 {organization} 的全域管理員或系統管理代理人告知方案營運者登錄。",
+        "承接新業務需要位置 MPN ID，而 {organization} 尚未建立關聯。請由 {organization} 的全域管理員或系統管理代理人告知計畫營運者登錄。",
         "承接新业务需要位置 MPN ID，而 {organization} 尚未关联。请由 {organization} 的全局管理员或管理员代理告知计划运营方登记。",
     ];
     region_mismatch(first, first_country, first_region, second, second_country, second_region) => [
@@ -306,12 +306,12 @@ messages! {
     ];
     never(name, capability) => [
         "Only an organization enrolled in the program as {capability} can do this, and {name} isn't enrolled as one. The program operator can enroll it.",
-        "這需要以「{capability}」身分參與方案的組織。{name} 尚未以此身分註冊。方案營運者可以為其註冊。",
+        "這需要以「{capability}」身分參與計畫的組織。{name} 尚未以此身分註冊。計畫營運者可以為其註冊。",
         "这需要以“{capability}”身份参与计划的组织。{name} 尚未以此身份注册。计划运营方可以为其注册。",
     ];
     enrolling(name, capability) => [
         "The enrollment of {name} as {capability} hasn't been approved yet. The program operator usually reviews it within 3 to 5 business days.",
-        "{name} 作為「{capability}」的註冊尚未核准。方案營運者正在審查，通常需要 3 到 5 個工作天。",
+        "{name} 作為「{capability}」的註冊尚未核准。計畫營運者正在審查，通常需要 3 到 5 個工作天。",
         "{name} 作为“{capability}”的注册尚未批准。计划运营方正在审核，通常需要 3 到 5 个工作日。",
     ];
     qualified(name, capability) => [
@@ -321,22 +321,22 @@ messages! {
     ];
     offboarding(name, capability) => [
         "{name} is leaving the program as {capability}. Existing business continues, but new business isn't possible. Contact the program operator for more information.",
-        "{name} 正在移出「{capability}」方案：現有業務繼續，但無法承接新業務。方案營運者可提供更多資訊。",
+        "{name} 正在移出「{capability}」計畫：現有業務繼續，但無法承接新業務。計畫營運者可提供更多資訊。",
         "{name} 正在移出“{capability}”计划：现有业务继续，但无法承接新业务。计划运营方可提供更多信息。",
     ];
     suspended(name, capability) => [
         "{name} is suspended as {capability}. Existing business continues, but new business isn't possible until the program operator lifts the suspension.",
-        "{name} 的「{capability}」資格已暫停：現有業務繼續，在方案營運者解除之前無法承接新業務。",
+        "{name} 的「{capability}」資格已暫停：現有業務繼續，在計畫營運者解除之前無法承接新業務。",
         "{name} 的“{capability}”资格已暂停：现有业务继续，在计划运营方解除之前无法承接新业务。",
     ];
     ended(name, capability) => [
         "{name} is no longer in the program as {capability}. Only the program operator can enroll it again.",
-        "{name} 已退出「{capability}」方案。只有方案營運者可以重新為其註冊。",
+        "{name} 已退出「{capability}」計畫。只有計畫營運者可以重新為其註冊。",
         "{name} 已退出“{capability}”计划。只有计划运营方可以重新为其注册。",
     ];
     other(name, capability) => [
         "{name} can't be used as {capability} right now. Contact the program operator.",
-        "{name} 目前無法以「{capability}」身分使用。請洽詢方案營運者。",
+        "{name} 目前無法以「{capability}」身分使用。請洽詢計畫營運者。",
         "{name} 目前无法以“{capability}”身份使用。请咨询计划运营方。",
     ];
     factor_missing(organization) => [
@@ -379,7 +379,7 @@ messages! {
     // Suspension.
     suspended_event(capabilities) => [
         "The program operator suspended the organization: {capabilities}",
-        "方案營運者暫停了此組織：{capabilities}",
+        "計畫營運者暫停了此組織：{capabilities}",
         "计划运营方暂停了此组织：{capabilities}",
     ];
     suspended_named(name, capabilities) => [
@@ -394,7 +394,7 @@ messages! {
     ];
     suspension_lifted(capabilities) => [
         "The program operator lifted the suspension: {capabilities}",
-        "方案營運者解除了暫停：{capabilities}",
+        "計畫營運者解除了暫停：{capabilities}",
         "计划运营方解除了暂停：{capabilities}",
     ];
     nothing_to_suspend(organization) => [
@@ -403,7 +403,7 @@ messages! {
         "{organization} 没有可暂停的资格：目前无法以合作伙伴身份开展新业务。",
     ];
     not_suspended(organization) => [
-        "{organization} isn't suspended, so there is nothing to lift.",
+        "{organization} isn't suspended, so there's nothing to lift.",
         "{organization} 並未暫停，無須解除。如有疑問，請檢視歷程記錄。",
         "{organization} 并未暂停，无需解除。如有疑问，请查看历史记录。",
     ];

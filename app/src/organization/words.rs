@@ -32,7 +32,7 @@ messages! {
         "全局管理员和管理员代理",
     ];
     customer_admins => ["Global admins", "全域管理員", "全局管理员"];
-    program_admins => ["Program admins", "方案管理員", "计划管理员"];
+    program_admins => ["Program admins", "計畫管理員", "计划管理员"];
     of_roles => ["Users with certain roles", "具有特定角色的使用者", "具有特定角色的用户"];
     of_roles_hint => [
         "Select the roles below. A user with any of them needs a second factor.",
@@ -77,7 +77,7 @@ messages! {
     profile => ["Organization profile", "組織設定檔", "组织资料"];
     identifiers => ["Identifiers", "識別碼", "标识符"];
     legal_info => ["Legal info", "法律資訊", "法务信息"];
-    program_info => ["Program Info", "方案資訊", "计划信息"];
+    program_info => ["Program Info", "計畫資訊", "计划信息"];
     legal_profile => ["Legal business profile", "法律商務設定檔", "法定企业档案"];
     legal_name => ["Legal name", "法定名稱", "法定名称"];
     address => ["Address", "地址", "地址"];
@@ -85,11 +85,11 @@ messages! {
     domain => ["Domain of the tenant", "租用戶的網域", "租户的域"];
     legal_location => ["Legal location", "法定所在地", "法定所在地"];
     legal_location_lead => [
-        "It decides the region in which you can do business.",
+        "Your legal location determines the region where you can do business.",
         "法定所在地決定您可以開展業務的地區。",
         "法定所在地决定你可以开展业务的区域。",
     ];
-    country => ["Country or region", "國家/地區", "国家/地区"];
+    country => ["Country/region", "國家/地區", "国家/地区"];
     region => ["CSP region", "CSP 地區", "CSP 区域"];
     capabilities => ["Capabilities", "資格", "资格"];
     since => ["In the portal since", "加入入口網站的日期", "加入门户的日期"];

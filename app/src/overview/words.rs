@@ -11,8 +11,8 @@ messages! {
     queues => ["Queues", "待辦佇列", "待办队列"];
     queue => ["Queue", "佇列", "队列"];
     queue_open => ["Waiting", "等待中", "等待中"];
-    queue_mine => ["Taken by me", "由我接手", "由我接手"];
-    queue_unassigned => ["Taken by nobody", "無人接手", "无人接手"];
+    queue_mine => ["Assigned to me", "由我接手", "由我接手"];
+    queue_unassigned => ["Unassigned", "無人接手", "无人接手"];
     queue_oldest => ["Oldest", "最早", "最早"];
     queue_due => ["Promised by", "承諾期限", "承诺期限"];
     recent => ["Recent activity", "最近的活動", "最近的活动"];
@@ -29,6 +29,7 @@ messages! {
     dead_mails => ["Undelivered emails", "未送達的郵件", "未送达的邮件"];
     step_of(step, item) => ["{step}: {item}", "{step}：{item}", "{step}：{item}"];
     more(count) => ["Show {count} more", "再顯示 {count} 項", "再显示 {count} 项"];
+    promised_by => ["Answer promised by", "承諾回覆期限", "承诺答复期限"];
     kind_requirement => ["Before you can do business", "開始業務之前", "开始业务之前"];
     kind_received => ["Requests to you", "給您的要求", "给你的请求"];
     kind_expired => ["Expired requests", "已過期的要求", "已过期的请求"];
@@ -77,12 +78,12 @@ messages! {
         "与 {name} 的合作关系即将结束",
     ];
     enrollment(status) => [
-        "The enrollment of your organization: {status}",
+        "Your organization's enrollment: {status}",
         "您的組織的註冊：{status}",
         "你的组织的注册：{status}",
     ];
     enrollment_since(age) => ["Updated {age}", "{age}更新", "{age}更新"];
-    go_on_enrolling => ["Go on", "繼續", "继续"];
+    go_on_enrolling => ["Continue", "繼續", "继续"];
     agreement_unsigned => [
         "Your organization hasn't signed the partner agreement",
         "您的組織尚未簽署合作夥伴合約",
@@ -90,7 +91,7 @@ messages! {
     ];
     agreement_step => [
         "You can't send requests or place orders until a global admin signs it. Contact the program operator to get it.",
-        "在全域管理員簽署之前，無法提出要求或訂購。請洽方案營運者。",
+        "在全域管理員簽署之前，無法提出要求或訂購。請洽計畫營運者。",
         "在全局管理员签署之前，无法提出请求或订购。请联系计划运营方。",
     ];
     agreement_asked(kind, version) => [
@@ -145,12 +146,17 @@ messages! {
         "您的提供者資料變更正在審查中",
         "你的提供商资料更改正在审核中",
     ];
-    changes_wait(count) => [
-        "Changes to provider listings to review: {count}",
-        "待審查的提供者資料變更：{count}",
-        "待审核的提供商资料更改：{count}",
+    one_change_waits => [
+        "1 change to a provider listing to review",
+        "1 項提供者資料變更待審查",
+        "1 项提供商资料更改待审核",
     ];
-    asks_to_partner(name) => ["{name} asks to partner", "{name} 要求合作", "{name} 请求合作"];
+    changes_wait(count) => [
+        "{count} changes to provider listings to review",
+        "{count} 項提供者資料變更待審查",
+        "{count} 项提供商资料更改待审核",
+    ];
+    asks_to_partner(name) => ["{name} would like to partner", "{name} 要求合作", "{name} 请求合作"];
     asked_provider(name) => ["Your message to {name}", "您給 {name} 的訊息", "你给 {name} 的消息"];
     answer => ["Answer", "回覆", "答复"];
     review => ["Review", "審查", "审核"];

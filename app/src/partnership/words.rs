@@ -50,14 +50,14 @@ messages! {
     none_found => ["No partners match", "沒有符合的合作夥伴", "没有符合的合作伙伴"];
     none_found_why => [
         "Search covers names, domains, and MPN IDs.",
-        "搜尋名稱、網域和 MPN 識別碼。",
+        "搜尋名稱、網域和 MPN ID。",
         "搜索名称、域名和 MPN ID。",
     ];
     show_all => ["Show all", "顯示全部", "显示全部"];
 
     find_partner => [
         "Find by name, domain, or MPN ID",
-        "依名稱、網域或 MPN 識別碼尋找",
+        "依名稱、網域或 MPN ID尋找",
         "按名称、域名或 MPN ID 查找",
     ];
     find => ["Find", "尋找", "查找"];
@@ -69,11 +69,11 @@ messages! {
     all_listed => ["All matches are shown.", "已列出所有符合的項目。", "已列出所有符合的项。"];
 
     name => ["Name", "名稱", "名称"];
-    search => ["Name, domain, or MPN ID", "名稱、網域或 MPN 識別碼", "名称、域名或 MPN ID"];
+    search => ["Name, domain, or MPN ID", "名稱、網域或 MPN ID", "名称、域名或 MPN ID"];
     state => ["State", "狀態", "状态"];
     any_state => ["All states", "所有狀態", "所有状态"];
     country => ["Country/region", "國家/地區", "国家/地区"];
-    mpn => ["MPN ID", "MPN 識別碼", "MPN ID"];
+    mpn => ["MPN ID", "MPN ID", "MPN ID"];
     mpn_none => ["Not associated", "尚未關聯", "尚未关联"];
     shared_customers => ["Shared customers", "共同客戶", "共同客户"];
     since => ["Partner since", "合作開始於", "合作开始于"];

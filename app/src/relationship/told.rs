@@ -221,17 +221,17 @@ messages! {
     ];
     partner_is_no_customer(organization) => [
         "{organization} is a partner in the program, and a partner's own tenant can't be a customer. Use a separate tenant that isn't in the program.",
-        "{organization} 是方案中的合作夥伴，而合作夥伴自己的租用戶不能成為任何人的客戶。請使用未加入方案的獨立租用戶。",
+        "{organization} 是計畫中的合作夥伴，而合作夥伴自己的租用戶不能成為任何人的客戶。請使用未加入計畫的獨立租用戶。",
         "{organization} 是计划中的合作伙伴，而合作伙伴自己的租户不能成为任何人的客户。请使用未加入计划的独立租户。",
     ];
     partner_and_customer(first, second) => [
         "{first} and {second} can't be partners in the program and also have a customer relationship with each other. End one before you start the other.",
-        "{first} 與 {second} 不能同時是方案中的合作夥伴，又互為合作夥伴與客戶。請先結束其中一種關係，再開始另一種。",
+        "{first} 與 {second} 不能同時是計畫中的合作夥伴，又互為合作夥伴與客戶。請先結束其中一種關係，再開始另一種。",
         "{first} 与 {second} 不能同时是计划中的合作伙伴，又互为合作伙伴与客户。请先结束其中一种关系，再开始另一种。",
     ];
     no_new_direct_customers(organization) => [
         "{organization} is moving from direct bill to the indirect model and can't add new direct customers. An indirect reseller invites new customers together with an indirect provider. If {organization} is not one yet, the program operator can enroll it.",
-        "{organization} 正從直接計費轉移至間接模式，不再取得新的直接客戶。間接經銷商會與間接提供者共同邀請新客戶；若 {organization} 尚未成為間接經銷商，方案營運者可為其註冊。",
+        "{organization} 正從直接帳單轉移至間接模式，不再取得新的直接客戶。間接經銷商會與間接提供者共同邀請新客戶；若 {organization} 尚未成為間接經銷商，計畫營運者可為其註冊。",
         "{organization} 正从直接计费转移至间接模式，不再获得新的直接客户。间接经销商会与间接提供商共同邀请新客户；如果 {organization} 尚未成为间接经销商，计划运营方可为其注册。",
     ];
 

@@ -97,8 +97,8 @@ messages! {
         "打开了 {name} 的案例",
     ];
     taken => ["Took the case", "接手了案件", "接手了案例"];
-    given_back => ["Gave the case back", "交回了案件", "交回了案例"];
-    noted => ["Wrote an internal note", "寫了內部備註", "写了内部备注"];
+    given_back => ["Returned the case", "交回了案件", "交回了案例"];
+    noted => ["Added an internal note", "寫了內部備註", "写了内部备注"];
     proposed(verdicts) => [
         "Asked for a second reviewer. {verdicts}",
         "請求第二位審查人員。{verdicts}",
@@ -110,34 +110,34 @@ messages! {
         "以第二位审核人员身份同意决定",
     ];
     dismissed => [
-        "Left the proposed decision undone",
+        "Dismissed the proposed decision",
         "未採用提議的決定",
         "未采用提议的决定",
     ];
 
     // Refusals.
     case_taken => [
-        "Another reviewer has taken this case. Ask for it to be given back; a program admin can take it over.",
-        "此案件已由其他審查人員接手。請要求交回；方案管理員可以接管。",
+        "Another reviewer has taken this case. Ask them to return it, or ask a program admin to take it over.",
+        "此案件已由其他審查人員接手。請要求交回；計畫管理員可以接管。",
         "此案例已由其他审核人员接手。请要求交回；计划管理员可以接管。",
     ];
     case_not_yours => [
-        "Only the reviewer who has taken this case, or a program admin, can give it back.",
-        "只有接手此案件的審查人員或方案管理員可以交回。",
+        "Only the reviewer who has taken this case, or a program admin, can return it.",
+        "只有接手此案件的審查人員或計畫管理員可以交回。",
         "只有接手此案例的审核人员或计划管理员可以交回。",
     ];
     nothing_proposed => [
-        "No decision waits for a second reviewer. Another reviewer may have been faster.",
+        "No decision is waiting for a second reviewer. Another reviewer may have handled it.",
         "沒有等待第二位審查人員的決定。可能已由其他審查人員處理。",
         "没有等待第二位审核人员的决定。可能已由其他审核人员处理。",
     ];
     proposal_waits => [
-        "A decision about this case is waiting for a second reviewer already. It has to be agreed to or dismissed first.",
+        "A decision on this case is already waiting for a second reviewer. It has to be agreed to or dismissed first.",
         "此案件已有決定等待第二位審查人員。請先同意或不採用該決定。",
         "此案例已有决定等待第二位审核人员。请先同意或不采用该决定。",
     ];
     proposal_outdated => [
-        "A check has begun again since this decision was proposed. Leave it undone, and decide about what is there now.",
+        "A check has started again since this decision was proposed. Dismiss it, and decide on the current information.",
         "提議此決定後，有檢查已重新開始。請不採用該決定，並依目前的資料決定。",
         "提议此决定后，有检查已重新开始。请不采用该决定，并根据当前资料决定。",
     ];
@@ -154,7 +154,7 @@ messages! {
 
     // Notices.
     done_taken => [
-        "You have taken this case.",
+        "You've taken this case.",
         "您已接手此案件。",
         "你已接手此案例。",
     ];
@@ -165,17 +165,17 @@ messages! {
     ];
     done_noted => ["Your note was saved.", "已儲存您的備註。", "已保存你的备注。"];
     done_decided => [
-        "Your decision was saved, and the primary contact is told by email.",
+        "Decision saved. The primary contact is notified by email.",
         "已儲存您的決定，並以郵件通知主要連絡人。",
         "已保存你的决定，并以邮件通知主要联系人。",
     ];
     done_proposed => [
-        "Your decision waits for a second reviewer. Nobody has been told yet.",
+        "Your decision is waiting for a second reviewer. No one has been notified yet.",
         "您的決定正等待第二位審查人員，尚未通知任何人。",
         "你的决定正等待第二位审核人员，尚未通知任何人。",
     ];
     done_dismissed => [
-        "The proposed decision was left undone.",
+        "Proposed decision dismissed.",
         "未採用提議的決定。",
         "未采用提议的决定。",
     ];

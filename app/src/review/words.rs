@@ -47,8 +47,8 @@ messages! {
     // The list.
     cases => ["Cases", "案件", "案例"];
     lead => [
-        "Enrollments of companies that want to join the program. The oldest wait first.",
-        "申請加入方案的公司註冊，等待最久的排在最前面。",
+        "Enrollments of companies that want to join the program, oldest first.",
+        "申請加入計畫的公司註冊，等待最久的排在最前面。",
         "申请加入计划的公司注册，等待最久的排在最前面。",
     ];
     search => [
@@ -57,7 +57,7 @@ messages! {
         "按公司或域搜索",
     ];
     company => ["Company", "公司", "公司"];
-    country => ["Country or region", "國家/地區", "国家/地区"];
+    country => ["Country/region", "國家/地區", "国家/地区"];
     status => ["Status", "狀態", "状态"];
     stage => ["Stage", "階段", "阶段"];
     turn => ["Whose turn", "輪到誰", "轮到谁"];
@@ -65,7 +65,7 @@ messages! {
     since => ["Waiting since", "等待開始", "等待开始"];
     due => ["Promised by", "承諾期限", "承诺期限"];
     documents => ["Documents", "文件", "文档"];
-    state => ["To do", "待辦事項", "待办事项"];
+    state => ["Queue", "待辦事項", "待办事项"];
     state_waiting => ["Waiting for a decision", "等待決定", "等待决定"];
     state_appealed => ["Appealed", "已申訴", "已申诉"];
     state_documents => ["With new documents", "有新文件", "有新文档"];
@@ -79,17 +79,17 @@ messages! {
     state_done => ["Decided", "已決定", "已决定"];
     state_all => ["All submitted cases", "所有已送出的案件", "所有已提交的案例"];
     any_reviewer => ["Anyone", "任何人", "任何人"];
-    mine => ["Taken by me", "由我接手", "由我接手"];
-    unassigned => ["Taken by nobody", "無人接手", "无人接手"];
+    mine => ["Assigned to me", "由我接手", "由我接手"];
+    unassigned => ["Unassigned", "無人接手", "无人接手"];
     promise => ["Promise", "承諾", "承诺"];
     any_promise => ["Any", "不限", "不限"];
     late_only => ["Late", "已逾期", "已逾期"];
-    any_country => ["Any country or region", "任何國家/地區", "任何国家/地区"];
+    any_country => ["Any country/region", "任何國家/地區", "任何国家/地区"];
     one_case => ["1 case", "1 個案件", "1 个案例"];
     several_cases(count) => ["{count} cases", "{count} 個案件", "{count} 个案例"];
     none => ["No cases are waiting", "沒有等待中的案件", "没有等待中的案例"];
     none_why => [
-        "Companies that have enrolled, and whose primary contact has confirmed, are listed here.",
+        "Companies appear here after they enroll and their primary contact confirms.",
         "已註冊且主要連絡人已確認的公司會列在這裡。",
         "已注册且主要联系人已确认的公司会列在这里。",
     ];
@@ -101,14 +101,14 @@ messages! {
     ];
     show_waiting => ["Show waiting cases", "顯示等待中的案件", "显示等待中的案例"];
     late => ["Late", "已逾期", "已逾期"];
-    nobody => ["Nobody", "無", "无"];
+    nobody => ["Unassigned", "無人接手", "无人接手"];
     you => ["You", "您", "你"];
 
     // Whose turn it is, and how checks are.
     turn_applicant => ["Applicant", "申請者", "申请者"];
     turn_contact => ["Primary contact", "主要連絡人", "主要联系人"];
-    turn_operator => ["Program operator", "方案營運者", "计划运营方"];
-    turn_nobody => ["Nobody", "無", "无"];
+    turn_operator => ["Program operator", "計畫營運者", "计划运营方"];
+    turn_nobody => ["No one", "無", "无"];
     no_step => ["Complete", "完成", "完成"];
     entry => ["Entry", "輸入資料", "录入"];
     undecided => ["Not decided", "尚未決定", "尚未决定"];
@@ -129,8 +129,8 @@ messages! {
     address => ["Registered address", "登記地址", "登记地址"];
     website => ["Website", "網站", "网站"];
     domain => ["Domain", "網域", "域"];
-    mpn => ["MPN ID", "MPN 識別碼", "MPN ID"];
-    mpn_postponed => ["Left for later", "稍後再關聯", "稍后再关联"];
+    mpn => ["MPN ID", "MPN ID", "MPN ID"];
+    mpn_postponed => ["Postponed", "稍後再關聯", "稍后再关联"];
     mpn_none => ["Not associated", "尚未關聯", "尚未关联"];
     contact => ["Primary contact", "主要連絡人", "主要联系人"];
     email => ["Email address", "電子郵件地址", "电子邮件地址"];
@@ -143,20 +143,20 @@ messages! {
     not_asked => ["Not asked", "尚未詢問", "尚未询问"];
     support => ["Customer support", "客戶支援", "客户支持"];
     path => ["Way into the program", "加入方式", "加入方式"];
-    path_new => ["New to the program", "方案的新成員", "计划的新成员"];
-    path_additional => ["In the program already", "已在方案中", "已在计划中"];
+    path_new => ["New to the program", "計畫的新成員", "计划的新成员"];
+    path_additional => ["Already in the program", "已在計畫中", "已在计划中"];
     same_domain => [
         "The address is in the company's domain",
         "地址屬於公司網域",
         "地址属于公司域",
     ];
     part_domain => [
-        "The address is in a part of the company's domain",
-        "地址屬於公司網域的一部分",
-        "地址属于公司域的一部分",
+        "The address is in a subdomain of the company's domain",
+        "地址屬於公司網域的子網域",
+        "地址属于公司域的子域",
     ];
     other_domain => [
-        "The address is in another domain than the company's",
+        "The address isn't in the company's domain",
         "地址不屬於公司網域",
         "地址不属于公司域",
     ];
@@ -168,18 +168,18 @@ messages! {
     alike => ["Other cases", "其他案件", "其他案例"];
     alike_none => [
         "No other case has the same domain or MPN ID.",
-        "沒有其他案件使用相同的網域或 MPN 識別碼。",
+        "沒有其他案件使用相同的網域或 MPN ID。",
         "没有其他案例使用相同的域或 MPN ID。",
     ];
-    alike_mail => ["Same mail domain", "相同的郵件網域", "相同的邮件域"];
+    alike_mail => ["Same email domain", "相同的郵件網域", "相同的邮件域"];
     alike_domain => [
-        "The contact's mail domain is theirs",
+        "The contact's email domain belongs to it",
         "連絡人的郵件網域屬於該公司",
         "联系人的邮件域属于该公司",
     ];
-    alike_mpn => ["Same MPN ID", "相同的 MPN 識別碼", "相同的 MPN ID"];
-    what_is_same => ["In common", "相同之處", "相同之处"];
-    begun => ["Begun", "開始", "开始"];
+    alike_mpn => ["Same MPN ID", "相同的 MPN ID", "相同的 MPN ID"];
+    what_is_same => ["What they share", "相同之處", "相同之处"];
+    begun => ["Started", "開始", "开始"];
 
     // Checks and decisions.
     checks => ["Checks", "檢查", "检查"];
@@ -206,7 +206,7 @@ messages! {
     wanted => ["Document wanted", "需要的文件", "需要的文档"];
     decision => ["Decide", "決定", "决定"];
     decision_about(name) => [
-        "Decide about {name}",
+        "Decide on {name}",
         "決定 {name} 的案件",
         "决定 {name} 的案例",
     ];
@@ -218,7 +218,7 @@ messages! {
         "不会向主要联系人发送邮件。",
     ];
     mails_later => [
-        "A second reviewer has to agree first. Until then, nothing is decided, and nobody is told.",
+        "A second reviewer has to agree first. Until then, nothing is decided and no one is notified.",
         "必須先由第二位審查人員同意。在此之前不會決定，也不會通知任何人。",
         "必须先由第二位审核人员同意。在此之前不会决定，也不会通知任何人。",
     ];
@@ -240,11 +240,11 @@ messages! {
         "{name} 提议此决定：",
     ];
     agree => ["Agree and send", "同意並傳送", "同意并发送"];
-    dismiss => ["Leave undone", "不採用", "不采用"];
-    dismiss_why => ["Why it is left undone", "不採用的原因", "不采用的原因"];
+    dismiss => ["Dismiss", "不採用", "不采用"];
+    dismiss_why => ["Why you're dismissing it", "不採用的原因", "不采用的原因"];
     notes => ["Internal notes", "內部備註", "内部备注"];
     notes_lead => [
-        "Only reviewers see them.",
+        "Only reviewers can see these.",
         "只有審查人員看得到。",
         "只有审核人员看得到。",
     ];

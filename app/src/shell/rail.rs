@@ -183,7 +183,7 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             session.may(Action::ReviewEnrollments, Program),
             route::CASES,
             text::cases(lang),
-            Glyph::Inbox,
+            Glyph::Folder,
         ),
         (
             session.may(Action::ManageOrganizations, Program),
@@ -195,19 +195,19 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             session.may(Action::ManageMembers, Program),
             route::REGISTRY,
             text::registry(lang),
-            Glyph::Key,
+            Glyph::Card,
         ),
         (
             session.may(Action::ManageAgreements, Program),
             route::AGREEMENTS,
             text::agreements(lang),
-            Glyph::Draft,
+            Glyph::Document,
         ),
         (
             session.may(Action::ReviewListings, Program),
             route::LISTING_CHANGES,
             text::listing_changes(lang),
-            Glyph::Building,
+            Glyph::Store,
         ),
         (
             session.may(Action::ManageMail, Program),

@@ -1,19 +1,123 @@
-//! An email address.
+//! An address: of a mailbox, a domain, or a page on the web.
 
 use leptos::prelude::*;
 
-/// An email address. Where it does not fit on a line it breaks after its at sign, and not inside a word.
+/// An address, or a sentence with one. Where it does not fit on a line it breaks after its at sign, or after a slash,
+/// and never inside a name or at a hyphen.
 #[component]
 pub fn Address(
     /// The address.
     #[prop(into)]
     at: String,
 ) -> impl IntoView {
-    match at.split_once('@') {
-        Some((name, host)) => {
-            let name = format!("{name}@");
-            view! { {name} <wbr/> {host.to_owned()} }.into_any()
+    let mut follows = false;
+    pieces(&at)
+        .into_iter()
+        .map(|piece| {
+            let is_whole = matches!(piece, Piece::Whole(_));
+            let gap = (is_whole && follows).then(|| view! { <wbr/> });
+            follows = is_whole;
+            match piece {
+                Piece::Whole(part) => {
+                    view! { {gap} <span class="unbroken">{part}</span> }.into_any()
+                }
+                Piece::Text(text) => text.into_any(),
+            }
+        })
+        .collect_view()
+}
+
+/// A longer part has to break somewhere: a phone has no more room.
+const WHOLE: usize = 32;
+
+#[derive(Debug, PartialEq, Eq)]
+enum Piece {
+    /// Breaks as any text does.
+    Text(String),
+    /// Stays on one line.
+    Whole(String),
+}
+
+fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim_end();
+        let is_address =
+            bare.contains('@') || bare.contains("://") || (bare == text && bare.contains('.'));
+        if !is_address {
+            pieces.push(Piece::Text(word.to_owned()));
+            continue;
         }
-        None => at.into_any(),
+        // The slashes of `https://` are none to break after.
+        let (scheme, rest) = bare
+            .find("://")
+            .map_or(("", bare), |at| bare.split_at(at + 3));
+        let mut scheme = Some(scheme);
+        for part in rest.split_inclusive(['@', '/']) {
+            let part = format!("{}{part}", scheme.take().unwrap_or_default());
+            pieces.push(if part.chars().count() > WHOLE {
+                Piece::Text(part)
+            } else {
+                Piece::Whole(part)
+            });
+        }
+        if bare != word {
+            pieces.push(Piece::Text(" ".to_owned()));
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(part: &str) -> Piece {
+        Piece::Whole(part.to_owned())
+    }
+
+    fn text(part: &str) -> Piece {
+        Piece::Text(part.to_owned())
+    }
+
+    #[test]
+    fn an_address_breaks_after_its_at_sign_and_its_slashes() {
+        assert_eq!(
+            pieces("jonas.vogel@fabrikam-distribution.example"),
+            [
+                whole("jonas.vogel@"),
+                whole("fabrikam-distribution.example")
+            ]
+        );
+        assert_eq!(
+            pieces("https://nod-cloud.example/partners"),
+            [whole("https://nod-cloud.example/"), whole("partners")]
+        );
+        assert_eq!(pieces("nod-cloud.example"), [whole("nod-cloud.example")]);
+    }
+
+    #[test]
+    fn a_sentence_around_it_breaks_between_its_words() {
+        assert_eq!(
+            pieces("Request to a@b.example now"),
+            [
+                text("Request "),
+                text("to "),
+                whole("a@"),
+                whole("b.example"),
+                text(" "),
+                text("now")
+            ]
+        );
+        assert_eq!(pieces("Woodgrove Bank"), [text("Woodgrove "), text("Bank")]);
+    }
+
+    #[test]
+    fn a_part_without_end_breaks_anywhere() {
+        let long = "a".repeat(WHOLE + 1);
+        assert_eq!(
+            pieces(&format!("{long}.example")),
+            [text(&format!("{long}.example"))]
+        );
     }
 }

@@ -22,11 +22,20 @@ pub fn BeforeAfter(
     changes: Vec<Change>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let or_none = move |value: String| {
+    // What was not there is neither struck nor marked.
+    let nothing = move || view! { <span class="muted">{words::nothing(lang)}</span> }.into_any();
+    let before = move |value: String| {
         if value.is_empty() {
-            words::nothing(lang).to_owned()
+            nothing()
         } else {
-            value
+            view! { <del>{value}</del> }.into_any()
+        }
+    };
+    let after = move |value: String| {
+        if value.is_empty() {
+            nothing()
+        } else {
+            view! { <ins>{value}</ins> }.into_any()
         }
     };
     view! {
@@ -45,8 +54,8 @@ pub fn BeforeAfter(
                         view! {
                             <tr>
                                 <th scope="row">{change.label}</th>
-                                <td data-label=words::before(lang)><del>{or_none(change.before)}</del></td>
-                                <td data-label=words::after(lang)><ins>{or_none(change.after)}</ins></td>
+                                <td data-label=words::before(lang)>{before(change.before)}</td>
+                                <td data-label=words::after(lang)>{after(change.after)}</td>
                             </tr>
                         }
                     })

@@ -82,6 +82,14 @@ pub enum Glyph {
     Inbox,
     /// Settings.
     Sliders,
+    /// A case, with all that belongs to it.
+    Folder,
+    /// Members of a registry.
+    Card,
+    /// A text to be signed.
+    Document,
+    /// What a directory shows.
+    Store,
 }
 
 impl Glyph {
@@ -164,6 +172,18 @@ impl Glyph {
             }
             Glyph::Sliders => {
                 r#"<path d="M1.8 4.6h7m3.4 0h2M1.8 11.4h2m3.4 0h7"/><circle cx="10.5" cy="4.6" r="1.7"/><circle cx="5.5" cy="11.4" r="1.7"/>"#
+            }
+            Glyph::Folder => {
+                r#"<path d="M1.8 12.2V3.8c0-.6.4-1 1-1h3.4l1.6 2h5.4c.6 0 1 .4 1 1v6.4c0 .6-.4 1-1 1H2.8c-.6 0-1-.4-1-1z"/>"#
+            }
+            Glyph::Card => {
+                r#"<rect x="1.6" y="3" width="12.8" height="10" rx="1.4"/><circle cx="5.4" cy="6.8" r="1.4"/><path d="M3.4 10.6c.3-1.1 1-1.6 2-1.6s1.7.5 2 1.6M9.8 6.4h2.4M9.8 9.4h2.4"/>"#
+            }
+            Glyph::Document => {
+                r#"<path d="M9.2 1.8H4c-.6 0-1 .4-1 1v10.4c0 .6.4 1 1 1h8c.6 0 1-.4 1-1V5.6zM9 2v3.8h4M5.6 8.6h4.8M5.6 11.2h3"/>"#
+            }
+            Glyph::Store => {
+                r#"<path d="M2.8 7.6v5.6c0 .6.4 1 1 1h8.4c.6 0 1-.4 1-1V7.6M1.8 5.6 3.2 2h9.6l1.4 3.6c0 1-.8 1.8-2 1.8s-2-.8-2.1-1.8c0 1-.9 1.8-2.1 1.8s-2-.8-2.1-1.8c0 1-.9 1.8-2 1.8s-2.1-.8-2.1-1.8zM6.6 14v-3.4h2.8V14"/>"#
             }
         }
     }

@@ -51,7 +51,7 @@ export const house = [
   {
     name: "tierline_app",
     src: "app/src",
-    areas: [...areas, "demo", "market", "operator"],
+    areas: [...areas, "demo", "market", "operator", "settings"],
     doors: ["api", "model", "page", "portal", "routes", "told", "words"],
     kit: [
       "app",

@@ -34,7 +34,7 @@ pub fn capability(lang: Lang, capability: Capability) -> &'static str {
 }
 
 messages! {
-    program_admin => ["Program admin", "方案管理員", "计划管理员"];
+    program_admin => ["Program admin", "計畫管理員", "计划管理员"];
     reviewer => ["Reviewer", "審查人員", "审阅者"];
     global_admin => ["Global admin", "全域管理員", "全局管理员"];
     admin_agent => ["Admin agent", "系統管理代理人", "管理员代理"];
@@ -47,6 +47,6 @@ messages! {
     operator => ["Operator", "營運者", "运营方"];
     indirect_provider => ["Indirect provider", "間接提供者", "间接提供商"];
     indirect_reseller => ["Indirect reseller", "間接經銷商", "间接经销商"];
-    direct_bill => ["Direct-bill partner", "直接計費合作夥伴", "直接计费合作伙伴"];
+    direct_bill => ["Direct-bill partner", "直接帳單合作夥伴", "直接计费合作伙伴"];
     customer => ["Customer", "客戶", "客户"];
 }

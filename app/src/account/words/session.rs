@@ -1,4 +1,4 @@
-//! Settings and the list of the caller's sessions.
+//! The list of the caller's sessions.
 
 use crate::i18n::messages;
 
@@ -7,27 +7,6 @@ messages! {
         "Showing the latest {count}. Ending all others also ends the sessions not shown.",
         "僅列出最近的 {count} 個。結束所有其他工作階段時，其餘的也會結束。",
         "仅列出最近的 {count} 个。结束所有其他会话时，其余的也会结束。",
-    ];
-    password => ["Password", "密碼", "密码"];
-    factor_about => [
-        "A code or a passkey in addition to your password",
-        "密碼之外的驗證碼或通行金鑰",
-        "密码之外的验证码或通行密钥",
-    ];
-    factor_on => ["On", "已開啟", "已开启"];
-    factor_off => ["Off", "已關閉", "已关闭"];
-    codes_left(left) => ["{left} recovery codes left", "剩餘 {left} 個復原碼", "剩余 {left} 个恢复代码"];
-    sessions_about => [
-        "Where you're signed in, and recent sign-ins",
-        "您目前登入的位置，以及最近登入記錄",
-        "你当前登录的位置，以及最近登录记录",
-    ];
-    only_session => ["1 active session", "1 個工作階段", "1 个会话"];
-    several_sessions(count) => ["{count} active sessions", "{count} 個工作階段", "{count} 个会话"];
-    required_about => [
-        "Which users of your organization need a second factor",
-        "貴組織中哪些使用者需要雙步驟驗證",
-        "贵组织中哪些用户需要双重验证",
     ];
     sessions_title => ["Sessions", "工作階段", "会话"];
     sessions_lead => [
@@ -70,25 +49,6 @@ messages! {
         "An admin changed your access",
         "管理員變更了您的存取權",
         "管理员更改了你的访问权限",
-    ];
-    account_settings => ["Account settings", "帳戶設定", "帐户设置"];
-    organization_profile => ["Organization profile", "組織設定檔", "组织资料"];
-    organization_profile_about => [
-        "MPN ID, legal business profile, and place in the program",
-        "MPN ID、法律商務設定檔，以及在方案中的資格",
-        "MPN ID、法定企业档案，以及在计划中的资格",
-    ];
-    user_management => ["User management", "使用者管理", "用户管理"];
-    enrollment => ["Enrollment", "註冊", "注册"];
-    enrollment_about => [
-        "How far your enrollment as an indirect reseller is, and what you entered",
-        "您註冊為間接經銷商的進度，以及您輸入的內容",
-        "你注册为间接经销商的进度，以及你输入的内容",
-    ];
-    user_management_about => [
-        "Everyone who can act for your organization, and their roles",
-        "可代表貴組織行事的所有人及其角色",
-        "可代表你的组织行事的所有人及其角色",
     ];
     outcome_password_changed => ["Password changed", "已變更密碼", "已更改密码"];
     outcome_second_factor_changed => ["Second factor changed", "已變更雙步驟驗證", "已更改双重验证"];

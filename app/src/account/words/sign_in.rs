@@ -22,7 +22,7 @@ messages! {
     already(name) => ["You're signed in as {name}.", "您已以 {name} 身分登入。", "你已以 {name} 身份登录。"];
     about_program => [
         "New here? About the program, and how to enroll",
-        "第一次使用？關於此方案與註冊方式",
+        "第一次使用？關於此計畫與註冊方式",
         "首次使用？关于此计划以及如何注册",
     ];
     go_on => ["Go to Overview", "前往概觀", "转到概述"];

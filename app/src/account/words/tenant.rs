@@ -4,13 +4,13 @@ use crate::i18n::messages;
 
 messages! {
     company => ["Legal business name", "法律公司名稱", "公司合法名称"];
-    country => ["Country or region", "國家或地區", "国家/地区"];
+    country => ["Country/region", "國家/地區", "国家/地区"];
     country_hint => [
         "Where your company is registered. It decides the region and the currency, and can't be changed here later.",
         "公司登記所在地。這會決定地區與貨幣，之後無法在此變更。",
         "公司注册所在地。这会决定区域和货币，之后无法在此更改。",
     ];
-    choose_country => ["Choose a country or region", "選擇國家或地區", "选择国家/地区"];
+    choose_country => ["Choose a country/region", "選擇國家/地區", "选择国家/地区"];
     domain => ["Domain", "網域", "域名"];
     domain_hint => [
         "The tenant's domain: 3 to 27 characters, using letters a to z, digits, and hyphens",

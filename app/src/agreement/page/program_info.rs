@@ -93,7 +93,7 @@ fn signature(lang: Lang, signed: SignedVersion, may_sign: bool) -> AnyView {
                     <a class="button button-quiet" href=receipt rel="external" download="">
                         {words::download_receipt(lang)}
                     </a>
-                    <a href=file rel="external" download="">{words::download_text(lang)}</a>
+                    <a class="button button-plain" href=file rel="external" download="">{words::download_text(lang)}</a>
                 </div>
             }
         });

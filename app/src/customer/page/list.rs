@@ -30,8 +30,8 @@ use crate::{
     route,
     shell::load::{loaded, use_list_query, use_parameter},
     ui::{
-        ButtonLink, Choice, Count, DetailRow, EmptyState, PageHeader, RowExpander, Tab, Tabs,
-        row_id,
+        Address, ButtonLink, Choice, Count, DetailRow, EmptyState, PageHeader, RowExpander, Tab,
+        Tabs, row_id,
     },
 };
 
@@ -185,7 +185,7 @@ fn row(
             <th scope="row">
                 <a href=route::customer(&id)>{name}</a>
             </th>
-            <td class="cell-second" data-label=words::domain(lang)>{customer.domain}</td>
+            <td class="cell-second" data-label=words::domain(lang)><Address at=customer.domain/></td>
             <td data-label=words::id(lang)>{shown_id}</td>
             <td data-label=words::country(lang)>{market::country(lang, customer.country)}</td>
             <td data-label=other>{partners}</td>

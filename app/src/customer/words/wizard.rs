@@ -68,7 +68,7 @@ messages! {
         "以后无法更改。3 到 27 个字母、数字和连字符。",
     ];
     country => ["Country/region", "國家/地區", "国家/地区"];
-    country_prompt => ["Choose a country or region", "選擇國家/地區", "选择国家/地区"];
+    country_prompt => ["Choose a country/region", "選擇國家/地區", "选择国家/地区"];
     country_hint => [
         "The customer's legal location. You can sell only in your own region, in the currency of the customer's country.",
         "法定所在地。您只能在自己的區域內銷售，並使用客戶所在國家的貨幣。",

@@ -108,7 +108,7 @@ fn view(lang: Lang, page: AskPage, actions: Actions) -> impl IntoView {
             {reason}
         </Pairs>
         <Section title=words::message(lang)>
-            <p class="as-typed">{message}</p>
+            <p class="card as-typed">{message}</p>
         </Section>
         {next}
     }

@@ -62,7 +62,7 @@ pub(super) fn ProfileFacts(
             view! {
                 <li>
                     {market::country(lang, location.country)} ": "
-                    <a href=href rel="external noopener nofollow">{url}</a>
+                    <a href=href rel="external noopener nofollow"><Address at=url/></a>
                 </li>
             }
         })

@@ -114,7 +114,7 @@ fn fields(
             </Fieldset>
             <div class="actions">
                 <Submit>{form::save(lang)}</Submit>
-                <ButtonLink href=route::OWN_LISTING>{crate::ui::words::cancel(lang)}</ButtonLink>
+                <ButtonLink href=route::OWN_LISTING look="plain">{crate::ui::words::cancel(lang)}</ButtonLink>
             </div>
         </Form>
     }

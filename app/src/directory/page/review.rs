@@ -20,7 +20,7 @@ use crate::{
     refusal::RefusedBy,
     route,
     shell::load::loaded,
-    ui::{Fact, FactStrip, PageHeader, Section, StateBadge, TextArea},
+    ui::{Address, Fact, FactStrip, PageHeader, Section, StateBadge, TextArea},
 };
 
 /// The `form=` of the form that rejects.
@@ -69,14 +69,17 @@ fn view(lang: Lang, page: ReviewPage, action: Posting<ReviewListing>) -> impl In
             <Fact label=words::company_name(lang)>{proposed}</Fact>
             <Fact label=words::country(lang)>{country}</Fact>
             <Fact label=words::region(lang)>{region}</Fact>
-            <Fact label=words::domain(lang)>{domain}</Fact>
+            <Fact label=words::domain(lang)><Address at=domain/></Fact>
         </FactStrip>
         <Section title=words::proposed_change(lang)>
             <Standing proposal=page.proposal/>
             <Changes before=before after=after/>
         </Section>
         <Section title=words::as_shown(lang)>
-            <Mark name=shown.name.to_string()/>
+            <div class="provider">
+                <Mark name=shown.name.to_string()/>
+                <p class="provider-body"><strong>{shown.name.to_string()}</strong></p>
+            </div>
             <ProfileFacts profile=shown/>
         </Section>
         {decision}

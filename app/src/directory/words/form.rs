@@ -37,23 +37,23 @@ pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
 messages! {
     draft => ["Draft", "草稿", "草稿"];
     lead => [
-        "Write what resellers should know. You see a preview before you submit it.",
+        "Tell resellers what they should know. You'll see a preview before you submit.",
         "請撰寫經銷商應知道的內容。提交前會看到預覽。",
         "请撰写经销商应知道的内容。提交前会看到预览。",
     ];
     about_company => ["Company", "公司", "公司"];
     texts => ["Text", "文字", "文字"];
     texts_hint => [
-        "At least one language. Readers of other languages see one of these.",
+        "Write in at least one language. Everyone else sees one of these.",
         "至少一種語言。其他語言的讀者會看到其中之一。",
         "至少一种语言。其他语言的读者会看到其中之一。",
     ];
     locations_hint => [
-        "A country or region and the page for resellers there. Leave lines empty that you don't need; save and come back for more.",
-        "國家或地區，以及當地經銷商的網頁。不需要的行請留空；儲存後可再新增更多。",
-        "国家或地区，以及当地经销商的网页。不需要的行请留空；保存后可再添加更多。",
+        "Enter each country/region with your web page for resellers there. Leave lines empty if you don't need them. For more lines, save and come back.",
+        "國家/地區，以及當地經銷商的網頁。不需要的行請留空；儲存後可再新增更多。",
+        "国家/地区，以及当地经销商的网页。不需要的行请留空；保存后可再添加更多。",
     ];
-    country_of(number) => ["Country or region {number}", "國家或地區 {number}", "国家或地区 {number}"];
+    country_of(number) => ["Country/region {number}", "國家/地區 {number}", "国家/地区 {number}"];
     url_of(number) => ["Target URL {number}", "目標 URL {number}", "目标 URL {number}"];
     choose => ["Choose", "請選擇", "请选择"];
     url_hint => ["Begins with https:// or http://", "以 https:// 或 http:// 開頭", "以 https:// 或 http:// 开头"];

@@ -18,7 +18,7 @@ worded_codes! {
 
 messages! {
     done_enrolled => [
-        "Your enrollment is submitted. We've emailed the primary contact.",
+        "Enrollment submitted. We've emailed the primary contact.",
         "您的註冊已送出。我們已傳送郵件給主要連絡人。",
         "你的注册已提交。我们已向主要联系人发送邮件。",
     ];
@@ -28,33 +28,33 @@ messages! {
         "你的注册已获批准。接下来请签署协议。",
     ];
     done_changed => [
-        "Saved. The checks that rest on what you changed begin again.",
+        "Saved. The checks that depend on what you changed start again.",
         "已儲存。與變更內容相關的檢查將重新開始。",
         "已保存。与更改内容相关的检查将重新开始。",
     ];
     done_resent => [
-        "The email is sent again. Only its new link works.",
+        "Email resent. Only its new link works.",
         "已重新傳送郵件。只有新的連結有效。",
         "已重新发送邮件。只有新的链接有效。",
     ];
     done_confirmed => [
-        "Thank you. The review goes on now.",
+        "Thank you. The review continues now.",
         "謝謝您。審查將繼續進行。",
         "谢谢。审核将继续进行。",
     ];
     done_denied => [
-        "Thank you. The enrollment doesn't go on with your address.",
+        "Thank you. The enrollment won't continue with your address.",
         "謝謝您。此註冊不會使用您的地址繼續。",
         "谢谢。此注册不会使用你的地址继续。",
     ];
     done_appealed => [
         "Your appeal is with the program operator.",
-        "您的申訴已送交方案營運者。",
+        "您的申訴已送交計畫營運者。",
         "你的申诉已提交给计划运营方。",
     ];
     done_document_added => [
-        "The document was added. The program operator sees it with your enrollment.",
-        "已新增文件。方案營運者會在您的註冊中看到它。",
+        "Document added. The program operator sees it with your enrollment.",
+        "已新增文件。計畫營運者會在您的註冊中看到它。",
         "已添加文档。计划运营方会在你的注册中看到它。",
     ];
 }

@@ -33,7 +33,7 @@ messages! {
     added => ["Added", "新增時間", "添加时间"];
     kilobytes(number) => ["{number} KB", "{number} KB", "{number} KB"];
     is_gone => [
-        "Removed after its time",
+        "Deleted after its retention period",
         "已逾保存期限並移除",
         "已超过保存期限并删除",
     ];

@@ -19,7 +19,7 @@ pub fn field(lang: Lang, field: &str) -> Option<&'static str> {
 messages! {
     enroll_as => ["Enroll as an indirect reseller", "註冊為間接經銷商", "注册为间接经销商"];
     kept_hint => [
-        "Every step is kept. You can leave and go on later, on another device too.",
+        "Every step is saved. You can leave and continue later, even on another device.",
         "每個步驟都會保留。您可以離開，稍後在其他裝置上繼續。",
         "每个步骤都会保留。你可以离开，稍后在其他设备上继续。",
     ];
@@ -34,37 +34,37 @@ messages! {
     waiting => ["Not yet", "尚不可用", "尚不可用"];
     change => ["Change", "變更", "更改"];
 
-    mpn_title => ["Associate the MPN ID", "關聯 MPN 識別碼", "关联 MPN ID"];
+    mpn_title => ["Associate the MPN ID", "關聯 MPN ID", "关联 MPN ID"];
     mpn_lead => [
-        "The MPN ID must be one of an active location in the same country as your company.",
-        "MPN 識別碼必須屬於與貴公司相同國家的有效地點。",
+        "The MPN ID must belong to an active location in the same country as your company.",
+        "MPN ID必須屬於與貴公司相同國家的有效地點。",
         "MPN ID 必须属于与贵公司相同国家/地区的有效位置。",
     ];
     mpn_here(mpn) => [
-        "Your MPN ID is {mpn}. Nothing more is to be done here.",
-        "您的 MPN 識別碼是 {mpn}。無須再處理。",
+        "Your MPN ID is {mpn}. There's nothing more to do here.",
+        "您的 MPN ID是 {mpn}。無須再處理。",
         "你的 MPN ID 是 {mpn}。无需再处理。",
     ];
     mpn_postpone_lead => [
         "You can postpone this step for now, but until the MPN ID is associated you can't sign the agreement or transact.",
-        "您可以暫時延後此步驟，但在關聯 MPN 識別碼之前，您無法簽署合約或進行交易。",
+        "您可以暫時延後此步驟，但在關聯 MPN ID之前，您無法簽署合約或進行交易。",
         "你可以暂时推迟此步骤，但在关联 MPN ID 之前，你将无法签署协议或进行交易。",
     ];
     mpn_postponed => [
         "You have postponed this step. Until the MPN ID is associated, you can't sign the agreement or transact.",
-        "您已延後此步驟。在關聯 MPN 識別碼之前，您無法簽署合約或進行交易。",
+        "您已延後此步驟。在關聯 MPN ID之前，您無法簽署合約或進行交易。",
         "你已推迟此步骤。在关联 MPN ID 之前，你将无法签署协议或进行交易。",
     ];
     postpone => ["Postpone", "延後", "推迟"];
 
     profile_title => ["Legal business profile", "法律商務設定檔", "法定企业档案"];
     profile_lead => [
-        "Exactly as your company is registered: the program operator compares it with the register.",
-        "請依照公司登記的內容填寫：方案營運者會與登記資料核對。",
+        "Enter the details exactly as your company is registered. The program operator compares them with the register.",
+        "請依照公司登記的內容填寫：計畫營運者會與登記資料核對。",
         "请完全按照公司登记的内容填写：计划运营方会与登记资料核对。",
     ];
     profile_again => [
-        "If you change name, address or site, the checks that rest on it begin again.",
+        "If you change the name, address, or website, the checks that depend on them start again.",
         "如果您變更名稱、地址或網站，相關的檢查會重新開始。",
         "如果你更改名称、地址或网站，相关的检查会重新开始。",
     ];
@@ -77,11 +77,11 @@ messages! {
     name => ["Legal business name", "法律公司名稱", "公司合法名称"];
     address => ["Address", "地址", "地址"];
     address_hint => [
-        "Street, postal code, city: a line each.",
+        "Street, postal code, and city, each on its own line.",
         "街道、郵遞區號、城市：每項一行。",
         "街道、邮政编码、城市：每项一行。",
     ];
-    country => ["Country or region", "國家或地區", "国家/地区"];
+    country => ["Country/region", "國家/地區", "国家/地区"];
     website => ["Website", "網站", "网站"];
 
     contact_title => ["Primary contact", "主要連絡人", "主要联系人"];
@@ -91,19 +91,19 @@ messages! {
         "你的公司中我们可以就你的申请与其联系的人员。这个人可以是你，也可以是公司中的其他人。",
     ];
     contact_asked => [
-        "We'll email your primary contact to verify that (1) he or she signed up for a Partner Center account, and (2) that this email address belongs to your company.",
+        "We'll email your primary contact to verify (1) that he or she signed up for a Partner Center account, and (2) that this email address belongs to your company.",
         "我們會傳送電子郵件給您的主要連絡人確認 (1) 他/她已註冊合作夥伴中心帳戶，且 (2) 此電子郵件地址屬於您的公司。",
         "我们将向你的主要联系人发送电子邮件以确认：(1) 他或她已注册合作伙伴中心帐户，并且 (2) 该电子邮件地址属于贵公司。",
     ];
     contact_again => [
-        "If you change the name or the address, the contact is asked again, and the checks that rest on it begin again.",
+        "If you change the name or the address, we ask the contact again, and the checks that depend on it start again.",
         "如果您變更姓名或地址，我們會再次詢問連絡人，相關的檢查也會重新開始。",
         "如果你更改姓名或地址，我们会再次询问联系人，相关的检查也会重新开始。",
     ];
     person => ["Name", "姓名", "姓名"];
     email => ["Email address", "電子郵件地址", "电子邮件地址"];
     email_hint => [
-        "In your company's own domain. We don't accept email addresses from web-based email services.",
+        "Use an address in your company's own domain. We don't accept email addresses from web-based email services.",
         "公司自有網域的地址。我們不接受網路郵件服務的電子郵件地址。",
         "公司自有域的地址。我们不接受来自基于 Web 的电子邮件服务的电子邮件地址。",
     ];
@@ -112,15 +112,15 @@ messages! {
 
     support_title => ["Customer support", "客戶支援", "客户支持"];
     support_lead => [
-        "Where your customers find support.",
+        "Where your customers get support.",
         "您的客戶取得支援的方式。",
         "你的客户获取支持的方式。",
     ];
 
     review_title => ["Review", "檢閱", "查看"];
     review_lead => [
-        "Check what you have entered. With Enroll now it goes to the program operator.",
-        "請檢查您輸入的內容。選取「立即註冊」後會送交方案營運者。",
+        "Check what you've entered. Enroll now submits it to the program operator.",
+        "請檢查您輸入的內容。選取「立即註冊」後會送交計畫營運者。",
         "请检查你输入的内容。选择“立即注册”后将提交给计划运营方。",
     ];
     not_entered => ["Not entered yet", "尚未輸入", "尚未输入"];

@@ -4,7 +4,6 @@ use crate::i18n::messages;
 
 messages! {
     title => ["Enrollment", "註冊", "注册"];
-    status => ["Status", "狀態", "状态"];
     turn => ["Whose turn", "輪到誰", "轮到谁"];
     promised => ["Promised", "承諾時間", "承诺时间"];
     promised_days(from, to) => [
@@ -18,48 +17,48 @@ messages! {
         "{to} 個工作天中的 {used} 個",
         "{to} 个工作日中的 {used} 个",
     ];
-    due => ["At the latest", "最晚", "最迟"];
+    due => ["Due by", "最晚", "最迟"];
     suspends => ["Suspended on", "暫停日期", "暂停日期"];
 
     draft_lead => [
-        "Your enrollment isn't submitted yet. Go on where you stopped.",
+        "You haven't submitted your enrollment yet. Continue where you left off.",
         "您的註冊尚未送出。請從上次停下的地方繼續。",
         "你的注册尚未提交。请从上次停下的地方继续。",
     ];
-    go_on => ["Go on", "繼續", "继续"];
+    go_on => ["Continue", "繼續", "继续"];
     waits_for_contact(name, address) => [
-        "We have emailed {name} ({address}). The review goes on when both statements are confirmed.",
+        "We've emailed {name} ({address}). The review continues once both statements are confirmed.",
         "我們已傳送郵件給 {name} ({address})。兩項陳述確認後，審查會繼續。",
         "我们已向 {name} ({address}) 发送邮件。两项陈述确认后，审核会继续。",
     ];
-    resend => ["Send the email again", "重新傳送郵件", "重新发送邮件"];
+    resend => ["Resend email", "重新傳送郵件", "重新发送邮件"];
     contact_denied => [
-        "The primary contact answered that they didn't sign up. Enter another primary contact, so that the review can go on.",
+        "The primary contact answered that they didn't sign up. Enter another primary contact so that the review can continue.",
         "主要連絡人表示並未註冊。請輸入其他主要連絡人，審查才能繼續。",
         "主要联系人表示并未注册。请输入其他主要联系人，审核才能继续。",
     ];
     with_operator => [
-        "The program operator reviews what you provided. We'll email status updates to the primary contact.",
-        "方案營運者正在審查您提供的資訊。我們會以電子郵件將狀態更新傳送給主要連絡人。",
+        "The program operator is reviewing what you provided. We'll email status updates to the primary contact.",
+        "計畫營運者正在審查您提供的資訊。我們會以電子郵件將狀態更新傳送給主要連絡人。",
         "计划运营方正在审核你提供的信息。我们将通过电子邮件将状态更新发送给主要联系人。",
     ];
     late => [
-        "The review takes longer than promised. You don't have to do anything: the operator sees that your case is late. If it is urgent, write to the program operator and name your company's domain.",
-        "審查時間超過承諾。您無須處理：營運者會看到您的案件已逾期。如有急需，請寫信給方案營運者並附上貴公司的網域。",
+        "The review is taking longer than promised. You don't have to do anything: the operator can see that your case is late. If it's urgent, write to the program operator and include your company's domain.",
+        "審查時間超過承諾。您無須處理：營運者會看到您的案件已逾期。如有急需，請寫信給計畫營運者並附上貴公司的網域。",
         "审核时间超过承诺。你无需处理：运营方会看到你的案例已逾期。如有急需，请写信给计划运营方并附上贵公司的域。",
     ];
     failed_lead => [
-        "A check has failed. Below you see why, and what you can do.",
+        "A check has failed. See below why, and what you can do.",
         "有檢查未通過。下方說明原因以及您可以做什麼。",
         "有检查未通过。下方说明原因以及你可以做什么。",
     ];
     suspended_lead => [
-        "Your company is suspended, because a check has failed for more than 30 days. Existing business goes on, and nothing new can begin until every check is passed.",
+        "Your company is suspended because a check has been failed for more than 30 days. Existing business continues, but new business isn't possible until every check has passed.",
         "由於有檢查超過 30 天未通過，貴公司已暫停。既有業務可以繼續，但在通過所有檢查之前不能開始新的業務。",
         "由于有检查超过 30 天未通过，贵公司已暂停。现有业务可以继续，但在通过所有检查之前不能开始新的业务。",
     ];
     qualified_lead => [
-        "Your enrollment is approved. The global admin signs the agreement next; then your company is an indirect reseller.",
+        "Your enrollment is approved. Next, a global admin signs the agreement, and your company becomes an indirect reseller.",
         "您的註冊已核准。接下來由全域管理員簽署合約，之後貴公司即成為間接經銷商。",
         "你的注册已获批准。接下来由全局管理员签署协议，之后贵公司即成为间接经销商。",
     ];
@@ -69,12 +68,12 @@ messages! {
         "贵公司是间接经销商。",
     ];
     none_lead => [
-        "Your organization hasn't begun to enroll.",
+        "Your organization hasn't started to enroll.",
         "您的組織尚未開始註冊。",
         "你的组织尚未开始注册。",
     ];
     joined_before => [
-        "Your organization is an indirect reseller already. There is nothing to enroll.",
+        "Your organization is already an indirect reseller, so there's nothing to enroll.",
         "您的組織已是間接經銷商，無須註冊。",
         "你的组织已是间接经销商，无需注册。",
     ];
@@ -94,12 +93,12 @@ messages! {
     reason => ["Reason", "原因", "原因"];
     note => ["The operator's note", "營運者的說明", "运营方的说明"];
     remedies => ["What you can do", "您可以做什麼", "你可以做什么"];
-    wanted => ["A document that helps", "有幫助的文件", "有帮助的文档"];
+    wanted => ["Helpful document", "有幫助的文件", "有帮助的文档"];
     objection => ["Your objection", "您的申訴", "你的申诉"];
     appeal => ["Appeal", "申訴", "申诉"];
     appeal_lead => [
-        "If you disagree, say why. The program operator decides the check again.",
-        "如果您不同意，請說明理由。方案營運者會重新決定此檢查。",
+        "If you disagree, say why. The program operator will decide on the check again.",
+        "如果您不同意，請說明理由。計畫營運者會重新決定此檢查。",
         "如果你不同意，请说明理由。计划运营方会重新决定此检查。",
     ];
     statement => ["Why you disagree", "不同意的理由", "不同意的理由"];
@@ -108,6 +107,6 @@ messages! {
     change_profile => ["Change the legal business profile", "變更法律商務設定檔", "更改法定企业档案"];
     change_contact => ["Change the primary contact", "變更主要連絡人", "更改主要联系人"];
     change_support => ["Change customer support", "變更客戶支援", "更改客户支持"];
-    associate_mpn => ["Associate the MPN ID", "關聯 MPN 識別碼", "关联 MPN ID"];
+    associate_mpn => ["Associate the MPN ID", "關聯 MPN ID", "关联 MPN ID"];
     history => ["History", "歷程記錄", "历史记录"];
 }

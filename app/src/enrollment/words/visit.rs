@@ -5,12 +5,12 @@ use crate::i18n::messages;
 messages! {
     start_title => [
         "The Cloud Solution Provider program",
-        "雲端解決方案提供者方案",
-        "云解决方案提供商计划",
+        "雲端解決方案提供者計畫",
+        "云解决計畫提供商计划",
     ];
     start_lead => [
-        "As an indirect reseller you sell cloud services to your customers together with an indirect provider, who has the direct relationship with the program, the support and the billing.",
-        "身為間接經銷商，您與間接提供者合作，向客戶銷售雲端服務；間接提供者與方案有直接關係，並提供支援與帳單服務。",
+        "As an indirect reseller, you sell cloud services to your customers together with an indirect provider, which handles support, billing, and the direct relationship with the program.",
+        "身為間接經銷商，您與間接提供者合作，向客戶銷售雲端服務；間接提供者與計畫有直接關係，並提供支援與帳單服務。",
         "作为间接经销商，你与间接提供商合作，向客户销售云服务；间接提供商与计划有直接关系，并提供支持和计费服务。",
     ];
     how => ["How it works", "運作方式", "运作方式"];
@@ -20,25 +20,25 @@ messages! {
         "将你的公司注册为间接经销商。审核需要 {from} 到 {to} 个工作日。",
     ];
     how_sign => [
-        "Sign the agreement, as global admin.",
+        "Sign the agreement as a global admin.",
         "以全域管理員身分簽署合約。",
         "以全局管理员身份签署协议。",
     ];
     how_partner => [
-        "Partner with one or more indirect providers of your region.",
+        "Partner with one or more indirect providers in your region.",
         "與您所在地區的一個或多個間接提供者合作。",
         "与你所在区域的一个或多个间接提供商合作。",
     ];
     how_sell => [
-        "Invite your customers, and order subscriptions for them.",
+        "Invite your customers and order subscriptions for them.",
         "邀請您的客戶，並為他們訂購訂閱。",
         "邀请你的客户，并为他们订购订阅。",
     ];
     enroll => ["Enroll", "註冊", "注册"];
-    new_here => ["New to the program?", "第一次使用此方案？", "首次使用此计划？"];
+    new_here => ["New to the program?", "第一次使用此計畫？", "首次使用此计划？"];
 
     welcome_lead => [
-        "You may want to take a few minutes to gather these items before you get started. You can stop at any step and go on later, on another device too.",
+        "You may want to take a few minutes to gather these items before you get started. You can stop at any step and continue later, even on another device.",
         "您可能會需要幾分鐘來收集這些項目，才能開始進行。您可以在任何步驟停下，稍後在其他裝置上繼續。",
         "在开始之前，你可能需要几分钟时间收集这些信息。你可以在任何步骤停下，稍后在其他设备上继续。",
     ];
@@ -79,8 +79,8 @@ messages! {
         "审查并验证你所提供的信息需要 {from} 到 {to} 个工作日。完成审查后，我们将通过电子邮件通知你的主要联系人。",
     ];
     known_already => [
-        "If your company is in the program already with another capability, you give customer support contact information only.",
-        "如果您的公司已以其他身分加入方案，您只需要提供客戶支援連絡資訊。",
+        "If your company is already in the program with another capability, you only need to provide customer support contact information.",
+        "如果您的公司已以其他身分加入計畫，您只需要提供客戶支援連絡資訊。",
         "如果你的公司已以其他身份加入计划，则只需提供客户支持联系人信息。",
     ];
     next => ["Next", "下一步", "下一步"];
@@ -101,7 +101,12 @@ messages! {
         "您已以 {user} 的身分代表 {organization} 登入。",
         "你已以 {user} 的身份代表 {organization} 登录。",
     ];
-    go_on => ["Go on with this account", "使用此帳戶繼續", "使用此帐户继续"];
+    account_may_not => [
+        "This account can't enroll its organization. A global admin of the organization can.",
+        "此帳戶無法為其組織註冊。請由該組織的全域管理員註冊。",
+        "此帐户无法为其组织注册。请由该组织的全局管理员注册。",
+    ];
+    go_on => ["Continue with this account", "使用此帳戶繼續", "使用此帐户继续"];
     another_account => [
         "To use another account, sign out first.",
         "如要使用其他帳戶，請先登出。",
@@ -110,7 +115,7 @@ messages! {
 
     create_title => ["Create a work account", "建立工作帳戶", "创建工作帐户"];
     create_lead => [
-        "This makes your company's tenant and its first global admin: you. Nothing is submitted yet.",
+        "This creates your company's tenant, with you as its first global admin. Nothing is submitted yet.",
         "這會建立貴公司的租用戶及其第一位全域管理員：您。目前不會送出任何資料。",
         "这会创建贵公司的租户及其第一位全局管理员：你。目前不会提交任何内容。",
     ];

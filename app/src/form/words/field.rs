@@ -279,7 +279,7 @@ messages! {
         "文字包含無法顯示的字元。請重新輸入。",
         "文本包含无法显示的字符。请重新输入。",
     ];
-    unknown_country => ["Choose a country or region from the list.", "請從清單選擇國家/地區。", "请从列表中选择国家/地区。"];
+    unknown_country => ["Choose a country/region from the list.", "請從清單選擇國家/地區。", "请从列表中选择国家/地区。"];
     domain_taken => [
         "This domain already belongs to another organization. Choose another, or invite that customer instead.",
         "此網域已屬於其他組織。請選擇其他網域，或改為邀請該客戶。",
@@ -287,7 +287,7 @@ messages! {
     ];
     not_in_domain => [
         "A work account is an address in the domain of its tenant.",
-        "公司帳戶必須是租用戶網域中的地址。",
+        "工作帳戶必須是租用戶網域中的地址。",
         "工作帐户必须是租户域中的地址。",
     ];
     own_domain_taken => [
@@ -296,9 +296,9 @@ messages! {
         "此域名已属于某个组织。请选择其他域名；如果它属于你，请登录。",
     ];
     other_region => [
-        "You can work only with partners in your own region. Choose a country or region in theirs.",
-        "您只能與同一地區的合作夥伴往來。請選擇對方所在地區的國家或地區。",
-        "你只能与同一区域的合作伙伴往来。请选择对方所在区域的国家或地区。",
+        "You can work only with partners in your own region. Choose a country/region in theirs.",
+        "您只能與同一地區的合作夥伴往來。請選擇對方所在地區的國家/地區。",
+        "你只能与同一区域的合作伙伴往来。请选择对方所在区域的国家/地区。",
     ];
     quantity_outside => [
         "The number of licenses must be within the product's limits.",

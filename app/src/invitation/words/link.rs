@@ -26,7 +26,7 @@ messages! {
 
     who => ["Who is asking", "誰提出要求", "谁提出请求"];
     located(country) => ["Legal location: {country}", "法定所在地：{country}", "法定所在地：{country}"];
-    known_since(date) => ["In the program since {date}", "於 {date} 加入方案", "自 {date} 起参与计划"];
+    known_since(date) => ["In the program since {date}", "於 {date} 加入計畫", "自 {date} 起参与计划"];
     on_behalf_both(reseller, provider) => [
         "{reseller} is asking for itself and for {provider}.",
         "由 {reseller} 為自己和 {provider} 提出要求。",

@@ -59,9 +59,9 @@ fn row(lang: Lang, mail: MailRow, action: Posting<ResendMail>) -> impl IntoView 
     view! {
         <tr>
             <th scope="row">{mail.subject}</th>
-            <td data-label=words::to(lang)><Address at=mail.to/></td>
+            <td class="cell-second" data-label=words::to(lang)><Address at=mail.to/></td>
             <td class="cell-last" data-label=words::at(lang)><Moment at=mail.at short=true/></td>
-            <td class="cell-second" data-label=words::error(lang)>{mail.error}</td>
+            <td class="cell-note" data-label=words::error(lang)>{mail.error}</td>
             <td class="row-actions">
                 <Form action=action form=id.clone()>
                     <input type="hidden" name="mail" value=id/>

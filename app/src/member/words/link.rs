@@ -20,11 +20,11 @@ messages! {
     ];
     password => ["Password", "密碼", "密码"];
     password_hint => [
-        "At least 12 characters. A few random words are a good choice.",
+        "Use at least 12 characters. A few unrelated words are easy to remember and hard to guess.",
         "至少 12 個字元。幾個不相關的詞就是好密碼。",
         "至少 12 个字符。几个不相关的词就是好密码。",
     ];
-    repeated_password => ["Repeat password", "再次輸入密碼", "再次输入密码"];
+    repeated_password => ["Confirm password", "再次輸入密碼", "再次输入密码"];
     accept => ["Accept invitation", "接受邀請", "接受邀请"];
     accept_lead(address) => [
         "You're signed in as {address}. You keep this account and can switch between your organizations.",

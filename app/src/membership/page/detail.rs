@@ -20,8 +20,8 @@ use crate::{
     shell::load::loaded,
     timeline::PagedTimeline,
     ui::{
-        Disclosure, Fact, FactStrip, Field, PageHeader, PasswordField, Section, StateBadge, Table,
-        words as ui,
+        Address, Disclosure, Fact, FactStrip, Field, PageHeader, PasswordField, Section,
+        StateBadge, Table, words as ui,
     },
 };
 
@@ -87,13 +87,13 @@ fn view(lang: Lang, page: MemberDetail, actions: Actions) -> impl IntoView {
             badge=move || view! { <StateBadge state=status/> }
         />
         <FactStrip>
-            <Fact label=words::account(lang)>{page.account}</Fact>
+            <Fact label=words::account(lang)><Address at=page.account/></Fact>
             <Fact label=words::password(lang)>{words::is_set(lang, page.has_password)}</Fact>
             <Fact label=words::locations(lang)>{locations}</Fact>
             <Fact label=words::since(lang)><Moment at=page.since day=true/></Fact>
         </FactStrip>
         {profiles}
-        <Section title=words::profiles(lang)>
+        <div class="section">
             <Disclosure summary=words::add_profile(lang)>
                 <Form action=actions.profile form="add-profile">
                     <input type="hidden" name="member" value=of/>
@@ -111,7 +111,7 @@ fn view(lang: Lang, page: MemberDetail, actions: Actions) -> impl IntoView {
                     </div>
                 </Form>
             </Disclosure>
-        </Section>
+        </div>
         <Section title=words::signing_in(lang)>
             {unset}
             <Disclosure summary=words::set_password(lang)>

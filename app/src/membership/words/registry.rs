@@ -33,7 +33,7 @@ messages! {
     // The list.
     title => ["Registry", "登錄", "登记册"];
     lead => [
-        "Members with their MPN IDs. A partner proves to be a member by its account, and associates an active location of its country.",
+        "Members with their MPN IDs. A partner signs in with its member account to associate an active location in its country.",
         "成員及其 MPN ID。合作夥伴以成員帳戶證明身分，並關聯其國家/地區中使用中的位置。",
         "成员及其 MPN ID。合作伙伴用成员帐户证明身份，并关联其国家/地区的有效位置。",
     ];
@@ -46,11 +46,11 @@ messages! {
         "电子邮件地址。成员用它登录以关联 MPN ID。",
     ];
     locations => ["Locations", "位置", "位置"];
-    countries => ["Countries or regions", "國家/地區", "国家/地区"];
-    country => ["Country or region", "國家/地區", "国家/地区"];
+    countries => ["Countries/regions", "國家/地區", "国家/地区"];
+    country => ["Country/region", "國家/地區", "国家/地区"];
     state => ["State", "狀態", "状态"];
     since => ["Registered", "登錄日期", "登记日期"];
-    any_country => ["Any country or region", "任何國家/地區", "任何国家/地区"];
+    any_country => ["Any country/region", "任何國家/地區", "任何国家/地区"];
     any_state => ["Any state", "任何狀態", "任何状态"];
     one_member => ["1 member", "1 位成員", "1 位成员"];
     several_members(count) => ["{count} members", "{count} 位成員", "{count} 位成员"];
@@ -73,18 +73,17 @@ messages! {
     set => ["Set", "已設定", "已设置"];
     not_set => ["Not set", "未設定", "未设置"];
     not_set_what => [
-        "Nobody can sign in to the account until a password is set.",
+        "No one can sign in to the account until a password is set.",
         "設定密碼之前，無人能登入此帳戶。",
         "设置密码之前，无人能登录此帐户。",
     ];
     password_hint => [
-        "Give it to the member yourself. It replaces the earlier one.",
+        "Give it to the member yourself. It replaces the previous password.",
         "請自行交給成員。新密碼會取代先前的密碼。",
         "请自行交给成员。新密码会替换之前的密码。",
     ];
     set_password => ["Set password", "設定密碼", "设置密码"];
     change_account => ["Change account", "變更帳戶", "更改帐户"];
-    profiles => ["Organization profiles", "組織設定檔", "组织资料"];
     location => ["Location", "位置", "位置"];
     mpn_id => ["MPN ID", "MPN ID", "MPN ID"];
     tenant => ["Associated tenant", "已關聯的租用戶", "已关联的租户"];
@@ -98,7 +97,7 @@ messages! {
     // Adding and changing.
     add_member => ["Add member", "新增成員", "添加成员"];
     add_lead => [
-        "A member begins with one organization profile and one location.",
+        "A new member has one organization profile and one location.",
         "成員從一個組織設定檔與一個位置開始。",
         "成员从一个组织资料和一个位置开始。",
     ];
@@ -108,10 +107,10 @@ messages! {
     location_name => ["Name of the location", "位置的名稱", "位置的名称"];
     name => ["Name", "名稱", "名称"];
     mpn_hint => ["5 to 10 digits", "5 到 10 位數字", "5 到 10 位数字"];
-    choose_country => ["Select a country or region", "選擇國家/地區", "选择国家/地区"];
+    choose_country => ["Select a country/region", "選擇國家/地區", "选择国家/地区"];
     change_title(mpn) => ["Change {mpn}", "變更 {mpn}", "更改 {mpn}"];
     change_lead => [
-        "A tenant that is associated with the MPN ID keeps it, also when it is no longer active.",
+        "A tenant that's associated with the MPN ID keeps it, even when it's no longer active.",
         "已與此 MPN ID 關聯的租用戶會保留它，即使已非使用中。",
         "已与此 MPN ID 关联的租户会保留它，即使它不再有效。",
     ];
@@ -121,7 +120,7 @@ messages! {
         "可与租户关联。",
     ];
     inactive_hint => [
-        "Can't be associated any more.",
+        "Can no longer be associated.",
         "無法再關聯。",
         "无法再关联。",
     ];

@@ -20,8 +20,8 @@ use crate::{
     shell::load::loaded,
     timeline::PagedTimeline,
     ui::{
-        Count, Dialog, Fact, FactStrip, Notice, PageHeader, Pair, Pairs, Section, StateBadge,
-        TextArea, Tone,
+        Address, Count, Dialog, Fact, FactStrip, Notice, PageHeader, Pair, Pairs, Section,
+        StateBadge, TextArea, Tone,
     },
 };
 
@@ -87,7 +87,7 @@ fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> impl IntoView
     let contact = page
         .contact
         .clone()
-        .map(|contact| view! { <Pair label=words::contact(lang)>{contact}</Pair> });
+        .map(|contact| view! { <Pair label=words::contact(lang)><Address at=contact/></Pair> });
     let suspension = own
         .capabilities
         .is_partner()
@@ -112,7 +112,7 @@ fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> impl IntoView
         />
         {awaited}
         <FactStrip>
-            <Fact label=words::domain(lang)>{own.domain.to_string()}</Fact>
+            <Fact label=words::domain(lang)><Address at=own.domain.to_string()/></Fact>
             <Fact label=words::country(lang)>{market::country(lang, own.country)}</Fact>
             <Fact label=words::users(lang)><Count n=page.users/></Fact>
             <Fact label=words::customers(lang)><Count n=page.customers/></Fact>

@@ -16,7 +16,7 @@ use crate::{
     },
     route,
     shell::load::{loaded, use_list_query},
-    ui::{ButtonLink, Choice, PageHeader, StateBadge, StateLook},
+    ui::{Address, ButtonLink, Choice, PageHeader, StateBadge, StateLook},
 };
 
 /// The page.
@@ -71,7 +71,7 @@ fn line(lang: Lang, row: OrganizationRow) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><a href=route::organization(row.id)>{row.name}</a></th>
-            <td data-label=words::domain(lang)>{row.domain}</td>
+            <td data-label=words::domain(lang)><Address at=row.domain/></td>
             <td class="cell-second" data-label=words::capabilities(lang)>{held}</td>
             <td class="cell-value" data-label=words::state(lang)>{state}</td>
             <td data-label=words::country(lang)>{market::country(lang, row.country)}</td>

@@ -5,13 +5,13 @@ use tierline_core::organization::Capability;
 
 use crate::{
     account::words as account,
-    context::use_lang,
+    context::{use_lang, use_session},
     data,
     i18n::{Lang, Moment, market},
     organization::{api::organization_profile, model::OwnProfile, told, words},
     route,
     shell::{load::loaded_part, words as shell},
-    ui::{PageHeader, Pair, Pairs, Section, Tab, Tabs},
+    ui::{Address, PageHeader, Pair, Pairs, Section, Tab, Tabs},
 };
 
 /// The header of the profile's pages, with a tab for each.
@@ -27,6 +27,10 @@ pub fn ProfileHeader(
         (route::PROGRAM_INFO, words::program_info(lang)),
     ];
     let at = pages.iter().position(|(path, _)| *path == current);
+    // The others are about a partner's place in the program.
+    let is_partner = use_session()
+        .and_then(|session| session.organization)
+        .is_some_and(|own| own.capabilities.is_partner());
     let tabs = pages.map(|(path, label)| Tab::new(path, label)).to_vec();
     let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
     view! {
@@ -34,7 +38,8 @@ pub fn ProfileHeader(
             trail=trail
             title=words::profile(lang)
             tabs=move || {
-                view! { <Tabs label=words::profile(lang) tabs=tabs current=at.unwrap_or_default()/> }
+                is_partner
+                    .then(|| view! { <Tabs label=words::profile(lang) tabs=tabs current=at.unwrap_or_default()/> })
             }
         />
     }
@@ -68,7 +73,7 @@ fn legal(lang: Lang, profile: OwnProfile) -> AnyView {
         (!address.is_empty()).then(|| view! { <Pair label=words::address(lang)>{address}</Pair> });
     let contact = profile
         .contact
-        .map(|contact| view! { <Pair label=words::contact(lang)>{contact}</Pair> });
+        .map(|contact| view! { <Pair label=words::contact(lang)><Address at=contact/></Pair> });
     let country = own.country;
     view! {
         <div class="stack">

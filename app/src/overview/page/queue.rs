@@ -126,12 +126,21 @@ fn by_kind(items: Vec<Waiting>) -> Vec<(ItemKind, Vec<Waiting>)> {
 /// A word around an age, such as "Sent".
 type Since = fn(Lang, String) -> String;
 
+/// What the time of an item is.
+#[derive(Clone, Copy)]
+enum Until {
+    /// It ends then.
+    End(Timestamp),
+    /// It was promised by then.
+    Promise(Timestamp),
+}
+
 /// An item in words.
 struct Line {
     what: String,
     note: Option<&'static str>,
     since: Option<(Since, Timestamp)>,
-    until: Option<Timestamp>,
+    until: Option<Until>,
     step: Option<(String, &'static str)>,
 }
 
@@ -155,7 +164,13 @@ fn row(lang: Lang, waiting: Waiting, roles: Roles) -> impl IntoView + use<> {
         // The age says enough; the day is there for who wants it.
         view! { <time datetime=at.date_naive().to_string() title=date(lang, at)>{age}</time> }
     });
-    let until = until.map(|at| view! { <Deadline at=at day=true/> });
+    let until = until.map(|until| match until {
+        Until::End(at) => view! { <Deadline at=at day=true/> }.into_any(),
+        Until::Promise(at) => {
+            view! { <span>{words::promised_by(lang)} " " <Deadline at=at bare=true day=true/></span> }
+                .into_any()
+        }
+    });
     let step = step.map(|(href, step)| {
         let label = words::step_of(lang, step, &what);
         view! { <a class="button button-quiet" href=href aria-label=label>{step}</a> }
@@ -192,7 +207,7 @@ fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
             },
             note: Some(words::link_in_mail(lang)),
             since: Some((words::received, since)),
-            until: Some(expires),
+            until: Some(Until::End(expires)),
             step: None,
         },
         Waiting::InvitationSent {
@@ -210,7 +225,7 @@ fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
                 words::not_opened(lang)
             }),
             since: Some((words::sent, since)),
-            until: Some(expires),
+            until: Some(Until::End(expires)),
             step: Some((route::invitation(invitation), words::look(lang))),
         },
         Waiting::Draft {
@@ -246,7 +261,7 @@ fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
             what: words::partnership_ending(lang, other.name),
             note: None,
             since: Some((words::notice_given, since)),
-            until: Some(ends),
+            until: Some(Until::End(ends)),
             step: Some((route::partnership(partnership), words::look(lang))),
         },
         Waiting::Enrollment {
@@ -258,7 +273,10 @@ fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
             what: words::enrollment(lang, enrollment::status(lang, status)),
             note: Some(enrollment::turn(lang, turn)),
             since: Some((words::enrollment_since, since)),
-            until,
+            until: until.map(match turn {
+                Turn::Operator => Until::Promise,
+                _ => Until::End,
+            }),
             step: Some((
                 route::ENROLLMENT.to_owned(),
                 if turn == Turn::Applicant {
@@ -286,7 +304,7 @@ fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
             what: words::change_waits(lang).to_owned(),
             note: None,
             since: Some((words::submitted_since, since)),
-            until: Some(promised),
+            until: Some(Until::Promise(promised)),
             step: Some((route::OWN_LISTING.to_owned(), words::look(lang))),
         },
         Waiting::ListingChanges {
@@ -294,10 +312,13 @@ fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
             since,
             promised,
         } => Line {
-            what: words::changes_wait(lang, count),
+            what: match count {
+                1 => words::one_change_waits(lang).to_owned(),
+                _ => words::changes_wait(lang, count),
+            },
             note: None,
             since: Some((words::oldest_submitted, since)),
-            until: Some(promised),
+            until: Some(Until::Promise(promised)),
             step: Some((route::LISTING_CHANGES.to_owned(), words::review(lang))),
         },
         Waiting::AgreementUnsigned => Line {
@@ -319,7 +340,7 @@ fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
                 words::agreement_asked_others(lang)
             }),
             since: None,
-            until: must_be_signed_by,
+            until: must_be_signed_by.map(Until::End),
             step: Some((
                 route::sign_agreement(kind.code()),
                 if roles.signs {

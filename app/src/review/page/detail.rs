@@ -53,8 +53,7 @@ pub(super) fn view(lang: Lang, page: CasePage, actions: Actions) -> impl IntoVie
         view! {
             <Fact label=words::due(lang)>
                 <Deadline at=spent.due bare=true day=true/>
-                " "
-                <span class="muted">{used}</span>
+                <p class="muted">{used}</p>
             </Fact>
         }
     });

@@ -55,8 +55,8 @@ fn company(lang: Lang, page: &CasePage) -> AnyView {
         <Pairs>
             <Pair label=words::registered_name(lang)>{name}</Pair>
             {address.map(|it| view! { <Pair label=words::address(lang)>{it}</Pair> })}
-            {website.map(|it| view! { <Pair label=words::website(lang)>{it}</Pair> })}
-            <Pair label=words::domain(lang)>{domain}</Pair>
+            {website.map(|it| view! { <Pair label=words::website(lang)><Address at=it/></Pair> })}
+            <Pair label=words::domain(lang)><Address at=domain/></Pair>
             <Pair label=words::mpn(lang)>{mpn}</Pair>
             <Pair label=words::path(lang)>{path}</Pair>
         </Pairs>
@@ -99,7 +99,7 @@ fn contact(lang: Lang, page: &CasePage) -> AnyView {
             {contact}
             {domain.map(|it| view! { <Pair label=words::domain(lang)>{it}</Pair> })}
             <Pair label=words::confirmation(lang)>{confirmation}</Pair>
-            {support.map(|it| view! { <Pair label=words::support(lang)>{it}</Pair> })}
+            {support.map(|it| view! { <Pair label=words::support(lang)><Address at=it/></Pair> })}
         </Pairs>
     }
     .into_any()

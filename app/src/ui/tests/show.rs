@@ -117,7 +117,7 @@ fn what_had_no_value_says_so() {
         view! { <BeforeAfter changes=vec![change]/> }
     });
     assert!(
-        html.contains("<del>none</del>") && html.contains("<ins>Fabrikam</ins>"),
+        html.contains(">none<") && !html.contains("<del>") && html.contains("<ins>Fabrikam</ins>"),
         "{html}"
     );
 }

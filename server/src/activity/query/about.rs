@@ -84,6 +84,18 @@ pub(super) async fn about(
            select m.id, 'member', m.name, m.id, null
               from registry_member m where m.id = any($2) and m.operator_id = $1
            union all
+           select c.id, 'case', o.name, c.enrollment_id, null
+              from (select id, enrollment_id, organization_id from enrollment_case where id = any($2)
+                    union all select id, id, organization_id from enrollment where id = any($2)) c
+              join organization o on o.id = c.organization_id
+              where o.id <> $1 and exists (select from organization p
+                 where p.id = $1 and p.capabilities ->> 'operator' is not null)
+           union all
+           select l.id, 'listing', o.name, l.id, null
+              from listing l join organization o on o.id = l.provider_id
+              where l.id = any($2) and o.id <> $1 and exists (select from organization p
+                 where p.id = $1 and p.capabilities ->> 'operator' is not null)
+           union all
            select s.id, case s.customer_id when $1 then 'partner' else 'customer' end, o.name, o.id, null
               from (select id, customer_id, partner_id from customer_order where id = any($2)
                     union all select id, customer_id, partner_id from subscription where id = any($2)) s
@@ -109,6 +121,8 @@ pub(super) async fn about(
             "user" => (Subject::User(name), route::customer),
             "organization" => (Subject::Partner(name), route::organization),
             "member" => (Subject::Partner(name), route::member),
+            "case" => (Subject::Partner(name), route::case),
+            "listing" => (Subject::Partner(name), route::listing_change),
             "beside" => {
                 let partner = row.other.unwrap_or_default();
                 let customer = name;

@@ -105,6 +105,16 @@ async fn the_overview_says_what_waits_for_whom() {
             .any(|it| matches!(it, Waiting::AgreementAsked { .. }))
     );
     let page = world.of("Robin Counts").overview().await.unwrap();
+    // What happened to a company's case names the company, and leads to the case.
+    let cases = page.recent.iter().filter_map(|it| it.about.as_ref());
+    let cases: Vec<_> = cases
+        .filter(|about| about.name == "Wingtip Cloud")
+        .collect();
+    assert!(!cases.is_empty(), "{:?}", page.recent);
+    for case in cases {
+        let page = case.page.as_deref().unwrap_or_default();
+        assert!(page.starts_with("/cases/"), "{case:?}");
+    }
     assert!(
         page.for_us
             .iter()

@@ -13,7 +13,7 @@ use crate::{
     partnership::model::PROVIDERS_TOLD,
     refusal::RefusedBy,
     route,
-    ui::{Count, Glyph, Icon, Pair, Pairs, Section, StateBadge},
+    ui::{Address, Count, Glyph, Icon, Pair, Pairs, Section, StateBadge},
 };
 
 /// The customer's location, contact and number of users.
@@ -33,7 +33,7 @@ pub(super) fn account(lang: Lang, customer: &CustomerPage) -> impl IntoView + us
     let others = names(lang, &customer.other_partners);
     view! {
         <Pairs>
-            <Pair label=words::domain(lang)>{domain}</Pair>
+            <Pair label=words::domain(lang)><Address at=domain/></Pair>
             <Pair label=words::contact(lang)>
                 {match contact {
                     Some(contact) => view! { <a href=format!("mailto:{}", route::encode(&contact).replace("%40", "@"))>{contact.clone()}</a> }.into_any(),

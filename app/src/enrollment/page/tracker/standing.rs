@@ -32,15 +32,11 @@ pub(super) fn standing(
     let suspends = state
         .suspends_at
         .map(|at| view! { <Fact label=tracker::suspends(lang)><Moment at=at day=true/></Fact> });
-    let (status, turn) = (
-        words::status(lang, state.status),
-        words::turn(lang, state.turn),
-    );
+    let turn = words::turn(lang, state.turn);
     let (lead, waits) = (lead(lang, begun), waits(lang, begun, resend));
     view! {
         {lead}
         <FactStrip>
-            <Fact label=tracker::status(lang)>{status}</Fact>
             <Fact label=tracker::turn(lang)>{turn}</Fact>
             {spent}
             {suspends}

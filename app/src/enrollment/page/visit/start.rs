@@ -30,7 +30,7 @@ pub fn StartPage() -> impl IntoView {
             <div class="actions">
                 <ButtonLink href=route::ENROLL look="primary" external=true>{words::enroll(lang)}</ButtonLink>
                 {own}
-                <a href=route::FIND_A_PROVIDER rel="external">{shell::find_a_provider(lang)}</a>
+                <ButtonLink href=route::FIND_A_PROVIDER look="plain" external=true>{shell::find_a_provider(lang)}</ButtonLink>
             </div>
             <Section title=words::how(lang)>
                 <ol class="prose">

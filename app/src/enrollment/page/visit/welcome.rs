@@ -20,7 +20,7 @@ pub fn WelcomePage() -> impl IntoView {
         (words::need_mpn(lang), words::need_mpn_why(lang)),
         (words::need_company(lang), words::need_company_why(lang)),
     ]
-    .map(|(what, why)| view! { <dt>{what}</dt><dd>{why}</dd> });
+    .map(|(what, why)| view! { <div><dt>{what}</dt><dd>{why}</dd></div> });
     view! {
         <div class="narrow">
             <PageHeader
@@ -30,7 +30,7 @@ pub fn WelcomePage() -> impl IntoView {
                 lead=words::welcome_lead(lang)
             />
             <Section title=words::needed(lang)>
-                <dl class="prose">{needs.collect_view()}</dl>
+                <dl class="needs">{needs.collect_view()}</dl>
             </Section>
             <p>{words::review_takes(lang, PROMISE.from, PROMISE.to)}</p>
             <p class="muted">{words::known_already(lang)}</p>

@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 
 use leptos::prelude::*;
-use tierline_core::enrollment::Step;
+use tierline_core::{access::Action, enrollment::Step, permission::SubjectKind};
 
 use crate::{
     account::{api::SignOut, words as account},
@@ -13,7 +13,7 @@ use crate::{
     i18n::Lang,
     route,
     shell::words as shell,
-    ui::{ButtonLink, PageHeader},
+    ui::{ButtonLink, Notice, PageHeader, Tone},
 };
 
 /// The page at `/enroll/work-account`.
@@ -52,12 +52,21 @@ fn ways(lang: Lang) -> AnyView {
         }
         .into_any();
     };
+    let may_enroll = session.may(Action::Enroll, SubjectKind::Own);
     let organization = session.organization.map(|it| it.name).unwrap_or_default();
+    let on = if may_enroll {
+        view! {
+            <div class="actions">
+                <ButtonLink href=route::ENROLLMENT look="primary" external=true>{words::go_on(lang)}</ButtonLink>
+            </div>
+        }
+        .into_any()
+    } else {
+        view! { <Notice tone=Tone::Info><p>{words::account_may_not(lang)}</p></Notice> }.into_any()
+    };
     view! {
         <p>{words::account_signed_in(lang, session.user_name, organization)}</p>
-        <div class="actions">
-            <ButtonLink href=route::ENROLLMENT look="primary" external=true>{words::go_on(lang)}</ButtonLink>
-        </div>
+        {on}
         <p>{words::another_account(lang)}</p>
         <PlainForm function={PhantomData::<SignOut>} bare=true>
             <input type="hidden" name="next" value=route::enroll_step(Step::WorkAccount.code())/>
