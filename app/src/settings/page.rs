@@ -27,6 +27,7 @@ use crate::{
         api::{organization_profile, required_second_factor},
         words as organizations,
     },
+    program::words as program,
     route,
     settings::words,
     shell::{load::loaded_part, words as shell},
@@ -54,20 +55,21 @@ struct May {
     manage_users: bool,
     require_factor: bool,
     enroll: bool,
+    view_program: bool,
 }
 
 impl May {
     fn of_reader() -> May {
         let session = use_session();
-        let may = |action| {
-            let session = session.as_ref();
-            session.is_some_and(|session| session.may(action, SubjectKind::Own))
-        };
+        let session = session.as_ref();
+        let may_on = |action, on| session.is_some_and(|session| session.may(action, on));
+        let may = |action| may_on(action, SubjectKind::Own);
         May {
             view: may(Action::ViewOwn),
             manage_users: may(Action::ManageUsers),
             require_factor: may(Action::RequireSecondFactor),
             enroll: may(Action::Enroll),
+            view_program: may_on(Action::ViewProgramSettings, SubjectKind::Program),
         }
     }
 }
@@ -113,7 +115,7 @@ async fn standing(may: May) -> Result<Standing, PortalError> {
         true => {
             let found = required_second_factor().await?;
             Some(Required {
-                of: found.required_of.max(found.minimum),
+                of: found.required_of.or(found.minimum),
                 without: found.without,
             })
         }
@@ -183,6 +185,19 @@ fn rows(lang: Lang, may: May, standing: Standing) -> AnyView {
             standing.required.map(|it| required_state(lang, it)),
         )
     });
+    let program = may.view_program.then(|| {
+        let row = row(
+            route::PROGRAM_SETTINGS,
+            program::title(lang),
+            program::settings_about(lang),
+            None,
+        );
+        view! {
+            <Section title=program::program(lang)>
+                <ul class="settings">{row}</ul>
+            </Section>
+        }
+    });
     let place = organization.as_ref().map(|own| quiet(place(lang, own)));
     let factor = factor_state(lang, standing.has_factor, standing.codes_left);
     view! {
@@ -200,6 +215,7 @@ fn rows(lang: Lang, may: May, standing: Standing) -> AnyView {
                 {required}
             </ul>
         </Section>
+        {program}
     }
     .into_any()
 }
@@ -280,6 +296,7 @@ fn required_state(lang: Lang, required: Required) -> AnyView {
     let of = match required.of {
         RequiredOf::Nobody => words::required_of_nobody(lang),
         RequiredOf::Admins => words::required_of_admins(lang),
+        RequiredOf::Roles(_) => words::required_of_roles(lang),
         RequiredOf::Everybody => words::required_of_everybody(lang),
     };
     let without = (required.without > 0).then(|| {

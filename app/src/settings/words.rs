@@ -53,6 +53,7 @@ messages! {
     ];
     required_of_nobody => ["Not required", "不要求", "不要求"];
     required_of_admins => ["Required for admins", "要求管理員使用", "要求管理员使用"];
+    required_of_roles => ["Required for certain roles", "要求特定角色使用", "要求特定角色使用"];
     required_of_everybody => ["Required for everyone", "要求所有人使用", "要求所有人使用"];
     one_without => ["1 user without one", "1 位使用者尚未設定", "1 位用户尚未设置"];
     several_without(count) => ["{count} users without one", "{count} 位使用者尚未設定", "{count} 位用户尚未设置"];

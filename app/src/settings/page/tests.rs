@@ -10,6 +10,7 @@ const ALL: May = May {
     manage_users: true,
     require_factor: true,
     enroll: true,
+    view_program: true,
 };
 
 fn standing(organization: Organization) -> Standing {
@@ -97,6 +98,7 @@ fn a_customer_has_no_mpn_id_to_miss_and_a_role_sees_its_own_rows() {
         manage_users: false,
         require_factor: false,
         enroll: false,
+        view_program: false,
     };
     let bare = Standing {
         organization: None,

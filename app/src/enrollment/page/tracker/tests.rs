@@ -38,6 +38,7 @@ pub(in crate::enrollment::page) fn page(enrollment: Enrollment, now: Timestamp) 
         documents: Vec::new(),
         may_add: MayAdd {
             checks: vec![CheckKind::Business],
+            most: 20,
         },
         may_resend: Ok(()),
         marks: Marks {
