@@ -156,6 +156,8 @@ umbrella! {
     Catalog(catalog),
     /// Orders.
     Order(order),
+    /// Imports of files.
+    Import(import),
 }
 
 impl std::error::Error for Refusal {}

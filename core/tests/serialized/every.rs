@@ -19,7 +19,7 @@ use tierline_core::{
     text::TextError,
 };
 
-use crate::{accounts, answers, country, directory, events, joining, names, objects};
+use crate::{accounts, answers, country, directory, events, imports, joining, names, objects};
 
 /// A type, with the serialized form of some of its values.
 pub(crate) type Sample = (&'static str, Value);
@@ -106,6 +106,7 @@ fn samples() -> Vec<Sample> {
         .chain(answers::samples())
         .chain(joining::samples())
         .chain(directory::samples())
+        .chain(imports::samples())
         .collect()
 }
 
@@ -120,7 +121,7 @@ fn of_texts() -> Vec<Sample> {
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
         PriceListId RequestId CustomerDraftId EnrollmentId CaseId DocumentId MemberId MemberInvitationId AgreementId
-        ListingId AskId
+        ListingId AskId ImportId
     };
     all.extend(texts! {
         CompanyName = "Contoso"
