@@ -119,8 +119,8 @@ async fn a_file_of_something_else_is_named_with_the_reason() {
         (
             b"account,profile_mpn,name\n".to_vec(),
             Some(1),
-            Problem::ColumnUnknown {
-                column: "name".to_owned(),
+            Problem::ColumnMissing {
+                column: "profile".to_owned(),
             },
         ),
         (
