@@ -14,6 +14,7 @@ pub use crate::{
     demo::portal::DemoPortal,
     directory::portal::DirectoryPortal,
     enrollment::portal::EnrollmentPortal,
+    import::portal::ImportPortal,
     invitation::portal::{InvitationPortal, NewInvitation},
     list::portal::{ListPortal, Lists},
     mail::portal::MailPortal,
@@ -41,6 +42,7 @@ pub trait Portal:
     + DemoPortal
     + EnrollmentPortal
     + DirectoryPortal
+    + ImportPortal
     + InvitationPortal
     + ListPortal
     + MailPortal
@@ -65,6 +67,7 @@ impl<T> Portal for T where
         + DemoPortal
         + EnrollmentPortal
         + DirectoryPortal
+        + ImportPortal
         + InvitationPortal
         + ListPortal
         + MailPortal
@@ -85,9 +88,9 @@ impl<T> Portal for T where
 pub mod all {
     pub use super::{
         ActivityPortal as _, AgreementPortal as _, CatalogPortal as _, CustomerPortal as _,
-        DemoPortal as _, DirectoryPortal as _, EnrollmentPortal as _, InvitationPortal as _,
-        ListPortal as _, Lists as _, MailPortal as _, MemberPortal as _, MembershipPortal as _,
-        OperatorPortal as _, OrderPortal as _, OrganizationPortal as _, OverviewPortal as _,
-        PartnershipPortal as _, ProgramPortal as _, RelationshipPortal as _, ReviewPortal as _,
+        DemoPortal as _, DirectoryPortal as _, EnrollmentPortal as _, ImportPortal as _,
+        InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _, MemberPortal as _,
+        MembershipPortal as _, OperatorPortal as _, OrderPortal as _, OrganizationPortal as _,
+        OverviewPortal as _, PartnershipPortal as _, ProgramPortal as _, RelationshipPortal as _, ReviewPortal as _,
     };
 }

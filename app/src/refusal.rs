@@ -16,8 +16,8 @@ pub use remedy::remedy;
 use tierline_core::Refusal;
 
 use crate::{
-    account, agreement, catalog, customer, directory, enrollment, i18n::Lang, invitation, member,
-    membership, order, organization, partnership, program, relationship, review,
+    account, agreement, catalog, customer, directory, enrollment, i18n::Lang, import, invitation,
+    member, membership, order, organization, partnership, program, relationship, review,
 };
 
 /// The reason why something may not be done, who can change that, and how.
@@ -40,5 +40,6 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
         Refusal::Catalog(refusal) => catalog::told::refusal(lang, refusal),
         Refusal::Order(refusal) => order::told::refusal(lang, refusal),
         Refusal::Program(refusal) => program::told::refusal(lang, refusal),
+        Refusal::Import(refusal) => import::told::refusal(lang, refusal),
     }
 }

@@ -53,6 +53,18 @@ pub const ADD_PARTNER: &str = "/organizations/add";
 pub const REGISTRY: &str = "/registry";
 /// **Add member**.
 pub const ADD_MEMBER: &str = "/registry/add";
+/// **Import** into the registry.
+pub const IMPORT_MEMBERS: &str = "/registry/import";
+/// For the operator: the products, with prices and limits.
+pub const CATALOG: &str = "/catalog";
+/// **Import price sheet**.
+pub const IMPORT_PRICES: &str = "/catalog/import";
+/// For the operator: what was imported. An import is at `/imports/{id}`.
+pub const IMPORTS: &str = "/imports";
+/// The lines of one import: what each does, or what is wrong with it.
+pub const IMPORT_LINES: &str = "/imports/lines";
+/// Files to import are posted here.
+pub const IMPORT_FILES: &str = "/import-files";
 /// For the operator: mails that could not be delivered.
 pub const MAIL_DELIVERY: &str = "/mail-delivery";
 /// A new customer.
@@ -239,6 +251,29 @@ pub fn document(id: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn organization(id: impl core::fmt::Display) -> String {
     format!("{ORGANIZATIONS}/{id}")
+}
+
+/// A product of the catalog, for the operator.
+#[must_use]
+pub fn product(sku: impl core::fmt::Display) -> String {
+    format!("{CATALOG}/{sku}")
+}
+
+/// An import.
+#[must_use]
+pub fn import(id: impl core::fmt::Display) -> String {
+    format!("{IMPORTS}/{id}")
+}
+
+/// The lines of an import on which it has this effect; all lines for an empty one.
+#[must_use]
+pub fn import_lines(id: impl core::fmt::Display, effect: &str) -> String {
+    let all = format!("{IMPORT_LINES}?of={id}");
+    if effect.is_empty() {
+        all
+    } else {
+        with_query(&all, "effect", effect)
+    }
 }
 
 /// A member of the registry.

@@ -16,7 +16,7 @@ mod refusal;
 pub mod sheet;
 
 #[cfg(feature = "price-sheet")]
-pub use file::{Lines as FileLines, text as file_text, unreadable as unreadable_line};
+pub use file::{Lines as FileLines, text as file_text, unreadable_problem as unreadable_line};
 pub use price_list::{Effect, Event as PriceListEvent, PriceList};
 pub use refusal::Refusal;
 

@@ -118,6 +118,8 @@ ids! {
     AskId;
     /// The program settings.
     ProgramId;
+    /// An import of a file.
+    ImportId;
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub mod directory;
 pub mod enrollment;
 pub mod event;
 pub mod ids;
+pub mod import;
 pub mod invitation;
 mod mail;
 pub mod market;

@@ -15,6 +15,7 @@
 //! | a member | **Add a location** | the same, with one more location |
 
 mod associate;
+mod difference;
 mod edit;
 mod event;
 mod keep;
@@ -25,6 +26,7 @@ pub use associate::{
     AddLocationFacts, Added, AssociateFacts, Fit, NewLocation, add_location, associate, fit,
     may_associate,
 };
+pub use difference::{Differing, difference};
 pub use edit::Edit;
 pub use event::Event;
 pub use keep::{KeepFacts, NewMember, change, register};

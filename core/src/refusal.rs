@@ -158,6 +158,8 @@ umbrella! {
     Order(order),
     /// Program settings.
     Program(program),
+    /// Imports of files.
+    Import(import),
 }
 
 impl std::error::Error for Refusal {}

@@ -6,6 +6,7 @@
 
 pub mod cli;
 mod command;
+mod import;
 mod parse;
 mod portal;
 pub mod query;
@@ -16,6 +17,7 @@ mod tests;
 use tierline_core::{catalog::Limits, money::Money};
 use uuid::Uuid;
 
+pub(crate) use import::{choice, import_file};
 pub use parse::{Problems, products};
 
 /// A product of a price list.

@@ -8,6 +8,7 @@ mod agreement;
 mod catalog;
 pub mod command;
 mod fill;
+mod imports;
 mod organizations;
 pub(crate) mod past;
 mod people;
@@ -123,6 +124,7 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     people::insert(pool, now).await?;
     registry::insert(pool, now).await?;
     program::insert(pool, now).await?;
+    imports::insert(pool, now).await?;
     story::tell(state, now).await?;
     organizations::settle(pool, now).await?;
     agreement::announce(pool, now).await?;

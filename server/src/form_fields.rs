@@ -6,6 +6,9 @@ use tierline_app::{
     account, agreement, customer, demo, directory, enrollment, form::Fields, invitation, mail,
     member, membership, operator, order, organization, partnership, program, relationship, review,
     timeline,
+    account, agreement, customer, demo, directory, enrollment, form::Fields, import, invitation,
+    mail, member, membership, operator, order, organization, partnership, relationship, review,
+    timeline,
 };
 
 /// The lists, by area.
@@ -19,6 +22,7 @@ const FORMS: &[&[Fields]] = &[
     demo::api::FORMS,
     enrollment::api::FORMS,
     directory::api::FORMS,
+    import::api::FORMS,
     invitation::api::FORMS,
     invitation::api::link::FORMS,
     mail::api::FORMS,

@@ -3,14 +3,16 @@
 mod portal;
 
 use crate::{
-    customer, directory, invitation, list::shown::Entry, mail, market, member, membership,
-    operator, partnership, review,
+    catalog, customer, directory, import, invitation, list::shown::Entry, mail, market, member,
+    membership, operator, partnership, review,
 };
 
 /// The lists, by area.
 const LISTS: &[&[Entry]] = &[
+    catalog::query::LISTS,
     customer::query::LISTS,
     directory::query::LISTS,
+    import::query::LISTS,
     invitation::query::LISTS,
     mail::query::LISTS,
     market::query::LISTS,

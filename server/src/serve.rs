@@ -23,7 +23,7 @@ use crate::{
     config::{Config, FICTIONAL_TENANT_DOMAIN},
     database::{Database, OpenError},
     demo::{self, DemoError, Seeded},
-    health,
+    health, import, imports,
     jobs::{self, Jobs, JobsError},
     mail, metrics,
     shutdown::{self, Shutdown, ShutdownTrigger},
@@ -116,7 +116,9 @@ async fn run(
         None => None,
     };
     let mails = mail::deliveries(&state)?;
-    let jobs = Jobs::start(&state, mails, jobs::periodic(), &shutdown).await?;
+    let imports = import::jobs(&state, imports::perform);
+    let able = |worker| imports(mails(worker));
+    let jobs = Jobs::start(&state, able, jobs::periodic(), &shutdown).await?;
     tracing::info!(
         "serving on http://{}, for browsers at {}",
         listener.local_addr()?,

@@ -11,6 +11,7 @@ mod export;
 mod form_reply;
 mod function;
 mod headers;
+mod imports;
 mod language;
 pub(crate) mod limit;
 mod map;
@@ -23,6 +24,7 @@ pub(crate) mod shared;
 #[cfg(test)]
 mod tests;
 mod trace;
+mod upload;
 
 use std::{sync::Arc, time::Duration};
 
@@ -89,6 +91,7 @@ pub fn build(state: AppState) -> Router {
         .with_state(web.clone());
     // Files are larger than forms, and take longer.
     let files = documents::routes()
+        .merge(imports::routes())
         .layer(identify())
         .with_state(web.clone());
     let maps = map::router().with_state(web.clone());

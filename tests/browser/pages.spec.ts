@@ -13,7 +13,7 @@ const visits: [who: string, paths: string[]][] = [
   [people.fourthCoffeeGlobalAdmin, ["/", "/customers", "/providers", "/providers/invite", "/customers/new", "/agreement/partner_agreement", "/settings/organization/program-info"]],
   [people.directBillAdmin, ["/", "/customers", "/customers/new"]],
   [people.woodgroveGlobalAdmin, ["/", "/grants"]],
-  [people.operator, ["/", "/listing-changes", "/organizations", "/organizations/add", "/registry", "/registry/add", "/agreements", "/agreements/new", "/mail-delivery",
+  [people.operator, ["/", "/listing-changes", "/organizations", "/organizations/add", "/registry", "/registry/add", "/registry/import", "/catalog", "/catalog/import", "/imports", "/agreements", "/agreements/new", "/mail-delivery",
     "/settings/csp-region", "/settings/program"]],
 ];
 

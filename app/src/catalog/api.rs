@@ -3,7 +3,25 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use crate::{catalog::model::ProductRow, error::PortalError, list::model::Page, wire::Wire};
+use crate::{
+    catalog::model::{CatalogProduct, ProductRow},
+    error::PortalError,
+    list::model::Page,
+    wire::Wire,
+};
+
+/// A product of the catalog, for the operator.
+#[server(name = ReadProduct, prefix = "/api", endpoint = "product", protocol = Wire<GetUrl>)]
+pub async fn product(
+    /// Its SKU.
+    sku: String,
+    /// The market whose prices are asked for; the first one when empty.
+    #[server(default)]
+    market: String,
+) -> Result<CatalogProduct, PortalError> {
+    let sku = crate::backend::parse::id(&sku)?;
+    crate::backend::portal()?.product(sku, &market).await
+}
 
 /// A page of the catalog, with prices for this country.
 #[server(prefix = "/api", endpoint = "products", protocol = Wire<GetUrl>)]

@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 use tierline_core::{
+    Timestamp,
     catalog::{self, Held, Product},
+    market::Country,
     money::{Money, Quantity},
     read::Read,
 };
 
-use crate::error::FieldProblem;
+use crate::{error::FieldProblem, list::model::Page};
 #[cfg(feature = "ssr")]
 use crate::{
     error::{FieldError, FieldErrors},
@@ -27,6 +29,85 @@ pub struct ProductRow {
     pub demo_figures: bool,
     /// The customer's current licenses of it.
     pub held: Held,
+}
+
+/// Where a product of the catalog comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// The program's price sheet.
+    PriceSheet,
+    /// A simple price list of the operator's own.
+    PriceList,
+    /// The demo.
+    Demo,
+}
+
+impl Origin {
+    /// Every origin.
+    pub const ALL: [Origin; 3] = [Origin::PriceSheet, Origin::PriceList, Origin::Demo];
+
+    /// The stable name, for a filter.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Origin::PriceSheet => "price_sheet",
+            Origin::PriceList => "price_list",
+            Origin::Demo => "demo",
+        }
+    }
+}
+
+/// A product in the operator's catalog.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct CatalogRow {
+    /// The product as it is sold today, with its price in the chosen market.
+    pub product: Product,
+    /// The part number.
+    pub part_number: String,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// The operator's catalog.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct CatalogPage {
+    /// A page of products.
+    pub products: Page<CatalogRow>,
+    /// The markets that something has a price in.
+    pub markets: Vec<Country>,
+}
+
+/// What a license costs in a market today.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct MarketPrice {
+    /// The market; none for a price of the operator's own, which is one of a currency.
+    pub market: Option<Country>,
+    /// The segment, term and plan, in the sheet's words; or the currency.
+    pub offer: String,
+    /// The least licenses that it is for.
+    pub from: u32,
+    /// The most, if there is an end.
+    pub to: Option<u32>,
+    /// The partner's price, with its currency.
+    pub partner: String,
+    /// The retail price, with its currency.
+    pub retail: Option<String>,
+    /// The first moment after it.
+    pub ends: Option<Timestamp>,
+}
+
+/// A product of the catalog, for the operator.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct CatalogProduct {
+    /// As in the list, without a price.
+    pub row: CatalogRow,
+    /// The prices of the chosen market, and those of currencies.
+    pub prices: Vec<MarketPrice>,
+    /// The markets that it has a price in today.
+    pub markets: Vec<Country>,
+    /// The chosen one.
+    pub market: Option<Country>,
 }
 
 /// A chosen line.

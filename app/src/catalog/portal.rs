@@ -2,8 +2,10 @@
 
 use async_trait::async_trait;
 
+use tierline_core::ids::SkuId;
+
 use crate::{
-    catalog::model::ProductRow,
+    catalog::model::{CatalogProduct, ProductRow},
     list::model::{ListQuery, Page},
     portal::PortalResult,
 };
@@ -13,4 +15,6 @@ use crate::{
 pub trait CatalogPortal: Send + Sync {
     /// The catalog, in the currency of this country.
     async fn products(&self, country: &str, query: ListQuery) -> PortalResult<Page<ProductRow>>;
+    /// A product for the operator, with its prices in this market, or in the first one.
+    async fn product(&self, sku: SkuId, market: &str) -> PortalResult<CatalogProduct>;
 }

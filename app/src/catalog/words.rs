@@ -1,5 +1,7 @@
 //! Choosing products.
 
+pub mod operator;
+
 use crate::i18n::messages;
 
 messages! {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
-    model::{COLUMNS, ListQuery},
+    model::{COLUMNS, ListQuery, OF},
     spec::{Column, List, Shown},
     words,
 };
@@ -199,6 +199,7 @@ impl Columns {
 /// A query without its page, as hidden fields.
 fn hidden(query: &ListQuery) -> impl IntoView + use<> {
     let own = [
+        (OF, query.of.clone()),
         ("search", query.search.clone()),
         ("sort", query.sort.clone()),
     ];

@@ -42,10 +42,15 @@ pub struct ListQuery {
     pub find: String,
     /// The columns that are shown, by their names with commas between; those of the specification when empty.
     pub columns: String,
+    /// What the rows belong to, where a list is of one thing: no filter, for without it there is no list.
+    pub of: String,
 }
 
 /// The part of an address that names columns.
 pub(crate) const COLUMNS: &str = "columns";
+
+/// The part of an address that says what the rows belong to.
+pub(crate) const OF: &str = "of";
 
 /// The part of an address that finds the answers of a filter.
 const FIND: &str = "find";
@@ -76,6 +81,7 @@ impl ListQuery {
                 "search" => value.trim().clone_into(&mut query.search),
                 "sort" => query.sort = value,
                 "cursor" => query.cursor = value,
+                OF => query.of = value,
                 FIND => value.trim().clone_into(&mut query.find),
                 // Once for each of them, as boxes are sent.
                 COLUMNS => {
@@ -126,6 +132,7 @@ impl ListQuery {
         Self {
             sort: self.sort.clone(),
             columns: self.columns.clone(),
+            of: self.of.clone(),
             ..Self::default()
         }
     }
@@ -179,6 +186,7 @@ impl ListQuery {
 impl fmt::Display for ListQuery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let own = [
+            (OF, &self.of),
             ("search", &self.search),
             ("sort", &self.sort),
             ("cursor", &self.cursor),
@@ -259,6 +267,15 @@ mod tests {
             query.for_file().to_string(),
             "search=a&sort=-since&filter=x&kind=y"
         );
+    }
+
+    #[test]
+    fn a_list_of_one_thing_stays_one_of_it() {
+        let query = ListQuery::parse("of=7&search=a&filter=x&cursor=1");
+        assert_eq!(query.cleared().to_string(), "of=7");
+        assert_eq!(query.without("filter").to_string(), "of=7&search=a");
+        assert_eq!(query.for_file().to_string(), "of=7&search=a&filter=x");
+        assert!(!ListQuery::parse("of=7").is_filtered());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     columns::Columns,
-    model::{COLUMNS, ListQuery, Page},
+    model::{COLUMNS, ListQuery, OF, Page},
     spec::{Column, Filter, Kind, List, Nothing, csv_path},
 };
 use crate::{
@@ -147,6 +147,7 @@ fn filters(
     let search = move || view! { <SearchField value=search label=label/> };
     let clear = query.is_filtered().then(|| query.cleared().at(list.path));
     let keep = vec![
+        (OF, query.of.clone()),
         ("sort", query.sort.clone()),
         (COLUMNS, query.columns.clone()),
     ];

@@ -5,6 +5,7 @@ mod associate;
 mod change;
 mod detail;
 mod identifiers;
+mod import;
 mod list;
 
 pub use add::AddMemberPage;
@@ -12,4 +13,5 @@ pub use associate::{AssociateMpnId, Associating};
 pub use change::ChangeMpnPage;
 pub use detail::MemberDetailPage;
 pub use identifiers::IdentifiersPage;
+pub use import::ImportMembersPage;
 pub use list::RegistryListPage;

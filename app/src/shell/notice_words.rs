@@ -62,6 +62,7 @@ umbrella! {
     Directory(directory),
     Order(order),
     Mail(mail),
+    Import(import),
     Enrollment(enrollment),
     Program(program),
     Demo(demo),

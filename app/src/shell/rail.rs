@@ -131,6 +131,9 @@ fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
     {
         return Some(route::SETTINGS);
     }
+    if is_at(path, route::IMPORTS) {
+        return Some(route::REGISTRY);
+    }
     if is_below(path, route::PARTNERSHIPS) || is_below(path, route::PARTNER_ASKS) {
         Some(if holds(C::IndirectProvider) {
             route::INDIRECT_RESELLERS
@@ -196,6 +199,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             route::REGISTRY,
             text::registry(lang),
             Glyph::Card,
+        ),
+        (
+            session.may(Action::ManageCatalog, Program),
+            route::CATALOG,
+            text::catalog(lang),
+            Glyph::Cart,
         ),
         (
             session.may(Action::ManageAgreements, Program),
@@ -297,6 +306,7 @@ mod tests {
                     route::CASES,
                     route::ORGANIZATIONS,
                     route::REGISTRY,
+                    route::CATALOG,
                     route::AGREEMENTS,
                     route::LISTING_CHANGES,
                     route::MAIL_DELIVERY,

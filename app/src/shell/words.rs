@@ -44,6 +44,7 @@ messages! {
     theme_dark => ["Dark theme", "深色", "深色"];
     sign_out => ["Sign out", "登出", "退出登录"];
     organizations => ["Organizations", "組織", "组织"];
+    catalog => ["Catalog", "產品目錄", "产品目录"];
     registry => ["Registry", "登錄", "登记册"];
     find_a_provider => ["Find a provider", "尋找提供者", "查找提供商"];
     listing_changes => ["Directory changes", "目錄變更", "目录更改"];

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::import::Problem;
+
 /// What is wrong with a file as a whole, so that no line of it can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -50,6 +52,45 @@ impl fmt::Display for FileProblem {
 }
 
 impl std::error::Error for FileProblem {}
+
+impl FileProblem {
+    /// The same as any import tells it, with the line, which is none for the whole file.
+    #[must_use]
+    pub fn told(&self) -> (u64, Problem) {
+        match self {
+            FileProblem::Empty => (0, Problem::EmptyFile),
+            FileProblem::Utf16 => (0, Problem::Utf16),
+            FileProblem::OtherEncoding { line } => {
+                (u64::try_from(*line).unwrap_or(u64::MAX), Problem::Encoding)
+            }
+            FileProblem::Separator => (1, Problem::Directive),
+            FileProblem::OtherSeparator { by } => {
+                let by = match *by {
+                    "semicolons" => ";",
+                    "tabs" => "\t",
+                    _ => "|",
+                };
+                (1, Problem::Separator { by: by.to_owned() })
+            }
+        }
+    }
+}
+
+/// The same as any import tells it.
+#[must_use]
+pub fn unreadable_problem(error: &csv::Error) -> Problem {
+    match error.kind() {
+        csv::ErrorKind::UnequalLengths {
+            expected_len, len, ..
+        } => Problem::Fields {
+            has: *len,
+            columns: *expected_len,
+        },
+        _ => Problem::Unreadable {
+            why: error.to_string(),
+        },
+    }
+}
 
 /// The text of a CSV file, without the mark that spreadsheets begin UTF-8 with.
 ///

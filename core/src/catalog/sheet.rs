@@ -23,6 +23,7 @@ mod header;
 mod line;
 mod problem;
 mod product;
+mod told;
 
 pub use difference::{Change, Difference, difference};
 pub use header::is_sheet;

@@ -4,9 +4,9 @@ mod directory;
 mod joining;
 
 use crate::{
-    Refusal,
+    Refusal, Timestamp,
     access::{self, Action},
-    account, catalog, customer, invitation,
+    account, catalog, customer, import, invitation,
     market::Region,
     member, order,
     organization::{self, Capability, CapabilityState, RequiredBy},
@@ -276,5 +276,19 @@ pub fn refusals() -> Vec<Refusal> {
     ];
     all.extend(joining::refusals());
     all.extend(directory::refusals().into_iter().map(Refusal::from));
+    all.extend(imports(at).into_iter().map(Refusal::from));
     all
+}
+
+/// Those of imports.
+fn imports(at: Timestamp) -> Vec<import::Refusal> {
+    vec![
+        import::Refusal::Open {
+            by: "Robin Counts".to_owned(),
+            since: at,
+        },
+        import::Refusal::UnderWay,
+        import::Refusal::Over,
+        import::Refusal::TooLarge { most_megabytes: 64 },
+    ]
 }

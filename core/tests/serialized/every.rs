@@ -19,7 +19,7 @@ use tierline_core::{
     text::TextError,
 };
 
-use crate::{accounts, answers, country, directory, events, joining, names, objects, program};
+use crate::{accounts, answers, country, directory, events, imports, joining, names, objects, program};
 
 /// A type, with the serialized form of some of its values.
 pub(crate) type Sample = (&'static str, Value);
@@ -108,6 +108,7 @@ fn samples() -> Vec<Sample> {
         .chain(joining::samples())
         .chain(directory::samples())
         .chain(program::samples())
+        .chain(imports::samples())
         .collect()
 }
 
@@ -122,7 +123,7 @@ fn of_texts() -> Vec<Sample> {
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
         PriceListId RequestId CustomerDraftId EnrollmentId CaseId DocumentId MemberId MemberInvitationId AgreementId
-        ListingId AskId ProgramId
+        ListingId AskId ProgramId ImportId
     };
     all.extend(texts! {
         CompanyName = "Contoso"

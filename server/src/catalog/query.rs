@@ -1,5 +1,11 @@
 //! The catalog, and lines of it.
 
+mod detail;
+mod list;
+
+pub(crate) use detail::product;
+pub(crate) use list::LISTS;
+
 use std::collections::HashMap;
 
 use sqlx::PgConnection;
@@ -45,6 +51,14 @@ pub async fn products(
     let now = read.now();
     let currency = Country::parse(country).ok().and_then(Country::currency);
     found(read.db(), currency, &query, now).await
+}
+
+/// Whether the caller keeps the catalog.
+async fn may_manage(read: &mut Read) -> PortalResult<()> {
+    let actor = read.actor()?;
+    let operator = load::organization(read, actor.organization).await?;
+    access::authorize_on_program(&operator, &actor, Action::ManageCatalog)?;
+    Ok(())
 }
 
 /// The chosen lines, with their products; SKUs that are not in the catalog are left out.

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use tierline_app::error::PortalError;
 
 use crate::{
-    account, mail, membership,
+    account, import, mail, membership,
     pipeline::{self, Principal},
     settings::{self, Setting},
     state::AppState,
@@ -131,6 +131,16 @@ pub(crate) async fn remove_documents(
     state: AppState,
 ) -> Result<u64, crate::enrollment::FolderError> {
     crate::enrollment::remove_files(&state.config, &state.pool, state.clock.now()).await
+}
+
+/// Gives imports that have lost their job another.
+pub(crate) async fn take_up_lost_imports(state: AppState) -> Result<u64, ExpiryError> {
+    Ok(import::take_up_lost(&state.pool).await?)
+}
+
+/// Removes old files that no import needs any more.
+pub(crate) async fn remove_import_files(state: AppState) -> Result<u64, import::FolderError> {
+    import::remove_files(&state.config, &state.pool).await
 }
 
 /// Deletes obsolete data: old drafts of customers, old outcomes of requests, sent and undeliverable mails, answers to

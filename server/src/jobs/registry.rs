@@ -21,6 +21,8 @@ pub fn periodic() -> Vec<Periodic> {
             10 * MINUTE,
             expiry::take_up_lost_mails,
         ),
+        Periodic::new("remove_import_files", HOUR, expiry::remove_import_files),
+        Periodic::new("take_up_lost_imports", MINUTE, expiry::take_up_lost_imports),
         Periodic::new("sum_up_totals", MINUTE, |state: AppState| async move {
             tally::compact(&state.pool).await
         }),

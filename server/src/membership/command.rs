@@ -7,7 +7,7 @@ mod prove;
 
 pub(crate) use self::{
     associate::{AddLocation, AssociateMpn},
-    import::{ImportMembers, Imported},
+    import::{ImportMembers, Imported, import_file},
     keep::{EditMember, RegisterMember, SetMemberPassword},
     prove::{LeaveMembership, prove},
 };

@@ -7,6 +7,7 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 use serde::{Deserialize, Serialize};
 use tierline_core::{
     catalog::{FileLines, file_text, unreadable_line},
+    import::{Problem, Wanted},
     market::Country,
     membership::{Location, NewMember, Profile},
     text::{CompanyName, EmailAddress, MpnId},
@@ -26,15 +27,12 @@ const OPTIONAL: [&str; 6] = [
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub(crate) struct Wrong {
     pub line: u64,
-    pub problem: String,
+    pub problem: Problem,
 }
 
 impl Wrong {
-    pub(super) fn new(line: u64, problem: impl fmt::Display) -> Wrong {
-        Wrong {
-            line,
-            problem: problem.to_string(),
-        }
+    pub(super) fn new(line: u64, problem: Problem) -> Wrong {
+        Wrong { line, problem }
     }
 }
 
@@ -79,7 +77,8 @@ pub(crate) fn members(bytes: &[u8]) -> Members {
     let text = match file_text(bytes) {
         Ok(text) => text,
         Err(problem) => {
-            found.wrong.push(Wrong::new(0, problem));
+            let (line, problem) = problem.told();
+            found.wrong.push(Wrong::new(line, problem));
             return found;
         }
     };
@@ -89,7 +88,7 @@ pub(crate) fn members(bytes: &[u8]) -> Members {
     let columns = match reader.headers() {
         Ok(names) => Columns::of(names, &mut found.wrong),
         Err(error) => {
-            found.wrong.push(Wrong::new(1, error));
+            found.wrong.push(Wrong::new(1, unreadable_line(&error)));
             return found;
         }
     };
@@ -118,7 +117,7 @@ pub(crate) fn members(bytes: &[u8]) -> Members {
         }
     }
     if found.lines == 0 {
-        found.wrong.push(Wrong::new(0, "it has no members"));
+        found.wrong.push(Wrong::new(0, Problem::NoLines));
     }
     found.members = reading.members;
     found
@@ -143,38 +142,40 @@ impl Columns {
     fn of(names: &StringRecord, wrong: &mut Vec<Wrong>) -> Columns {
         let names: Vec<String> = names.iter().map(str::to_ascii_lowercase).collect();
         for (at, name) in names.iter().enumerate() {
+            let column = name.clone();
             if names.iter().take(at).any(|earlier| earlier == name) {
-                wrong.push(Wrong::new(1, format!("the column `{name}` appears twice")));
+                wrong.push(Wrong::new(1, Problem::ColumnTwice { column }));
             } else if !REQUIRED.contains(&name.as_str()) && !OPTIONAL.contains(&name.as_str()) {
-                wrong.push(Wrong::new(1, format!("the column `{name}` is unknown")));
+                wrong.push(Wrong::new(1, Problem::ColumnUnknown { column }));
             }
         }
         for required in REQUIRED {
             if !names.iter().any(|name| name == required) {
-                wrong.push(Wrong::new(1, format!("the column `{required}` is missing")));
+                let column = required.to_owned();
+                wrong.push(Wrong::new(1, Problem::ColumnMissing { column }));
             }
         }
         Columns { names }
     }
 
-    fn row(&self, record: &StringRecord) -> Result<Row, Vec<String>> {
+    fn row(&self, record: &StringRecord) -> Result<Row, Vec<Problem>> {
         let mut line = Line {
             columns: self,
             record,
             problems: Vec::new(),
         };
-        let account = line.required("account", EmailAddress::parse);
-        let profile = line.required("profile_mpn", MpnId::parse);
-        let profile_name = line.required("profile", CompanyName::parse);
+        let account = line.required("account", EmailAddress::parse, Wanted::Account);
+        let profile = line.required("profile_mpn", MpnId::parse, Wanted::Mpn);
+        let profile_name = line.required("profile", CompanyName::parse, Wanted::Name);
         let profile_is_active = line.is_active("profile_status");
         let is_active = line.is_active("status");
         let has_location = ["location_mpn", "location", "country"]
             .iter()
             .any(|name| line.value(name).is_some());
         let location = if has_location {
-            let mpn = line.required("location_mpn", MpnId::parse);
-            let name = line.required("location", CompanyName::parse);
-            let country = line.required("country", Country::find);
+            let mpn = line.required("location_mpn", MpnId::parse, Wanted::Mpn);
+            let name = line.required("location", CompanyName::parse, Wanted::Name);
+            let country = line.required("country", Country::find, Wanted::Country);
             mpn.zip(name)
                 .zip(country)
                 .map(|((mpn, name), country)| Location {
@@ -190,8 +191,9 @@ impl Columns {
         if let Some(hash) = &password_hash
             && !PasswordHash::new(hash).is_ok_and(|hash| hash.algorithm.as_str() == "argon2id")
         {
+            // The field itself is not told: somebody may have written a password there.
             line.problems
-                .push("password_hash isn't an argon2id hash in PHC format".to_owned());
+                .push(Problem::invalid("password_hash", "…", Wanted::PasswordHash));
         }
         match (account, profile, profile_name) {
             (Some(account), Some(profile), Some(profile_name)) if line.problems.is_empty() => {
@@ -213,7 +215,7 @@ impl Columns {
 struct Line<'r> {
     columns: &'r Columns,
     record: &'r StringRecord,
-    problems: Vec<String>,
+    problems: Vec<Problem>,
 }
 
 impl<'r> Line<'r> {
@@ -227,22 +229,22 @@ impl<'r> Line<'r> {
         self.record.get(at).filter(|value| !value.is_empty())
     }
 
-    fn required<T, E: fmt::Display>(
+    fn required<T, E>(
         &mut self,
         name: &str,
         parse: impl Fn(&str) -> Result<T, E>,
+        wanted: Wanted,
     ) -> Option<T> {
         let Some(text) = self.value(name) else {
-            self.problems.push(format!("{name} is empty"));
+            let column = name.to_owned();
+            self.problems.push(Problem::Empty { column });
             return None;
         };
-        match parse(text) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.problems.push(format!("{name} `{text}`: {error}"));
-                None
-            }
+        let value = parse(text).ok();
+        if value.is_none() {
+            self.problems.push(Problem::invalid(name, text, wanted));
         }
+        value
     }
 
     fn is_active(&mut self, name: &str) -> bool {
@@ -251,8 +253,8 @@ impl<'r> Line<'r> {
             Some(text) if text.eq_ignore_ascii_case("active") => true,
             Some(text) if text.eq_ignore_ascii_case("inactive") => false,
             Some(text) => {
-                let problem = format!("{name} `{text}` is neither active nor inactive");
-                self.problems.push(problem);
+                self.problems
+                    .push(Problem::invalid(name, text, Wanted::Status));
                 true
             }
         }
@@ -292,16 +294,13 @@ impl Reading {
         };
         if let Some(hash) = row.password_hash {
             if member.password_hash.as_ref().is_some_and(|it| *it != hash) {
-                let problem = "password_hash differs from that of an earlier line of this account";
-                wrong.push(Wrong::new(line, problem));
+                wrong.push(Wrong::new(line, differs("password_hash")));
             }
             member.password_hash = Some(hash);
         }
         let twice = |mpn: &MpnId, first: u64| {
-            Wrong::new(
-                line,
-                format!("the MPN ID {mpn} stands in line {first} already"),
-            )
+            let text = mpn.to_string();
+            Wrong::new(line, Problem::Twice { text, line: first })
         };
         let place = match self.mpns.get(&row.profile) {
             Some((_, owner, Some(place))) if *owner == at => *place,
@@ -327,8 +326,7 @@ impl Reading {
             return;
         };
         if (&profile.name, profile.is_active) != (&row.profile_name, row.profile_is_active) {
-            let problem = "name or status of the profile differ from those of an earlier line";
-            wrong.push(Wrong::new(line, problem));
+            wrong.push(Wrong::new(line, differs("profile / profile_status")));
         }
         let Some(location) = row.location else { return };
         match self.mpns.get(&location.mpn) {
@@ -339,6 +337,12 @@ impl Reading {
                 profile.locations.push(location);
             }
         }
+    }
+}
+
+fn differs(column: &str) -> Problem {
+    Problem::Differs {
+        column: column.to_owned(),
     }
 }
 

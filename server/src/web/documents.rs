@@ -6,47 +6,41 @@
 use std::time::Duration;
 
 use axum::{
-    Extension, Json, Router,
+    Extension, Router,
     body::{Body, Bytes},
-    extract::{
-        DefaultBodyLimit, FromRequest as _, Multipart, Path, Request, State, multipart::Field,
-    },
+    extract::{DefaultBodyLimit, Path, Request, State},
     response::{IntoResponse as _, Redirect, Response},
     routing::{get, post},
 };
-use futures_util::TryStreamExt as _;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use tierline_app::{
     enrollment::told::Notice,
     error::{FieldProblem, PortalError},
+    portal::PortalResult,
     route,
 };
 use tierline_core::{
     enrollment::{Document, Format, MOST_BYTES},
     ids::DocumentId,
 };
-use tokio::{fs::File, io::AsyncReadExt as _, time::timeout};
+use tokio::{fs::File, io::AsyncReadExt as _};
 use tower_http::timeout::TimeoutLayer;
 
-use super::{BODY_TIME_LIMIT, Caller, Web, client, function::Sent, problem_page::Problem, trace};
+use super::{
+    Caller, Web, client,
+    problem_page::Problem,
+    trace,
+    upload::{Fields, Taking, posted, request_of, value},
+};
 use crate::{
     enrollment::{Folder, Upload, documents as query},
     fault::fault,
+    pipeline::Call,
     web::RequestPortal,
 };
 
 /// The time limit of an upload: ten megabytes over a slow line.
 const UPLOAD_TIME_LIMIT: Duration = Duration::from_secs(5 * 60);
-
-/// The field with the file, which is the last one.
-const FILE: &str = "file";
-
-/// The most fields before the file, and the most bytes of one.
-const FIELDS: usize = 12;
-const FIELD_BYTES: usize = 4 * 1024;
-
-/// A browser reads no answer before it has sent everything: so much more of a refused file is read, and thrown away.
-const THROWN_AWAY: u64 = 4 * MOST_BYTES;
 
 /// The most bytes of a form: a file, what is thrown away of a larger one, and the other fields. What has no boundary is
 /// held while one is looked for.
@@ -71,176 +65,40 @@ pub(super) fn routes() -> Router<Web> {
         ))
 }
 
-type Fields = Vec<(String, String)>;
-
 async fn add(
     State(web): State<Web>,
     Extension(caller): Extension<Caller>,
     request: Request,
 ) -> Response {
-    let headers = request.headers().clone();
-    let address = caller.meta.address;
-    let mut fields = Fields::new();
-    let added = received(&web, caller, request, &mut fields).await;
-    let sent = Sent {
-        web: &web,
-        headers: &headers,
-        address,
-        function: route::DOCUMENTS,
-    };
-    let answer = match added.inspect_err(trace::unanswered) {
-        Ok(()) => {
-            let page = sent.page(&mut fields);
-            let done = Notice::DocumentAdded.code();
-            Redirect::to(&route::with_query(&page, "done", done)).into_response()
-        }
-        Err(error) => {
-            let nothing = Response::new(Body::empty());
-            sent.back_to_page(fields, nothing, error).await
-        }
-    };
-    if client::wants_page(&headers) {
-        answer
-    } else {
-        named(answer)
-    }
+    posted::<Adding>(&web, caller, request, route::DOCUMENTS).await
 }
 
-/// The same answer for a script: the page that comes next, by its name.
-fn named(mut answer: Response) -> Response {
-    let Some(page) = answer.headers_mut().remove(header::LOCATION) else {
-        return answer;
-    };
-    let page = page.to_str().unwrap_or_default();
-    let mut named = Json(serde_json::json!({ "page": page })).into_response();
-    for cookie in answer.headers().get_all(header::SET_COOKIE) {
-        named
-            .headers_mut()
-            .append(header::SET_COOKIE, cookie.clone());
-    }
-    named
-}
+/// A document, as its form posts it.
+struct Adding(Upload);
 
-/// Receives the form. Whatever comes before the file is in `fields` then.
-async fn received(
-    web: &Web,
-    caller: Caller,
-    request: Request,
-    fields: &mut Fields,
-) -> Result<(), PortalError> {
-    let owed = caller.owes_nothing();
-    let portal = RequestPortal::new(web.state.clone(), caller, request.headers(), web.cookies);
-    let who = portal.call().signed_in();
-    if who == Err(PortalError::SignedOut) {
-        pass_over(request.into_body()).await;
-        return Err(PortalError::SignedOut);
-    }
-    let mut form = Multipart::from_request(request, &())
-        .await
-        .map_err(|_| PortalError::Malformed)?;
-    while let Some(mut field) = in_time(form.next_field()).await? {
-        let name = field.name().unwrap_or_default().to_owned();
-        if name != FILE {
-            if fields.len() >= FIELDS || name.len() > FIELD_BYTES {
-                return Err(PortalError::Malformed);
-            }
-            fields.push((name, text(&mut field).await?));
-            continue;
-        }
-        let taken = match &owed {
-            Ok(()) => file(&portal, fields, &mut field).await,
-            Err(owed) => Err(owed.clone().into()),
-        };
-        if taken.is_err() {
-            throw_away(&mut field).await;
-        }
-        return taken;
-    }
-    Err(PortalError::field(FILE, FieldProblem::Empty))
-}
+impl Taking for Adding {
+    const THROWN_AWAY: u64 = 4 * MOST_BYTES;
+    type Taken = ();
 
-async fn file(
-    portal: &RequestPortal,
-    fields: &Fields,
-    field: &mut Field<'_>,
-) -> Result<(), PortalError> {
-    let value = |name: &str| {
-        let found = fields.iter().find(|(field, _)| field == name);
-        found.map_or("", |(_, value)| value.as_str())
-    };
-    let request = value("request_id")
-        .parse()
-        .map_err(|_| PortalError::Malformed)?;
-    let kind = value("kind")
-        .parse()
-        .map_err(|_| PortalError::field("kind", FieldProblem::Empty))?;
-    let call = portal.call();
-    call.signed_in()?;
-    let none_chosen = field.file_name().is_none_or(str::is_empty);
-    let mut upload = Upload::begin(call, kind, request).await?;
-    let mut is_empty = true;
-    while let Some(piece) = in_time(field.chunk()).await? {
-        is_empty &= piece.is_empty();
-        upload.write(&piece).await?;
+    async fn begin(call: Call, fields: &Fields, _: &str) -> PortalResult<Adding> {
+        let kind = value(fields, "kind")
+            .parse()
+            .map_err(|_| PortalError::field("kind", FieldProblem::Empty))?;
+        Ok(Adding(
+            Upload::begin(call, kind, request_of(fields)?).await?,
+        ))
     }
-    if none_chosen && is_empty {
-        return Err(PortalError::field(FILE, FieldProblem::Empty));
-    }
-    upload.end().await
-}
 
-/// A field that is not the file. What Postgres cannot store was typed by nobody.
-async fn text(field: &mut Field<'_>) -> Result<String, PortalError> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = in_time(field.chunk()).await? {
-        bytes.extend_from_slice(&piece);
-        if bytes.len() > FIELD_BYTES {
-            return Err(PortalError::Malformed);
-        }
+    async fn write(&mut self, piece: &[u8]) -> PortalResult<()> {
+        self.0.write(piece).await
     }
-    let text = String::from_utf8(bytes).map_err(|_| PortalError::Malformed)?;
-    if text.contains('\0') {
-        return Err(PortalError::Malformed);
+
+    async fn end(self) -> PortalResult<()> {
+        self.0.end().await
     }
-    Ok(text)
-}
 
-/// Reads on, so that the browser comes to read the answer.
-async fn throw_away(field: &mut Field<'_>) {
-    let mut left = THROWN_AWAY;
-    while let Ok(Some(piece)) = in_time(field.chunk()).await {
-        match without(left, &piece) {
-            Some(rest) => left = rest,
-            None => return,
-        }
-    }
-}
-
-/// The same for what a stranger sends. It is not even taken apart: a form is held while its parts are looked for.
-async fn pass_over(body: Body) {
-    let mut left = THROWN_AWAY;
-    let mut pieces = body.into_data_stream();
-    while let Ok(Some(piece)) = in_time(pieces.try_next()).await {
-        match without(left, &piece) {
-            Some(rest) => left = rest,
-            None => return,
-        }
-    }
-}
-
-/// What may still be thrown away after this piece.
-fn without(left: u64, piece: &Bytes) -> Option<u64> {
-    left.checked_sub(u64::try_from(piece.len()).unwrap_or(u64::MAX))
-}
-
-/// The next part, if it comes: a client that stops sending is not waited for.
-async fn in_time<T, E>(
-    part: impl Future<Output = Result<Option<T>, E>>,
-) -> Result<Option<T>, PortalError> {
-    match timeout(BODY_TIME_LIMIT, part).await {
-        Ok(Ok(part)) => Ok(part),
-        Ok(Err(_)) => Err(PortalError::Malformed),
-        Err(_) => Err(PortalError::Unreachable),
+    fn page((): (), page: String) -> String {
+        route::with_query(&page, "done", Notice::DocumentAdded.code())
     }
 }
 

@@ -6,6 +6,7 @@ mod directory;
 mod documents;
 mod first_day;
 mod forms;
+mod imports;
 mod kept_forms;
 mod list_heads;
 mod lists;

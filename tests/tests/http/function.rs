@@ -48,5 +48,7 @@ const SUBJECT: (&str, &str) = ("subject", "Work with us");
 const TEXT: (&str, &str) = ("text", "Please open {link}");
 /// The id of no agreement: those of the operator are nobody else's.
 const NO_AGREEMENT: &str = "0198c000-0000-7000-8000-000000000000";
+/// The id of no import.
+const NO_IMPORT: &str = "0198c000-0000-7000-8000-000000000000";
 const NO_LISTING: &str = "0198c000-0000-7000-8000-000000000000";
 const TOKEN: (&str, &str) = ("token", "{token}");

@@ -107,6 +107,9 @@ fn action(path: &str) -> Option<Action> {
         | "/api/save-member-mpn"
         | "/api/change-member-account"
         | "/api/set-member-password" => Action::ManageMembers,
+        "/api/imports" | "/api/import-lines" | "/api/import" | "/api/import-start"
+        | "/api/settle-import" => Action::ManageMembers,
+        "/api/catalog" | "/api/product" => Action::ManageCatalog,
         "/api/prove-membership" | "/api/associate-mpn" | "/api/add-location" => {
             Action::AssociateMpnId
         }

@@ -49,7 +49,13 @@ fn show(lang: Lang, page: RegistryPage, query: &ListQuery) -> impl IntoView + us
         |row, _| line(lang, row).into_any(),
     );
     view! {
-        <PageHeader title=words::title(lang) lead=words::lead(lang)>
+        <PageHeader
+            title=words::title(lang)
+            lead=words::lead(lang)
+            secondary=move || {
+                view! { <ButtonLink href=route::IMPORT_MEMBERS>{words::import_members(lang)}</ButtonLink> }
+            }
+        >
             <ButtonLink href=route::ADD_MEMBER look="primary">{words::add_member(lang)}</ButtonLink>
         </PageHeader>
         {shown}

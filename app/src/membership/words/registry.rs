@@ -30,6 +30,18 @@ pub fn is_set(lang: Lang, has_password: bool) -> &'static str {
 }
 
 messages! {
+    import_members => ["Import", "匯入", "导入"];
+    import_lead => [
+        "Add and change members from a file. Profiles and locations that the file lacks stay as they are.",
+        "由檔案新增與變更成員。檔案中沒有的資料檔與位置會維持不變。",
+        "由文件添加与更改成员。文件中没有的资料与位置会保持不变。",
+    ];
+    columns => [
+        "The first line names the columns, and each further line is a location. Columns:",
+        "第一行為欄位名稱，之後每行為一個位置。欄位：",
+        "第一行为列名，之后每行为一个位置。列：",
+    ];
+    columns_optional => ["if you like", "選用", "可选"];
     // The list.
     title => ["Registry", "登錄", "登记册"];
     lead => [

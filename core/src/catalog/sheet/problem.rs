@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Segment;
-use crate::catalog::file::FileProblem;
+use crate::{catalog::file::FileProblem, import::Problem};
 
 /// The most problems that are named; the others are counted.
 pub const TOLD: usize = 50;
@@ -11,12 +11,11 @@ pub const TOLD: usize = 50;
 /// The most markets and segments of a file that are named.
 pub const OTHERS: usize = 10;
 
-/// Everything that is wrong with a price sheet: the first ones named, the others counted.
+/// Everything that is wrong with a price sheet. In words the first ones are named, and the others counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems {
     file: Vec<SheetProblem>,
-    told: Vec<(u64, LineProblem)>,
-    more: usize,
+    lines: Vec<(u64, LineProblem)>,
 }
 
 /// What is wrong with the file as a whole, or with its columns.
@@ -121,15 +120,11 @@ impl Problems {
     }
 
     pub(super) fn add(&mut self, line: u64, problem: LineProblem) {
-        if self.told.len() < TOLD {
-            self.told.push((line, problem));
-        } else {
-            self.more += 1;
-        }
+        self.lines.push((line, problem));
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.file.is_empty() && self.told.is_empty()
+        self.file.is_empty() && self.lines.is_empty()
     }
 
     /// The problems of the file as a whole.
@@ -141,13 +136,22 @@ impl Problems {
     /// The named problems, each with its line.
     #[must_use]
     pub fn of_lines(&self) -> &[(u64, LineProblem)] {
-        &self.told
+        self.lines.get(..TOLD).unwrap_or(&self.lines)
     }
 
     /// The number of further problems, not named.
     #[must_use]
     pub fn more(&self) -> usize {
-        self.more
+        self.lines.len().saturating_sub(TOLD)
+    }
+
+    /// Every problem with its line, which is none for the whole file.
+    pub fn all(&self) -> impl Iterator<Item = (u64, Problem)> {
+        let of_lines = self.lines.iter();
+        self.file
+            .iter()
+            .map(SheetProblem::told)
+            .chain(of_lines.map(|(line, problem)| (*line, problem.into())))
     }
 }
 
@@ -163,10 +167,10 @@ impl fmt::Display for Problems {
         for problem in &self.file {
             write!(f, "\n  {problem}")?;
         }
-        for (line, problem) in &self.told {
+        for (line, problem) in self.of_lines() {
             write!(f, "\n  line {line}: {problem}")?;
         }
-        match self.more {
+        match self.more() {
             0 => Ok(()),
             more => write!(f, "\n  and {more} more"),
         }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use tierline_core::{
     access::Action,
     catalog::sheet::{self, Change, Difference, OfferId, Price, Product, Sheet, Wanted},
+    import::Effect,
     organization::may_operate,
 };
 use uuid::Uuid;
@@ -11,7 +12,8 @@ use uuid::Uuid;
 use crate::{
     catalog::store::sheet as store,
     cli::{Done, counted},
-    pipeline::{Command, CommandResult, Context, Unit},
+    import::{Importing, Line, Report},
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
 };
 
 /// The most changes that are told one by one.
@@ -97,10 +99,7 @@ impl Command for ImportSheet {
         }
         let kept = sheet::keep_names(&facts.all, &self.wanted.segment);
         let effect = difference.effect(&self.sheet, &facts.names, &kept);
-        let mut names = facts.names;
-        let listed = self.sheet.products.iter();
-        let listed = listed.filter(|product| !kept.contains(&product.offer));
-        names.extend(listed.map(|product| (product.offer.clone(), product.name.clone())));
+        let names = self.names(facts.names, &kept);
         for change in &difference.changes {
             match change {
                 Change::New(_) => imported.new += 1,
@@ -126,6 +125,14 @@ impl Command for ImportSheet {
 }
 
 impl ImportSheet {
+    /// The names that the products have afterwards, by those of the catalog.
+    fn names(&self, mut stored: store::Names, kept: &BTreeSet<OfferId>) -> store::Names {
+        let listed = self.sheet.products.iter();
+        let listed = listed.filter(|product| !kept.contains(&product.offer));
+        stored.extend(listed.map(|product| (product.offer.clone(), product.name.clone())));
+        stored
+    }
+
     /// The products of the sheet, with their names in the catalog. The sheet's numbers of licenses are those of a
     /// product that is not sold: for one that is sold, the prices at that moment have them.
     fn products(&self, names: &store::Names) -> Vec<Product> {
@@ -137,6 +144,79 @@ impl ImportSheet {
                 ..product.clone()
             })
             .collect()
+    }
+}
+
+impl Importing for ImportSheet {
+    fn report(&self, facts: &Facts, decision: &Done<Difference>) -> CommandResult<Report> {
+        let Ok(difference) = decision else {
+            return Err(CommandError::NotFound);
+        };
+        let kept = sheet::keep_names(&facts.all, &self.wanted.segment);
+        let names = self.names(facts.names.clone(), &kept);
+        let lines = self.sheet.prices.len() + self.sheet.passed_over;
+        let mut report = Report::of_wrong(count(lines), []);
+        report.same = count(difference.same);
+        for change in &difference.changes {
+            match change {
+                Change::New(_) => report.added += 1,
+                Change::Replaced { .. } => report.changed += 1,
+                Change::Ended(_) => report.ended += 1,
+            }
+            report.told.push(line(change, &names));
+        }
+        Ok(report)
+    }
+}
+
+fn count(things: usize) -> u64 {
+    u64::try_from(things).unwrap_or(u64::MAX)
+}
+
+/// A change, with the price before and after it.
+fn line(change: &Change, names: &store::Names) -> Line {
+    let price = change.stored();
+    let name = names.get(&price.offer).map_or("", String::as_str);
+    let (effect, before, after) = match change {
+        Change::New(price) => (Effect::Added, None, Some(amounts(price))),
+        Change::Replaced { before, after } => {
+            (Effect::Changed, Some(until(before)), Some(until(after)))
+        }
+        Change::Ended(price) => (Effect::Ended, Some(amounts(price)), None),
+    };
+    Line {
+        line: None,
+        effect,
+        subject: format!("{name} ({})", price.offer),
+        detail: format!(
+            "{}, {} {}, {}",
+            price.market,
+            sheet::term_code(price.term),
+            price.plan.code(),
+            match price.tier.to {
+                Some(to) => format!("{}–{to}", price.tier.from),
+                None => format!("{}+", price.tier.from),
+            },
+        ),
+        before,
+        after,
+        problem: None,
+    }
+}
+
+/// The price, with its last day where it has one.
+fn until(price: &Price) -> String {
+    match price.ends {
+        Some(ends) => format!("{} → {}", amounts(price), ends.format("%Y-%m-%d")),
+        None => amounts(price),
+    }
+}
+
+/// The partner's price and the retail price.
+fn amounts(price: &Price) -> String {
+    match price.retail {
+        Some(retail) => format!("{} / {retail}", price.partner),
+        None => price.partner.to_string(),
     }
 }
 

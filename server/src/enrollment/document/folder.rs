@@ -13,7 +13,10 @@ use tokio::fs;
 use uuid::Uuid;
 
 use super::store;
-use crate::config::Config;
+use crate::{
+    config::Config,
+    files::{gone, private},
+};
 
 /// What files are called while they are received.
 const PART: &str = "part";
@@ -134,15 +137,6 @@ pub(crate) async fn remove_files(
     Ok(orphans + u64::try_from(ended.len()).unwrap_or(u64::MAX))
 }
 
-/// Makes the folder, for nobody else's eyes, if there is none.
-async fn private(folder: &Path) -> io::Result<()> {
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-        .await
-}
-
 async fn entries(folder: &Path) -> io::Result<Option<fs::ReadDir>> {
     match fs::read_dir(folder).await {
         Ok(entries) => Ok(Some(entries)),
@@ -156,13 +150,5 @@ async fn is_old(entry: &fs::DirEntry) -> io::Result<bool> {
         // By the clock of the disk, which has nothing to do with that of a demo.
         Ok(found) => Ok(found.modified()?.elapsed().unwrap_or_default() >= ORPHANED_AFTER),
         Err(error) => gone(Err(error)).map(|()| false),
-    }
-}
-
-/// What is gone already needs no removing.
-fn gone(removed: io::Result<()>) -> io::Result<()> {
-    match removed {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        other => other,
     }
 }

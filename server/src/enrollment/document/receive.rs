@@ -1,6 +1,6 @@
 //! A file while it is received: looked through piece by piece, and written to the folder.
 
-use std::{io, path::PathBuf};
+use std::io;
 
 use sha2::{Digest as _, Sha256};
 use tierline_core::{
@@ -11,6 +11,7 @@ use tierline_core::{
 use tokio::{fs, io::AsyncWriteExt as _};
 
 use super::Folder;
+use crate::files::Part;
 
 /// Why a file was not received.
 #[derive(Debug, thiserror::Error)]
@@ -53,28 +54,11 @@ pub(crate) struct Received {
     pub digest: digest::Sha256,
 }
 
-/// The path of what is written, which is removed unless it is kept.
-#[derive(Debug)]
-struct Part(PathBuf);
-
-impl Drop for Part {
-    fn drop(&mut self) {
-        // Where it was kept under another name, or cannot be removed now, there is nothing to do here: what stays is
-        // removed as an orphan.
-        let _ = std::fs::remove_file(&self.0);
-    }
-}
-
 impl Receiver {
     /// Begins a file.
     pub(crate) async fn begin(folder: Folder) -> io::Result<Receiver> {
         let part = Part(folder.part().await?);
-        let file = fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(&part.0)
-            .await?;
+        let file = part.create().await?;
         Ok(Receiver {
             folder,
             part,

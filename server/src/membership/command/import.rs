@@ -1,10 +1,12 @@
 use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
+use tierline_app::portal::PortalResult;
 use tierline_core::{
     access::Action,
     ids::MemberId,
-    membership::{self, Event, KeepFacts, Member},
+    import::{Effect, Problem},
+    membership::{self, Differing, Event, KeepFacts, Member, difference},
     organization::Organization,
     text::MpnId,
 };
@@ -12,8 +14,9 @@ use tierline_core::{
 use super::keep::operator;
 use crate::{
     cli::Done,
+    import::{Importing, Line, Report, Running},
     membership::{
-        parse::{Listed, Members, Wrong},
+        parse::{Listed, Members, Wrong, members},
         store,
     },
     pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
@@ -132,6 +135,72 @@ impl Command for ImportMembers {
     }
 }
 
+/// Looks at a file of members, or applies it.
+pub(crate) async fn import_file(running: Running) -> PortalResult<()> {
+    let import = ImportMembers {
+        file: running.read(members).await?,
+        dry_run: false,
+    };
+    running.run(&import).await
+}
+
+impl Importing for ImportMembers {
+    fn report(&self, facts: &Facts, plan: &Plan) -> CommandResult<Report> {
+        let imported = &plan.imported;
+        let wrong = imported.wrong.iter();
+        let mut report = Report::of_wrong(
+            count(imported.lines),
+            wrong.map(|it| (it.line, it.problem.clone())),
+        );
+        report.added = count(imported.new);
+        report.changed = count(imported.changed);
+        report.same = count(imported.same);
+        for listed in &self.file.members {
+            let stored = facts.members.get(&listed.new.account.key());
+            report.told.extend(told(listed, stored.map(|it| &it.value)));
+        }
+        Ok(report)
+    }
+}
+
+/// What becomes of a listed member, MPN ID by MPN ID.
+fn told<'a>(listed: &'a Listed, stored: Option<&Member>) -> impl Iterator<Item = Line> + use<'a> {
+    let found = match stored {
+        Some(stored) => difference(&stored.profiles, &listed.new.over(stored).profiles),
+        None => difference(&[], &listed.new.profiles),
+    };
+    let line = |line: u64, effect: Effect, detail: String| Line {
+        line: Some(line),
+        effect,
+        subject: listed.new.account.to_string(),
+        detail,
+        before: None,
+        after: None,
+        problem: None,
+    };
+    let mpns = found.into_iter().map(move |it| {
+        let Differing { mpn, before, after } = it;
+        let effect = if before.is_some() {
+            Effect::Changed
+        } else {
+            Effect::Added
+        };
+        Line {
+            before,
+            after,
+            ..line(listed.line_of(&mpn), effect, mpn.to_string())
+        }
+    });
+    // Whether it is another one than before cannot be told.
+    let password = (stored.is_some() && listed.password_hash.is_some())
+        .then(|| line(listed.line, Effect::Changed, "password_hash".to_owned()));
+    mpns.chain(password)
+}
+
+fn count(things: usize) -> u64 {
+    u64::try_from(things).unwrap_or(u64::MAX)
+}
+
 impl ImportMembers {
     /// Decides about one member of the file.
     fn plan(
@@ -152,8 +221,8 @@ impl ImportMembers {
             .collect();
         if !others.is_empty() {
             let wrong = others.into_iter().map(|mpn| {
-                let problem = format!("another member has the MPN ID {mpn}");
-                Wrong::new(listed.line_of(mpn), problem)
+                let text = mpn.to_string();
+                Wrong::new(listed.line_of(mpn), Problem::Taken { text })
             });
             plan.imported.wrong.extend(wrong);
             return Ok(());

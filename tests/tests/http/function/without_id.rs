@@ -1,6 +1,6 @@
 //! The functions that take no id.
 
-use super::{Function, NO_AGREEMENT, NO_LISTING, REQUEST, TOKEN, plain};
+use super::{Function, NO_AGREEMENT, NO_IMPORT, NO_LISTING, REQUEST, TOKEN, plain};
 
 /// Functions that take no id. The token of a link does not count: anyone who has it may see the page behind it.
 pub(crate) const WITHOUT_ID: &[Function] = &[
@@ -184,6 +184,19 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/required-second-factor", &[]),
     plain("/api/organization-profile", &[]),
     plain("/api/registry", &[]),
+    plain("/api/imports", &[]),
+    plain(
+        "/api/import-lines",
+        &[("query", "of=0198c000-0000-7000-8000-000000000000")],
+    ),
+    plain("/api/import", &[("id", NO_IMPORT)]),
+    plain("/api/import-start", &[("kind", "registry")]),
+    plain(
+        "/api/settle-import",
+        &[REQUEST, ("import", NO_IMPORT), ("command", "apply")],
+    ),
+    plain("/api/catalog", &[]),
+    plain("/api/product", &[("sku", NO_IMPORT)]),
     plain("/api/organizations", &[]),
     plain(
         "/api/add-partner",

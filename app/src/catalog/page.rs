@@ -1,0 +1,9 @@
+//! Pages of the catalog, for the operator.
+
+mod detail;
+mod import;
+mod list;
+
+pub use detail::CatalogProductPage;
+pub use import::ImportPricesPage;
+pub use list::CatalogListPage;

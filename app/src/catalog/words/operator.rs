@@ -1,0 +1,81 @@
+//! The words of the catalog, for the operator.
+
+use crate::{
+    catalog::model::Origin,
+    i18n::{Lang, messages},
+};
+
+/// Where a product comes from.
+#[must_use]
+pub fn of_origin(lang: Lang, origin: Origin) -> &'static str {
+    match origin {
+        Origin::PriceSheet => price_sheet(lang),
+        Origin::PriceList => price_list(lang),
+        Origin::Demo => demo(lang),
+    }
+}
+
+messages! {
+    title => ["Catalog", "產品目錄", "产品目录"];
+    lead => [
+        "Every product that partners can order, with its prices and limits as they are today.",
+        "合作夥伴可訂購的所有產品，以及目前的價格與限制。",
+        "合作伙伴可订购的所有产品，以及目前的价格与限制。",
+    ];
+    import => ["Import price sheet", "匯入價目表", "导入价目表"];
+    import_lead => [
+        "Check the program's price sheet, see which prices change, and apply it.",
+        "檢查方案的價目表、查看哪些價格會變更，然後套用。",
+        "检查计划的价目表、查看哪些价格会更改，然后应用。",
+    ];
+    imports => ["Earlier imports", "先前的匯入", "之前的导入"];
+    search => ["Search by name or part number", "搜尋名稱或產品編號", "搜索名称或部件号"];
+    product => ["Product", "產品", "产品"];
+    part_number => ["Part number", "產品編號", "部件号"];
+    availability => ["Availability", "供應狀態", "供应状态"];
+    any_availability => ["Sold or not", "不限是否販售", "不限是否销售"];
+    sold => ["Sold", "販售中", "在售"];
+    not_sold => ["Not sold", "未販售", "未销售"];
+    market => ["Market", "市場", "市场"];
+    any_market => ["Any market", "所有市場", "所有市场"];
+    origin => ["From", "來源", "来源"];
+    any_origin => ["From anywhere", "所有來源", "所有来源"];
+    price_sheet => ["Price sheet", "價目表", "价目表"];
+    price_list => ["Own price list", "自有價目表", "自有价目表"];
+    demo => ["Sample figures", "示範數字", "演示数字"];
+    price => ["Per license per month", "每份授權每月", "每份许可证每月"];
+    minimum => ["Minimum", "最少", "最少"];
+    maximum => ["Maximum", "最多", "最多"];
+    per_customer => ["Per customer", "每位客戶", "每位客户"];
+    no_limit => ["No limit", "不限", "不限"];
+    one_only => ["One subscription per customer", "每位客戶一個訂閱", "每位客户一个订阅"];
+    one_product => ["1 product", "1 項產品", "1 个产品"];
+    several_products(count) => ["{count} products", "{count} 項產品", "{count} 个产品"];
+    none => ["The catalog is empty", "目錄是空的", "目录是空的"];
+    none_why => [
+        "Import the program's price sheet, so that partners can order its products.",
+        "請匯入方案的價目表，讓合作夥伴可以訂購其中的產品。",
+        "请导入计划的价目表，让合作伙伴可以订购其中的产品。",
+    ];
+    none_found => ["No products match", "沒有符合的產品", "没有符合的产品"];
+    none_found_why => [
+        "The filters leave nothing. Try other ones.",
+        "篩選條件沒有符合的結果。請試試其他條件。",
+        "筛选条件没有符合的结果。请试试其他条件。",
+    ];
+    show_all => ["Show all products", "顯示所有產品", "显示所有产品"];
+    prices => ["Prices", "價格", "价格"];
+    prices_today => [
+        "Prices of a license for the whole term, as they are today.",
+        "整個期間每份授權的目前價格。",
+        "整个期限内每份许可证的目前价格。",
+    ];
+    no_prices => ["It has no price today.", "目前沒有價格。", "目前没有价格。"];
+    show_market => ["Show", "顯示", "显示"];
+    offer => ["Offer", "方案", "方案"];
+    licenses => ["Licenses", "授權", "许可证"];
+    partner_price => ["Partner's price", "合作夥伴價格", "合作伙伴价格"];
+    retail_price => ["Retail price", "零售價格", "零售价格"];
+    until => ["Until", "至", "至"];
+    limits => ["Limits", "限制", "限制"];
+}

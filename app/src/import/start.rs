@@ -1,0 +1,118 @@
+//! The form that an import begins with, and the imports before it: a part of an area's page.
+
+use leptos::prelude::*;
+use tierline_core::import::Kind;
+
+use super::{
+    api,
+    model::{ImportRow, ImportStart},
+    words,
+};
+use crate::{
+    context::use_lang,
+    data,
+    form::{FieldLabels, Submit, UploadForm},
+    i18n::{Lang, Moment},
+    route,
+    shell::load::loaded_part,
+    ui::{ButtonLink, FileField, Notice, Section, StateBadge, Table, Tone},
+};
+
+/// The name of the form.
+const FORM: &str = "import";
+
+/// What a browser offers first.
+const ACCEPT: &str = ".csv,text/csv";
+
+/// Choosing a file of a kind. Another import that is open has to be done first.
+#[component]
+pub(crate) fn StartImport(
+    /// What the file holds.
+    kind: Kind,
+    /// What the area asks for beside the file.
+    fields: fn(Lang) -> AnyView,
+) -> impl IntoView {
+    let lang = use_lang();
+    provide_context(FieldLabels(words::field));
+    let data = data::load(|| (), move |()| api::import_start(kind.code().to_owned()));
+    loaded_part(data, move |start| show(lang, kind, start, fields))
+}
+
+/// The form with what stands around it.
+pub(super) fn show(
+    lang: Lang,
+    kind: Kind,
+    start: ImportStart,
+    fields: fn(Lang) -> AnyView,
+) -> AnyView {
+    let begin = match start.open {
+        Some(open) => view! {
+            <Notice tone=Tone::Warning>
+                <p>{words::open_first(lang)}</p>
+                <div class="actions">
+                    <ButtonLink href=route::import(open.id)>{words::open_it(lang)}</ButtonLink>
+                </div>
+            </Notice>
+        }
+        .into_any(),
+        None => view! {
+            <UploadForm path=route::IMPORT_FILES form=FORM under_way=words::uploading(lang)>
+                <input type="hidden" name="kind" value=kind.code()/>
+                {fields(lang)}
+                <FileField name="file" label=words::file(lang) hint=words::file_hint(lang) accept=ACCEPT/>
+                <div class="actions">
+                    <Submit>{words::begin(lang)}</Submit>
+                </div>
+            </UploadForm>
+        }
+        .into_any(),
+    };
+    let all = format!("{}?kind={}", route::IMPORTS, kind.code());
+    let earlier = earlier(lang, start.earlier);
+    view! {
+        {begin}
+        <Section
+            title=words::earlier(lang)
+            action=move || view! { <a href=all>{words::all_imports(lang)}</a> }
+        >
+            {earlier}
+        </Section>
+    }
+    .into_any()
+}
+
+fn earlier(lang: Lang, rows: Vec<ImportRow>) -> AnyView {
+    if rows.is_empty() {
+        return view! { <p class="muted">{words::no_earlier(lang)}</p> }.into_any();
+    }
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let result = words::result_of(lang, &row);
+            view! {
+                <tr>
+                    <th scope="row"><a href=route::import(row.id)>{row.file}</a></th>
+                    <td class="cell-second" data-label=words::result(lang)>{result}</td>
+                    <td class="cell-value" data-label=words::status(lang)><StateBadge state=row.status/></td>
+                    <td data-label=words::by(lang)>{row.by}</td>
+                    <td class="cell-last" data-label=words::at(lang)><Moment at=row.at short=true/></td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <Table caption=words::earlier(lang)>
+            <thead>
+                <tr>
+                    <th scope="col">{words::file(lang)}</th>
+                    <th scope="col">{words::result(lang)}</th>
+                    <th scope="col">{words::status(lang)}</th>
+                    <th scope="col">{words::by(lang)}</th>
+                    <th scope="col">{words::at(lang)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </Table>
+    }
+    .into_any()
+}

@@ -1,0 +1,124 @@
+//! Imports, rendered as on the server.
+
+use leptos::prelude::*;
+use tierline_core::{
+    Refusal, Timestamp,
+    ids::ImportId,
+    import::{self, Effect, Kind, Phase, Problem, Status, Wanted},
+};
+use uuid::Uuid;
+
+use super::{
+    model::{Counts, ImportDetail, ImportRow, ImportStart, LineRow},
+    page::detail::view,
+    start::show,
+    told,
+};
+use crate::{form::Posting, i18n::Lang, ui::tests::render};
+
+fn row(status: Status) -> ImportRow {
+    ImportRow {
+        id: ImportId::from_uuid(Uuid::from_u128(7)),
+        kind: Kind::Registry,
+        file: "members.csv".to_owned(),
+        status,
+        at: Timestamp::UNIX_EPOCH,
+        by: "Robin Counts".to_owned(),
+        counts: Counts {
+            lines: 3,
+            added: 2,
+            wrong: u64::from(status == Status::Wrong),
+            ..Counts::default()
+        },
+    }
+}
+
+fn detail(status: Status) -> ImportDetail {
+    let may = |command| {
+        let decided = import::decide(status, command);
+        decided.map(drop).map_err(Refusal::from)
+    };
+    ImportDetail {
+        row: row(status),
+        bytes: 2_000,
+        choice: Vec::new(),
+        phase: Phase::Comparing,
+        since: Timestamp::UNIX_EPOCH,
+        decided_by: Some("Robin Counts".to_owned()),
+        is_renewed: false,
+        first: vec![LineRow {
+            line: Some(3),
+            effect: Effect::Wrong,
+            subject: String::new(),
+            detail: String::new(),
+            before: None,
+            after: None,
+            problem: Some(Problem::invalid("country", "Atlantis", Wanted::Country)),
+        }],
+        may_apply: may(import::Command::Apply),
+        may_discard: may(import::Command::Discard),
+    }
+}
+
+fn page(status: Status) -> String {
+    render(move || view(Lang::En, detail(status), Posting::new()))
+}
+
+#[test]
+fn what_was_checked_can_be_applied_or_discarded() {
+    let html = page(Status::Checked);
+    assert!(html.contains(r#"value="apply""#), "{html}");
+    assert!(html.contains(r#"value="discard""#), "{html}");
+    assert!(html.contains("What would change"), "{html}");
+}
+
+#[test]
+fn what_is_under_way_says_how_far_it_is_and_has_a_link_for_pages_without_scripts() {
+    for status in [Status::Checking, Status::Applying] {
+        let html = page(status);
+        assert!(html.contains("<progress"), "{html}");
+        assert!(html.contains("Comparing the lines"), "{html}");
+        let refresh = format!(r#"href="/imports/{}""#, row(status).id);
+        assert!(html.contains(&refresh), "{html}");
+        assert!(!html.contains(r#"value="apply""#), "{html}");
+    }
+}
+
+#[test]
+fn a_wrong_line_has_its_number_and_its_reason() {
+    let html = page(Status::Wrong);
+    assert!(html.contains("Atlantis"), "{html}");
+    assert!(html.contains("effect=wrong"), "{html}");
+    assert!(!html.contains(r#"value="apply""#), "{html}");
+    assert!(html.contains("Upload another file"), "{html}");
+}
+
+#[test]
+fn a_file_is_chosen_unless_another_import_is_open() {
+    let begin = |open: Option<ImportRow>| {
+        let start = ImportStart {
+            open,
+            earlier: vec![row(Status::Applied)],
+        };
+        render(move || show(Lang::En, Kind::Registry, start, |_| ().into_any()))
+    };
+    let html = begin(None);
+    assert!(html.contains(r#"action="/import-files""#), "{html}");
+    assert!(html.contains("multipart/form-data"), "{html}");
+    assert!(html.contains("members.csv"), "{html}");
+    let html = begin(Some(row(Status::Checked)));
+    assert!(!html.contains("/import-files"), "{html}");
+    assert!(html.contains("finished yet"), "{html}");
+}
+
+#[test]
+fn a_problem_is_told_in_each_language() {
+    let problem = Problem::invalid("location_mpn", "12", Wanted::Mpn);
+    for lang in Lang::ALL {
+        let told = told::problem(lang, &problem);
+        assert!(
+            told.contains("location_mpn") && told.contains("12"),
+            "{told}"
+        );
+    }
+}

@@ -1,0 +1,141 @@
+//! Files that the operator imports. A file is looked at first: what it would change, and each line that is wrong. Then
+//! it is applied as a whole, or discarded.
+//!
+//! What the lines of a file say is decided by its area; here is what every import has in common. Of each kind one
+//! import is open at a time: the second would be looked at beside something that the first is about to change.
+
+mod phase;
+mod problem;
+mod refusal;
+mod status;
+
+pub use phase::Phase;
+#[cfg(feature = "price-sheet")]
+pub(crate) use problem::beginning;
+pub use problem::{Problem, Wanted};
+pub use refusal::Refusal;
+pub use status::{Command, Status, decide, looked_at};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Timestamp, access::Action, read::Read};
+
+/// The most bytes of a file: a year's price sheets of a market are smaller.
+pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// What a file holds.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Members of the MPN registry.
+    Registry,
+    /// The program's price sheet.
+    PriceSheet,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 2] = [Kind::Registry, Kind::PriceSheet];
+
+    /// The stable name, as stored and serialized.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Kind::Registry => "registry",
+            Kind::PriceSheet => "price_sheet",
+        }
+    }
+
+    /// What whoever imports it has to be allowed.
+    #[must_use]
+    pub const fn action(self) -> Action {
+        match self {
+            Kind::Registry => Action::ManageMembers,
+            Kind::PriceSheet => Action::ManageCatalog,
+        }
+    }
+}
+
+crate::code::coded!(Kind, "kind of import");
+
+/// What an import does to a thing that a line is about.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// The line is wrong: nothing is done.
+    Wrong,
+    /// It is new.
+    Added,
+    /// It is changed.
+    Changed,
+    /// The file does not have it any more, and so it ends.
+    Ended,
+}
+
+impl Effect {
+    /// Every effect.
+    pub const ALL: [Effect; 4] = [Effect::Wrong, Effect::Added, Effect::Changed, Effect::Ended];
+
+    /// The stable name, as stored and serialized.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Effect::Wrong => "wrong",
+            Effect::Added => "added",
+            Effect::Changed => "changed",
+            Effect::Ended => "ended",
+        }
+    }
+}
+
+crate::code::coded!(Effect, "effect of an import");
+
+/// An import of the same kind that is not done yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// The name of the user who began it.
+    pub by: String,
+    /// When that was.
+    pub since: Timestamp,
+}
+
+/// Decides whether another import of a kind may begin.
+///
+/// # Errors
+/// [`Refusal::Open`]: the one that is open has to be applied or discarded first.
+///
+/// ```
+/// use tierline_core::{import::{Open, begin}, testing::day};
+/// assert_eq!(begin(None), Ok(()));
+/// let open = Open { by: "Robin Counts".into(), since: day(1) };
+/// assert_eq!(begin(Some(open)).unwrap_err().code(), "import_open");
+/// ```
+pub fn begin(open: Option<Open>) -> Result<(), Refusal> {
+    match open {
+        Some(Open { by, since }) => Err(Refusal::Open { by, since }),
+        None => Ok(()),
+    }
+}
+
+/// Decides whether a file may have so many bytes. To be asked for each piece of it.
+///
+/// # Errors
+/// [`Refusal::TooLarge`].
+///
+/// ```
+/// use tierline_core::import::{MOST_BYTES, check_size};
+/// assert_eq!(check_size(MOST_BYTES), Ok(()));
+/// assert_eq!(check_size(MOST_BYTES + 1).unwrap_err().code(), "import_too_large");
+/// ```
+pub const fn check_size(bytes: u64) -> Result<(), Refusal> {
+    if bytes > MOST_BYTES {
+        return Err(Refusal::TooLarge {
+            most_megabytes: MOST_BYTES / (1024 * 1024),
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! Imports, for pages.
+
+use async_trait::async_trait;
+use tierline_app::{
+    import::model::{ImportDetail, ImportStart},
+    portal::{ImportPortal, PortalResult},
+};
+use tierline_core::{
+    ids::{ImportId, RequestId},
+    import::{Command, Kind},
+};
+
+use super::{command::SettleImport, job, query};
+use crate::web::RequestPortal;
+
+#[async_trait]
+impl ImportPortal for RequestPortal {
+    async fn import_start(&self, kind: Kind) -> PortalResult<ImportStart> {
+        query::start(&mut self.read().await?, kind).await
+    }
+
+    async fn import(&self, id: ImportId) -> PortalResult<ImportDetail> {
+        query::detail(&mut self.read().await?, id).await
+    }
+
+    async fn settle_import(
+        &self,
+        id: ImportId,
+        command: Command,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let settle = SettleImport { id, command };
+        self.call().run(request, &settle).await?;
+        job::clear(&self.state, id).await
+    }
+}

@@ -1,0 +1,27 @@
+//! Every kind of file that is imported, with what reads it.
+
+use std::pin::Pin;
+
+use serde_json::Value;
+use tierline_app::portal::PortalResult;
+use tierline_core::import::Kind;
+
+use crate::{catalog, import::Running, membership};
+
+type Performing = Pin<Box<dyn Future<Output = PortalResult<()>> + Send>>;
+
+/// Looks at the file, or applies it.
+pub(crate) fn perform(running: Running) -> Performing {
+    match running.kind() {
+        Kind::Registry => Box::pin(membership::command::import_file(running)),
+        Kind::PriceSheet => Box::pin(catalog::import_file(running)),
+    }
+}
+
+/// What of a file of this kind is imported, by the fields of the form.
+pub(crate) fn choice(kind: Kind, fields: &[(String, String)]) -> PortalResult<Value> {
+    match kind {
+        Kind::Registry => Ok(Value::Null),
+        Kind::PriceSheet => catalog::choice(fields),
+    }
+}
