@@ -13,7 +13,7 @@ use crate::{
     context::provide_page,
     customer,
     demo::DemoBar,
-    directory, enrollment, import, invitation,
+    directory, enrollment, import, group, invitation,
     lazy::Area,
     mail, market, member, membership, operator, order, organization, overview, partnership,
     program, relationship, review, settings,
@@ -67,7 +67,7 @@ areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
         order::routes, partnership::routes, partnership::routes::detail, relationship::routes, review::routes, directory::routes, mail::routes,
-        member::routes, import::routes, catalog::routes, membership::routes, operator::routes, organization::routes, agreement::routes, program::routes, market::routes, enrollment::routes,
+        member::routes, import::routes, catalog::routes, group::routes, membership::routes, operator::routes, organization::routes, agreement::routes, program::routes, market::routes, enrollment::routes,
         account::routes, account::routes::code, settings::routes;
     documents: account::routes::sign_in, invitation::routes::link, member::routes::link,
         enrollment::routes::visit, directory::routes::find

@@ -18,6 +18,7 @@ pub mod customer;
 pub mod directory;
 pub mod enrollment;
 pub mod import;
+pub mod group;
 pub mod invitation;
 pub mod list;
 pub mod mail;

@@ -14,6 +14,7 @@ pub use crate::{
     demo::portal::DemoPortal,
     directory::portal::DirectoryPortal,
     enrollment::portal::EnrollmentPortal,
+    group::portal::GroupPortal,
     import::portal::ImportPortal,
     invitation::portal::{InvitationPortal, NewInvitation},
     list::portal::{ListPortal, Lists},
@@ -42,6 +43,7 @@ pub trait Portal:
     + DemoPortal
     + EnrollmentPortal
     + DirectoryPortal
+    + GroupPortal
     + ImportPortal
     + InvitationPortal
     + ListPortal
@@ -67,6 +69,7 @@ impl<T> Portal for T where
         + DemoPortal
         + EnrollmentPortal
         + DirectoryPortal
+        + GroupPortal
         + ImportPortal
         + InvitationPortal
         + ListPortal
@@ -88,9 +91,10 @@ impl<T> Portal for T where
 pub mod all {
     pub use super::{
         ActivityPortal as _, AgreementPortal as _, CatalogPortal as _, CustomerPortal as _,
-        DemoPortal as _, DirectoryPortal as _, EnrollmentPortal as _, ImportPortal as _,
+        DemoPortal as _, DirectoryPortal as _, EnrollmentPortal as _, ImportPortal GroupPortal as _,
         InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _, MemberPortal as _,
         MembershipPortal as _, OperatorPortal as _, OrderPortal as _, OrganizationPortal as _,
-        OverviewPortal as _, PartnershipPortal as _, ProgramPortal as _, RelationshipPortal as _, ReviewPortal as _,
+        OverviewPortal as _, PartnershipPortal
+        OverviewPortal as _, ProgramPortal PartnershipPortal as _, RelationshipPortal as _, ReviewPortal as _,
     };
 }

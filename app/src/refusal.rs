@@ -16,7 +16,7 @@ pub use remedy::remedy;
 use tierline_core::Refusal;
 
 use crate::{
-    account, agreement, catalog, customer, directory, enrollment, i18n::Lang, import, invitation,
+    account, agreement, catalog, customer, directory, enrollment, group, i18n::Lang, import, invitation,
     member, membership, order, organization, partnership, program, relationship, review,
 };
 
@@ -37,6 +37,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
         Refusal::Invitation(refusal) => invitation::told::refusal(lang, refusal),
         Refusal::Relationship(refusal) => relationship::told::refusal(lang, refusal),
         Refusal::Customer(refusal) => customer::told::refusal(lang, refusal),
+        Refusal::Group(refusal) => group::told::refusal(lang, refusal),
         Refusal::Catalog(refusal) => catalog::told::refusal(lang, refusal),
         Refusal::Order(refusal) => order::told::refusal(lang, refusal),
         Refusal::Program(refusal) => program::told::refusal(lang, refusal),

@@ -45,6 +45,7 @@ fn history() -> Vec<(RelationshipId, Event)> {
                         user: by,
                     },
                     grants: Side::DirectBill.asks_for(),
+                    groups: Default::default(),
                     at,
                 },
                 1 => Event::GrantEnded {

@@ -22,10 +22,11 @@ pub use kind::ObjectKind;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    account, agreement, catalog, directory, enrollment,
+    account, agreement, catalog, directory, enrollment, group,
     ids::{
-        AgreementId, AskId, CaseId, EnrollmentId, InvitationId, ListingId, MemberId,
-        MemberInvitationId, OrderId, OrganizationId, PartnershipId, PriceListId, ProgramId,
+        AgreementId, AskId, CaseId, CustomerGroupId, EnrollmentId, InvitationId, ListingId,
+        MemberId, MemberInvitationId, OrderId, OrganizationId, PartnershipId, PriceListId, ProgramId,
+        RelationshipId, SubscriptionId,
         RelationshipId, SubscriptionId, UserId,
     },
     invitation, member, membership, order, organization, partnership, program,
@@ -221,6 +222,13 @@ pub enum Event {
         /// Their event.
         event: program::Event,
     },
+    /// Of a partner's group of customers.
+    CustomerGroup {
+        /// The group.
+        id: CustomerGroupId,
+        /// The event.
+        event: group::Event,
+    },
 }
 
 impl Event {
@@ -256,6 +264,7 @@ impl Event {
             Event::Listing { id, .. } => id.into_uuid(),
             Event::Ask { id, .. } => id.into_uuid(),
             Event::Program { id, .. } => id.into_uuid(),
+            Event::CustomerGroup { id, .. } => id.into_uuid(),
         }
     }
 
@@ -292,6 +301,7 @@ impl Event {
             Event::Listing { event, .. } => event.organizations(),
             Event::Ask { event, .. } => event.organizations(),
             Event::Program { event, .. } => event.organizations(),
+            Event::CustomerGroup { event, .. } => event.organizations(),
         };
         named.sort_unstable();
         named.dedup();

@@ -120,6 +120,8 @@ ids! {
     ProgramId;
     /// An import of a file.
     ImportId;
+    /// Of a group of customers.
+    CustomerGroupId;
 }
 
 #[cfg(test)]

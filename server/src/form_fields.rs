@@ -9,6 +9,9 @@ use tierline_app::{
     account, agreement, customer, demo, directory, enrollment, form::Fields, import, invitation,
     mail, member, membership, operator, order, organization, partnership, relationship, review,
     timeline,
+    account, agreement, customer, demo, directory, enrollment, form::Fields, group, invitation,
+    mail, member, membership, operator, order, organization, partnership, relationship, review,
+    timeline,
 };
 
 /// The lists, by area.
@@ -23,6 +26,7 @@ const FORMS: &[&[Fields]] = &[
     enrollment::api::FORMS,
     directory::api::FORMS,
     import::api::FORMS,
+    group::api::FORMS,
     invitation::api::FORMS,
     invitation::api::link::FORMS,
     mail::api::FORMS,

@@ -8,6 +8,7 @@ pub(crate) mod customer;
 pub(crate) mod enrollment;
 pub(crate) mod import;
 mod imports;
+pub(crate) mod group;
 pub(crate) mod invitation;
 pub(crate) mod list;
 mod lists;

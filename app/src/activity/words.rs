@@ -24,6 +24,7 @@ pub fn tell(event: &Event, known: Known<'_>) -> Told {
         Event::Listing { event, .. } => Told::of(event, known),
         Event::Ask { event, .. } => Told::of(event, known),
         Event::Program { event, .. } => Told::of(event, known),
+        Event::CustomerGroup { event, .. } => Told::of(event, known),
     }
 }
 

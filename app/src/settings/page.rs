@@ -56,6 +56,7 @@ struct May {
     require_factor: bool,
     enroll: bool,
     view_program: bool,
+    manage_groups: bool,
 }
 
 impl May {
@@ -69,6 +70,7 @@ impl May {
             manage_users: may(Action::ManageUsers),
             require_factor: may(Action::RequireSecondFactor),
             enroll: may(Action::Enroll),
+            manage_groups: may(Action::ManageCustomerGroups),
             view_program: may_on(Action::ViewProgramSettings, SubjectKind::Program),
         }
     }
@@ -168,6 +170,14 @@ fn rows(lang: Lang, may: May, standing: Standing) -> AnyView {
             state,
         )
     });
+    let groups = may.manage_groups.then(|| {
+        row(
+            route::CUSTOMER_GROUPS,
+            words::customer_groups(lang),
+            words::customer_groups_about(lang),
+            None,
+        )
+    });
     let enrollment = may.enroll.then(|| {
         let state = enrollment_state(lang, standing.enrollment, organization.as_ref());
         row(
@@ -211,6 +221,7 @@ fn rows(lang: Lang, may: May, standing: Standing) -> AnyView {
                 {profile}
                 {row(route::CSP_REGION, markets::title(lang), markets::about(lang), place)}
                 {users}
+                {groups}
                 {enrollment}
                 {required}
             </ul>

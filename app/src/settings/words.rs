@@ -39,6 +39,12 @@ messages! {
         "可代表貴組織行事的所有人及其角色",
         "可代表你的组织行事的所有人及其角色",
     ];
+    customer_groups => ["Customer groups", "客戶群組", "客户组"];
+    customer_groups_about => [
+        "Sort customers, and narrow what users see to some of them",
+        "將客戶分組，並限制使用者可見的客戶",
+        "将客户分组，并限制用户可见的客户",
+    ];
     enrollment => ["Enrollment", "註冊", "注册"];
     enrollment_about => [
         "How far your enrollment as an indirect reseller is, and what you entered",

@@ -261,6 +261,7 @@ mod tests {
                 name: "Contoso".to_owned(),
                 capabilities: Capabilities::only(capability),
                 roles: RoleSet::EMPTY.with(role),
+                customers: Default::default(),
             }),
             others: Vec::new(),
         }

@@ -42,6 +42,8 @@ pub enum ObjectKind {
     Ask,
     /// The program settings.
     Program,
+    /// A partner's group of customers.
+    CustomerGroup,
 }
 
 impl ObjectKind {
@@ -63,6 +65,7 @@ impl ObjectKind {
         ObjectKind::Listing,
         ObjectKind::Ask,
         ObjectKind::Program,
+        ObjectKind::CustomerGroup,
     ];
 
     /// The stable name, as stored beside each event.
@@ -85,6 +88,7 @@ impl ObjectKind {
             ObjectKind::Listing => "listing",
             ObjectKind::Ask => "ask",
             ObjectKind::Program => "program",
+            ObjectKind::CustomerGroup => "customer_group",
         }
     }
 
@@ -118,6 +122,8 @@ impl ObjectKind {
             ObjectKind::Invitation => &[Action::ViewPartners, Action::ViewGrants],
             ObjectKind::Partnership | ObjectKind::Ask => &[Action::ViewPartners],
             ObjectKind::Relationship => &[Action::ViewCustomers, Action::ViewGrants],
+            // The names of groups say something of customers whom a user may not see.
+            ObjectKind::CustomerGroup => &[Action::ManageCustomerGroups],
             ObjectKind::Order | ObjectKind::Subscription => {
                 &[Action::ViewCustomers, Action::ViewSubscriptions]
             }
@@ -156,6 +162,7 @@ impl Event {
             Event::Listing { .. } => ObjectKind::Listing,
             Event::Ask { .. } => ObjectKind::Ask,
             Event::Program { .. } => ObjectKind::Program,
+            Event::CustomerGroup { .. } => ObjectKind::CustomerGroup,
         }
     }
 }

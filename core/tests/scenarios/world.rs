@@ -126,6 +126,7 @@ impl World {
                 user: id.into(),
                 organization: organization.id,
                 roles: RoleSet::EMPTY.with(role),
+                customers: Default::default(),
             },
         )
     }
@@ -244,7 +245,8 @@ impl World {
             | Event::Case { .. }
             | Event::Listing { .. }
             | Event::Ask { .. }
-            | Event::Program { .. } => {}
+            | Event::Program { .. }
+            | Event::CustomerGroup { .. } => {}
             Event::Enrollment { id, event } => {
                 let before = self.enrollments.remove(id);
                 let after = Enrollment::evolve(*id, before, event).unwrap();

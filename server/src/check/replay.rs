@@ -10,6 +10,7 @@ use tierline_core::{
     directory::{Ask, Listing},
     enrollment::Enrollment,
     event::Event,
+    group::CustomerGroup,
     invitation::Invitation,
     member::MemberInvitation,
     membership::Member,
@@ -114,3 +115,4 @@ replay!(Enrollment in "enrollment", None, as "enrollment");
 replay!(Listing in "listing", None, as "listing");
 replay!(Ask in "partner_ask", None, as "ask");
 replay!(Program in "program_settings", None, as "program");
+replay!(CustomerGroup in "customer_group", None, as "customer_group");

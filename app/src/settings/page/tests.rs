@@ -11,6 +11,7 @@ const ALL: May = May {
     require_factor: true,
     enroll: true,
     view_program: true,
+    manage_groups: true,
 };
 
 fn standing(organization: Organization) -> Standing {
@@ -99,6 +100,7 @@ fn a_customer_has_no_mpn_id_to_miss_and_a_role_sees_its_own_rows() {
         require_factor: false,
         enroll: false,
         view_program: false,
+        manage_groups: false,
     };
     let bare = Standing {
         organization: None,
