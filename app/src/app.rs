@@ -13,7 +13,7 @@ use crate::{
     context::provide_page,
     customer,
     demo::DemoBar,
-    directory, enrollment, import, group, invitation,
+    directory, enrollment, group, import, invitation,
     lazy::Area,
     mail, market, member, membership, operator, order, organization, overview, partnership,
     program, relationship, review, settings,

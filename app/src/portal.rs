@@ -91,10 +91,10 @@ impl<T> Portal for T where
 pub mod all {
     pub use super::{
         ActivityPortal as _, AgreementPortal as _, CatalogPortal as _, CustomerPortal as _,
-        DemoPortal as _, DirectoryPortal as _, EnrollmentPortal as _, ImportPortal GroupPortal as _,
-        InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _, MemberPortal as _,
-        MembershipPortal as _, OperatorPortal as _, OrderPortal as _, OrganizationPortal as _,
-        OverviewPortal as _, PartnershipPortal
-        OverviewPortal as _, ProgramPortal PartnershipPortal as _, RelationshipPortal as _, ReviewPortal as _,
+        DemoPortal as _, DirectoryPortal as _, EnrollmentPortal as _, GroupPortal as _,
+        ImportPortal as _, InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _,
+        MemberPortal as _, MembershipPortal as _, OperatorPortal as _, OrderPortal as _,
+        OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _, ProgramPortal as _,
+        RelationshipPortal as _, ReviewPortal as _,
     };
 }

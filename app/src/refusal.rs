@@ -16,8 +16,9 @@ pub use remedy::remedy;
 use tierline_core::Refusal;
 
 use crate::{
-    account, agreement, catalog, customer, directory, enrollment, group, i18n::Lang, import, invitation,
-    member, membership, order, organization, partnership, program, relationship, review,
+    account, agreement, catalog, customer, directory, enrollment, group, i18n::Lang, import,
+    invitation, member, membership, order, organization, partnership, program, relationship,
+    review,
 };
 
 /// The reason why something may not be done, who can change that, and how.

@@ -25,9 +25,8 @@ use crate::{
     account, agreement, catalog, directory, enrollment, group,
     ids::{
         AgreementId, AskId, CaseId, CustomerGroupId, EnrollmentId, InvitationId, ListingId,
-        MemberId, MemberInvitationId, OrderId, OrganizationId, PartnershipId, PriceListId, ProgramId,
-        RelationshipId, SubscriptionId,
-        RelationshipId, SubscriptionId, UserId,
+        MemberId, MemberInvitationId, OrderId, OrganizationId, PartnershipId, PriceListId,
+        ProgramId, RelationshipId, SubscriptionId, UserId,
     },
     invitation, member, membership, order, organization, partnership, program,
     read::Read,

@@ -59,7 +59,9 @@ pub use email::EmailAddress;
 pub use error::{TextError, TextKind};
 pub use message::{Description, MessageSubject, MessageText, Reason};
 pub use mpn::MpnId;
-pub use name::{AddressLine, AgreementVersion, CompanyName, DeviceName, HolidayName, GroupName, PersonName};
+pub use name::{
+    AddressLine, AgreementVersion, CompanyName, DeviceName, GroupName, HolidayName, PersonName,
+};
 pub use percent::percent_encode;
 pub use phone::PhoneNumber;
 pub use tenant::{TenantParent, TenantPrefix};

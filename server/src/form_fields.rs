@@ -3,15 +3,9 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
-    account, agreement, customer, demo, directory, enrollment, form::Fields, invitation, mail,
-    member, membership, operator, order, organization, partnership, program, relationship, review,
-    timeline,
-    account, agreement, customer, demo, directory, enrollment, form::Fields, import, invitation,
-    mail, member, membership, operator, order, organization, partnership, relationship, review,
-    timeline,
-    account, agreement, customer, demo, directory, enrollment, form::Fields, group, invitation,
-    mail, member, membership, operator, order, organization, partnership, relationship, review,
-    timeline,
+    account, agreement, customer, demo, directory, enrollment, form::Fields, group, import,
+    invitation, mail, member, membership, operator, order, organization, partnership, program,
+    relationship, review, timeline,
 };
 
 /// The lists, by area.

@@ -48,7 +48,7 @@ pub enum ObjectKind {
 
 impl ObjectKind {
     /// Every kind.
-    pub const ALL: [ObjectKind; 16] = [
+    pub const ALL: [ObjectKind; 17] = [
         ObjectKind::Organization,
         ObjectKind::User,
         ObjectKind::MemberInvitation,

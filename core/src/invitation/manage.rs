@@ -1,8 +1,8 @@
 //! The inviter's commands on an invitation: edit, send, resend, cancel; and its expiry.
 
 use super::{
-    Delivery, DraftFacts, Event, Invitation, Kind, Message, PaceFacts, State, Status,
-    draft, may_send_now,
+    Delivery, DraftFacts, Event, Invitation, Kind, Message, PaceFacts, State, Status, draft,
+    may_send_now,
 };
 use crate::{
     Timestamp,

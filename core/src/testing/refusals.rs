@@ -6,7 +6,7 @@ mod joining;
 use crate::{
     Refusal, Timestamp,
     access::{self, Action},
-    account, catalog, customer, import, group, invitation,
+    account, catalog, customer, group, import, invitation,
     market::Region,
     member, order,
     organization::{self, Capability, CapabilityState, RequiredBy},

@@ -19,7 +19,9 @@ use tierline_core::{
     text::TextError,
 };
 
-use crate::{accounts, answers, country, directory, events, imports, joining, names, objects, program};
+use crate::{
+    accounts, answers, country, directory, events, imports, joining, names, objects, program,
+};
 
 /// A type, with the serialized form of some of its values.
 pub(crate) type Sample = (&'static str, Value);

@@ -147,7 +147,7 @@ fn holidays(lang: Lang, all: &[Holiday], remove: Option<Posting<RemoveHoliday>>)
             count => words::year(lang, year, count),
         };
         let table = table(lang, year, holidays, remove);
-        view! { <Disclosure summary=summary open=year >= this_year>{table}</Disclosure> }
+        view! { <Disclosure summary=summary open={year >= this_year}>{table}</Disclosure> }
     });
     years.collect::<Vec<_>>().into_any()
 }
