@@ -200,6 +200,12 @@ messages! {
     fail_check(check) => ["Fail: {check}", "不通過：{check}", "不通过：{check}"];
     why => ["Reason", "原因", "原因"];
     more => ["Note for the applicant", "給申請者的說明", "给申请者的说明"];
+    more_hint => [
+        "The applicant reads it in the email below and on its own page.",
+        "申請者會在下方的郵件和自己的頁面上看到。",
+        "申请者会在下方的邮件和自己的页面上看到。",
+    ];
+    show_mail => ["Show the email", "顯示郵件", "显示邮件"];
     go_on => ["Continue", "繼續", "继续"];
     approve => ["Approve", "核准", "批准"];
     remedies => ["Remedy", "補救方式", "补救方式"];

@@ -64,6 +64,8 @@ worded_codes! {
         WebMail = "web_mail" => web_mail,
         DisposableMail = "disposable_mail" => disposable_mail,
         AppealEmpty = "appeal_empty" => appeal_empty,
+        /// For a reviewer, whose note is in the mail that is sent.
+        MailChanged = "mail_changed" => mail_changed,
         /// Also the problem that another version of the portal reports and this one does not know.
         #[serde(other)]
         NotValid = "not_valid" => not_valid,
@@ -115,6 +117,11 @@ messages! {
         "Write why you disagree, or upload a document first.",
         "請寫下您不同意的理由，或先上傳文件。",
         "请写下你不同意的理由，或先上传文档。",
+    ];
+    mail_changed => [
+        "The email below now says this. Read it, then decide.",
+        "下方的郵件已是目前的內容。請閱讀後再決定。",
+        "下方的邮件已是当前的内容。请阅读后再决定。",
     ];
     empty => ["Fill in this field.", "請填寫此欄位。", "请填写此字段。"];
     too_long => ["This text is too long. Shorten it.", "文字太長，請縮短。", "文本太长，请缩短。"];
