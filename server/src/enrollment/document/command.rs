@@ -53,6 +53,10 @@ impl Command for AddDocument {
         &[Action::Enroll]
     }
 
+    fn is_whole(&self) -> bool {
+        self.file.is_some()
+    }
+
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Applicant> {
         let own = unit.context.actor()?.organization;
         Applicant::load(unit.db, own, Hold::Locked).await

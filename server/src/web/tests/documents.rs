@@ -177,6 +177,26 @@ async fn there_are_twenty_and_no_more() {
 }
 
 #[tokio::test]
+async fn the_twentieth_that_is_sent_twice_is_answered_like_the_first_time() {
+    let (mut applicant, own, _) = given().await;
+    for number in 0..19 {
+        let file = pdf(&number.to_string());
+        posts(&mut applicant, "tax_record", "tax.pdf", &file).await;
+    }
+    let request = Uuid::now_v7().to_string();
+    for _ in 0..2 {
+        let last = pdf("the last one");
+        let answer = posts_again(&mut applicant, &request, "tax_record", "tax.pdf", &last).await;
+        assert_eq!(answer.location(), "/enrollment?done=document_added");
+    }
+    // Another file under the same request is none of that.
+    let other = pdf("another one");
+    let answer = posts_again(&mut applicant, &request, "tax_record", "tax.pdf", &other).await;
+    assert_eq!(answer.location(), "/enrollment");
+    assert_eq!((documents(&applicant).await, own.files()), (20, 20));
+}
+
+#[tokio::test]
 async fn a_form_that_is_sent_twice_adds_one() {
     let (mut applicant, own, _) = given().await;
     let request = Uuid::now_v7().to_string();
