@@ -36,6 +36,7 @@ pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
             tierline_core::enrollment::Step::PrimaryContact,
         )),
         "documents" => Some(documents(lang)),
+        "alike" => Some(alike(lang)),
         check => {
             let check = check.parse::<CheckKind>().ok()?;
             Some(enrollment::check(lang, check))
@@ -177,7 +178,11 @@ messages! {
         "連絡人的郵件網域屬於該公司",
         "联系人的邮件域属于该公司",
     ];
-    alike_mpn => ["Same MPN ID", "相同的 MPN 識別碼", "相同的 MPN ID"];
+    alike_mpn => [
+        "An MPN ID of the same member",
+        "同一成員的 MPN 識別碼",
+        "同一成员的 MPN ID",
+    ];
     what_is_same => ["In common", "相同之處", "相同之处"];
     begun => ["Begun", "開始", "开始"];
 
