@@ -242,6 +242,21 @@ async fn for_others_there_is_no_document() {
 }
 
 #[tokio::test]
+async fn a_file_that_is_missing_is_told_by_a_page_of_its_own() {
+    let (mut applicant, own, _) = given().await;
+    posts(&mut applicant, "tax_record", "tax.pdf", &pdf("")).await;
+    let path = format!("/documents/{}", document(&applicant).await);
+    std::fs::remove_dir_all(&own.0).unwrap();
+    let answer = applicant.get(&path).await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(
+        answer.body.contains("<h1>This file can't be opened</h1>"),
+        "{}",
+        answer.body
+    );
+}
+
+#[tokio::test]
 async fn files_go_when_their_time_is_over() {
     let (mut applicant, own, id) = given().await;
     posts(&mut applicant, "tax_record", "tax.pdf", &pdf("")).await;
