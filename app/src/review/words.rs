@@ -161,11 +161,6 @@ messages! {
         "地址不屬於公司網域",
         "地址不属于公司域",
     ];
-    used_days(used, promised) => [
-        "{used} of {promised} business days used",
-        "已使用 {used}/{promised} 個工作天",
-        "已使用 {used}/{promised} 个工作日",
-    ];
     alike => ["Other cases", "其他案件", "其他案例"];
     alike_none => [
         "No other case has the same domain or MPN ID.",
