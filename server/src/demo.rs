@@ -9,6 +9,7 @@ mod catalog;
 pub mod command;
 mod fill;
 mod organizations;
+mod papers;
 pub(crate) mod past;
 mod people;
 mod portal;
