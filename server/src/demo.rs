@@ -10,6 +10,7 @@ pub mod command;
 mod fill;
 mod imports;
 mod organizations;
+mod papers;
 pub(crate) mod past;
 mod people;
 mod portal;

@@ -1,21 +1,31 @@
 //! Endpoints for load balancers and service managers: whether the process is alive, and whether it can serve.
 
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use sqlx::PgPool;
 
-use crate::database;
+use crate::{database, pdf::Fonts};
 
 /// A database that takes longer to answer is not ready.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// `/healthz` and `/readyz`, without sessions, limits and logs.
-pub fn router(pool: PgPool) -> Router {
+pub fn router(pool: PgPool, fonts: &Path) -> Router {
     Router::new()
         .route("/healthz", get(healthy))
         .route("/readyz", get(ready))
-        .with_state(pool)
+        .with_state(Checked {
+            pool,
+            fonts: Fonts::of(fonts),
+        })
+}
+
+/// What a server needs.
+#[derive(Clone)]
+struct Checked {
+    pool: PgPool,
+    fonts: Fonts,
 }
 
 /// The process is alive and answers.
@@ -23,29 +33,37 @@ async fn healthy() -> &'static str {
     "ok\n"
 }
 
-/// The database answers and has the schema that this server was built for.
-async fn ready(State(pool): State<PgPool>) -> (StatusCode, &'static str) {
-    match tokio::time::timeout(PATIENCE, database::pending_migrations(&pool)).await {
-        Ok(Ok(0)) => (StatusCode::OK, "ready\n"),
+/// The database answers and has the schema that this server was built for. What only PDF files need is named, and keeps
+/// nobody from the rest.
+async fn ready(State(checked): State<Checked>) -> (StatusCode, String) {
+    let pending = database::pending_migrations(&checked.pool);
+    let why = match tokio::time::timeout(PATIENCE, pending).await {
+        Ok(Ok(0)) => return (StatusCode::OK, said(&checked.fonts)),
         Ok(Ok(pending)) => {
             tracing::warn!(pending, "not ready: migrations are missing");
-            (StatusCode::SERVICE_UNAVAILABLE, "migrations are missing\n")
+            "migrations are missing\n"
         }
         Ok(Err(error)) => {
             tracing::warn!(%error, "not ready: the database failed");
-            (
-                StatusCode::SERVICE_UNAVAILABLE,
-                "can't reach the database\n",
-            )
+            "can't reach the database\n"
         }
         Err(_) => {
             tracing::warn!("not ready: the database does not answer");
-            (
-                StatusCode::SERVICE_UNAVAILABLE,
-                "the database does not answer\n",
-            )
+            "the database does not answer\n"
         }
-    }
+    };
+    (StatusCode::SERVICE_UNAVAILABLE, why.to_owned())
+}
+
+/// That it is ready, and which fonts are missing.
+fn said(fonts: &Fonts) -> String {
+    let missing = fonts.missing().into_iter();
+    // Its folder is nobody else's business; the log has it from the start.
+    let missing = missing.filter_map(|file| {
+        let name = file.file_name()?.to_string_lossy().into_owned();
+        Some(format!("missing font, no PDF files: {name}\n"))
+    });
+    format!("ready\n{}", missing.collect::<String>())
 }
 
 #[cfg(test)]
@@ -59,11 +77,23 @@ mod tests {
 
     async fn status(pool: &PgPool, path: &str) -> StatusCode {
         let request = Request::get(path).body(Body::empty()).unwrap();
-        router(pool.clone())
+        router(pool.clone(), Path::new("/nowhere"))
             .oneshot(request)
             .await
             .unwrap()
             .status()
+    }
+
+    #[test]
+    fn fonts_that_are_missing_are_named() {
+        let fonts = Fonts::of("/nowhere");
+        let said = said(&fonts);
+        assert!(said.starts_with("ready\n"), "{said}");
+        assert!(
+            said.contains("missing font, no PDF files: NotoSansCJK-Bold.ttc"),
+            "{said}"
+        );
+        assert!(!said.contains("nowhere"), "{said}");
     }
 
     #[tokio::test]

@@ -56,6 +56,12 @@ pub trait Command: Serialize + Sync {
         &[]
     }
 
+    /// Whether all arguments are here. A rehearsal begins before a file has come: there a request that was made before
+    /// is known by its id alone, and compared when it is run.
+    fn is_whole(&self) -> bool {
+        true
+    }
+
     /// Reads the facts, locked until the transaction ends: an invitation first, then organizations, partnerships and
     /// relationships, each kind in the order of ids, so that no two changes deadlock.
     fn facts(&self, unit: &mut Unit<'_>)
@@ -131,9 +137,7 @@ async fn rehearsed<C: Command>(
     let mut transaction = state.pool.begin().await?;
     let asked = key(principal, request, command)?;
     if let Some(key) = &asked
-        && crate::pipeline::outcome::claim(&mut transaction, key)
-            .await?
-            .is_some()
+        && was_made(&mut transaction, key, command).await?
     {
         return Ok(());
     }
@@ -148,6 +152,18 @@ async fn rehearsed<C: Command>(
     let facts = command.facts(&mut unit).await?;
     command.decide(&facts, &unit.context)?;
     Ok(transaction.rollback().await?)
+}
+
+async fn was_made<C: Command>(
+    db: &mut sqlx::PgConnection,
+    key: &crate::pipeline::outcome::Key,
+    command: &C,
+) -> CommandResult<bool> {
+    if command.is_whole() {
+        Ok(crate::pipeline::outcome::claim(db, key).await?.is_some())
+    } else {
+        crate::pipeline::outcome::is_known(db, key.asker, key.request).await
+    }
 }
 
 /// The key by which a repeated request is recognized.

@@ -1,5 +1,6 @@
 //! The operator's cases of enrollments.
 
+mod alike;
 pub(crate) mod command;
 mod facts;
 mod portal;

@@ -26,6 +26,7 @@ use crate::{
     health, import, imports,
     jobs::{self, Jobs, JobsError},
     mail, metrics,
+    pdf::Fonts,
     shutdown::{self, Shutdown, ShutdownTrigger},
     state::AppState,
     web,
@@ -115,6 +116,9 @@ async fn run(
         Some(listener) => Some(start_metrics(listener, &state, &shutdown)?),
         None => None,
     };
+    for font in Fonts::of(&state.config.fonts).missing() {
+        tracing::warn!(font = %font.display(), "a font is missing: no PDF files until it is there (--fonts)");
+    }
     let mails = mail::deliveries(&state)?;
     let imports = import::jobs(&state, imports::perform);
     let able = |worker| imports(mails(worker));
@@ -184,7 +188,10 @@ async fn world(state: &AppState) -> Result<(), ServeError> {
 pub fn router(state: &AppState) -> Router {
     web::build(state.clone())
         .layer(middleware::from_fn(metrics::track))
-        .merge(web::with_headers(health::router(state.pool.clone()), state))
+        .merge(web::with_headers(
+            health::router(state.pool.clone(), &state.config.fonts),
+            state,
+        ))
 }
 
 fn start_metrics(

@@ -1,19 +1,11 @@
 // Enrolling: from no account to "in review", by a company nobody knew; with and without JavaScript.
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { send } from "./support/joining";
 import { look } from "./support/looks";
 import { linkFromMail, open, people, settled, signIn, watch } from "./support/portal";
 
 // A company whose test failed halfway is there already.
 test.describe.configure({ retries: 0 });
-
-/** Fills in the form of this function, and sends it. */
-async function send(page: Page, action: string, values: Record<string, string>) {
-  const form = page.locator(`form[action="/api/${action}"]`);
-  for (const [name, value] of Object.entries(values)) {
-    await form.locator(`[name="${name}"]`).fill(value);
-  }
-  await form.locator('button[type="submit"]').last().click();
-}
 
 for (const { script, language, width, company, tenant } of [
   { script: true, language: "en", width: 1280, company: "Tailwind Cloud", tenant: "tailwindcloud" },

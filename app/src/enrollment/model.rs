@@ -24,6 +24,8 @@ pub struct EnrollmentPage {
     pub may_begin: Result<(), Refusal>,
     /// The operator's promise.
     pub promise: Promise,
+    /// The operator's address for questions, if there is one.
+    pub contact: Option<String>,
 }
 
 /// An enrollment that has begun.

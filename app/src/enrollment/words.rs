@@ -7,7 +7,9 @@ pub mod tracker;
 pub mod visit;
 
 use tierline_core::{
-    enrollment::{CheckKind, DocumentKind, MailDomain, ReasonCode, Remedy, Status, Step, Turn},
+    enrollment::{
+        CheckKind, DocumentKind, MailDomain, ReasonCode, Remedy, Spent, Status, Step, Turn,
+    },
     market::Language,
 };
 
@@ -69,6 +71,21 @@ pub fn status(lang: Lang, status: Status) -> &'static str {
         Status::Active => ui::words::active(lang),
         Status::Suspended => ui::words::suspended(lang),
     }
+}
+
+/// How much of the promised time is used, or how late the operator is: a label and a text.
+#[must_use]
+pub fn used(lang: Lang, spent: &Spent) -> (&'static str, String) {
+    if !spent.is_late {
+        let used = tracker::used_days(lang, spent.used, spent.promise.to);
+        return (tracker::used(lang), used);
+    }
+    let late = match spent.days_late() {
+        0 => late_today(lang).to_owned(),
+        1 => one_day_late(lang).to_owned(),
+        days => days_late(lang, days),
+    };
+    (tracker::delay(lang), late)
 }
 
 /// Whose a mail domain is.
@@ -180,6 +197,14 @@ messages! {
         "上傳文件並提出申訴",
         "上传文档并提出申诉",
     ];
+
+    late_today => [
+        "Less than 1 business day late",
+        "逾期不到 1 個工作天",
+        "逾期不到 1 个工作日",
+    ];
+    one_day_late => ["1 business day late", "逾期 1 個工作天", "逾期 1 个工作日"];
+    days_late(days) => ["{days} business days late", "逾期 {days} 個工作天", "逾期 {days} 个工作日"];
 
     applicants_turn => ["Your turn", "輪到您", "轮到你"];
     contacts_turn => ["The primary contact's turn", "輪到主要連絡人", "轮到主要联系人"];

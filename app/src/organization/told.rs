@@ -59,11 +59,17 @@ impl Telling for Event {
             },
             Event::CapabilityChanged {
                 capability, state, ..
-            } => capability_changed(
-                lang,
-                words::capability(lang, *capability),
-                capability_state(lang, *state),
-            ),
+            } => {
+                let capability = words::capability(lang, *capability);
+                match state {
+                    CapabilityState::Enrolling => reviewed_again(lang, capability),
+                    CapabilityState::Qualified => approved(lang, capability),
+                    CapabilityState::Active => completed(lang, capability),
+                    CapabilityState::Offboarding => offboarding_began(lang, capability),
+                    CapabilityState::Suspended => enrollment_suspended(lang, capability),
+                    CapabilityState::Ended => capability_ended(lang, capability),
+                }
+            }
             Event::Suspended { capabilities, .. } => {
                 let held = of_capabilities(lang, capabilities);
                 match names.subject() {
@@ -257,10 +263,27 @@ messages! {
         "入口網站的營運者檢查了設定檔",
         "门户的运营方检查了资料",
     ];
-    capability_changed(capability, state) => [
-        "The enrollment as {capability} changed: {state}",
-        "「{capability}」的註冊已變更：{state}",
-        "“{capability}”的注册已更改：{state}",
+    reviewed_again(capability) => [
+        "The review of the enrollment began again: {capability}",
+        "註冊的審查重新開始：{capability}",
+        "注册的审核重新开始：{capability}",
+    ];
+    approved(capability) => ["The enrollment was approved: {capability}", "註冊已核准：{capability}", "注册已获批准：{capability}"];
+    completed(capability) => ["The enrollment was completed: {capability}", "註冊已完成：{capability}", "注册已完成：{capability}"];
+    offboarding_began(capability) => [
+        "The program operator began offboarding: {capability}",
+        "方案營運者開始下架：{capability}",
+        "计划运营方开始下架：{capability}",
+    ];
+    enrollment_suspended(capability) => [
+        "The enrollment was suspended: {capability}",
+        "註冊已暫停：{capability}",
+        "注册已暂停：{capability}",
+    ];
+    capability_ended(capability) => [
+        "The part in the program ended: {capability}",
+        "已結束參與方案：{capability}",
+        "已结束参与计划：{capability}",
     ];
     factor_of_nobody => [
         "Stopped requiring a second factor",

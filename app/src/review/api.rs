@@ -1,7 +1,7 @@
 //! Server functions of the operator's cases.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
+use leptos::server_fn::codec::{GetUrl, PostUrl};
 #[cfg(feature = "ssr")]
 use tierline_core::{
     enrollment::Verdict,
@@ -42,8 +42,8 @@ pub async fn case(
     crate::backend::portal()?.case(id).await
 }
 
-/// A decision before it is made.
-#[server(prefix = "/api", endpoint = "decision", protocol = Wire<GetUrl>)]
+/// A decision before it is made. What is asked stands in no address: the note is for the applicant alone.
+#[server(prefix = "/api", endpoint = "decision", protocol = Wire<PostUrl>)]
 pub async fn decision(
     /// The enrollment's id.
     id: String,
@@ -58,7 +58,9 @@ pub async fn decision(
     note: String,
 ) -> Result<DecisionPage, PortalError> {
     let id = crate::backend::parse::id(&id)?;
-    let ruling = ruling(&check, &reason, &note)?;
+    // A note that cannot be sent is left out here, and the form says what is wrong with it.
+    let note = Reason::parse(&note).map(|it| it.to_string());
+    let ruling = ruling(&check, &reason, &note.unwrap_or_default())?;
     crate::backend::portal()?.decision(id, ruling).await
 }
 
@@ -78,11 +80,22 @@ pub async fn decide_case(
     /// More of that, for the applicant.
     #[server(default)]
     note: String,
+    /// The note in the mail that the reviewer has read.
+    #[server(default)]
+    shown: String,
+    /// `show` for the mail with this note, and nothing else.
+    #[server(default)]
+    then: String,
     /// The mark of what the decision rests on.
     #[server(default)]
     filled_with: String,
 ) -> Result<(), PortalError> {
     let ruling = ruling(&check, &reason, &note)?;
+    // No mail is sent that was not seen.
+    let was_seen = ruling == self::ruling(&check, &reason, &shown)?;
+    if then == "show" || !was_seen {
+        return Err(PortalError::field("note", FieldProblem::MailChanged));
+    }
     let mark = Some(Mark::new(filled_with));
     let done = Notice::CaseDecided;
     changed(&request_id, &enrollment, Command::Rule(ruling), mark, done).await

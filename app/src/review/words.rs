@@ -36,6 +36,7 @@ pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
             tierline_core::enrollment::Step::PrimaryContact,
         )),
         "documents" => Some(documents(lang)),
+        "alike" => Some(alike(lang)),
         check => {
             let check = check.parse::<CheckKind>().ok()?;
             Some(enrollment::check(lang, check))
@@ -160,11 +161,6 @@ messages! {
         "地址不屬於公司網域",
         "地址不属于公司域",
     ];
-    used_days(used, promised) => [
-        "{used} of {promised} business days used",
-        "已使用 {used}/{promised} 個工作天",
-        "已使用 {used}/{promised} 个工作日",
-    ];
     alike => ["Other cases", "其他案件", "其他案例"];
     alike_none => [
         "No other case has the same domain or MPN ID.",
@@ -177,7 +173,7 @@ messages! {
         "連絡人的郵件網域屬於該公司",
         "联系人的邮件域属于该公司",
     ];
-    alike_mpn => ["Same MPN ID", "相同的 MPN ID", "相同的 MPN ID"];
+    alike_mpn => ["MPN ID of the same member", "同一成員的 MPN ID", "同一成员的 MPN ID"];
     what_is_same => ["What they share", "相同之處", "相同之处"];
     begun => ["Started", "開始", "开始"];
 
@@ -200,6 +196,12 @@ messages! {
     fail_check(check) => ["Fail: {check}", "不通過：{check}", "不通过：{check}"];
     why => ["Reason", "原因", "原因"];
     more => ["Note for the applicant", "給申請者的說明", "给申请者的说明"];
+    more_hint => [
+        "The applicant reads it in the email below and on its own page.",
+        "申請者會在下方的郵件和自己的頁面上看到。",
+        "申请者会在下方的邮件和自己的页面上看到。",
+    ];
+    show_mail => ["Show the email", "顯示郵件", "显示邮件"];
     go_on => ["Continue", "繼續", "继续"];
     approve => ["Approve", "核准", "批准"];
     remedies => ["Remedy", "補救方式", "补救方式"];

@@ -81,6 +81,21 @@ pub struct Spent {
     pub is_late: bool,
 }
 
+impl Spent {
+    /// Whole business days past the promise; none in the first one.
+    ///
+    /// ```
+    /// use tierline_core::{enrollment::{Calendar, PROMISE}, testing::*};
+    /// let enrollment = enrollment(&reseller());
+    /// let late = |now| enrollment.tracker(&Calendar::default(), PROMISE, now).spent.unwrap().days_late();
+    /// assert_eq!([late(day(7)), late(day(9)), late(day(15))], [0, 1, 5]);
+    /// ```
+    #[must_use]
+    pub const fn days_late(&self) -> u32 {
+        self.used.saturating_sub(self.promise.to)
+    }
+}
+
 /// What the applicant sees of the state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Tracker {

@@ -82,6 +82,9 @@ impl fmt::Debug for SmtpUrl {
     }
 }
 
+/// Who answers questions in a demo; nobody does.
+const DEMO_CONTACT: &str = "Partner support <support@program.example>";
+
 pub(super) fn check(flags: &Flags) -> Result<MailConfig, Vec<Problem>> {
     let mut problems = Vec::new();
     let from = flags.mail_from.parse::<Mailbox>().map_err(|error| {
@@ -92,6 +95,8 @@ pub(super) fn check(flags: &Flags) -> Result<MailConfig, Vec<Problem>> {
         });
     });
     let contact = flags.mail_contact.as_deref().filter(|it| !it.is_empty());
+    // The demo's people have somebody to write to.
+    let contact = contact.or(flags.demo.then_some(DEMO_CONTACT));
     let contact = contact
         .map(str::parse::<Mailbox>)
         .transpose()

@@ -81,6 +81,14 @@ const MORE: &[More] = &[
     ),
 ];
 
+/// A member that is no organization of the program when the story begins: its domain, its name, its only location.
+pub(super) const NEWCOMER: (&str, &str, &str, &str) = (
+    "consolidated-cloud.example",
+    "Consolidated Cloud",
+    "5120951",
+    "NL",
+);
+
 /// Inserts the members, registered before the story begins. Their accounts are `mpn@` at the partners' domains, with
 /// the password of everyone in the demo.
 pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoError> {
@@ -91,28 +99,34 @@ pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoErro
     let partners = organizations::ALL
         .iter()
         .filter(|it| it.capabilities().is_partner());
-    for (index, it) in (0_i64..).zip(partners) {
-        let at = now - TimeDelta::days(450) + TimeDelta::minutes(index);
+    let mut members: Vec<(&str, &str, Vec<_>)> = Vec::new();
+    for it in partners {
         let own = it.mpn.map(|mpn| (mpn, it.name, it.country, true));
         let more = MORE.iter().filter(|(domain, ..)| *domain == it.domain);
         let more = more.map(|(_, mpn, name, country, active)| (*mpn, *name, *country, *active));
-        let locations = own.into_iter().chain(more).map(location);
+        members.push((it.domain, it.name, own.into_iter().chain(more).collect()));
+    }
+    let (domain, name, mpn, country) = NEWCOMER;
+    members.push((domain, name, vec![(mpn, name, country, true)]));
+    for (index, (domain, name, locations)) in (0_i64..).zip(members) {
+        let at = now - TimeDelta::days(450) + TimeDelta::minutes(index);
+        let locations = locations.into_iter().map(location);
         let registered = Event::Registered {
             operator,
-            account: account(it.domain).parse().map_err(DemoError::written)?,
+            account: account(domain).parse().map_err(DemoError::written)?,
             profiles: vec![Profile {
                 mpn: (8_100_000 + index)
                     .to_string()
                     .parse()
                     .map_err(DemoError::written)?,
-                name: it.name.parse().map_err(DemoError::written)?,
+                name: name.parse().map_err(DemoError::written)?,
                 is_active: true,
                 locations: locations.collect::<Result<_, _>>()?,
             }],
             at,
             by,
         };
-        let id = MemberId::from_uuid(random::id("member", it.domain));
+        let id = MemberId::from_uuid(random::id("member", domain));
         let password = Some(password.clone());
         past::begin::<Member>(&mut transaction, id, vec![registered], password, at).await?;
     }
@@ -121,7 +135,7 @@ pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoErro
 }
 
 /// The user name of the member's account.
-fn account(domain: &str) -> String {
+pub(super) fn account(domain: &str) -> String {
     format!("mpn@{domain}")
 }
 

@@ -3,6 +3,7 @@
 mod acts;
 mod beginnings;
 mod cases;
+mod companies;
 mod directory;
 mod enrollments;
 mod groups;

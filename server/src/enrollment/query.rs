@@ -72,12 +72,14 @@ pub(crate) async fn enrollment(read: &mut Read) -> PortalResult<EnrollmentPage> 
         }
         None => None,
     };
+    let contact = read.state.config.mail.contact.as_ref();
     Ok(EnrollmentPage {
         organization,
         actor,
         begun,
         may_begin,
         promise,
+        contact: contact.map(|it| it.email.to_string()),
     })
 }
 

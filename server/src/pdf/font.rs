@@ -21,6 +21,10 @@ use super::{Faces, PdfError};
 /// Where Debian's `fonts-dejavu-core` is.
 const DEJAVU: &str = "/usr/share/fonts/truetype/dejavu";
 
+/// The fonts of text, and of what stands out.
+const REGULAR: &str = "NotoSansCJK-Regular.ttc";
+const BOLD: &str = "NotoSansCJK-Bold.ttc";
+
 /// The form of Chinese characters that a document is in. The same characters are drawn in different ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Script {
@@ -57,9 +61,15 @@ impl Fonts {
         }
     }
 
+    /// The files without which no document can be made, as far as they are missing.
+    pub(crate) fn missing(&self) -> Vec<PathBuf> {
+        let needed = [REGULAR, BOLD].map(|file| self.folder.join(file));
+        needed.into_iter().filter(|file| !file.is_file()).collect()
+    }
+
     /// Reads the fonts for documents in this script.
     pub(super) fn faces(&self, script: Script) -> Result<Faces, PdfError> {
-        let (regular, bold) = ("NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc");
+        let (regular, bold) = (REGULAR, BOLD);
         Ok(Faces {
             regular: self
                 .face(regular, script)?

@@ -19,24 +19,54 @@ pub(crate) async fn claim(
     db: &mut PgConnection,
     key: &Key,
 ) -> CommandResult<Option<serde_json::Value>> {
-    // Ids are random, so half of one is enough to tell requests apart; two that collide only wait for each other.
-    let (high, low) = key.request.as_uuid().as_u64_pair();
-    let lock = (high ^ low).cast_signed();
-    sqlx::query!(r#"select pg_advisory_xact_lock($1) as "locked!: ()""#, lock)
-        .fetch_one(&mut *db)
-        .await?;
-    let found = sqlx::query!(
-        "select fingerprint, outcome from request_outcome where organization_id = $1 and request_id = $2",
-        key.asker,
-        key.request.as_uuid(),
-    )
-    .fetch_optional(db)
-    .await?;
-    match found {
+    turn(db, key.request).await?;
+    match stored(db, key.asker, key.request).await? {
         None => Ok(None),
         Some(row) if row.fingerprint == key.fingerprint => Ok(Some(row.outcome)),
         Some(_) => Err(CommandError::Conflict),
     }
+}
+
+/// Whether this request was made before, whatever it asked for. Waits for a running one with the same id.
+pub(crate) async fn is_known(
+    db: &mut PgConnection,
+    asker: Uuid,
+    request: RequestId,
+) -> CommandResult<bool> {
+    turn(db, request).await?;
+    Ok(stored(db, asker, request).await?.is_some())
+}
+
+/// Two requests with the same id come one after the other.
+async fn turn(db: &mut PgConnection, request: RequestId) -> Result<(), sqlx::Error> {
+    // Ids are random, so half of one is enough to tell requests apart; two that collide only wait for each other.
+    let (high, low) = request.as_uuid().as_u64_pair();
+    let lock = (high ^ low).cast_signed();
+    sqlx::query!(r#"select pg_advisory_xact_lock($1) as "locked!: ()""#, lock)
+        .fetch_one(db)
+        .await?;
+    Ok(())
+}
+
+/// What is remembered of a request.
+struct Remembered {
+    fingerprint: Vec<u8>,
+    outcome: serde_json::Value,
+}
+
+async fn stored(
+    db: &mut PgConnection,
+    asker: Uuid,
+    request: RequestId,
+) -> Result<Option<Remembered>, sqlx::Error> {
+    sqlx::query_as!(
+        Remembered,
+        "select fingerprint, outcome from request_outcome where organization_id = $1 and request_id = $2",
+        asker,
+        request.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await
 }
 
 /// Remembers an outcome.

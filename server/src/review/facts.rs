@@ -2,7 +2,7 @@
 //! it.
 
 use sqlx::PgConnection;
-use tierline_app::form::mark::Mark;
+use tierline_app::{form::mark::Mark, review::model::AlikeRow};
 use tierline_core::{
     Timestamp,
     actor::Actor,
@@ -18,7 +18,7 @@ use crate::{
     mark,
     organization::store as organizations,
     pipeline::{CommandError, CommandResult},
-    review::store,
+    review::{alike, store},
     settings::{Setting, Settings},
     store::{Hold, Stored},
 };
@@ -34,6 +34,8 @@ pub(crate) struct Known {
     pub operator: Organization,
     pub applicant: Applicant,
     pub case: Option<Stored<Case>>,
+    /// Other cases of the same domain or member.
+    pub alike: Vec<AlikeRow>,
     belongs_to_it: bool,
     asks_second: bool,
 }
@@ -64,11 +66,14 @@ impl Known {
             return Err(CommandError::NotFound);
         }
         let case = store::of_enrollment(db, id, hold).await?;
+        let organization = &applicant.organization.value;
+        let alike = alike::cases(db, applicant.enrollment()?, organization).await?;
         let place = accounts::place(db, actor.user, applying, false).await?;
         Ok(Known {
             operator,
             applicant,
             case,
+            alike,
             belongs_to_it: place.is_some(),
             asks_second,
         })
@@ -87,7 +92,7 @@ impl Known {
 
     /// The mark of what a decision rests on: one for each part of it.
     pub(super) fn mark(&self) -> CommandResult<Mark> {
-        let marks = seen(self.applicant.enrollment()?).into_iter();
+        let marks = self.seen()?.into_iter();
         let marks = marks.map(|(_, value)| short(&value));
         let marks = marks.collect::<Result<Vec<_>, _>>()?;
         Ok(Mark::new(marks.join(BETWEEN)))
@@ -98,12 +103,21 @@ impl Known {
         let mark = mark.to_string();
         let mut marks = mark.split(BETWEEN);
         let mut changed = Vec::new();
-        for (name, value) in seen(self.applicant.enrollment()?) {
+        for (name, value) in self.seen()? {
             if marks.next() != Some(&short(&value)?) {
                 changed.push((name, value));
             }
         }
         Ok(changed)
+    }
+
+    /// What a reviewer has seen of the case, by the names under which it is told when it has changed.
+    fn seen(&self) -> CommandResult<Vec<(&'static str, String)>> {
+        let mut others: Vec<&str> = self.alike.iter().map(|it| it.name.as_str()).collect();
+        others.dedup();
+        let mut seen = seen(self.applicant.enrollment()?);
+        seen.push(("alike", others.join(", ")));
+        Ok(seen)
     }
 }
 
@@ -126,7 +140,7 @@ fn short(value: &str) -> Result<String, serde_json::Error> {
     Ok(mark)
 }
 
-/// What a reviewer has seen of an enrollment, by the names under which it is told when it has changed.
+/// The same of the enrollment itself.
 fn seen(enrollment: &Enrollment) -> Vec<(&'static str, String)> {
     let draft = &enrollment.draft;
     let text = |parts: &[String]| parts.join(", ");

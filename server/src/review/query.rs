@@ -1,6 +1,5 @@
 //! The operator's cases, for reviewers.
 
-mod alike;
 mod case;
 mod decision;
 mod list;

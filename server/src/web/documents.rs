@@ -111,11 +111,13 @@ async fn open(
     let folder = Folder::of(&web.state.config);
     let portal = RequestPortal::new(web.state.clone(), caller, &headers, web.cookies);
     let found = match known(&portal, &id).await {
-        Ok(document) => folder
-            .open(document.id)
-            .await
-            .map(|file| (document, file))
-            .map_err(|error| fault(&error)),
+        Ok(document) => match folder.open(document.id).await {
+            Ok(file) => Ok((document, file)),
+            Err(source) => Err(fault(&Unopened {
+                id: document.id,
+                source,
+            })),
+        },
         Err(error) => Err(error),
     };
     match found.inspect_err(trace::unanswered) {
@@ -123,9 +125,17 @@ async fn open(
         Err(PortalError::SignedOut) if client::wants_page(&headers) => {
             Redirect::to(&route::sign_in_to_return(&route::document(id))).into_response()
         }
-        Err(error @ PortalError::Fault { .. }) => Problem::from_error(&error).into_response(),
+        Err(error @ PortalError::Fault { .. }) => Problem::of_file(&error).into_response(),
         Err(_) => Problem::NotFound.into_response(),
     }
+}
+
+/// Why a document that is known could not be opened.
+#[derive(Debug, thiserror::Error)]
+#[error("the file of the document `{id}` could not be opened")]
+struct Unopened {
+    id: DocumentId,
+    source: std::io::Error,
 }
 
 /// What the caller may open. The snapshot ends here: a file that is fetched slowly holds no connection.

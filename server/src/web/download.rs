@@ -15,7 +15,7 @@ use tierline_app::{
     route,
 };
 
-use super::{Caller, Web, client, trace};
+use super::{Caller, Web, client, problem_page::Problem, trace};
 use crate::{agreement, web::RequestPortal};
 
 /// A file: its name and its kind, and what it holds.
@@ -77,8 +77,8 @@ async fn receipt(
 fn answer(file: PortalResult<File>, headers: &HeaderMap) -> Response {
     match file.inspect_err(trace::unanswered) {
         Ok(file) => sent(file),
+        Err(error @ PortalError::Fault { .. }) => Problem::of_file(&error).into_response(),
         // The page explains best why there is no file, and what to do about it.
-        Err(PortalError::Fault { .. }) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         Err(_) if client::wants_page(headers) => Redirect::to(route::PROGRAM_INFO).into_response(),
         Err(error) => StatusCode::from_u16(error.status())
             .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

@@ -28,6 +28,8 @@ pub(super) enum Problem {
     TooMany,
     /// It took too long, or the server is stopping.
     Unavailable,
+    /// A file is missing here, or could not be made; logged under this reference.
+    NoFile(String),
     /// Our fault, logged under this reference.
     Fault(String),
 }
@@ -40,6 +42,14 @@ impl Problem {
         }
     }
 
+    /// The same for a file that was asked for.
+    pub(super) fn of_file(error: &PortalError) -> Problem {
+        match error {
+            PortalError::Fault { reference } => Problem::NoFile(reference.clone()),
+            other => Problem::from_error(other),
+        }
+    }
+
     const fn status(&self) -> StatusCode {
         match self {
             Problem::ForeignForm => StatusCode::FORBIDDEN,
@@ -47,7 +57,7 @@ impl Problem {
             Problem::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Problem::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Problem::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-            Problem::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Problem::NoFile(_) | Problem::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -71,7 +81,9 @@ impl Problem {
                 retry_after_seconds: 60,
             },
             Problem::Unavailable => PortalError::Unreachable,
-            Problem::Fault(reference) => PortalError::Fault { reference },
+            Problem::NoFile(reference) | Problem::Fault(reference) => {
+                PortalError::Fault { reference }
+            }
         }
     }
 }
@@ -145,6 +157,7 @@ fn html(lang: Lang, problem: &Problem) -> Html<String> {
             text::unavailable_title(lang),
             text::unavailable(lang).to_owned(),
         ),
+        Problem::NoFile(reference) => (text::no_file_title(lang), text::no_file(lang, reference)),
         // References consist of hexadecimal digits: nothing in them needs escaping.
         Problem::Fault(reference) => (text::fault_title(lang), text::fault(lang, reference)),
     };

@@ -1,6 +1,7 @@
 //! The web server in this process, with its real router and a database of its own.
 
 mod attempts;
+mod cases;
 mod client;
 mod directory;
 mod documents;

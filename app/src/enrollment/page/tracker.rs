@@ -92,7 +92,7 @@ fn view(lang: Lang, page: EnrollmentPage, begun: Begun, actions: Actions) -> imp
     let timeline = begun.timeline.clone();
     let is_draft = begun.enrollment.state == State::Draft;
     let (standing, go_on) = (
-        standing::standing(lang, &begun, actions.resend),
+        standing::standing(lang, &page, &begun, actions.resend),
         (status == Status::Initialized).then(|| go_on(lang, &begun)),
     );
     let checks = (!is_draft).then(|| checks::checks(lang, &page, &begun, actions.appeal));

@@ -17,6 +17,7 @@ messages! {
         "{to} 個工作天中的 {used} 個",
         "{to} 个工作日中的 {used} 个",
     ];
+    delay => ["Delay", "延誤", "延误"];
     due => ["Due by", "最晚", "最迟"];
     suspends => ["Suspended on", "暫停日期", "暂停日期"];
 
@@ -43,9 +44,19 @@ messages! {
         "计划运营方正在审核你提供的信息。我们将通过电子邮件将状态更新发送给主要联系人。",
     ];
     late => [
-        "The review is taking longer than promised. You don't have to do anything: the operator can see that your case is late. If it's urgent, write to the program operator and include your company's domain.",
-        "審查時間超過承諾。您無須處理：營運者會看到您的案件已逾期。如有急需，請寫信給計畫營運者並附上貴公司的網域。",
-        "审核时间超过承诺。你无需处理：运营方会看到你的案例已逾期。如有急需，请写信给计划运营方并附上贵公司的域。",
+        "The review is taking longer than promised. You don't have to do anything: the operator can see that your case is late.",
+        "審查時間超過承諾。您無須處理：營運者會看到您的案件已逾期。",
+        "审核时间超过承诺。你无需处理：运营方会看到你的案例已逾期。",
+    ];
+    late_write(domain) => [
+        "If it's urgent, include your domain, {domain}, and write to",
+        "如有急需，請附上貴公司的網域 {domain}，並寫信至",
+        "如有急需，请附上贵公司的域 {domain}，并写信至",
+    ];
+    late_urgent(domain) => [
+        "If it's urgent, write to the program operator and include your domain, {domain}.",
+        "如有急需，請寫信給計畫營運者並附上貴公司的網域 {domain}。",
+        "如有急需，请写信给计划运营方并附上贵公司的域 {domain}。",
     ];
     failed_lead => [
         "A check has failed. See below why, and what you can do.",

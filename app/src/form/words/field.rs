@@ -68,6 +68,8 @@ worded_codes! {
         /// The bounds are in the words, where they are known.
         OutsideBounds = "outside_bounds" => outside_bounds,
         NoWorkingDay = "no_working_day" => no_working_day,
+        /// For a reviewer, whose note is in the mail that is sent.
+        MailChanged = "mail_changed" => mail_changed,
         /// Also the problem that another version of the portal reports and this one does not know.
         #[serde(other)]
         NotValid = "not_valid" => not_valid,
@@ -134,6 +136,11 @@ messages! {
         "Select at least one day, or no promised time would ever end.",
         "請至少選取一天，否則承諾的時間永遠不會結束。",
         "请至少选择一天，否则承诺的时间永远不会结束。",
+    ];
+    mail_changed => [
+        "The email below now says this. Read it, then decide.",
+        "下方的郵件已是目前的內容。請閱讀後再決定。",
+        "下方的邮件已是当前的内容。请阅读后再决定。",
     ];
     empty => ["Fill in this field.", "請填寫此欄位。", "请填写此字段。"];
     too_long => ["This text is too long. Shorten it.", "文字太長，請縮短。", "文本太长，请缩短。"];

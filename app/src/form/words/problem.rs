@@ -34,6 +34,12 @@ messages! {
         "您的要求花費太長時間。請返回並在一分鐘後再試一次；重複傳送的內容只會執行一次。",
         "你的请求花费时间太长。请返回并在一分钟后重试；重复发送的内容只会执行一次。",
     ];
+    no_file_title => ["This file can't be opened", "無法開啟此檔案", "无法打开此文件"];
+    no_file(reference) => [
+        "The file is missing on our side, or couldn't be made. Everything else works. Give this reference to the people who run the portal: {reference}",
+        "我們這邊缺少此檔案，或無法產生此檔案。其他功能不受影響。請將此參考編號告知入口網站的管理者：{reference}",
+        "我们这边缺少此文件，或无法生成此文件。其他功能不受影响。请将此参考编号告知门户的管理者：{reference}",
+    ];
     fault_title => ["Something went wrong on our side", "我們這邊發生錯誤", "我们这边发生错误"];
     fault(reference) => [
         "Nothing was changed. Go back and try again in a few minutes. If it happens again, give this reference to the people who run the portal: {reference}",

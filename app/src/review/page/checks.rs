@@ -13,7 +13,7 @@ use crate::{
     refusal::RefusedBy,
     review::{model::CasePage, state, words},
     route,
-    ui::{ButtonLink, Choice, Disclosure, NavigationForm, Select, StateBadge, TextArea},
+    ui::{ButtonLink, Choice, Disclosure, NavigationForm, Select, StateBadge},
 };
 
 /// A part for each check.
@@ -126,7 +126,6 @@ fn decisions(
                 <NavigationForm path=path form=format!("fail-{code}")>
                     <input type="hidden" name="check" value=code/>
                     <Select name="reason" label=words::why(lang) options=reasons/>
-                    <TextArea name="note" label=words::more(lang) rows=3 maxlength=500u32 optional=true/>
                     <div class="actions">
                         <button type="submit" class="button button-quiet">{words::go_on(lang)}</button>
                     </div>

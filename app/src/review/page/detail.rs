@@ -11,7 +11,7 @@ use super::{
 use crate::{
     context::use_lang,
     data,
-    enrollment::page::DocumentTable,
+    enrollment::{page::DocumentTable, words as enrollment},
     form::{FieldLabels, changes::changes},
     i18n::{Lang, market},
     refusal::RefusedBy,
@@ -49,12 +49,10 @@ pub(super) fn view(lang: Lang, page: CasePage, actions: Actions) -> impl IntoVie
     let id = page.enrollment.id;
     let (status, step, turn) = (page.tracker.status, page.tracker.step, page.tracker.turn);
     let spent = page.tracker.spent.map(|spent| {
-        let used = words::used_days(lang, spent.used, spent.promise.to);
+        let (label, used) = enrollment::used(lang, &spent);
         view! {
-            <Fact label=words::due(lang)>
-                <Deadline at=spent.due bare=true day=true/>
-                <p class="muted">{used}</p>
-            </Fact>
+            <Fact label=words::due(lang)><Deadline at=spent.due bare=true day=true/></Fact>
+            <Fact label=label>{used}</Fact>
         }
     });
     let approve = match page.may.approve.clone() {

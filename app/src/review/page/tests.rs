@@ -61,12 +61,13 @@ fn each_check_leads_to_its_decision_without_a_script() {
     // Failing one is a form that becomes an address, with the reasons of this check alone.
     assert!(html.contains("value=\"name_unknown\""), "{html}");
     assert_eq!(html.matches("value=\"name_unknown\"").count(), 1, "{html}");
-    // Each form's labels are for its own fields.
+    // Each form's labels are for its own fields, and what is written for the applicant becomes no address.
     for check in CheckKind::ALL {
-        let id = format!("id=\"fail-{}-note\"", check.code());
+        let id = format!("id=\"fail-{}-reason\"", check.code());
         assert_eq!(html.matches(&id).count(), 1, "{html}");
     }
-    assert!(html.contains("4 of 5 business days used"), "{html}");
+    assert!(!html.contains("name=\"note\""), "{html}");
+    assert!(html.contains("4 of 5 business days"), "{html}");
     assert!(
         html.contains(">Take<") && !html.contains(">Give back<"),
         "{html}"

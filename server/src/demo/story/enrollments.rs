@@ -1,10 +1,11 @@
 //! Companies that enroll, one in each state that an enrollment can be in.
 
-use tierline_app::portal::{SignUp, all::*};
+use tierline_app::portal::{ReadText, SignUp, all::*};
 use tierline_core::{
+    agreement::AgreementKind,
     enrollment::{
-        CheckKind, Command, LegalProfile, PrimaryContact, ReasonCode, Statements, SupportContact,
-        Verdict,
+        CheckKind, Command, DocumentKind, LegalProfile, PrimaryContact, ReasonCode, Statements,
+        SupportContact, Verdict,
     },
     ids::{EnrollmentId, UserId},
     market::Language,
@@ -12,124 +13,20 @@ use tierline_core::{
 
 use crate::{
     demo::{
-        DemoError, people,
+        DemoError, papers, people, registry,
         stage::{Acting, Stage, step},
     },
-    enrollment::command::LapseEnrollment,
+    enrollment::{Upload, command::LapseEnrollment},
     pipeline::{self, Principal},
+};
+
+use super::companies::{
+    ADATUM, ALPINE, BLUE_YONDER, CONSOLIDATED, Company, FINCHER, GRAPHIC, LAMNA, MUNSON, PHONE,
+    WINGTIP,
 };
 
 /// The operator's reviewer.
 const REVIEWER: &str = "Rae Dunn";
-
-/// A company that enrolls.
-struct Company {
-    name: &'static str,
-    /// The first part of its tenant's domain.
-    tenant: &'static str,
-    country: &'static str,
-    /// Its global admin.
-    admin: &'static str,
-    address: [&'static str; 2],
-    /// Its own domain, in which its primary contact reads mail.
-    domain: &'static str,
-    contact: &'static str,
-    language: Language,
-}
-
-const fn company(
-    name: &'static str,
-    tenant: &'static str,
-    country: &'static str,
-    admin: &'static str,
-    address: [&'static str; 2],
-    domain: &'static str,
-    (contact, language): (&'static str, Language),
-) -> Company {
-    Company {
-        name,
-        tenant,
-        country,
-        admin,
-        address,
-        domain,
-        contact,
-        language,
-    }
-}
-
-const BLUE_YONDER: Company = company(
-    "Blue Yonder Cloud",
-    "blueyondercloud",
-    "DE",
-    "Clara Weiss",
-    ["Schlossallee 8", "60313 Frankfurt"],
-    "blueyonder-cloud.example",
-    ("Jakob Lang", Language::English),
-);
-const ALPINE: Company = company(
-    "Alpine Ski Cloud",
-    "alpineskicloud",
-    "CH",
-    "Nina Frey",
-    ["Bahnhofstrasse 3", "7000 Chur"],
-    "alpineski.example",
-    ("Luca Meier", Language::English),
-);
-const WINGTIP: Company = company(
-    "Wingtip Cloud",
-    "wingtipcloud",
-    "TW",
-    "林佳蓉",
-    ["忠孝東路四段 20 號", "106 台北市"],
-    "wingtip-cloud.example",
-    ("黃志明", Language::TraditionalChinese),
-);
-const GRAPHIC: Company = company(
-    "Graphic Design Cloud",
-    "graphicdesigncloud",
-    "FR",
-    "Élise Moreau",
-    ["8 quai du Port", "13002 Marseille"],
-    "graphicdesign.example",
-    ("Hugo Petit", Language::English),
-);
-const LAMNA: Company = company(
-    "Lamna Cloud",
-    "lamnacloud",
-    "SG",
-    "陈美玲",
-    ["18 Tanjong Pagar", "088443 Singapore"],
-    "lamna-cloud.example",
-    ("李伟", Language::SimplifiedChinese),
-);
-const PHONE: Company = company(
-    "The Phone Cloud",
-    "phonecloud",
-    "NL",
-    "Sanne Bakker",
-    ["Stationsplein 2", "3511 Utrecht"],
-    "phonecloud.example",
-    ("Daan Smit", Language::English),
-);
-const MUNSON: Company = company(
-    "Munson's Cloud",
-    "munsonscloud",
-    "GB",
-    "Harriet Cole",
-    ["5 Mill Road", "LS1 4AP Leeds"],
-    "munsons-cloud.example",
-    ("Owen Price", Language::English),
-);
-const ADATUM: Company = company(
-    "Adatum Cloud",
-    "adatumcloud",
-    "TW",
-    "吳俊傑",
-    ["中正路 66 號", "320 桃園市"],
-    "adatum-cloud.example",
-    ("周雅文", Language::TraditionalChinese),
-);
 
 /// What has been going on for more than a month: a check has failed, and nobody has done anything about it.
 pub(super) async fn before(stage: &Stage) -> Result<(), DemoError> {
@@ -137,6 +34,23 @@ pub(super) async fn before(stage: &Stage) -> Result<(), DemoError> {
     stage.confirmed(43).await?;
     let reason = ReasonCode::AddressDiffers;
     stage.failed(idle, 40, CheckKind::Business, reason).await
+}
+
+/// One company has gone the whole way. Another one the operator has left lying: it is past the promise, with everything
+/// there that it takes.
+pub(super) async fn waiting(stage: &Stage) -> Result<(), DemoError> {
+    let joined = stage.submitted(&CONSOLIDATED, 14).await?;
+    stage.confirmed(14).await?;
+    stage.submitted(&FINCHER, 13).await?;
+    stage.confirmed(13).await?;
+    for check in CheckKind::ALL {
+        stage.passed(joined, 13, check).await?;
+    }
+    stage.proved_and_signed(&CONSOLIDATED, 12).await?;
+    let paper = register(&FINCHER);
+    stage
+        .added(&FINCHER, 12, DocumentKind::BusinessRegistration, &paper)
+        .await
 }
 
 /// What goes on now.
@@ -167,11 +81,38 @@ pub(super) async fn lately(stage: &Stage) -> Result<(), DemoError> {
     stage
         .failed(appealed, 1, CheckKind::Employment, reason)
         .await?;
+    let paper = papers::picture();
+    stage
+        .added(&LAMNA, 1, DocumentKind::EmploymentProof, &paper)
+        .await?;
     stage.appealed(&LAMNA, 1).await?;
+    let paper = papers::page(&[
+        "TAX RECORD (FICTIONAL)",
+        "Wingtip Cloud",
+        "20 Zhongxiao East Road, Section 4, Taipei",
+        "Made for a demonstration; it proves nothing.",
+    ]);
+    stage
+        .added(&WINGTIP, 1, DocumentKind::TaxRecord, &paper)
+        .await?;
+    let paper = papers::picture();
+    stage
+        .added(&WINGTIP, 1, DocumentKind::AddressProof, &paper)
+        .await?;
     // Left in the middle, to be gone on with.
     let half = stage.signed_up(&BLUE_YONDER, 1).await?;
     stage.entered(&half, Command::PostponeMpn).await?;
     stage.entered(&half, profile(&BLUE_YONDER)?).await
+}
+
+/// An extract of no register.
+fn register(company: &Company) -> Vec<u8> {
+    papers::page(&[
+        "EXTRACT OF THE REGISTER OF COMPANIES (FICTIONAL)",
+        company.name,
+        "Number 000000, entered on 1 April 2020",
+        "Made for a demonstration; it proves nothing.",
+    ])
 }
 
 fn parsed<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, DemoError> {
@@ -331,6 +272,59 @@ impl Stage {
     ) -> Result<(), DemoError> {
         let verdict = Verdict::Fail { reason, note: None };
         self.reviewed(id, days_ago, check, verdict).await
+    }
+
+    /// The company proves by its member's account that the MPN ID is its own, and signs.
+    async fn proved_and_signed(&self, company: &Company, days_ago: i64) -> Result<(), DemoError> {
+        let name = company.name;
+        let said = || step(format!("{name} joins"));
+        let (domain, _, mpn, _) = registry::NEWCOMER;
+        let acting = self.admin(company, days_ago).await?;
+        acting
+            .portal
+            .prove_membership(&registry::account(domain), people::PASSWORD)
+            .await
+            .map_err(said())?;
+        acting
+            .portal
+            .associate_mpn(parsed(mpn)?, self.request())
+            .await
+            .map_err(said())?;
+        let acting = self.admin(company, days_ago).await?;
+        let page = acting
+            .portal
+            .agreement(AgreementKind::PartnerAgreement, Some(Language::English))
+            .await
+            .map_err(said())?;
+        let text = page
+            .text
+            .ok_or_else(|| DemoError::Written("no agreement is in force".to_owned()))?;
+        let read = ReadText {
+            kind: page.kind,
+            version: parsed(&text.version)?,
+            language: text.language,
+            digest: text.digest,
+        };
+        let signed = acting.portal.sign(read, self.request()).await;
+        signed.map_err(said())
+    }
+
+    /// The company adds a document.
+    async fn added(
+        &self,
+        company: &Company,
+        days_ago: i64,
+        kind: DocumentKind,
+        file: &[u8],
+    ) -> Result<(), DemoError> {
+        let name = company.name;
+        let acting = self.admin(company, days_ago).await?;
+        let said = || step(format!("{name} adds a document"));
+        let mut upload = Upload::begin(acting.portal.call(), kind, self.request())
+            .await
+            .map_err(said())?;
+        upload.write(file).await.map_err(said())?;
+        upload.end().await.map_err(said())
     }
 
     /// The company objects to the check of its contact's employment.

@@ -149,6 +149,7 @@ pub(super) async fn lately(stage: &Stage) -> Result<(), DemoError> {
         )
         .await?;
     stage.send(&mut proseware, 14).await?;
+    enrollments::waiting(stage).await?;
     stage
         .parted(
             "Urs Keller",

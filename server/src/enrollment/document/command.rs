@@ -54,6 +54,10 @@ impl Command for AddDocument {
         &[Action::Enroll]
     }
 
+    fn is_whole(&self) -> bool {
+        self.file.is_some()
+    }
+
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
         let applicant = Applicant::load(unit.db, own, Hold::Locked).await?;

@@ -22,7 +22,8 @@ pub(crate) struct Upload {
 }
 
 impl Upload {
-    /// Begins, if a document of this kind may be added: otherwise nothing goes to the disk.
+    /// Begins, if a document of this kind may be added, or this request has added one: otherwise nothing goes to the
+    /// disk.
     pub(crate) async fn begin(
         call: Call,
         kind: DocumentKind,
@@ -33,7 +34,7 @@ impl Upload {
             kind,
             file: None,
         };
-        call.rehearse(None::<RequestId>, &asked).await?;
+        call.rehearse(request, &asked).await?;
         let folder = Folder::of(&call.state.config);
         let receiver = Receiver::begin(folder.clone()).await;
         Ok(Upload {

@@ -15,7 +15,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::{alike, reviewer};
+use super::reviewer;
 use crate::{
     activity::query::{self as timeline, Reader},
     enrollment::{documents, store as enrollments},
@@ -45,7 +45,7 @@ pub(crate) async fn case(read: &mut Read, id: EnrollmentId) -> PortalResult<Case
         tracker: enrollment.tracker(&calendar, promise, now),
         domain: contact.map(|it| DomainMatch::of_site_too(&it.email, &organization.domain, site)),
         documents: documents::of_enrollment(read.db(), &enrollment).await?,
-        alike: alike::cases(read.db(), &enrollment, &organization).await?,
+        alike: known.alike,
         reviewer: case
             .as_ref()
             .and_then(|it| it.reviewer)

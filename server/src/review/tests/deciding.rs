@@ -6,13 +6,16 @@ use tierline_app::{
 };
 use tierline_core::{
     enrollment::{CheckKind, ReasonCode, Status},
-    ids::{EnrollmentId, RequestId},
+    ids::{EnrollmentId, OrganizationId, RequestId},
     review::Command,
     role::Role,
 };
 
 use super::{APPROVE, fail, pass, submitted};
-use crate::testing::world::{Person, World, refused, request};
+use crate::testing::{
+    cases,
+    world::{Person, World, refused, request},
+};
 
 async fn does(
     world: &World,
@@ -108,6 +111,67 @@ async fn the_second_of_two_is_told_what_has_changed() {
         .change_case(id, decide, Some(changed.mark), request())
         .await;
     assert_eq!(again, Ok(false));
+}
+
+#[tokio::test]
+async fn whoever_decides_is_told_of_a_case_of_the_same_member_since() {
+    let world = World::new().await;
+    let id = submitted(&world).await;
+    let portal = world.portal(&world.operator);
+    let ruling = pass(CheckKind::Business);
+    let seen = portal.decision(id, ruling.clone()).await.unwrap();
+    let Person {
+        user, organization, ..
+    } = world.provider;
+    let pool = &world.state.pool;
+    cases::submitted(pool, organization, user, world.now()).await;
+    of_one_member(&world, [world.reseller.organization, organization]).await;
+    let decide = Command::Rule(ruling);
+    let answer = portal
+        .change_case(id, decide.clone(), Some(seen.mark), request())
+        .await;
+    let Err(PortalError::Changed(changed)) = answer else {
+        panic!("{answer:?}");
+    };
+    assert_eq!(
+        changed.fields,
+        [StoredField::new("alike", "Contoso Distribution")]
+    );
+    let again = portal
+        .change_case(id, decide, Some(changed.mark), request())
+        .await;
+    assert_eq!(again, Ok(false));
+}
+
+/// Gives each of these organizations an MPN ID of one member.
+async fn of_one_member(world: &World, organizations: [OrganizationId; 2]) {
+    let pool = &world.state.pool;
+    let member = uuid::Uuid::now_v7();
+    sqlx::query(
+        "insert into registry_member (id, operator_id, account, name, is_active, locations, countries, since, body, sort_key,
+            search)
+         values ($1, $2, 'mpn@one.example', 'One', true, 2, '{}', now(), '{}', 'one', ' one ')",
+    )
+    .bind(member)
+    .bind(world.operator.organization.into_uuid())
+    .execute(pool)
+    .await
+    .unwrap();
+    for organization in organizations {
+        let mpn = crate::testing::given::new_mpn();
+        sqlx::query("insert into registry_mpn (mpn, member_id, name, is_active) values ($1, $2, 'One', true)")
+            .bind(mpn.as_str())
+            .bind(member)
+            .execute(pool)
+            .await
+            .unwrap();
+        sqlx::query("update organization set mpn = $2 where id = $1")
+            .bind(organization.into_uuid())
+            .bind(mpn.as_str())
+            .execute(pool)
+            .await
+            .unwrap();
+    }
 }
 
 #[tokio::test]
@@ -209,7 +273,7 @@ async fn a_draft_of_the_same_domain_is_no_other_case() {
         user, organization, ..
     } = world.provider;
     let pool = &world.state.pool;
-    let other = crate::testing::cases::submitted(pool, organization, user, world.now()).await;
+    let other = cases::submitted(pool, organization, user, world.now()).await;
     sqlx::query(
         "update enrollment set mail_domain = (select mail_domain from enrollment where id = $1) where id = $2",
     )

@@ -177,6 +177,26 @@ async fn there_are_twenty_and_no_more() {
 }
 
 #[tokio::test]
+async fn the_twentieth_that_is_sent_twice_is_answered_like_the_first_time() {
+    let (mut applicant, own, _) = given().await;
+    for number in 0..19 {
+        let file = pdf(&number.to_string());
+        posts(&mut applicant, "tax_record", "tax.pdf", &file).await;
+    }
+    let request = Uuid::now_v7().to_string();
+    for _ in 0..2 {
+        let last = pdf("the last one");
+        let answer = posts_again(&mut applicant, &request, "tax_record", "tax.pdf", &last).await;
+        assert_eq!(answer.location(), "/enrollment?done=document_added");
+    }
+    // Another file under the same request is none of that.
+    let other = pdf("another one");
+    let answer = posts_again(&mut applicant, &request, "tax_record", "tax.pdf", &other).await;
+    assert_eq!(answer.location(), "/enrollment");
+    assert_eq!((documents(&applicant).await, own.files()), (20, 20));
+}
+
+#[tokio::test]
 async fn a_form_that_is_sent_twice_adds_one() {
     let (mut applicant, own, _) = given().await;
     let request = Uuid::now_v7().to_string();
@@ -219,6 +239,21 @@ async fn for_others_there_is_no_document() {
     let refused = posts(&mut reviewer, "tax_record", "tax.pdf", &pdf("")).await;
     assert_eq!(refused.location(), "/enrollment");
     assert_eq!(documents(&applicant).await, 1);
+}
+
+#[tokio::test]
+async fn a_file_that_is_missing_is_told_by_a_page_of_its_own() {
+    let (mut applicant, own, _) = given().await;
+    posts(&mut applicant, "tax_record", "tax.pdf", &pdf("")).await;
+    let path = format!("/documents/{}", document(&applicant).await);
+    std::fs::remove_dir_all(&own.0).unwrap();
+    let answer = applicant.get(&path).await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(
+        answer.body.contains("<h1>This file can't be opened</h1>"),
+        "{}",
+        answer.body
+    );
 }
 
 #[tokio::test]

@@ -4,7 +4,12 @@ use leptos::prelude::*;
 use tierline_core::enrollment::{Confirmation, Status, Turn};
 
 use crate::{
-    enrollment::{api::ResendConfirmation, model::Begun, words, words::tracker},
+    enrollment::{
+        api::ResendConfirmation,
+        model::{Begun, EnrollmentPage},
+        words,
+        words::tracker,
+    },
     form::{Form, Posting, Submit},
     i18n::{Lang, Moment},
     refusal::RefusedBy,
@@ -15,17 +20,19 @@ use crate::{
 
 pub(super) fn standing(
     lang: Lang,
+    page: &EnrollmentPage,
     begun: &Begun,
     resend: Posting<ResendConfirmation>,
 ) -> impl IntoView + use<> {
     let state = &begun.tracker;
     let spent = state.spent.map(|spent| {
         let promise = spent.promise;
+        let (label, used) = words::used(lang, &spent);
         view! {
             <Fact label=tracker::promised(lang)>
                 {tracker::promised_days(lang, promise.from, promise.to)}
             </Fact>
-            <Fact label=tracker::used(lang)>{tracker::used_days(lang, spent.used, promise.to)}</Fact>
+            <Fact label=label>{used}</Fact>
             <Fact label=tracker::due(lang)><Moment at=spent.due day=true/></Fact>
         }
     });
@@ -33,7 +40,7 @@ pub(super) fn standing(
         .suspends_at
         .map(|at| view! { <Fact label=tracker::suspends(lang)><Moment at=at day=true/></Fact> });
     let turn = words::turn(lang, state.turn);
-    let (lead, waits) = (lead(lang, begun), waits(lang, begun, resend));
+    let (lead, waits) = (lead(lang, page, begun), waits(lang, begun, resend));
     view! {
         {lead}
         <FactStrip>
@@ -46,7 +53,7 @@ pub(super) fn standing(
 }
 
 /// What comes next, in a sentence; a warning where something is wrong.
-fn lead(lang: Lang, begun: &Begun) -> AnyView {
+fn lead(lang: Lang, page: &EnrollmentPage, begun: &Begun) -> AnyView {
     let state = &begun.tracker;
     let denied = matches!(begun.enrollment.confirmation, Confirmation::Denied { .. });
     let late = state.spent.is_some_and(|spent| spent.is_late);
@@ -54,7 +61,7 @@ fn lead(lang: Lang, begun: &Begun) -> AnyView {
         Status::Suspended => tracker::suspended_lead(lang),
         Status::Denied => tracker::failed_lead(lang),
         _ if denied && state.turn == Turn::Applicant => tracker::contact_denied(lang),
-        _ if late => tracker::late(lang),
+        _ if late => return too_late(lang, page),
         Status::Initialized => return view! { <p>{tracker::draft_lead(lang)}</p> }.into_any(),
         Status::Qualified => {
             return view! {
@@ -72,6 +79,26 @@ fn lead(lang: Lang, begun: &Begun) -> AnyView {
         Status::PendingQualification => return ().into_any(),
     };
     view! { <Notice tone=Tone::Warning><p>{warning}</p></Notice> }.into_any()
+}
+
+/// The promise is broken: what there is to do about it, and whom to write to.
+fn too_late(lang: Lang, page: &EnrollmentPage) -> AnyView {
+    let domain = &page.organization.domain;
+    let whom = match page.contact.clone() {
+        Some(address) => {
+            let href = format!("mailto:{}", route::encode(&address).replace("%40", "@"));
+            view! { <p>{tracker::late_write(lang, domain)} " " <a href=href>{address}</a></p> }
+                .into_any()
+        }
+        None => view! { <p>{tracker::late_urgent(lang, domain)}</p> }.into_any(),
+    };
+    view! {
+        <Notice tone=Tone::Warning>
+            <p>{tracker::late(lang)}</p>
+            {whom}
+        </Notice>
+    }
+    .into_any()
 }
 
 /// Whom the mail went to, and the button to send it again.

@@ -59,6 +59,7 @@ pub(in crate::enrollment::page) fn page(enrollment: Enrollment, now: Timestamp) 
         begun: Some(begun),
         may_begin,
         promise: PROMISE,
+        contact: Some("support@program.example".to_owned()),
     }
 }
 
@@ -119,8 +120,17 @@ fn a_review_says_what_is_left_of_the_promise_and_when_it_is_late() {
     assert!(html.contains("3 to 5 business days"), "{html}");
     assert!(html.contains("4 of 5 business days"), "{html}");
     assert!(!html.contains("longer than promised"), "{html}");
-    let html = tracker(enrollment(&reseller()), day(9));
-    assert!(html.contains("longer than promised"), "{html}");
+    assert!(!html.contains("mailto:"), "{html}");
+    let html = tracker(enrollment(&reseller()), day(15));
+    for expected in [
+        "longer than promised",
+        "5 business days late",
+        "href=\"mailto:support@program.example\"",
+        "org2.example",
+    ] {
+        assert!(html.contains(expected), "{expected}: {html}");
+    }
+    assert!(!html.contains("of 5 business days"), "{html}");
 }
 
 #[test]

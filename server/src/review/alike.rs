@@ -1,18 +1,13 @@
 //! Other cases of the same domain or MPN ID.
 
 use sqlx::PgConnection;
-use tierline_app::{
-    portal::PortalResult,
-    review::model::{Alike, AlikeRow},
-};
+use tierline_app::review::model::{Alike, AlikeRow};
 use tierline_core::{
     Timestamp,
     enrollment::{Enrollment, MailDomain, Status},
     organization::Organization,
 };
 use uuid::Uuid;
-
-use crate::organization::query::failed;
 
 /// The most that are shown: enough to see that there is something to look at.
 const MOST: i64 = 20;
@@ -25,12 +20,13 @@ struct Row {
     alike: String,
 }
 
-/// The cases, the newest first. A mail service that is open to everybody has nothing in common.
+/// The cases, the newest first. An MPN ID is one organization's alone; its member may have others. A mail service that
+/// is open to everybody has nothing in common.
 pub(super) async fn cases(
     db: &mut PgConnection,
     enrollment: &Enrollment,
     organization: &Organization,
-) -> PortalResult<Vec<AlikeRow>> {
+) -> Result<Vec<AlikeRow>, sqlx::Error> {
     let contact = enrollment.draft.contact.as_ref().map(|it| &it.email);
     let contact = contact.filter(|email| MailDomain::of(email) == MailDomain::Own);
     let rows = sqlx::query_as!(
@@ -43,8 +39,9 @@ pub(super) async fn cases(
               (select e.id, 'organization_domain' from enrollment e join organization o on o.id = e.organization_id
                where o.domain = $2 and e.id <> $1 order by e.id desc limit $5)
               union all
-              (select e.id, 'mpn' from enrollment e join organization o on o.id = e.organization_id
-               where o.mpn = $3 and e.id <> $1 order by e.id desc limit $5)
+              (select e.id, 'mpn' from registry_mpn own join registry_mpn other on other.member_id = own.member_id
+               join organization o on o.mpn = other.mpn join enrollment e on e.organization_id = o.id
+               where own.mpn = $3 and e.id <> $1 order by e.id desc limit $5)
               union all
               (select id, 'mail_domain' from enrollment
                where mail_domain = $4 and id <> $1 and mail_domain is distinct from $2 order by id desc limit $5)
@@ -59,8 +56,7 @@ pub(super) async fn cases(
         MOST,
     )
     .fetch_all(db)
-    .await
-    .map_err(failed)?;
+    .await?;
     Ok(rows.into_iter().filter_map(Row::shown).collect())
 }
 
