@@ -94,6 +94,7 @@ fn plain_match(history: &[(RelationshipId, Event)]) -> [i64; 3] {
             }
             Event::GrantEnded { grant, .. } => rights[*grant as usize] -= 1,
             Event::Ended { at, .. } => rights = [at.timestamp(); 3],
+            Event::Grouped { .. } => {}
         }
     }
     rights
