@@ -16,7 +16,7 @@ use tierline_core::{
     organization::{self, Capability, RequiredOf},
     permission::SubjectKind,
     relationship::{Grant, Side},
-    role::Role,
+    role::{Role, RoleSet},
     subscription,
 };
 
@@ -38,7 +38,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         ),
         each(None, Capability::ALL),
         each(None, organization::Kind::ALL),
-        each(None, RequiredOf::GROUPS),
+        required_of(),
         each(None, SubjectKind::ALL),
         each(None, Factor::ALL),
         each(None, invitation::Status::ALL),
@@ -92,4 +92,10 @@ where
         assert_eq!(serde_json::to_value(it).unwrap(), shown);
         assert_eq!(shown.parse(), Ok(*it));
     }
+}
+
+/// Groups with a name, and roles.
+fn required_of() -> Sample {
+    let roles = RequiredOf::Roles(RoleSet::of(&[Role::SalesAgent, Role::HelpdeskAgent]));
+    plain([RequiredOf::GROUPS.to_vec(), vec![roles]].concat())
 }
