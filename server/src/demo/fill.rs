@@ -143,7 +143,7 @@ async fn write(connection: &mut PgConnection, chunk: &Chunk) -> Result<(), DemoE
     let copies = [
         (
             "copy organization (id, name, domain, country, capabilities, contact, address, created_at, sort_key,
-                search) from stdin",
+                search, words) from stdin",
             &chunk.organizations,
         ),
         (

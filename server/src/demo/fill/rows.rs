@@ -120,6 +120,7 @@ impl Rows {
                 &time(since),
                 &found.key,
                 &found.search,
+                &vector(&found.text.indexed("")),
             ],
         );
         let relationships = [
