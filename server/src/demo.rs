@@ -136,9 +136,12 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
 /// Removes the remains of an interrupted seeding: everything, for the database was empty before it.
 async fn clear(pool: &PgPool) -> Result<(), sqlx::Error> {
     tracing::warn!("the demo world was not finished; making it again");
-    sqlx::raw_sql("truncate organization, agreement, app_user, product, mail, tally, request_outcome, demo_world cascade")
-        .execute(pool)
-        .await?;
+    sqlx::raw_sql(
+        "truncate organization, agreement, agreement_tally, app_user, product, mail, tally, request_outcome, demo_world
+            cascade",
+    )
+    .execute(pool)
+    .await?;
     Ok(())
 }
 
