@@ -24,7 +24,7 @@ mod tests;
 use sqlx::PgPool;
 use tierline_app::error::PortalError;
 
-pub use fill::{FILLED_DOMAIN, fill};
+pub use fill::{FILLED_COMPANIES, FILLED_DOMAIN, fill, fill_program};
 pub use people::PASSWORD;
 
 use crate::state::AppState;
