@@ -31,7 +31,7 @@ use uuid::Uuid;
 
 use replay::Replay;
 
-use crate::demo::FILLED_DOMAIN;
+use crate::demo::{FILLED_COMPANIES, FILLED_DOMAIN};
 
 /// The number of objects compared at a time.
 const PAGE: i64 = 1000;
@@ -44,7 +44,7 @@ const NAMED: usize = 20;
 pub struct Report {
     /// Objects whose history gives the stored state.
     pub agree: u64,
-    /// Customers filled in for measuring, with their objects: they never had a history.
+    /// Customers and organizations filled in for measuring, with their objects: they never had a history.
     pub filled_in: u64,
     /// Objects whose history gives another state than the stored one.
     pub differ: Findings,
@@ -179,18 +179,19 @@ async fn sort_bare<T: Replay>(
     bare: Vec<Uuid>,
     report: &mut Report,
 ) -> Result<(), sqlx::Error> {
-    let filled: Vec<Uuid> = match T::CUSTOMER {
-        Some(customer) if !bare.is_empty() => {
-            sqlx::query_scalar(AssertSqlSafe(format!(
-                "select object.id from {} object join organization on organization.id = object.{customer}
-                 where object.id = any($1) and organization.domain like '%.' || $2",
-                T::TABLE
-            )))
-            .bind(&bare)
-            .bind(FILLED_DOMAIN)
-            .fetch_all(moment)
-            .await?
-        }
+    let filled: Vec<Uuid> = match T::FILLED {
+        Some(domain) if !bare.is_empty() => sqlx::query_scalar(AssertSqlSafe(format!(
+            "select object.id from {} object where object.id = any($1) and {domain} like any($2)",
+            T::TABLE
+        )))
+        .bind(&bare)
+        .bind(
+            [FILLED_DOMAIN, FILLED_COMPANIES]
+                .map(|domain| format!("%.{domain}"))
+                .to_vec(),
+        )
+        .fetch_all(moment)
+        .await?,
         _ => Vec::new(),
     };
     let filled: std::collections::HashSet<Uuid> = filled.into_iter().collect();

@@ -27,7 +27,7 @@ mod tests;
 use sqlx::PgPool;
 use tierline_app::error::PortalError;
 
-pub use fill::{FILLED_DOMAIN, fill};
+pub use fill::{FILLED_COMPANIES, FILLED_DOMAIN, fill, fill_program};
 pub use people::PASSWORD;
 
 use crate::state::AppState;
@@ -141,9 +141,12 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
 /// Removes the remains of an interrupted seeding: everything, for the database was empty before it.
 async fn clear(pool: &PgPool) -> Result<(), sqlx::Error> {
     tracing::warn!("the demo world was not finished; making it again");
-    sqlx::raw_sql("truncate organization, agreement, app_user, product, mail, tally, request_outcome, demo_world cascade")
-        .execute(pool)
-        .await?;
+    sqlx::raw_sql(
+        "truncate organization, agreement, agreement_tally, app_user, product, mail, tally, request_outcome, demo_world
+            cascade",
+    )
+    .execute(pool)
+    .await?;
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Lists: found, filtered, searched, sorted and paged alike, from what an area says of them as data.
 
 pub(crate) mod csv;
+mod distinct;
 mod indexed;
 pub(crate) mod reach;
 pub(crate) mod search;
@@ -13,6 +14,7 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
+pub(crate) use distinct::distinct;
 pub(crate) use seek::{Key, SeekPosition};
 
 /// Rows on a page.

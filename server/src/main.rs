@@ -39,11 +39,14 @@ enum Command {
     Serve,
     /// Bring the database schema up to date and exit
     Migrate,
-    /// Fill an empty database with the demo world, and with any number of customers for benchmarks
+    /// Fill an empty database with the demo world, and with any number of customers and organizations for benchmarks
     Demo {
         /// Number of customers besides those of the demo world
         #[arg(long, value_name = "NUMBER", default_value_t = 0)]
         customers: u64,
+        /// Number of organizations besides them, with open cases, MPN IDs and listings
+        #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+        organizations: u64,
     },
     #[command(flatten)]
     Operator(Box<OperatorCommand>),
@@ -91,7 +94,16 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         match arguments.command {
             Command::Serve => serve::serve(config).await?,
             Command::Migrate => migrate(&config).await?,
-            Command::Demo { customers } => demo::command::run(config, customers).await?,
+            Command::Demo {
+                customers,
+                organizations,
+            } => {
+                let filled = demo::command::Filled {
+                    customers,
+                    organizations,
+                };
+                demo::command::run(config, filled).await?;
+            }
             Command::Operator(command) => cli::run(config, (*command).try_into()?).await?,
             Command::Words { language } => print!("{}", dictionary::file(language)),
             Command::Check => return check(&config).await,

@@ -35,11 +35,14 @@ pub enum Scope {
     Grants,
     /// An enrollment with its case, for reviewers of the operator.
     Case(Uuid),
+    /// What has happened to an organization itself, for the operator.
+    Organization(Uuid),
 }
 
 const GRANTS: &str = "grants";
 const CUSTOMER: &str = "customer:";
 const CASE: &str = "case:";
+const ORGANIZATION: &str = "organization:";
 
 /// As it is sent to the server.
 impl fmt::Display for Scope {
@@ -55,6 +58,7 @@ impl fmt::Display for Scope {
             Scope::Customer(id) => write!(f, "{CUSTOMER}{id}"),
             Scope::Grants => f.write_str(GRANTS),
             Scope::Case(id) => write!(f, "{CASE}{id}"),
+            Scope::Organization(id) => write!(f, "{ORGANIZATION}{id}"),
         }
     }
 }
@@ -72,6 +76,11 @@ impl Scope {
         }
         if let Some(id) = text.strip_prefix(CASE) {
             return id.parse().map_or(Scope::Objects(Vec::new()), Scope::Case);
+        }
+        if let Some(id) = text.strip_prefix(ORGANIZATION) {
+            return id
+                .parse()
+                .map_or(Scope::Objects(Vec::new()), Scope::Organization);
         }
         match text.strip_prefix(CUSTOMER).map(str::parse) {
             Some(Ok(id)) => Scope::Customer(id),
@@ -166,11 +175,14 @@ mod tests {
             Scope::Objects(ids.clone()),
             Scope::Customer(Uuid::from_u128(4)),
             Scope::Grants,
+            Scope::Case(Uuid::from_u128(5)),
+            Scope::Organization(Uuid::from_u128(6)),
         ] {
             assert_eq!(Scope::parse(&scope.to_string()), scope);
         }
         let nothing = Scope::Objects(Vec::new());
         assert_eq!(Scope::parse("customer:x"), nothing);
+        assert_eq!(Scope::parse("organization:x"), nothing);
         assert_eq!(Scope::parse("x,y"), nothing);
         let many: Vec<Uuid> = (0..1000).map(Uuid::from_u128).collect();
         let few = many.iter().take(FEW).copied().collect();

@@ -78,6 +78,18 @@ pub(crate) async fn of_case(
 /// So many events are looked through for the latest ones in a narrowed user's reach: there may be none among millions.
 const SEARCHED: i64 = 2_000;
 
+/// What has happened to an organization itself, for the operator, who may see the organization.
+pub(crate) async fn of_organization(
+    db: &mut PgConnection,
+    organization: OrganizationId,
+) -> PortalResult<History> {
+    let (reader, scope) = (
+        Reader::of_organization(organization),
+        Scope::Organization(organization.into_uuid()),
+    );
+    page_of(db, &reader, scope, LATEST).await
+}
+
 /// Before this event come all others.
 const LATEST: i64 = i64::MAX;
 
@@ -107,7 +119,7 @@ impl Reader {
 
 impl Reader {
     /// The operator as a reader of what has happened to an organization itself, and to its place in the program.
-    pub(crate) fn of_organization(organization: OrganizationId) -> Reader {
+    fn of_organization(organization: OrganizationId) -> Reader {
         let kinds = [
             ObjectKind::Organization,
             ObjectKind::Enrollment,
@@ -160,6 +172,10 @@ async fn page_of(
     let rows = match &scope {
         Scope::Objects(ids) => {
             events!("select unnest($6::uuid[])", &mut *db, own, before, limit, kinds, groups, ids)
+        }
+        Scope::Organization(id) => {
+            let one = vec![*id];
+            events!("select unnest($5::uuid[])", &mut *db, own, before, limit, kinds, &one)
         }
         Scope::Customer(customer) => events!(
             "select $6::uuid
@@ -226,6 +242,11 @@ async fn page_of(
 pub(crate) async fn earlier(read: &mut Read, scope: Scope, before: i64) -> PortalResult<History> {
     let actor = read.actor()?;
     let organization = load::organization(read, actor.organization).await?;
+    if let Scope::Organization(id) = scope {
+        access::authorize_on_program(&organization, &actor, Action::ManageOrganizations)?;
+        let reader = Reader::of_organization(id.into());
+        return page_of(read.db(), &reader, scope, before).await;
+    }
     access::authorize_own(&organization, &actor, Action::ViewOwn)?;
     // A customer's timeline is on the page of its grants.
     if organization

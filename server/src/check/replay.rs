@@ -32,8 +32,8 @@ pub(super) trait Replay: Object + PartialEq {
     const OBJECT: &'static str;
     /// Its table.
     const TABLE: &'static str;
-    /// The column with the customer that owns the object, for objects of customers.
-    const CUSTOMER: Option<&'static str>;
+    /// SQL that says at which domain an object is that was filled in for measuring; none for those that never are.
+    const FILLED: Option<&'static str>;
 
     /// These objects as stored, by id.
     fn load(
@@ -63,12 +63,23 @@ async fn bodies<T: DeserializeOwned + Send + Unpin + 'static>(
         .collect())
 }
 
+/// The domain of the organization in this column.
+macro_rules! domain {
+    ($column:literal) => {
+        concat!(
+            "(select domain from organization where id = object.",
+            $column,
+            ")"
+        )
+    };
+}
+
 macro_rules! replay {
-    ($object:ident in $table:literal, $customer:expr, as $name:literal, $db:ident, $ids:ident => $load:expr) => {
+    ($object:ident in $table:literal, $filled:expr, as $name:literal, $db:ident, $ids:ident => $load:expr) => {
         impl Replay for $object {
             const OBJECT: &'static str = $name;
             const TABLE: &'static str = $table;
-            const CUSTOMER: Option<&'static str> = $customer;
+            const FILLED: Option<&'static str> = $filled;
 
             async fn load(
                 $db: &mut PgConnection,
@@ -88,12 +99,12 @@ macro_rules! replay {
             }
         }
     };
-    ($object:ident in $table:literal, $customer:expr, as $name:literal) => {
-        replay!($object in $table, $customer, as $name, db, ids => bodies(db, $table, ids).await);
+    ($object:ident in $table:literal, $filled:expr, as $name:literal) => {
+        replay!($object in $table, $filled, as $name, db, ids => bodies(db, $table, ids).await);
     };
 }
 
-replay!(Organization in "organization", Some("id"), as "organization", db, ids => {
+replay!(Organization in "organization", Some("object.domain"), as "organization", db, ids => {
     let stored = organization::store::load(db, ids).await?.into_iter();
     Ok(stored.map(|it| (it.value.id.into_uuid(), it)).collect())
 });
@@ -104,15 +115,15 @@ replay!(User in "app_user", None, as "user", db, ids => {
 replay!(MemberInvitation in "member_invitation", None, as "member_invitation");
 replay!(Invitation in "invitation", None, as "invitation");
 replay!(Partnership in "partnership", None, as "partnership");
-replay!(Relationship in "relationship", Some("customer_id"), as "relationship");
-replay!(Order in "customer_order", Some("customer_id"), as "order");
-replay!(Subscription in "subscription", Some("customer_id"), as "subscription");
-replay!(Member in "registry_member", None, as "member");
+replay!(Relationship in "relationship", Some(domain!("customer_id")), as "relationship");
+replay!(Order in "customer_order", Some(domain!("customer_id")), as "order");
+replay!(Subscription in "subscription", Some(domain!("customer_id")), as "subscription");
+replay!(Member in "registry_member", Some("object.account"), as "member");
 replay!(Agreement in "agreement", None, as "agreement");
 replay!(PriceList in "price_list", None, as "price_list");
-replay!(Case in "enrollment_case", None, as "case");
-replay!(Enrollment in "enrollment", None, as "enrollment");
-replay!(Listing in "listing", None, as "listing");
+replay!(Case in "enrollment_case", Some(domain!("organization_id")), as "case");
+replay!(Enrollment in "enrollment", Some(domain!("organization_id")), as "enrollment");
+replay!(Listing in "listing", Some(domain!("provider_id")), as "listing");
 replay!(Ask in "partner_ask", None, as "ask");
 replay!(Program in "program_settings", None, as "program");
 replay!(CustomerGroup in "customer_group", None, as "customer_group");

@@ -1,4 +1,4 @@
-//! `tierline demo`: the demo world without the server, and many customers in it for measuring.
+//! `tierline demo`: the demo world without the server, and many customers and organizations in it for measuring.
 
 use std::sync::Arc;
 
@@ -33,15 +33,24 @@ pub enum DemoCommandError {
     Signals(#[from] std::io::Error),
 }
 
-/// Creates the demo world if it is missing, and fills in customers up to this number.
+/// How many are to be there for measuring, besides those of the demo world.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Filled {
+    /// Customers of its providers.
+    pub customers: u64,
+    /// Organizations of the program, with cases, listings and MPN IDs.
+    pub organizations: u64,
+}
+
+/// Creates the demo world if it is missing, and fills in customers and organizations up to these numbers.
 ///
 /// # Errors
 /// When the database cannot be opened or holds other organizations, or a signal stopped the work.
-pub async fn run(config: Config, customers: u64) -> Result<(), DemoCommandError> {
+pub async fn run(config: Config, filled: Filled) -> Result<(), DemoCommandError> {
     let database = Database::open(&config).await?;
     database
         .using(async |database| {
-            let work = in_database(config, &database.pool, customers);
+            let work = in_database(config, &database.pool, filled);
             unless_stopped(work, shutdown::signal()).await
         })
         .await
@@ -63,7 +72,7 @@ async fn unless_stopped(
 async fn in_database(
     config: Config,
     pool: &PgPool,
-    customers: u64,
+    filled: Filled,
 ) -> Result<(), DemoCommandError> {
     // Everything made here belongs to the demo, with or without the flag.
     let clock = Clock::demo(pool).await?;
@@ -73,22 +82,47 @@ async fn in_database(
         Seeded::Before => println!("the demo world is already there"),
         Seeded::NotEmpty => return Err(DemoCommandError::NotEmpty),
     }
-    if customers == 0 {
-        return Ok(());
+    if filled.customers > 0 {
+        let progress = Progress::of("customers", filled.customers);
+        let added = super::fill(&state, filled.customers, |there| progress.tell(there)).await?;
+        progress.end(added);
     }
-    let begun = Instant::now();
-    let added = super::fill(&state, customers, |there| {
-        println!(
-            "{there} of {customers} customers after {} s",
-            begun.elapsed().as_secs()
-        );
-    })
-    .await?;
-    println!(
-        "{added} customers were added in {:.1} s",
-        begun.elapsed().as_secs_f64()
-    );
+    if filled.organizations > 0 {
+        let progress = Progress::of("organizations", filled.organizations);
+        let there = |there| progress.tell(there);
+        let added = super::fill_program(&state, filled.organizations, there).await?;
+        progress.end(added);
+    }
     Ok(())
+}
+
+/// Tells how far filling in has come.
+struct Progress {
+    what: &'static str,
+    wanted: u64,
+    begun: Instant,
+}
+
+impl Progress {
+    fn of(what: &'static str, wanted: u64) -> Progress {
+        let begun = Instant::now();
+        Progress {
+            what,
+            wanted,
+            begun,
+        }
+    }
+
+    fn tell(&self, there: u64) {
+        let (what, wanted) = (self.what, self.wanted);
+        let seconds = self.begun.elapsed().as_secs();
+        println!("{there} of {wanted} {what} after {seconds} s");
+    }
+
+    fn end(&self, added: u64) {
+        let (what, seconds) = (self.what, self.begun.elapsed().as_secs_f64());
+        println!("{added} {what} were added in {seconds:.1} s");
+    }
 }
 
 #[cfg(test)]

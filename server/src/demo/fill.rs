@@ -3,7 +3,13 @@
 //! They have state and no history: no user has done anything, and the activity log stays unchanged.
 
 mod names;
+mod program;
 mod rows;
+
+#[cfg(test)]
+mod tests;
+
+pub use program::{FILLED_COMPANIES, fill_program};
 
 use sqlx::{Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
@@ -143,7 +149,7 @@ async fn write(connection: &mut PgConnection, chunk: &Chunk) -> Result<(), DemoE
     let copies = [
         (
             "copy organization (id, name, domain, country, capabilities, contact, address, created_at, sort_key,
-                search) from stdin",
+                search, words) from stdin",
             &chunk.organizations,
         ),
         (

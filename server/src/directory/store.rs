@@ -3,7 +3,7 @@
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
-    directory::{Ask, AskEvent, Event, Listing, Version},
+    directory::{Ask, AskEvent, Event, Listing, Profile, Version},
     event,
     ids::{AskId, ListingId, OrganizationId},
     text::search::{SearchText, sort_key},
@@ -147,27 +147,38 @@ struct Beside {
     countries: Vec<String>,
     region: Option<&'static str>,
     services: Vec<String>,
-    sort_key: String,
-    search: String,
+    found_by: FoundBy,
     state: Option<&'static str>,
     proposed_at: Option<Timestamp>,
-    proposed_sort_key: String,
-    proposed_search: String,
+    proposed_found_by: FoundBy,
+}
+
+/// What a name is sorted and found by.
+#[derive(Default)]
+struct FoundBy {
+    sort_key: String,
+    search: String,
+    words: Vec<String>,
+}
+
+impl FoundBy {
+    fn of(profile: &Profile) -> FoundBy {
+        let name = profile.name.as_str();
+        let text = SearchText::of([name]);
+        FoundBy {
+            sort_key: sort_key(name),
+            search: text.to_string(),
+            words: text.indexed(""),
+        }
+    }
 }
 
 impl Beside {
     fn of(listing: &Listing) -> Beside {
-        let found_by = |name: &str| (sort_key(name), SearchText::of([name]).to_string());
         let shown = listing.published.as_ref();
         let profile = shown.map(|version| &version.profile);
-        let (sort_key, search) = profile
-            .map(|profile| found_by(profile.name.as_str()))
-            .unwrap_or_default();
         let countries = profile.map(|it| it.countries()).unwrap_or_default();
         let proposal = listing.proposal.as_ref();
-        let (proposed_sort_key, proposed_search) = proposal
-            .map(|proposal| found_by(proposal.profile.name.as_str()))
-            .unwrap_or_default();
         Beside {
             published_at: shown.map(|version| version.at),
             // All locations are in one region.
@@ -176,12 +187,12 @@ impl Beside {
             services: profile
                 .map(|it| it.services.iter().map(|it| it.code().to_owned()).collect())
                 .unwrap_or_default(),
-            sort_key,
-            search,
+            found_by: profile.map(FoundBy::of).unwrap_or_default(),
             state: proposal.map(|proposal| proposal.state().code()),
             proposed_at: proposal.map(|proposal| proposal.submitted),
-            proposed_sort_key,
-            proposed_search,
+            proposed_found_by: proposal
+                .map(|proposal| FoundBy::of(&proposal.profile))
+                .unwrap_or_default(),
         }
     }
 }
@@ -230,7 +241,8 @@ impl Object for Listing {
         let saved = sqlx::query!(
             "update listing set published_at = $3, countries = $4, region = $5, services = $6, sort_key = $7,
                 search = $8, proposal_state = $9, proposed_at = $10, proposed_sort_key = $11, proposed_search = $12,
-                body = $13, version = $14
+                body = $13, version = $14, words = array_to_tsvector($15::text[]),
+                proposed_words = array_to_tsvector($16::text[])
              where id = $1 and version = $2",
             listing.id.as_uuid(),
             from,
@@ -238,14 +250,16 @@ impl Object for Listing {
             &beside.countries,
             beside.region,
             &beside.services,
-            beside.sort_key,
-            beside.search,
+            beside.found_by.sort_key,
+            beside.found_by.search,
             beside.state,
             beside.proposed_at,
-            beside.proposed_sort_key,
-            beside.proposed_search,
+            beside.proposed_found_by.sort_key,
+            beside.proposed_found_by.search,
             Json(listing) as _,
             after.version,
+            &beside.found_by.words,
+            &beside.proposed_found_by.words,
         )
         .execute(&mut *db)
         .await?;

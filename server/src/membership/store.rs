@@ -237,6 +237,8 @@ struct Columns {
     versions: Vec<i64>,
     sort_keys: Vec<String>,
     searches: Vec<String>,
+    /// The words for the index, each member's as one value, for the same reason as countries.
+    words: Vec<serde_json::Value>,
 }
 
 impl Columns {
@@ -269,6 +271,7 @@ impl Columns {
             .push(serde_json::to_value(member).map_err(|error| sqlx::Error::Encode(error.into()))?);
         self.versions.push(version);
         self.searches.push(search.to_string());
+        self.words.push(search.indexed("").into());
         Ok(())
     }
 }
@@ -352,13 +355,14 @@ impl Object for Member {
         sqlx::query!(
             "insert into registry_member
                 (id, operator_id, account, password_hash, name, is_active, locations, countries, since, body, version,
-                 sort_key, search)
+                 sort_key, search, words)
              select id, operator_id, account, password_hash, name, is_active, locations,
-                string_to_array(countries, ' '), since, body, version, sort_key, search
+                string_to_array(countries, ' '), since, body, version, sort_key, search,
+                array_to_tsvector(array(select jsonb_array_elements_text(words)))
              from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::int[],
-                $8::text[], $9::timestamptz[], $10::jsonb[], $11::bigint[], $12::text[], $13::text[])
+                $8::text[], $9::timestamptz[], $10::jsonb[], $11::bigint[], $12::text[], $13::text[], $14::jsonb[])
                 as new (id, operator_id, account, password_hash, name, is_active, locations, countries, since, body,
-                    version, sort_key, search)",
+                    version, sort_key, search, words)",
             &columns.ids,
             &columns.operators,
             &columns.accounts,
@@ -372,6 +376,7 @@ impl Object for Member {
             &columns.versions,
             &columns.sort_keys,
             &columns.searches,
+            &columns.words,
         )
         .execute(&mut *db)
         .await?;
@@ -401,10 +406,11 @@ pub(crate) async fn save_all(
     let saved = sqlx::query!(
         "update registry_member m set account = new.account, name = new.name, is_active = new.is_active,
             locations = new.locations, countries = string_to_array(new.countries, ' '), body = new.body,
-            version = new.version, sort_key = new.sort_key, search = new.search
+            version = new.version, sort_key = new.sort_key, search = new.search,
+            words = array_to_tsvector(array(select jsonb_array_elements_text(new.words)))
          from unnest($1::uuid[], $2::text[], $3::text[], $4::boolean[], $5::int[], $6::text[], $7::jsonb[],
-            $8::bigint[], $9::text[], $10::text[], $11::bigint[])
-            as new (id, account, name, is_active, locations, countries, body, version, sort_key, search, before)
+            $8::bigint[], $9::text[], $10::text[], $11::bigint[], $12::jsonb[])
+            as new (id, account, name, is_active, locations, countries, body, version, sort_key, search, before, words)
          where m.id = new.id and m.version = new.before",
         &columns.ids,
         &columns.accounts,
@@ -417,6 +423,7 @@ pub(crate) async fn save_all(
         &columns.sort_keys,
         &columns.searches,
         &from,
+        &columns.words,
     )
     .execute(&mut *db)
     .await?;

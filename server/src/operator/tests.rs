@@ -1,5 +1,6 @@
 //! Organizations through the operator's portal and PostgreSQL.
 
+use chrono::TimeDelta;
 use tierline_app::{
     error::{FieldError, FieldProblem, PortalError},
     list::model::ListQuery,
@@ -103,6 +104,39 @@ async fn the_operator_finds_organizations() {
         let rows = page.organizations.rows;
         let found: Vec<_> = rows.iter().map(|it| it.name.as_str()).collect();
         assert_eq!(found, names, "{query}");
+    }
+}
+
+/// The history goes back to its beginning, page by page, for the operator alone.
+#[tokio::test]
+async fn the_operator_reads_an_organizations_whole_history() {
+    let world = World::new().await;
+    let of = world.reseller.organization;
+    for time in 0..60 {
+        let answer = change(&world, &world.operator, of, time % 2 == 0).await;
+        answer.unwrap();
+        world.state.clock.advance(TimeDelta::seconds(1)).unwrap();
+    }
+    let portal = world.portal(&world.operator);
+    let mut page = portal.organization(of).await.unwrap().timeline;
+    let scope = page.scope.clone();
+    let mut entries = page.entries.len();
+    while let Some(before) = page.earlier {
+        page = portal.earlier(page.scope, before).await.unwrap();
+        entries += page.entries.len();
+    }
+    let events = "select count(*) from event where object = 'organization' and object_id = ";
+    let events: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(format!("{events}'{of}'")))
+        .fetch_one(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(i64::try_from(entries).unwrap(), events);
+    assert!(events > 60);
+    // Nobody else reads it so, the organization itself included.
+    let reviewer = world.colleague(&world.operator, Role::Reviewer).await;
+    for by in [&reviewer, &world.provider, &world.reseller] {
+        let answer = world.portal(by).earlier(scope.clone(), i64::MAX).await;
+        assert_eq!(refused(answer), "role_missing");
     }
 }
 

@@ -403,16 +403,19 @@ impl Object for Organization {
         let addresses: Vec<_> = new.iter().map(|it| Json(&it.beside.address)).collect();
         let since: Vec<Timestamp> = new.iter().map(|it| it.beside.at).collect();
         let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
+        let words = new.iter().map(|it| search_text(&it.value).indexed(""));
+        let words: Vec<_> = words.map(Json).collect();
         sqlx::query!(
             "insert into organization
                 (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at, version,
-                 sort_key, search, second_factor)
+                 sort_key, search, second_factor, words)
              select id, name, domain, country, capabilities, agreement, mpn, contact,
-                array(select jsonb_array_elements_text(address)), at, version, sort_key, search, second_factor
+                array(select jsonb_array_elements_text(address)), at, version, sort_key, search, second_factor,
+                array_to_tsvector(array(select jsonb_array_elements_text(words)))
              from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::jsonb[], $7::text[], $8::text[],
-                $9::jsonb[], $10::timestamptz[], $11::bigint[], $12::text[], $13::text[], $14::text[])
+                $9::jsonb[], $10::timestamptz[], $11::bigint[], $12::text[], $13::text[], $14::text[], $15::jsonb[])
                 as new (id, name, domain, country, capabilities, agreement, mpn, contact, address, at, version,
-                    sort_key, search, second_factor)",
+                    sort_key, search, second_factor, words)",
             &ids,
             &texts(|it| it.value.name.to_string()),
             &texts(|it| it.value.domain.to_string()),
@@ -427,6 +430,7 @@ impl Object for Organization {
             &texts(|it| sort_key(it.value.name.as_str())),
             &texts(|it| search_text(&it.value).to_string()),
             &texts(|it| it.value.second_factor.to_string()),
+            &words as _,
         )
         .execute(db)
         .await?;
@@ -439,9 +443,10 @@ impl Object for Organization {
         from: i64,
     ) -> Result<bool, sqlx::Error> {
         let organization = &after.value;
+        let found_by = search_text(organization);
         let saved = sqlx::query!(
             "update organization set capabilities = $3, agreement = $4, mpn = $5, version = $6, search = $7,
-                second_factor = $8, name = $9, sort_key = $10
+                second_factor = $8, name = $9, sort_key = $10, words = array_to_tsvector($11::text[])
              where id = $1 and version = $2",
             organization.id.as_uuid(),
             from,
@@ -449,10 +454,11 @@ impl Object for Organization {
             organization.agreement.as_ref().map(Json) as _,
             organization.mpn.as_ref().map(|mpn| mpn.as_str()),
             after.version,
-            search_text(organization).to_string(),
+            found_by.to_string(),
             organization.second_factor.to_string(),
             organization.name.as_str(),
             sort_key(organization.name.as_str()),
+            &found_by.indexed(""),
         )
         .execute(db)
         .await?;

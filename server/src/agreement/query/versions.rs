@@ -1,5 +1,7 @@
 //! **Agreements**, for the operator: the versions, and who has signed them.
 
+use std::collections::HashMap;
+
 use sqlx::PgConnection;
 use tierline_app::{
     agreement::model::{AgreementsPage, UNSIGNED_NAMED, VersionPage, VersionRow, VersionState},
@@ -15,6 +17,7 @@ use tierline_core::{
     market::Language,
     organization::{Organization, Party},
 };
+use uuid::Uuid;
 
 use super::{shown, store};
 use crate::{
@@ -41,17 +44,13 @@ pub(crate) async fn versions(read: &mut Read) -> PortalResult<AgreementsPage> {
     operator(read).await?;
     let now = read.now();
     let all = store::all(read.db()).await.map_err(failed)?;
-    let mut versions = Vec::with_capacity(all.len());
-    for version in &all {
-        versions.push(row(read.db(), &all, version, now).await?);
-    }
-    let mut concerned = Vec::new();
-    for kind in AgreementKind::ALL {
-        concerned.push((kind, count(concerned_by(read.db(), kind).await?)));
-    }
+    let tally = Tally::load(read.db()).await?;
+    let versions = all.iter().map(|version| row(&tally, &all, version, now));
     Ok(AgreementsPage {
-        versions,
-        concerned,
+        versions: versions.collect(),
+        concerned: AgreementKind::ALL
+            .map(|kind| (kind, tally.of(kind, None)))
+            .into(),
     })
 }
 
@@ -71,30 +70,30 @@ pub(crate) async fn version(
     };
     let may_change = agreement::decide(version, &operator, command, &actor, now).map(drop);
     let reader = Reader::of(&operator, &actor);
+    let row = row(&Tally::load(read.db()).await?, &all, version, now);
     Ok(VersionPage {
-        row: row(read.db(), &all, version, now).await?,
         text: shown(read, version, language).await?,
-        unsigned: unsigned(read.db(), version).await?,
+        // Where nobody is left, nobody is looked for.
+        unsigned: if row.unsigned > 0 {
+            unsigned(read.db(), version).await?
+        } else {
+            Vec::new()
+        },
+        row,
         may_change,
         timeline: timeline::of_objects(read.db(), &reader, &[id.into_uuid()]).await?,
     })
 }
 
-async fn row(
-    db: &mut PgConnection,
-    all: &[Agreement],
-    version: &Agreement,
-    now: Timestamp,
-) -> PortalResult<VersionRow> {
+fn row(tally: &Tally, all: &[Agreement], version: &Agreement, now: Timestamp) -> VersionRow {
     let newest = agreement::in_force_now(all, version.kind, now);
     let state = match newest {
         Some(newest) if newest.id == version.id => VersionState::InForce,
         _ if version.effective > now => VersionState::Scheduled,
         _ => VersionState::Replaced,
     };
-    let signed = signed(db, version).await?;
-    let concerned = concerned_by(db, version.kind).await?;
-    Ok(VersionRow {
+    let signed = tally.of(version.kind, Some(version.version.as_str()));
+    VersionRow {
         id: version.id,
         kind: version.kind,
         version: version.version.to_string(),
@@ -102,50 +101,79 @@ async fn row(
         effective: version.effective,
         must_be_signed_by: version.must_be_signed_by,
         languages: version.texts.iter().map(|text| text.language).collect(),
-        signed: count(signed),
-        unsigned: count((concerned - signed).max(0)),
-    })
+        signed,
+        unsigned: tally.of(version.kind, None).saturating_sub(signed),
+    }
 }
 
-/// How many organizations an agreement concerns: partners that are known to the program, and for the indirect reseller
-/// agreement those that have signed a version of it.
-async fn concerned_by(db: &mut PgConnection, kind: AgreementKind) -> PortalResult<i64> {
-    sqlx::query_scalar!(
-        r#"select count(*) as "count!" from organization o where agreement_concerns(o, $1)"#,
-        kind.code(),
-    )
-    .fetch_one(db)
-    .await
-    .map_err(failed)
-}
+/// How many organizations each agreement concerns, and how many have signed each version, in the portal or outside it.
+/// An agreement concerns partners that are known to the program, and the indirect reseller agreement those that have
+/// signed a version of it. The database keeps these numbers: nothing is counted here.
+struct Tally(HashMap<(String, Option<String>), u64>);
 
-/// How many organizations have signed a version, in the portal or outside it.
-async fn signed(db: &mut PgConnection, version: &Agreement) -> PortalResult<i64> {
-    sqlx::query_scalar!(
-        r#"select count(*) as "count!" from organization o
-           where agreement_concerns(o, $1) and agreement_is_signed(o, $1, $2)"#,
-        version.kind.code(),
-        version.version.as_str(),
-    )
-    .fetch_one(db)
-    .await
-    .map_err(failed)
+impl Tally {
+    async fn load(db: &mut PgConnection) -> PortalResult<Tally> {
+        let rows = sqlx::query!(
+            r#"select kind, name, sum(amount)::bigint as "amount!" from agreement_tally group by kind, name"#
+        )
+        .fetch_all(db)
+        .await
+        .map_err(failed)?;
+        let rows = rows.into_iter();
+        Ok(Tally(
+            rows.map(|row| ((row.kind, row.name), count(row.amount)))
+                .collect(),
+        ))
+    }
+
+    /// Of a version, those that have signed it; else those that the agreement concerns.
+    fn of(&self, kind: AgreementKind, version: Option<&str>) -> u64 {
+        let key = (kind.code().to_owned(), version.map(str::to_owned));
+        self.0.get(&key).copied().unwrap_or_default()
+    }
 }
 
 /// The first of those that have not signed a version, by name.
 async fn unsigned(db: &mut PgConnection, version: &Agreement) -> PortalResult<Vec<Party>> {
-    let rows = sqlx::query!(
-        "select o.id, o.name from organization o
-         where agreement_concerns(o, $1) and not agreement_is_signed(o, $1, $2)
-         order by o.sort_key, o.id limit $3",
-        version.kind.code(),
-        version.version.as_str(),
-        UNSIGNED_NAMED,
-    )
-    .fetch_all(db)
-    .await
-    .map_err(failed)?;
+    let (kind, name) = (version.kind.code(), version.version.as_str());
+    let rows = match version.kind {
+        // By the index of partners.
+        AgreementKind::PartnerAgreement => {
+            sqlx::query_as!(
+                Unsigned,
+                "select o.id, o.name from organization o
+                 where is_partner(o.capabilities) and o.agreement ->> 'version' is distinct from $1
+                    and not exists (select from agreement_signature s
+                        where s.organization_id = o.id and s.kind = 'partner_agreement' and s.name = $1)
+                 order by o.sort_key, o.id limit $2",
+                name,
+                UNSIGNED_NAMED,
+            )
+            .fetch_all(db)
+            .await
+        }
+        AgreementKind::IndirectResellerAgreement => {
+            sqlx::query_as!(
+                Unsigned,
+                "select o.id, o.name from organization o
+                 where o.id in (select s.organization_id from agreement_signature s where s.kind = $1)
+                    and not agreement_is_signed(o, $1, $2)
+                 order by o.sort_key, o.id limit $3",
+                kind,
+                name,
+                UNSIGNED_NAMED,
+            )
+            .fetch_all(db)
+            .await
+        }
+    };
+    let rows = rows.map_err(failed)?;
     rows.into_iter()
         .map(|row| party(row.id, &row.name))
         .collect()
+}
+
+struct Unsigned {
+    id: Uuid,
+    name: String,
 }

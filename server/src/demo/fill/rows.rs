@@ -120,6 +120,7 @@ impl Rows {
                 &time(since),
                 &found.key,
                 &found.search,
+                &vector(&found.text.indexed("")),
             ],
         );
         let relationships = [
@@ -336,7 +337,7 @@ fn missing(relationship: &Relationship) -> String {
 }
 
 /// An id of that time, like every other id made then.
-fn fresh(stream: &mut Stream, at: Timestamp) -> Uuid {
+pub(super) fn fresh(stream: &mut Stream, at: Timestamp) -> Uuid {
     let mut random = [0; 10];
     for (to, from) in random.iter_mut().zip(
         stream

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::{
     list::{
         SIZE, in_order,
-        source::{Part, Sort, SortKey, Source, Wanted},
+        source::{Index, Part, Sort, SortKey, Source, Wanted},
     },
     organization::query::failed,
     pipeline::Read,
@@ -28,13 +28,16 @@ use crate::{
 const EXCERPT: usize = 200;
 
 static SHOWN: Source = Source {
-    from: "listing l join organization o on o.id = l.provider_id",
-    id: "l.id",
-    search: "l.search",
-    index: None,
+    from: "listing",
+    id: "id",
+    search: "search",
+    index: Some(Index {
+        key: "sort_key",
+        words: "published_at is not null and words",
+    }),
     sorts: &[Sort {
         name: "name",
-        key: SortKey::Text("l.sort_key"),
+        key: SortKey::Text("sort_key"),
     }],
     own: "name",
 };
@@ -64,7 +67,7 @@ pub(super) fn shown_states() -> Vec<String> {
 /// The providers that the directory shows, by name or by how near they are to a country.
 pub(crate) async fn find(read: &mut Read, query: &ListQuery) -> PortalResult<FindPage> {
     let mut conditions = vec![vec![
-        Part::Sql("l.published_at is not null and o.capabilities ->> 'indirect_provider' = any("),
+        Part::Sql("published_at is not null and provider_state = any("),
         Part::Texts(shown_states()),
         Part::Sql(")"),
     ]];
@@ -73,14 +76,14 @@ pub(crate) async fn find(read: &mut Read, query: &ListQuery) -> PortalResult<Fin
         conditions.push(in_country(country));
     } else if let Ok(region) = place.parse::<Region>() {
         conditions.push(vec![
-            Part::Sql("l.region = "),
+            Part::Sql("region = "),
             Part::Text(region.code().to_owned()),
         ]);
     }
     if let Ok(service) = query.filter("service").parse::<Service>() {
         conditions.push(vec![
             Part::Text(service.code().to_owned()),
-            Part::Sql(" = any(l.services)"),
+            Part::Sql(" = any(services)"),
         ]);
     }
     // The list has one order; what is turned round is none of its addresses.
@@ -103,7 +106,7 @@ pub(crate) async fn find(read: &mut Read, query: &ListQuery) -> PortalResult<Fin
 
 fn in_country(country: Country) -> Vec<Part> {
     vec![
-        Part::Sql("l.countries @> "),
+        Part::Sql("countries @> "),
         Part::Texts(vec![country.code().to_owned()]),
     ]
 }
@@ -115,12 +118,12 @@ fn nearest(country: Country) -> [Vec<Part>; 3] {
     [
         in_country(country),
         vec![
-            Part::Sql("l.region = "),
+            Part::Sql("region = "),
             region(),
-            Part::Sql(" and not l.countries @> "),
+            Part::Sql(" and not countries @> "),
             code(),
         ],
-        vec![Part::Sql("l.region <> "), region()],
+        vec![Part::Sql("region <> "), region()],
     ]
 }
 

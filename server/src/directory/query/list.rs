@@ -27,7 +27,7 @@ use crate::{
         csv::Rows,
         in_order,
         shown::{Entry, Shown},
-        source::{Part, Sort, SortKey, Source, Wanted},
+        source::{Index, Part, Sort, SortKey, Source, Wanted},
         typed,
     },
     organization::{query as load, query::failed},
@@ -54,18 +54,21 @@ impl Shown for ListingChanges {
 pub(crate) struct Proposals(());
 
 static PROPOSALS: Source = Source {
-    from: "listing l",
-    id: "l.id",
-    search: "l.proposed_search",
-    index: None,
+    from: "listing",
+    id: "id",
+    search: "proposed_search",
+    index: Some(Index {
+        key: "proposed_sort_key",
+        words: "proposal_state is not null and proposed_words",
+    }),
     sorts: &[
         Sort {
             name: "submitted",
-            key: SortKey::Time("l.proposed_at"),
+            key: SortKey::Time("proposed_at"),
         },
         Sort {
             name: "name",
-            key: SortKey::Text("l.proposed_sort_key"),
+            key: SortKey::Text("proposed_sort_key"),
         },
     ],
     own: "submitted",
@@ -85,9 +88,9 @@ impl Rows for Proposals {
     ) -> PortalResult<Page<ProposalRow>> {
         // What waits is what the list is for.
         let condition = match query.filter(STATE) {
-            ALL => vec![Part::Sql("l.proposal_state is not null")],
-            "" => vec![Part::Sql("l.proposal_state = 'submitted'")],
-            state => vec![Part::Sql("l.proposal_state = "), Part::Text(typed(state))],
+            ALL => vec![Part::Sql("proposal_state is not null")],
+            "" => vec![Part::Sql("proposal_state = 'submitted'")],
+            state => vec![Part::Sql("proposal_state = "), Part::Text(typed(state))],
         };
         let wanted = Wanted::new(&PROPOSALS, query, vec![condition]);
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;

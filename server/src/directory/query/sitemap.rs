@@ -29,9 +29,8 @@ pub(crate) async fn parts(pool: &PgPool) -> Result<Vec<Part>, sqlx::Error> {
 /// The listings of a part; the first ones without a beginning.
 pub(crate) async fn part(pool: &PgPool, from: Option<Part>) -> Result<Vec<ListingId>, sqlx::Error> {
     let ids = sqlx::query_scalar!(
-        "select l.id from listing l join organization o on o.id = l.provider_id
-         where l.published_at is not null and l.id >= $1 and o.capabilities ->> 'indirect_provider' = any($2)
-         order by l.id limit $3",
+        "select id from listing where published_at is not null and id >= $1 and provider_state = any($2)
+         order by id limit $3",
         from.map_or(Uuid::nil(), Part::into_uuid),
         &shown_states(),
         SIZE,

@@ -1,14 +1,23 @@
 //! The primary contact's answer, by the mailed link.
 
 use chrono::TimeDelta;
-use tierline_app::{error::PortalError, portal::all::*};
+use tierline_app::{
+    error::PortalError, list::model::ListQuery, mail::list::DeadMails, portal::all::*,
+};
 use tierline_core::{
     enrollment::{CheckKind, Confirmation, ReasonCode, Statements, Turn, Verdict},
     program::{Command, parse_holidays},
 };
 
 use super::{BOTH, confirmed, contact, enroll, review, stored, submitted, token};
-use crate::testing::world::{World, refused, request};
+use crate::{
+    mail::{MAX_ATTEMPTS, MailId, Transport, deliver},
+    testing::{
+        self,
+        smtp::SmtpSink,
+        world::{World, refused, request},
+    },
+};
 
 #[tokio::test]
 async fn a_link_is_answered_once() {
@@ -155,4 +164,67 @@ async fn only_the_hash_of_a_link_is_kept() {
         .unwrap();
     let hash = crate::invitation::TokenHash::of(&link);
     assert_eq!(hashes, [hash.as_bytes().to_vec()]);
+}
+
+/// A mail server that is down delays a confirmation, and loses none: it is tried again, then kept for the operator to
+/// send again, and its link still leads where it should.
+#[tokio::test]
+async fn a_mail_server_that_is_down_delays_a_confirmation_and_loses_none() {
+    let world = World::new().await;
+    let person = submitted(&world, "Adventure Cloud").await;
+    let link = token(&world).await;
+    let (mail, pool) = (newest_mail(&world).await, &world.state.pool);
+    let transport = |url: &str| {
+        let config = testing::config(&["--smtp-url", url]);
+        Transport::new(&config.mail).unwrap()
+    };
+    // No server listens there.
+    let down = transport("smtp://127.0.0.1:1");
+    for _ in 1..MAX_ATTEMPTS {
+        assert!(deliver(&world.state, &down, mail).await.is_err());
+    }
+    // The enrollment goes on waiting for the answer, and a job for the mail to be tried again.
+    assert!(stored(&world, &person).await.awaits_contact());
+    assert!(
+        world
+            .count("select count(*) from graphile_worker.jobs")
+            .await
+            > 0
+    );
+    deliver(&world.state, &down, mail).await.unwrap();
+    let status: String = sqlx::query_scalar("select status from mail where id = $1")
+        .bind(mail)
+        .fetch_one(pool)
+        .await
+        .unwrap();
+    assert_eq!(status, "dead");
+    let operator = world.portal(&world.operator);
+    let undelivered = operator.listed::<DeadMails>(ListQuery::default()).await;
+    assert_eq!(undelivered.unwrap().rows[0].id, mail);
+
+    // It is up again.
+    let sink = SmtpSink::start(&[]).await;
+    operator.resend_mail(mail, request()).await.unwrap();
+    deliver(&world.state, &transport(&sink.url()), mail)
+        .await
+        .unwrap();
+    let received = sink.received();
+    assert_eq!(received.len(), 1);
+    assert!(received[0].contains("RCPT TO:<anna@adventure.example>"));
+    let answer = world
+        .nobody()
+        .answer_confirmation(&link, Some(BOTH), request())
+        .await;
+    assert_eq!(answer, Ok(()));
+    assert_eq!(stored(&world, &person).await.turn(), Turn::Operator);
+}
+
+/// The newest mail to a primary contact.
+async fn newest_mail(world: &World) -> MailId {
+    sqlx::query_scalar(
+        "select id from mail where kind = 'enrollment_confirmation' order by created_at desc, id desc limit 1",
+    )
+    .fetch_one(&world.state.pool)
+    .await
+    .unwrap()
 }

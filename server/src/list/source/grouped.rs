@@ -3,12 +3,13 @@
 //! The group is the first character of the key, so that a cursor names a place in all of them. Each group is read by
 //! the index that it has, and none beyond the one in which the page ends.
 
-use sqlx::PgConnection;
+use sqlx::{PgConnection, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use super::{
     Found, Key as _, Part, Search, SeekPosition, SortKey, Wanted, and, beyond, ordered, read,
 };
+use crate::list::search::{SearchScope, all_of};
 
 impl Wanted {
     /// Finds one page of at most so many rows, the groups in this order. Each row is in one of them.
@@ -52,6 +53,7 @@ impl Wanted {
             let mut query = self.select(key);
             and(&mut query, group);
             self.matching(&mut query);
+            self.looked_up(&mut query);
             beyond(&mut query, key, self.source.id, &here);
             ordered(&mut query, key, self.source.id, &here, left);
             let found = read::<String>(db, query).await?;
@@ -70,6 +72,16 @@ impl Wanted {
             next: found.next,
             previous: found.previous,
         })
+    }
+
+    /// `and …`: the index of words has it. A group is not so large that it matters how common the words are.
+    fn looked_up(&self, query: &mut QueryBuilder<Postgres>) {
+        if let (Search::Words(words), Some(index)) = (&self.search, &self.source.index) {
+            query
+                .push(format_args!(" and {} @@ ", index.words))
+                .push_bind(all_of(&self.list, words, SearchScope::Anywhere))
+                .push("::tsquery");
+        }
     }
 }
 

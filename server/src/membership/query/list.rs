@@ -24,9 +24,9 @@ use uuid::Uuid;
 use crate::{
     list::{
         csv::Rows,
-        in_order,
+        distinct, in_order,
         shown::{Entry, Shown},
-        source::{Part, Sort, SortKey, Source, Wanted},
+        source::{Index, Part, Sort, SortKey, Source, Wanted},
         typed,
     },
     organization::{query as load, query::failed},
@@ -52,22 +52,25 @@ impl Shown for Registry {
 pub(crate) struct Visible;
 
 static MEMBERS: Source = Source {
-    from: "registry_member r",
-    id: "r.id",
-    search: "r.search",
-    index: None,
+    from: "registry_member",
+    id: "id",
+    search: "search",
+    index: Some(Index {
+        key: "sort_key",
+        words: "words",
+    }),
     sorts: &[
         Sort {
             name: "name",
-            key: SortKey::Text("r.sort_key"),
+            key: SortKey::Text("sort_key"),
         },
         Sort {
             name: "locations",
-            key: SortKey::Number("r.locations::bigint"),
+            key: SortKey::Number("(locations::bigint)"),
         },
         Sort {
             name: "since",
-            key: SortKey::Time("r.since"),
+            key: SortKey::Time("since"),
         },
     ],
     own: "name",
@@ -89,16 +92,17 @@ impl Rows for Visible {
         let country = query.filter(COUNTRY);
         if !country.is_empty() {
             conditions.push(vec![
-                Part::Text(typed(country)),
-                Part::Sql(" = any(r.countries)"),
+                Part::Sql("countries @> "),
+                Part::Texts(vec![typed(country)]),
             ]);
         }
         let state = query.filter(STATE);
         if !state.is_empty() {
-            conditions.push(vec![
-                Part::Sql("case when r.is_active then 'active' else 'inactive' end = "),
-                Part::Text(typed(state)),
-            ]);
+            conditions.push(vec![Part::Sql(match state {
+                "active" => "is_active",
+                "inactive" => "not is_active",
+                _ => "false",
+            })]);
         }
         let wanted = Wanted::new(&MEMBERS, query, conditions);
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
@@ -116,12 +120,8 @@ impl Rows for Visible {
         _: &ListQuery,
         db: &mut PgConnection,
     ) -> PortalResult<RegistryPage> {
-        let codes = sqlx::query_scalar!(
-            r#"select distinct country as "country!" from registry_mpn where country is not null order by 1"#
-        )
-        .fetch_all(db)
-        .await
-        .map_err(failed)?;
+        let codes = distinct(db, "registry_mpn", "country", "country is not null").await;
+        let codes = codes.map_err(failed)?;
         Ok(RegistryPage {
             members: found,
             countries: countries(&codes),

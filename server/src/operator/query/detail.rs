@@ -11,7 +11,8 @@ use tierline_core::{
 };
 
 use crate::{
-    activity::query::{self as timeline, Reader},
+    activity::query as timeline,
+    list::count,
     operator::store,
     organization::{
         query::{failed, organization, profile},
@@ -45,23 +46,19 @@ pub(crate) async fn detail(
         suspend(facts, &reason, &actor, now).map(drop),
         lift(facts, &reason, &actor, now).map(drop),
     );
-    let (users, customers, partnerships) = counts(read.db(), id, now).await?;
-    let last_activity = last_activity(read.db(), id).await?;
+    let known_of = known_of(read.db(), id, now).await?;
     let awaited = store::awaited(read.db(), &known.organization).await;
     let awaited = awaited.map_err(failed)?;
     let awaited = awaited.map(|admin| format!("{} ({})", admin.name, admin.address));
-    let reader = Reader::of_organization(id);
-    let mut history = timeline::of_objects(read.db(), &reader, &[id.into_uuid()]).await?;
-    // Earlier entries are asked for as the own organization's.
-    history.earlier = None;
+    let history = timeline::of_organization(read.db(), id).await?;
     Ok(OrganizationDetail {
         organization: known.organization,
         contact: known.contact,
         since: known.created,
-        last_activity,
-        users,
-        customers,
-        partnerships,
+        last_activity: known_of.last_activity,
+        users: count(known_of.users),
+        customers: count(known_of.customers),
+        partnerships: count(known_of.partnerships),
         may_suspend,
         may_lift,
         awaited,
@@ -69,42 +66,34 @@ pub(crate) async fn detail(
     })
 }
 
-/// The numbers of its users, of its customers and of its partnerships.
-async fn counts(
+/// What is known of an organization in numbers, and when something last happened that concerns it.
+struct KnownOf {
+    users: i64,
+    customers: i64,
+    partnerships: i64,
+    last_activity: Option<Timestamp>,
+}
+
+/// In one statement. Customers are not counted: their number is kept.
+async fn known_of(
     db: &mut PgConnection,
     id: OrganizationId,
     now: Timestamp,
-) -> PortalResult<(u64, u64, u64)> {
-    let row = sqlx::query!(
+) -> PortalResult<KnownOf> {
+    sqlx::query_as!(
+        KnownOf,
         r#"select (select count(*) from membership where organization_id = $1) as "users!",
-              (select count(*) from relationship where partner_id = $1 and status = 'active') as "customers!",
-              (select count(*) from partnership where $1 in (provider_id, reseller_id)
-                  and (ends_at is null or ends_at > $2)) as "partnerships!""#,
+              (select coalesce(sum(amount), 0)::bigint from tally
+                  where organization_id = $1 and what = 'customers' and other_id is null) as "customers!",
+              (select count(*) from partnership where provider_id = $1 and (ends_at is null or ends_at > $2))
+                  + (select count(*) from partnership where reseller_id = $1 and (ends_at is null or ends_at > $2))
+                  as "partnerships!",
+              (select e.at from event_audience a join event e on e.id = a.event_id
+                  where a.organization_id = $1 order by a.event_id desc limit 1) as last_activity"#,
         id.as_uuid(),
         now,
     )
     .fetch_one(db)
-    .await
-    .map_err(failed)?;
-    let count = |number: i64| u64::try_from(number).unwrap_or_default();
-    Ok((
-        count(row.users),
-        count(row.customers),
-        count(row.partnerships),
-    ))
-}
-
-/// When something last happened that concerns it.
-async fn last_activity(
-    db: &mut PgConnection,
-    id: OrganizationId,
-) -> PortalResult<Option<Timestamp>> {
-    sqlx::query_scalar!(
-        "select e.at from event_audience a join event e on e.id = a.event_id
-         where a.organization_id = $1 order by a.event_id desc limit 1",
-        id.as_uuid()
-    )
-    .fetch_optional(db)
     .await
     .map_err(failed)
 }

@@ -17,16 +17,16 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     access::{self, Action},
-    organization::{Capabilities, SignedAgreement},
+    organization::{Capabilities, Capability, SignedAgreement},
 };
 use uuid::Uuid;
 
 use crate::{
     list::{
         csv::Rows,
-        in_order,
+        distinct, in_order,
         shown::{Entry, Shown},
-        source::{Part, Sort, SortKey, Source, Wanted},
+        source::{Index, Part, Sort, SortKey, Source, Wanted},
         typed,
     },
     organization::query::{failed, organization},
@@ -52,18 +52,21 @@ impl Shown for Organizations {
 pub(crate) struct Visible;
 
 static ORGANIZATIONS: Source = Source {
-    from: "organization o",
-    id: "o.id",
-    search: "o.search",
-    index: None,
+    from: "organization",
+    id: "id",
+    search: "search",
+    index: Some(Index {
+        key: "sort_key",
+        words: "words",
+    }),
     sorts: &[
         Sort {
             name: "name",
-            key: SortKey::Text("o.sort_key"),
+            key: SortKey::Text("sort_key"),
         },
         Sort {
             name: "since",
-            key: SortKey::Time("o.created_at"),
+            key: SortKey::Time("created_at"),
         },
     ],
     own: "name",
@@ -81,7 +84,10 @@ impl Rows for Visible {
         size: usize,
         totaled: bool,
     ) -> PortalResult<Page<OrganizationRow>> {
-        let wanted = Wanted::new(&ORGANIZATIONS, query, conditions(query));
+        let mut wanted = Wanted::new(&ORGANIZATIONS, query, conditions(query));
+        if !query.filter(CAPABILITY).is_empty() || !query.filter(STATE).is_empty() {
+            wanted = wanted.counting_few();
+        }
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
         let rows = rows(db, &found.rows).await?;
         Ok(found.with(rows, total))
@@ -97,10 +103,8 @@ impl Rows for Visible {
         _: &ListQuery,
         db: &mut PgConnection,
     ) -> PortalResult<OrganizationsPage> {
-        let codes = sqlx::query_scalar!("select distinct country from organization order by 1")
-            .fetch_all(db)
-            .await
-            .map_err(failed)?;
+        let codes = distinct(db, "organization", "country", "true").await;
+        let codes = codes.map_err(failed)?;
         Ok(OrganizationsPage {
             organizations: found,
             countries: codes.iter().filter_map(|code| code.parse().ok()).collect(),
@@ -108,36 +112,37 @@ impl Rows for Visible {
     }
 }
 
-/// By capability, by its state or that of any, and by country.
+/// By capability, by its state or that of any, and by country: as the index of capabilities is asked, of which Postgres
+/// knows how many rows have what.
 fn conditions(query: &ListQuery) -> Vec<Vec<Part>> {
     let (capability, state) = (query.filter(CAPABILITY), query.filter(STATE));
     let mut conditions = Vec::new();
     match (capability.is_empty(), state.is_empty()) {
         (true, true) => {}
         (false, true) => conditions.push(vec![
-            Part::Sql("o.capabilities ->> "),
+            Part::Sql("capabilities ? "),
             Part::Text(typed(capability)),
-            Part::Sql(" is not null"),
         ]),
-        (true, false) => conditions.push(vec![
-            Part::Sql(
-                "exists (select from jsonb_each_text(o.capabilities) held where held.value = ",
-            ),
-            Part::Text(typed(state)),
-            Part::Sql(")"),
-        ]),
-        (false, false) => conditions.push(vec![
-            Part::Sql("o.capabilities ->> "),
-            Part::Text(typed(capability)),
-            Part::Sql(" = "),
-            Part::Text(typed(state)),
-        ]),
+        (true, false) => conditions.push(in_state(Capability::ALL.map(Capability::code), state)),
+        (false, false) => conditions.push(in_state([capability], state)),
     }
     let country = query.filter(COUNTRY);
     if !country.is_empty() {
-        conditions.push(vec![Part::Sql("o.country = "), Part::Text(typed(country))]);
+        conditions.push(vec![Part::Sql("country = "), Part::Text(typed(country))]);
     }
     conditions
+}
+
+/// One of these capabilities is in this state.
+fn in_state<'c>(capabilities: impl IntoIterator<Item = &'c str>, state: &str) -> Vec<Part> {
+    let held = capabilities
+        .into_iter()
+        .map(|capability| serde_json::json!({ (typed(capability)): typed(state) }).to_string());
+    vec![
+        Part::Sql("capabilities @> any("),
+        Part::Texts(held.collect()),
+        Part::Sql("::jsonb[])"),
+    ]
 }
 
 struct Row {

@@ -31,9 +31,9 @@ use crate::{
     enrollment::store as enrollments,
     list::{
         csv::Rows,
-        in_order,
+        distinct, in_order,
         shown::{Entry, Shown},
-        source::{Part, Sort, SortKey, Source, Wanted},
+        source::{Index, Part, Sort, SortKey, Source, Wanted},
         typed,
     },
     organization::query::failed,
@@ -60,20 +60,24 @@ pub(crate) struct Visible {
     promise: Promise,
 }
 
-/// A case is looked up by its enrollment, so that the order of the list is that of one index.
+/// A case is looked up by its enrollment, which has everything beside it that the list is found, filtered and sorted
+/// by: the order of the list is that of one index.
 static CASES: Source = Source {
-    from: "enrollment e join organization o on o.id = e.organization_id",
-    id: "e.id",
-    search: "o.search",
-    index: None,
+    from: "enrollment",
+    id: "id",
+    search: "search",
+    index: Some(Index {
+        key: "sort_key",
+        words: "words",
+    }),
     sorts: &[
         Sort {
             name: "since",
-            key: SortKey::Time("e.age_since"),
+            key: SortKey::Time("age_since"),
         },
         Sort {
             name: "name",
-            key: SortKey::Text("o.sort_key"),
+            key: SortKey::Text("sort_key"),
         },
     ],
     own: "since",
@@ -130,39 +134,32 @@ impl Visible {
         let state = query.filter(STATE);
         let state = STATES.into_iter().find(|it| it.code() == state);
         let mut conditions = vec![vec![Part::Sql(match state {
-            None => "e.waiting_since is not null",
-            Some(CaseState::Appealed) => "e.appealed_since is not null",
-            Some(CaseState::Documents) => "e.documents_since is not null",
-            Some(CaseState::Proposed) => {
-                "exists (select from enrollment_case c where c.enrollment_id = e.id and c.proposed_since is not null)"
-            }
-            Some(CaseState::Contact) => "e.turn = 'contact'",
-            Some(CaseState::Applicant) => "e.turn = 'applicant' and e.submitted_at is not null",
+            None => "waiting_since is not null",
+            Some(CaseState::Appealed) => "appealed_since is not null",
+            Some(CaseState::Documents) => "documents_since is not null",
+            Some(CaseState::Proposed) => "proposed_since is not null",
+            Some(CaseState::Contact) => "turn = 'contact' and submitted_at is not null",
+            Some(CaseState::Applicant) => "turn = 'applicant' and submitted_at is not null",
             Some(CaseState::Done) => {
-                "e.submitted_at is not null and e.waiting_since is null and e.status in ('qualified', 'active')"
+                "submitted_at is not null and waiting_since is null and status in ('qualified', 'active')"
             }
-            Some(CaseState::All) => "e.submitted_at is not null",
+            Some(CaseState::All) => "submitted_at is not null",
         })]];
         match query.filter(REVIEWER) {
             MINE => conditions.push(vec![
-                Part::Sql(
-                    "exists (select from enrollment_case c where c.enrollment_id = e.id and c.reviewer_id = ",
-                ),
+                Part::Sql("reviewer_id = "),
                 Part::Id(self.user.into_uuid()),
-                Part::Sql(")"),
             ]),
-            UNASSIGNED => conditions.push(vec![Part::Sql(
-                "not exists (select from enrollment_case c where c.enrollment_id = e.id and c.reviewer_id is not null)",
-            )]),
+            UNASSIGNED => conditions.push(vec![Part::Sql("reviewer_id is null")]),
             _ => {}
         }
         if query.filter(LATE) == IS_LATE {
             let late = self.calendar.before(self.now, self.promise.to);
-            conditions.push(vec![Part::Sql("e.waiting_since < "), Part::Time(late)]);
+            conditions.push(vec![Part::Sql("waiting_since < "), Part::Time(late)]);
         }
         let country = query.filter(COUNTRY);
         if !country.is_empty() {
-            conditions.push(vec![Part::Sql("o.country = "), Part::Text(typed(country))]);
+            conditions.push(vec![Part::Sql("country = "), Part::Text(typed(country))]);
         }
         conditions
     }
@@ -228,12 +225,7 @@ struct Row {
 
 /// The countries of the organizations that enroll. There are some two hundred at most.
 async fn countries(db: &mut PgConnection) -> PortalResult<Vec<Country>> {
-    let codes = sqlx::query_scalar!(
-        "select distinct o.country from enrollment e join organization o on o.id = e.organization_id
-         where e.submitted_at is not null order by o.country"
-    )
-    .fetch_all(db)
-    .await
-    .map_err(failed)?;
+    let codes = distinct(db, "enrollment", "country", "submitted_at is not null").await;
+    let codes = codes.map_err(failed)?;
     Ok(codes.iter().filter_map(|code| code.parse().ok()).collect())
 }
