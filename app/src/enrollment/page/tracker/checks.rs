@@ -12,7 +12,7 @@ use crate::{
     form::{Form, Posting, Submit},
     i18n::{Lang, Moment},
     route,
-    ui::{Badge, ButtonLink, Disclosure, Glyph, Pair, Pairs, Section, TextArea, Tone},
+    ui::{Badge, Disclosure, Glyph, Pair, Pairs, Section, TextArea, Tone},
 };
 
 pub(super) fn checks(
@@ -157,7 +157,7 @@ fn remedy(lang: Lang, remedy: Remedy) -> impl IntoView {
         Remedy::SendAgain | Remedy::UploadDocument => None,
     };
     let words = match page {
-        Some(href) => view! { <ButtonLink href=href look="plain">{label}</ButtonLink> }.into_any(),
+        Some(href) => view! { <a href=href>{label}</a> }.into_any(),
         None => label.into_any(),
     };
     view! { <li>{words}</li> }
