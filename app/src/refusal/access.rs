@@ -21,7 +21,11 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
             if roles.is_empty() {
                 return role_for_nobody(lang, action(lang, *wanted), &organization.name);
             }
-            role_missing(lang, action(lang, *wanted), &organization.name, roles)
+            let (wanted, at) = (action(lang, *wanted), &organization.name);
+            if self::roles(needs).count() == 1 {
+                return one_role_missing(lang, wanted, at, roles);
+            }
+            role_missing(lang, wanted, at, roles)
         }
         Refusal::OutOfReach { organization } => out_of_reach(lang, &organization.name),
         Refusal::ReachNarrowed { organization } => reach_narrowed(lang, &organization.name),
@@ -44,6 +48,11 @@ messages! {
         "No role at {organization} allows you to {action}. Sign in for the organization this is meant for.",
         "在 {organization} 沒有任何角色可以{action}。請登入適用的組織。",
         "在 {organization} 没有任何角色可以{action}。请登录适用的组织。",
+    ];
+    one_role_missing(action, organization, role) => [
+        "To {action}, you need this role at {organization}: {role}. A global admin of {organization} can give you the role or do it for you.",
+        "若要{action}，您需要在 {organization} 具有此角色：{role}。{organization} 的全域管理員可以授與您角色或代您執行。",
+        "若要{action}，你需要在 {organization} 拥有此角色：{role}。{organization} 的全局管理员可以授予你角色或代你执行。",
     ];
     role_missing(action, organization, roles) => [
         "To {action}, you need one of these roles at {organization}: {roles}. A global admin of {organization} can give you the role or do it for you.",
