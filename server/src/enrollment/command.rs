@@ -5,12 +5,11 @@ mod apply;
 mod begin;
 mod lapse;
 mod resend;
-mod review;
 mod sign_up;
 
 pub(crate) use self::{
     answer::AnswerConfirmation, apply::Enroll, begin::BeginEnrollment, lapse::LapseEnrollment,
-    resend::ResendConfirmation, review::ReviewCheck, sign_up::sign_up_to_enroll,
+    resend::ResendConfirmation, sign_up::sign_up_to_enroll,
 };
 
 use tierline_core::{
