@@ -27,7 +27,7 @@ pub use look_up::{Standing, look_up};
 pub use publish::{Command, NewAgreement, PublishFacts, decide, publish};
 pub use refusal::Refusal;
 pub use sign::{SignFacts, Signed, Signing, may_sign, sign};
-pub use standing::{Ask, asked, in_force, in_force_now};
+pub use standing::{Ask, asked, in_force, in_force_now, unsigned};
 
 pub use crate::organization::{AgreementKind, Signature};
 

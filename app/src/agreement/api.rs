@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 #[cfg(feature = "ssr")]
 use tierline_core::{
-    Timestamp,
     agreement::{AgreementKind, Command},
     ids::AgreementId,
     market::Language,
@@ -160,7 +159,7 @@ pub async fn publish_agreement(
         }
     }
     let mut day = |field: &str, text: &str| {
-        let day = day_of(text);
+        let day = crate::backend::parse::day(text);
         day.map_err(|()| errors.wrong(field, FieldProblem::NotValid))
             .ok()
     };
@@ -198,7 +197,7 @@ pub async fn move_deadline(
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
     let id: AgreementId = crate::backend::parse::id(&agreement)?;
-    let must_be_signed_by = day_of(&must_be_signed_by)
+    let must_be_signed_by = crate::backend::parse::day(&must_be_signed_by)
         .map_err(|()| PortalError::field("must_be_signed_by", FieldProblem::NotValid))?;
     let command = Command::MoveDeadline { must_be_signed_by };
     crate::backend::portal()?
@@ -238,35 +237,4 @@ fn kind_of(code: &str) -> Result<AgreementKind, PortalError> {
 #[cfg(feature = "ssr")]
 fn language_of(tag: &str) -> Option<Language> {
     Lang::from_tag(tag).map(market::language)
-}
-
-/// The beginning of a day that was typed; none if nothing was.
-#[cfg(feature = "ssr")]
-fn day_of(text: &str) -> Result<Option<Timestamp>, ()> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let day: chrono::NaiveDate = text.parse().map_err(|_| ())?;
-    // Nobody plans for other centuries; a day far outside would not fit into the database.
-    if !(2000..2200).contains(&chrono::Datelike::year(&day)) {
-        return Err(());
-    }
-    let midnight = day.and_hms_opt(0, 0, 0).ok_or(())?;
-    Ok(Some(midnight.and_utc()))
-}
-
-#[cfg(all(test, feature = "ssr"))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_begins_at_midnight_and_lies_in_this_age() {
-        let day = day_of(" 2026-12-01 ").unwrap().unwrap();
-        assert_eq!(day.to_rfc3339(), "2026-12-01T00:00:00+00:00");
-        assert_eq!(day_of(" "), Ok(None));
-        for wrong in ["2026-02-30", "tomorrow", "0001-01-01", "9999-01-01"] {
-            assert_eq!(day_of(wrong), Err(()), "{wrong}");
-        }
-    }
 }

@@ -23,5 +23,6 @@ mod organization;
 mod review;
 mod second_factor;
 mod setup;
+mod standing;
 
 use tierline_core::testing as common;

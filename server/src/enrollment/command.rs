@@ -53,8 +53,8 @@ pub(crate) async fn happen(
         }
     }
     let link = (token.as_ref(), unit.public_url());
-    let party = organization.value.party();
-    let letters = follow::letters(&decided.enrollment, &enrollment.value, &party, link);
+    let company = &organization.value;
+    let letters = follow::letters(&decided.enrollment, &enrollment.value, company, link);
     unit.send(letters);
     Ok(())
 }

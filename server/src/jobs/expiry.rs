@@ -123,6 +123,19 @@ pub(crate) async fn lapse_enrollments(state: AppState) -> Result<u64, ExpiryErro
     done.end()
 }
 
+/// Records that the day has come for which partners are marked for offboarding.
+pub(crate) async fn begin_offboarding(state: AppState) -> Result<u64, ExpiryError> {
+    let now = state.clock.now();
+    let due =
+        crate::organization::store::to_offboard(&mut *state.pool.acquire().await?, now).await?;
+    let mut done = Done::default();
+    for organization in due {
+        let begin = crate::operator::command::BeginOffboarding { organization };
+        done.count(pipeline::run(&state, Principal::Job, None, &begin).await);
+    }
+    done.end()
+}
+
 /// Gives mails that have lost their job another.
 pub(crate) async fn take_up_lost_mails(state: AppState) -> Result<u64, ExpiryError> {
     Ok(mail::take_up_lost(&state.pool).await?)

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use tierline_app::portal::all::*;
 use tierline_core::{
     enrollment::{CheckKind, Command, REJECTED_FOR, ReasonCode, Status, Verdict},
-    organization::{Capability, CapabilityState},
+    organization::{Capability, CapabilityState, SuspendedBy},
     role::Role,
 };
 
@@ -188,4 +188,49 @@ async fn whoever_is_rejected_for_thirty_days_is_suspended_to_the_moment() {
     let report = crate::check::check(&world.state.pool).await.unwrap();
     let differing: Vec<_> = report.differ.first.iter().map(|(kind, _)| *kind).collect();
     assert_eq!(differing, Vec::<&str>::new());
+}
+
+/// What the operator has suspended for another reason stays so, whatever the checks say.
+#[tokio::test]
+async fn passing_the_last_check_leaves_what_the_operator_has_suspended() {
+    let world = World::new().await;
+    let person = confirmed(&world, "Adventure Cloud").await;
+    let id = stored(&world, &person).await.id;
+    let failed = fail(ReasonCode::NameUnknown);
+    review(&world, id, CheckKind::Business, failed)
+        .await
+        .unwrap();
+    world.state.clock.advance(REJECTED_FOR).unwrap();
+    given::time_has_passed(&world.state).await;
+    let portal = world.portal(&world.operator);
+    let reason = "invoices are overdue".parse().unwrap();
+    portal
+        .change_suspension(person.organization, true, reason, request())
+        .await
+        .unwrap();
+    let both = [SuspendedBy::Enrollment, SuspendedBy::Operator];
+    assert_eq!(suspended_by(&world, &person).await, both);
+    for check in CheckKind::ALL {
+        review(&world, id, check, Verdict::Pass).await.unwrap();
+    }
+    assert_eq!(suspended_by(&world, &person).await, [SuspendedBy::Operator]);
+    let told = "select count(*) from mail where kind = 'enrollment_progress' and text_body like '%方案營運者因其他原因暫停了%'";
+    assert_eq!(world.count(told).await, 1);
+    let reason = "invoices are paid".parse().unwrap();
+    portal
+        .change_suspension(person.organization, false, reason, request())
+        .await
+        .unwrap();
+    assert_eq!(
+        capability(&world, &person).await,
+        Some(CapabilityState::Qualified)
+    );
+    let report = crate::check::check(&world.state.pool).await.unwrap();
+    let differing: Vec<_> = report.differ.first.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(differing, Vec::<&str>::new());
+}
+
+async fn suspended_by(world: &World, person: &Person) -> Vec<SuspendedBy> {
+    let stored = given::stored_organization(&world.state.pool, person.organization).await;
+    stored.suspended_by(Capability::IndirectReseller)
 }
