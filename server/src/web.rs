@@ -22,6 +22,7 @@ mod problem_page;
 pub(crate) mod shared;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod trace;
 
 use std::{sync::Arc, time::Duration};
@@ -89,6 +90,7 @@ pub fn build(state: AppState) -> Router {
         .with_state(web.clone());
     // Files are larger than forms, and take longer.
     let files = documents::routes()
+        .merge(texts::routes())
         .layer(identify())
         .with_state(web.clone());
     let maps = map::router().with_state(web.clone());

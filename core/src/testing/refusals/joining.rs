@@ -136,5 +136,6 @@ fn of_agreements() -> Vec<agreement::Refusal> {
         R::VersionTaken { version: version() },
         R::TextsIncomplete,
         R::DatesUnordered,
+        R::DeadlinePast { by: day(1) },
     ]
 }

@@ -1,8 +1,11 @@
 //! Mails about an organization's place in the program.
 
 use super::Mail;
-use crate::operator::follow::{
-    OffboardingMarked, OffboardingTakenBack, OrganizationSuspended, SuspensionLifted,
+use crate::{
+    agreement::follow::AgreementPublished,
+    operator::follow::{
+        OffboardingMarked, OffboardingTakenBack, OrganizationSuspended, SuspensionLifted,
+    },
 };
 
 /// One of each, with the given text in every field.
@@ -20,6 +23,14 @@ pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
             organization: text.clone(),
             by_enrollment,
             reason: text.clone(),
+            link: link.clone(),
+        }));
+        samples.push(Mail::from(AgreementPublished {
+            organization: text.clone(),
+            agreement: text.clone(),
+            version: text.clone(),
+            effective: "January 31, 2030".to_owned(),
+            by: by_enrollment.then(|| "March 31, 2030".to_owned()),
             link: link.clone(),
         }));
     }
