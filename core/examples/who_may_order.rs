@@ -86,6 +86,8 @@ fn organization(
         }),
         mpn: Some("4586213".parse()?),
         second_factor: RequiredOf::Nobody,
+        suspensions: Vec::new(),
+        offboarding: None,
     })
 }
 

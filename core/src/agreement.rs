@@ -11,7 +11,7 @@
 //! | from | by | to |
 //! | --- | --- | --- |
 //! | | the operator publishes it | published; in force from its day on |
-//! | published | the operator moves the day by which it must be signed | the same, with that day |
+//! | published | the operator moves the day by which it must be signed, to one that is still to come | the same, with that day |
 //! | in force | a later version comes into force | replaced: it cannot be signed any more, and what was signed counts until the later one must be signed |
 
 mod event;
@@ -26,8 +26,8 @@ pub use event::Event;
 pub use look_up::{Standing, look_up};
 pub use publish::{Command, NewAgreement, PublishFacts, decide, publish};
 pub use refusal::Refusal;
-pub use sign::{SignFacts, Signed, Signing, may_sign, sign};
-pub use standing::{Ask, asked, in_force, in_force_now};
+pub use sign::{SignFacts, Signed, Signing, concerns, may_sign, sign};
+pub use standing::{Ask, asked, in_force, in_force_now, unsigned};
 
 pub use crate::organization::{AgreementKind, Signature};
 

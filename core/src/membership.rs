@@ -12,6 +12,7 @@
 //! | --- | --- | --- |
 //! | | the operator registers it | a member |
 //! | a member | the operator changes it | the same, with other profiles |
+//! | a member | the operator sets the password of its account | the same; nobody has proved to be it |
 //! | a member | **Add a location** | the same, with one more location |
 
 mod associate;
@@ -29,7 +30,7 @@ pub use associate::{
 pub use difference::{Differing, difference};
 pub use edit::Edit;
 pub use event::Event;
-pub use keep::{KeepFacts, NewMember, change, register};
+pub use keep::{KeepFacts, NewMember, change, register, set_password};
 pub use refusal::Refusal;
 
 use serde::{Deserialize, Serialize};

@@ -8,6 +8,9 @@
 //! | indirect provider, indirect reseller | new and existing business | does not occur | existing business | nothing new |
 //! | direct bill | new and existing business | existing customers, orders included; no new ones | existing business | nothing new |
 //!
+//! A capability is suspended by the operator or by its enrollment, and stays so as long as one of them does
+//! ([`Suspension`]). Direct bill is offboarding from the day on that the operator has marked it for ([`Offboarding`]).
+//!
 //! ```
 //! use tierline_core::organization::{Capabilities, Capability, CapabilityState};
 //! let moved = Capabilities::only(Capability::IndirectReseller).with(Capability::DirectBill, CapabilityState::Offboarding);
@@ -20,6 +23,7 @@ mod agreement;
 mod complete;
 mod event;
 mod kind;
+mod offboard;
 mod operating;
 pub(crate) mod permission;
 mod problem;
@@ -27,11 +31,13 @@ mod refusal;
 mod register;
 mod second_factor;
 mod suspend;
+mod suspension;
 
 pub use agreement::{AgreementKind, Signature};
 pub use complete::{Completion, complete};
 pub use event::Event;
 pub use kind::Kind;
+pub use offboard::{Offboard, Offboarding, offboard};
 pub use operating::{Operating, may_operate};
 pub use problem::Problem;
 pub use refusal::Refusal;
@@ -43,7 +49,8 @@ pub use second_factor::{
     Belonging, RequiredBy, RequiredOf, has_required_factor, may_turn_off, require_second_factor,
     required_by,
 };
-pub use suspend::{SuspendFacts, lift, suspend};
+pub use suspend::{StandingFacts, lift, suspend};
+pub use suspension::{SuspendedBy, Suspension};
 
 use serde::{Deserialize, Serialize};
 
@@ -125,7 +132,7 @@ pub enum CapabilityState {
     Active,
     /// Direct bill only: continues with existing customers, gets no new ones.
     Offboarding,
-    /// Existing business only, until the operator lifts the suspension.
+    /// Existing business only, until nothing suspends it any more ([`SuspendedBy`]).
     Suspended,
     /// Over.
     Ended,
@@ -265,6 +272,12 @@ pub struct Organization {
     /// The users of whom it requires a second factor.
     #[serde(default)]
     pub second_factor: RequiredOf,
+    /// Its suspended capabilities, with the reasons.
+    #[serde(default)]
+    pub suspensions: Vec<Suspension>,
+    /// The mark for offboarding, if the operator has set one.
+    #[serde(default)]
+    pub offboarding: Option<Offboarding>,
 }
 
 impl Organization {

@@ -86,6 +86,8 @@ pub fn organization(
         }),
         mpn: Some(format!("{}", 4_000_000 + number).parse().unwrap()),
         second_factor: RequiredOf::Nobody,
+        suspensions: Vec::new(),
+        offboarding: None,
     }
 }
 

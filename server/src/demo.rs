@@ -127,7 +127,6 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     program::insert(pool, now).await?;
     imports::insert(pool, now).await?;
     story::tell(state, now).await?;
-    organizations::settle(pool, now).await?;
     agreement::announce(pool, now).await?;
     sqlx::query!(
         "update demo_world set finished_at = $1, story_end = (select coalesce(max(id), 0) from event)",

@@ -1,6 +1,6 @@
 //! The organizations of the program, for its operator.
 
-mod command;
+pub(crate) mod command;
 pub(crate) mod follow;
 mod portal;
 pub(crate) mod query;

@@ -23,6 +23,7 @@ mod problem_page;
 pub(crate) mod shared;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod trace;
 mod upload;
 
@@ -92,6 +93,7 @@ pub fn build(state: AppState) -> Router {
     // Files are larger than forms, and take longer.
     let files = documents::routes()
         .merge(imports::routes())
+        .merge(texts::routes())
         .layer(identify())
         .with_state(web.clone());
     let maps = map::router().with_state(web.clone());

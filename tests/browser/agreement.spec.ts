@@ -15,7 +15,6 @@ async function publish(page: Page, version: string, script: boolean) {
   const form = page.locator('form[action="/api/publish-agreement"]');
   await form.locator('input[name="version"]').fill(version);
   await form.locator('textarea[name="english"]').fill(`# Partner Agreement\n\nVersion ${version} is **new**.`);
-  await form.locator('textarea[name="traditional"]').fill(`# 合作夥伴合約\n\n版本 ${version} 是**新的**。`);
   await form.locator('button[type="submit"]').last().click();
   await settled(page);
   // Without the box nothing is published; the preview is there either way, and nothing typed is lost.
@@ -23,11 +22,30 @@ async function publish(page: Page, version: string, script: boolean) {
   const preview = page.locator(".agreement-text strong", { hasText: "new" });
   await page.locator("main details summary").first().click();
   await expect(preview).toBeVisible();
+  const words = Buffer.from(`# 合作夥伴合約\n\n版本 ${version} 是**新的**。`);
+  const file = { name: "agreement.zh-Hant.md", mimeType: "text/markdown", buffer: words };
+  await form.locator('input[name="traditional_file"]').setInputFiles(file);
   await form.locator('input[name="confirmed"]').check();
   await form.locator('button[type="submit"]').last().click();
   await expect(page).toHaveURL(/\/agreements\/[0-9a-f-]+\?done=agreement_published/);
   await settled(page);
   await expect(page.locator("main h1")).toContainText(version);
+  await move(page);
+}
+
+/// The deadline is moved only after its effect was read, and never to a day that has come.
+async function move(page: Page) {
+  const form = page.locator('form[action="/api/move-deadline"]');
+  await page.locator('button[commandfor="deadline"]').first().click();
+  await form.locator('input[name="must_be_signed_by"]').fill("2199-12-01");
+  await form.locator('button[type="submit"]').last().click();
+  await settled(page);
+  await expect(form.locator(".error-summary")).toBeVisible();
+  await expect(form).toContainText("2199-12-01:");
+  await form.locator('input[name="confirmed"]').check();
+  await form.locator('button[type="submit"]').last().click();
+  await expect(page).toHaveURL(/done=deadline_moved/);
+  await settled(page);
 }
 
 for (const script of [true, false]) {

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 #[cfg(feature = "ssr")]
 use tierline_core::{
-    Timestamp,
     agreement::{AgreementKind, Command},
     ids::AgreementId,
     market::Language,
@@ -19,7 +18,7 @@ use crate::{
 #[cfg(feature = "ssr")]
 use crate::{
     agreement::{
-        model::LONGEST_TEXT,
+        model::{LARGEST_FILE, LONGEST_TEXT, Refused},
         portal::{LookUp, NewVersion, ReadText},
         told::Notice,
     },
@@ -120,14 +119,33 @@ pub async fn publish_agreement(
     kind: String,
     /// The name of the version.
     version: String,
-    /// The English text.
+    /// The English text, as it was typed.
+    #[server(default)]
     english: String,
+    /// The same as a file.
+    #[server(default)]
+    english_file: String,
+    /// Why that was refused before it came here.
+    #[server(default)]
+    english_file_refused: String,
     /// The text in Traditional Chinese, if there is one.
     #[server(default)]
     traditional: String,
+    /// The same as a file.
+    #[server(default)]
+    traditional_file: String,
+    /// Why that was refused before it came here.
+    #[server(default)]
+    traditional_file_refused: String,
     /// The text in Simplified Chinese, if there is one.
     #[server(default)]
     simplified: String,
+    /// The same as a file.
+    #[server(default)]
+    simplified_file: String,
+    /// Why that was refused before it came here.
+    #[server(default)]
+    simplified_file_refused: String,
     /// The day from which on it applies; at once, if none is said.
     #[server(default)]
     effective: String,
@@ -142,25 +160,36 @@ pub async fn publish_agreement(
     let kind = kind_of(&kind)?;
     let mut errors = FieldErrors::default();
     let version = errors.text("version", AgreementVersion::parse(&version));
-    if english.trim().is_empty() {
-        errors.wrong("english", FieldProblem::Empty);
-    }
-    let written = [
-        ("english", Language::English, english),
-        ("traditional", Language::TraditionalChinese, traditional),
-        ("simplified", Language::SimplifiedChinese, simplified),
-    ];
+    let english = Written {
+        field: "english",
+        typed: english,
+        file: english_file,
+        refused: english_file_refused,
+    };
+    let traditional = Written {
+        field: "traditional",
+        typed: traditional,
+        file: traditional_file,
+        refused: traditional_file_refused,
+    };
+    let simplified = Written {
+        field: "simplified",
+        typed: simplified,
+        file: simplified_file,
+        refused: simplified_file_refused,
+    };
     let mut texts = Vec::new();
-    for (field, language, words) in written {
-        if words.chars().count() > LONGEST_TEXT as usize {
-            errors.wrong(field, FieldProblem::TooLong);
-        }
-        if !words.trim().is_empty() {
+    for (language, written) in [
+        (Language::English, english),
+        (Language::TraditionalChinese, traditional),
+        (Language::SimplifiedChinese, simplified),
+    ] {
+        if let Some(words) = written.read(language, &mut errors) {
             texts.push((language, words));
         }
     }
     let mut day = |field: &str, text: &str| {
-        let day = day_of(text);
+        let day = crate::backend::parse::day(text);
         day.map_err(|()| errors.wrong(field, FieldProblem::NotValid))
             .ok()
     };
@@ -185,6 +214,41 @@ pub async fn publish_agreement(
     Ok(())
 }
 
+/// A text in one language, typed or as a file.
+#[cfg(feature = "ssr")]
+struct Written {
+    field: &'static str,
+    typed: String,
+    file: String,
+    /// Why there is a file, and not its text.
+    refused: String,
+}
+
+#[cfg(feature = "ssr")]
+impl Written {
+    /// The text, if there is one and nothing is wrong with it. English is always there.
+    fn read(self, language: Language, errors: &mut FieldErrors) -> Option<String> {
+        let (field, file) = (self.field, format!("{}_file", self.field));
+        let (typed, sent) = (!self.typed.trim().is_empty(), !self.file.trim().is_empty());
+        if self.refused == Refused::TooLarge.code() || self.file.len() > LARGEST_FILE {
+            errors.wrong(&file, FieldProblem::FileTooLarge);
+        } else if !self.refused.is_empty() {
+            errors.wrong(&file, FieldProblem::FileNotText);
+        } else if typed && sent {
+            errors.wrong(&file, FieldProblem::FileAndText);
+        } else if self.typed.chars().count() > LONGEST_TEXT as usize {
+            errors.wrong(field, FieldProblem::TooLong);
+        } else if !typed && !sent && language == Language::English {
+            errors.wrong(field, FieldProblem::Empty);
+        }
+        match (typed, sent) {
+            (true, _) => Some(self.typed),
+            (false, true) => Some(self.file),
+            (false, false) => None,
+        }
+    }
+}
+
 /// Operator: moves the day by which a version must be signed, or lets there be none.
 #[server(prefix = "/api", endpoint = "move-deadline")]
 pub async fn move_deadline(
@@ -195,11 +259,20 @@ pub async fn move_deadline(
     /// The day by which it must be signed; none, if it is empty.
     #[server(default)]
     must_be_signed_by: String,
+    /// Whether the operator has read what follows.
+    #[server(default)]
+    confirmed: bool,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
     let id: AgreementId = crate::backend::parse::id(&agreement)?;
-    let must_be_signed_by = day_of(&must_be_signed_by)
-        .map_err(|()| PortalError::field("must_be_signed_by", FieldProblem::NotValid))?;
+    let mut errors = FieldErrors::default();
+    let must_be_signed_by = crate::backend::parse::day(&must_be_signed_by)
+        .map_err(|()| errors.wrong("must_be_signed_by", FieldProblem::NotValid))
+        .ok();
+    if !confirmed {
+        errors.wrong("confirmed", FieldProblem::NotTicked);
+    }
+    let must_be_signed_by = errors.finish(must_be_signed_by)?;
     let command = Command::MoveDeadline { must_be_signed_by };
     crate::backend::portal()?
         .change_agreement(id, command, request)
@@ -238,35 +311,4 @@ fn kind_of(code: &str) -> Result<AgreementKind, PortalError> {
 #[cfg(feature = "ssr")]
 fn language_of(tag: &str) -> Option<Language> {
     Lang::from_tag(tag).map(market::language)
-}
-
-/// The beginning of a day that was typed; none if nothing was.
-#[cfg(feature = "ssr")]
-fn day_of(text: &str) -> Result<Option<Timestamp>, ()> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let day: chrono::NaiveDate = text.parse().map_err(|_| ())?;
-    // Nobody plans for other centuries; a day far outside would not fit into the database.
-    if !(2000..2200).contains(&chrono::Datelike::year(&day)) {
-        return Err(());
-    }
-    let midnight = day.and_hms_opt(0, 0, 0).ok_or(())?;
-    Ok(Some(midnight.and_utc()))
-}
-
-#[cfg(all(test, feature = "ssr"))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_begins_at_midnight_and_lies_in_this_age() {
-        let day = day_of(" 2026-12-01 ").unwrap().unwrap();
-        assert_eq!(day.to_rfc3339(), "2026-12-01T00:00:00+00:00");
-        assert_eq!(day_of(" "), Ok(None));
-        for wrong in ["2026-02-30", "tomorrow", "0001-01-01", "9999-01-01"] {
-            assert_eq!(day_of(wrong), Err(()), "{wrong}");
-        }
-    }
 }

@@ -170,5 +170,31 @@ pub struct VersionPage {
 /// How many partners are named of those that have not signed.
 pub const UNSIGNED_NAMED: i64 = 50;
 
-/// The longest text, in characters.
+/// The longest text that is typed, in characters. A longer one comes as a file.
 pub const LONGEST_TEXT: u32 = 60_000;
+
+/// The largest text that comes as a file, in bytes.
+pub const LARGEST_FILE: usize = 1024 * 1024;
+
+/// What the name of a file's field ends with where something says why the file was refused.
+pub const REFUSED: &str = "_refused";
+
+/// Why a file is no text of an agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It is larger than [`LARGEST_FILE`].
+    TooLarge,
+    /// It is no text in UTF-8.
+    NotText,
+}
+
+impl Refused {
+    /// The stable name, as it is posted.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Refused::TooLarge => "too_large",
+            Refused::NotText => "not_text",
+        }
+    }
+}

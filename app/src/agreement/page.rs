@@ -1,5 +1,6 @@
 //! Pages of agreements: for the partner that signs, for the operator that publishes, and for the provider that asks.
 
+mod effect;
 mod list;
 mod look_up;
 mod new;

@@ -6,7 +6,7 @@ use tierline_core::{
 };
 
 use crate::{
-    i18n::{Lang, date_time, messages, worded_codes},
+    i18n::{Lang, date, date_time, messages, worded_codes},
     timeline::{Names, Telling},
     ui::{Glyph, Tone},
 };
@@ -66,6 +66,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::VersionTaken { version } => version_taken(lang, version),
         Refusal::TextsIncomplete => texts_incomplete(lang).to_owned(),
         Refusal::DatesUnordered => dates_unordered(lang).to_owned(),
+        Refusal::DeadlinePast { by } => deadline_past(lang, date(lang, *by)),
     }
 }
 
@@ -93,7 +94,11 @@ messages! {
         "您已簽署合約。收據在計畫資訊中。",
         "你已签署协议。回执在计划信息中。",
     ];
-    done_published => ["Version published.", "版本已發佈。", "版本已发布。"];
+    done_published => [
+        "Version published. The partners concerned get an email over the next minutes.",
+        "版本已發佈。相關的合作夥伴會在接下來的幾分鐘內收到郵件通知。",
+        "版本已发布。相关的合作伙伴会在接下来的几分钟内收到邮件通知。",
+    ];
     done_deadline_moved => ["Deadline changed.", "期限已變更。", "期限已更改。"];
     partner_agreement => ["Partner Agreement", "合作夥伴合約", "合作伙伴协议"];
     indirect_reseller_agreement => [
@@ -159,6 +164,11 @@ messages! {
         "An agreement can't have to be signed before it comes into force. Choose a later day.",
         "合約不能在生效之前就必須簽署。請選擇較晚的日期。",
         "协议不能在生效之前就必须签署。请选择较晚的日期。",
+    ];
+    deadline_past(by) => [
+        "An agreement can't have to be signed by {by}, which is past: nobody could sign in time. Choose a later day.",
+        "合約的簽署期限不能是已過去的 {by}：沒有人來得及簽署。請選擇較晚的日期。",
+        "协议的签署期限不能是已过去的 {by}：没有人来得及签署。请选择较晚的日期。",
     ];
 
     // Actions.

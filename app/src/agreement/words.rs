@@ -152,10 +152,32 @@ messages! {
         "当日从 00:00 UTC 开始。如果要立即生效，请留空。",
     ];
     what_follows => ["What happens next", "接下來會發生什麼", "接下来会发生什么"];
-    will_be_asked(kind, count) => [
-        "Partners who will be asked to sign the new {kind}: {count}.",
-        "{kind}：將請其簽署新版本的合作夥伴數：{count}。",
-        "{kind}：将请其签署新版本的合作伙伴数：{count}。",
+    effect_by(count, day) => [
+        "Partners who have to sign by {day}: {count}.",
+        "必須在 {day} 之前簽署的合作夥伴數：{count}。",
+        "必须在 {day} 之前签署的合作伙伴数：{count}。",
+    ];
+    effect_without(count) => [
+        "Partners who are asked to sign, without a deadline: {count}.",
+        "將請其簽署（沒有期限）的合作夥伴數：{count}。",
+        "将请其签署（没有期限）的合作伙伴数：{count}。",
+    ];
+    follows_mail => [
+        "Their global admins get an email about it, over the minutes after you publish.",
+        "其全域管理員會在您發佈後的幾分鐘內收到郵件通知。",
+        "其全局管理员会在你发布后的几分钟内收到邮件通知。",
+    ];
+    move_question => ["Change the deadline?", "要變更期限嗎？", "要更改期限吗？"];
+    move_confirmed => [
+        "I've checked the day, and how many partners it concerns.",
+        "我已檢查日期以及涉及的合作夥伴數。",
+        "我已检查日期以及涉及的合作伙伴数。",
+    ];
+    file_in(language) => ["Or a file: {language}", "或檔案：{language}", "或文件：{language}"];
+    file_hint => [
+        "Plain text or Markdown in UTF-8, up to 1 MB",
+        "UTF-8 純文字或 Markdown，最大 1 MB",
+        "UTF-8 纯文本或 Markdown，最大 1 MB",
     ];
     follows_text => [
         "From the effective date, their global admins see it on Overview with the deadline.",

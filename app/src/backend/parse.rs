@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, str::FromStr};
 
-use tierline_core::{ids::RequestId, text::TextError};
+use tierline_core::{Timestamp, ids::RequestId, text::TextError};
 
 use crate::{error::PortalError, list::model::ListQuery};
 
@@ -56,4 +56,34 @@ pub(crate) fn by_sku(posted: Lines) -> Lines {
         .into_iter()
         .map(|(key, quantity)| (key.trim_start_matches("sku-").to_owned(), quantity))
         .collect()
+}
+
+/// The beginning of a day that was typed; none if nothing was.
+pub(crate) fn day(text: &str) -> Result<Option<Timestamp>, ()> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let day: chrono::NaiveDate = text.parse().map_err(|_| ())?;
+    // Nobody plans for other centuries; a day far outside would not fit into the database.
+    if !(2000..2200).contains(&chrono::Datelike::year(&day)) {
+        return Err(());
+    }
+    let midnight = day.and_hms_opt(0, 0, 0).ok_or(())?;
+    Ok(Some(midnight.and_utc()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_begins_at_midnight_and_lies_in_this_age() {
+        let first = day(" 2026-12-01 ").unwrap().unwrap();
+        assert_eq!(first.to_rfc3339(), "2026-12-01T00:00:00+00:00");
+        assert_eq!(day(" "), Ok(None));
+        for wrong in ["2026-02-30", "tomorrow", "0001-01-01", "9999-01-01"] {
+            assert_eq!(day(wrong), Err(()), "{wrong}");
+        }
+    }
 }

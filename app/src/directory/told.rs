@@ -277,7 +277,7 @@ messages! {
     done_discarded => ["Draft discarded.", "草稿已捨棄。", "草稿已放弃。"];
     done_submitted => [
         "Change submitted. You see here until when the program operator answers.",
-        "變更已提交。您可在此查看方案營運者回覆的期限。",
+        "變更已提交。您可在此查看計畫營運者回覆的期限。",
         "更改已提交。你可在此查看计划运营方答复的期限。",
     ];
     done_withdrawn => ["Change withdrawn.", "變更已撤回。", "更改已撤回。"];

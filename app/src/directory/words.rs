@@ -50,7 +50,7 @@ messages! {
     own_listing => ["Provider listing", "提供者資料", "提供商资料"];
     own_listing_lead(from, to) => [
         "What Find a provider shows of your company. The program operator checks each change within {from} to {to} weeks.",
-        "「尋找提供者」所顯示的貴公司資料。方案營運者會在 {from} 至 {to} 週內審查每次變更。",
+        "「尋找提供者」所顯示的貴公司資料。計畫營運者會在 {from} 至 {to} 週內審查每次變更。",
         "“查找提供商”所显示的公司资料。计划运营方会在 {from} 到 {to} 周内审核每次更改。",
     ];
     propose_change => ["Propose a change", "提出變更", "提出更改"];

@@ -2,8 +2,8 @@
 
 use async_trait::async_trait;
 use tierline_core::{
-    enrollment::{CheckKind, Command, Statements, Verdict},
-    ids::{EnrollmentId, RequestId},
+    enrollment::{Command, Statements},
+    ids::RequestId,
 };
 
 use crate::{
@@ -37,15 +37,6 @@ pub trait EnrollmentPortal: Send + Sync {
         &self,
         token: &str,
         statements: Option<Statements>,
-        request: RequestId,
-    ) -> PortalResult<()>;
-    /// The operator decides a check of an enrollment, as it was `seen` in this version.
-    async fn review_check(
-        &self,
-        enrollment: EnrollmentId,
-        check: CheckKind,
-        verdict: Verdict,
-        seen: Option<i64>,
         request: RequestId,
     ) -> PortalResult<()>;
 }

@@ -15,9 +15,9 @@ pub fn UploadForm(
     /// Distinguishes several forms of one path on a page.
     #[prop(into)]
     form: String,
-    /// Says that the file is on its way.
-    #[prop(into)]
-    under_way: String,
+    /// Says that the file is on its way. Without it the browser sends the form as any other, in the foreground.
+    #[prop(optional, into)]
+    under_way: Option<String>,
     /// Fields and buttons.
     children: Children,
 ) -> impl IntoView {
@@ -31,15 +31,21 @@ pub fn UploadForm(
         pending: Signal::stored(false),
         labels: Labels::default(),
     });
+    let background = under_way.as_ref().map(|_| "");
+    let progress = under_way.map(|words| {
+        view! {
+            <progress class="upload-progress" aria-label=words hidden=true max="1" value="0"></progress>
+        }
+    });
     view! {
-        <form method="post" action=path enctype="multipart/form-data" data-upload="" novalidate=true>
+        <form method="post" action=path enctype="multipart/form-data" data-upload=background novalidate=true>
             <input type="hidden" name="page" value=use_here()/>
             <input type="hidden" name="form" value=form/>
             <OwnUser/>
             <input type="hidden" name="request_id" value=id.clone()/>
             <ErrorSummary/>
             {children()}
-            <progress class="upload-progress" aria-label=under_way hidden=true max="1" value="0"></progress>
+            {progress}
         </form>
     }
 }

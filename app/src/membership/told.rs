@@ -17,6 +17,7 @@ impl Telling for Event {
         match self {
             Event::Registered { account, .. } => registered(lang, account),
             Event::Changed { account, .. } => changed(lang, account),
+            Event::PasswordSet { .. } => password_set(lang).to_owned(),
             Event::LocationAdded {
                 organization,
                 location,
@@ -28,6 +29,7 @@ impl Telling for Event {
     fn look(&self) -> (Tone, Glyph) {
         match self {
             Event::Registered { .. } | Event::Changed { .. } => (Tone::Accent, Glyph::Building),
+            Event::PasswordSet { .. } => (Tone::Info, Glyph::Lock),
             Event::LocationAdded { .. } => (Tone::Success, Glyph::Plus),
         }
     }
@@ -91,6 +93,11 @@ messages! {
         "Changed the member {account} in the MPN registry",
         "變更了 MPN 登錄中的成員 {account}",
         "更改了 MPN 登记册中的成员 {account}",
+    ];
+    password_set => [
+        "Set another password for the member's account",
+        "為成員的帳戶設定了其他密碼",
+        "为成员的帐户设置了其他密码",
     ];
     location_added(organization, name, mpn) => [
         "{organization} added the location {name}, with the MPN ID {mpn}",

@@ -5,13 +5,19 @@ use leptos::server_fn::codec::GetUrl;
 #[cfg(feature = "ssr")]
 use tierline_core::{
     ids::OrganizationId,
-    organization::Capability,
+    organization::{Capability, Offboard},
     text::{CompanyName, Domain, EmailAddress, PersonName, Reason},
 };
 
-#[cfg(feature = "ssr")]
-use crate::{error::FieldErrors, form::Fields, operator::told::Notice, portal::NewPartner, route};
 use crate::{error::PortalError, operator::model::OrganizationDetail, wire::Wire};
+#[cfg(feature = "ssr")]
+use crate::{
+    error::{FieldErrors, FieldProblem},
+    form::Fields,
+    operator::told::Notice,
+    portal::NewPartner,
+    route,
+};
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
@@ -19,7 +25,9 @@ pub const FORMS: &[Fields] = &[
     Fields::of::<AddPartner>(),
     Fields::of::<InviteAdminAgain>(),
     Fields::of::<LiftSuspension>(),
+    Fields::of::<MarkForOffboarding>(),
     Fields::of::<SuspendOrganization>(),
+    Fields::of::<TakeBackMark>(),
 ];
 
 /// An organization of the program.
@@ -143,5 +151,54 @@ async fn change(
         Notice::SuspensionLifted
     };
     crate::backend::done(&route::organization(id), notice);
+    Ok(())
+}
+
+/// **Mark for offboarding**, of a direct-bill partner.
+#[server(prefix = "/api", endpoint = "mark-for-offboarding")]
+pub async fn mark_for_offboarding(
+    /// The request.
+    request_id: String,
+    /// The organization's id.
+    organization: String,
+    /// The day from which on it applies; at once, if none is said.
+    #[server(default)]
+    from: String,
+    /// The reason.
+    reason: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let id: OrganizationId = crate::backend::parse::id(&organization)?;
+    let mut errors = FieldErrors::default();
+    let from = crate::backend::parse::day(&from)
+        .map_err(|()| errors.wrong("from", FieldProblem::NotValid))
+        .ok();
+    let reason = errors.text("reason", Reason::parse(&reason));
+    let (from, reason) = errors.finish(from.zip(reason))?;
+    let mark = Offboard::Mark { from };
+    crate::backend::portal()?
+        .change_offboarding(id, mark, reason, request)
+        .await?;
+    crate::backend::done(&route::organization(id), Notice::Marked);
+    Ok(())
+}
+
+/// **Take the mark back**.
+#[server(prefix = "/api", endpoint = "take-back-mark")]
+pub async fn take_back_mark(
+    /// The request.
+    request_id: String,
+    /// The organization's id.
+    organization: String,
+    /// The reason.
+    reason: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let id: OrganizationId = crate::backend::parse::id(&organization)?;
+    let reason = Reason::parse(&reason).map_err(|error| PortalError::of_text("reason", error))?;
+    crate::backend::portal()?
+        .change_offboarding(id, Offboard::TakeBack, reason, request)
+        .await?;
+    crate::backend::done(&route::organization(id), Notice::MarkTakenBack);
     Ok(())
 }

@@ -43,6 +43,12 @@ pub const CAPABILITY: &str = "capability";
 pub const STATE: &str = "state";
 /// The filter by country.
 pub const COUNTRY: &str = "country";
+/// The filter by the mark for offboarding, and its values.
+pub const OFFBOARDING: &str = "offboarding";
+/// Marked, from whenever on.
+pub const MARKED: &str = "marked";
+/// In direct bill, and not marked.
+pub const UNMARKED: &str = "unmarked";
 
 /// The organizations.
 #[must_use]
@@ -69,6 +75,11 @@ pub fn list(lang: Lang) -> List<OrganizationRow> {
                 name: COUNTRY,
                 label: words::country(lang),
                 any: words::any_country(lang),
+            },
+            Filter {
+                name: OFFBOARDING,
+                label: words::offboarding(lang),
+                any: words::any_mark(lang),
             },
         ],
         counted: Counted {
@@ -104,9 +115,11 @@ fn columns(lang: Lang) -> Vec<Column<OrganizationRow>> {
             words::state(lang),
             |lang, row: &OrganizationRow| {
                 let state = state::of(&row.capabilities);
-                state.map_or_else(String::new, |it| {
-                    (StateLook::from(it).word)(lang).to_owned()
-                })
+                let word = state.map_or("", |it| (StateLook::from(it).word)(lang));
+                match state::suspended_by(lang, &row.suspended_by) {
+                    Some(by) => words::suspended_by(lang, word, by),
+                    None => word.to_owned(),
+                }
             },
         )
         .fit(),
@@ -124,6 +137,13 @@ fn columns(lang: Lang) -> Vec<Column<OrganizationRow>> {
             words::agreement(lang),
             |lang, row: &OrganizationRow| agreement(lang, row),
         )
+        .fit(),
+        Column::text(
+            "offboarding",
+            words::offboarding(lang),
+            |_, row: &OrganizationRow| row.offboarding.map(iso_day).unwrap_or_default(),
+        )
+        .on_request()
         .fit(),
         Column::text("since", words::since(lang), |_, row: &OrganizationRow| {
             iso_day(row.since)

@@ -5,7 +5,7 @@ use tierline_core::{
     Refusal, Timestamp,
     ids::OrganizationId,
     market::Country,
-    organization::{Capabilities, Organization},
+    organization::{Capabilities, Organization, SuspendedBy},
     read::Read,
 };
 
@@ -22,9 +22,13 @@ pub struct OrganizationRow {
     pub domain: String,
     /// Legal location.
     pub country: Country,
-    /// Its capabilities.
+    /// Its capabilities, in the states that they have now.
     pub capabilities: Capabilities,
-    /// The version of the partner agreement that it has signed.
+    /// Why it is suspended, if it is.
+    pub suspended_by: Vec<SuspendedBy>,
+    /// From when on it is offboarded, if it is marked.
+    pub offboarding: Option<Timestamp>,
+    /// The version of the partner agreement that it has signed, if that counts.
     pub agreement: Option<String>,
     /// The associated location MPN ID.
     pub mpn: Option<String>,
@@ -64,6 +68,10 @@ pub struct OrganizationDetail {
     pub may_suspend: Result<(), Refusal>,
     /// Whether a suspension can be lifted now.
     pub may_lift: Result<(), Refusal>,
+    /// Whether it can be marked for offboarding now.
+    pub may_mark: Result<(), Refusal>,
+    /// Whether its mark can be taken back now.
+    pub may_take_back: Result<(), Refusal>,
     /// Its first admin, who has not come yet.
     pub awaited: Option<String>,
     /// What has happened to it.

@@ -3,6 +3,9 @@
 mod add;
 mod detail;
 mod list;
+mod offboarding;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 
 pub use add::AddPartnerPage;
 pub use detail::OrganizationDetailPage;

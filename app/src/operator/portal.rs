@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use tierline_core::{
     ids::{OrganizationId, RequestId},
     market::Country,
-    organization::Capability,
+    organization::{Capability, Offboard},
     text::{CompanyName, Domain, EmailAddress, PersonName, Reason},
 };
 
@@ -37,6 +37,14 @@ pub trait OperatorPortal: Send + Sync {
         &self,
         id: OrganizationId,
         suspend: bool,
+        reason: Reason,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Marks a direct-bill partner for offboarding, or takes that back.
+    async fn change_offboarding(
+        &self,
+        id: OrganizationId,
+        change: Offboard,
         reason: Reason,
         request: RequestId,
     ) -> PortalResult<()>;

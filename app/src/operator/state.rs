@@ -1,8 +1,13 @@
 //! How the state of a capability is shown: tone, icon, word.
 
-use tierline_core::organization::{Capabilities, Capability, CapabilityState};
+use tierline_core::organization::{Capabilities, Capability, CapabilityState, SuspendedBy};
 
-use crate::ui::{Glyph, StateLook, Tone, look, words};
+use super::words as told;
+use crate::{
+    i18n::Lang,
+    list::words as listing,
+    ui::{Glyph, StateLook, Tone, look, words},
+};
 
 /// Every state of a capability.
 pub const ALL: [CapabilityState; 6] = [
@@ -55,4 +60,14 @@ pub fn of(capabilities: &Capabilities) -> Option<CapabilityState> {
     ];
     let first = care.into_iter().find(|state| held.contains(state));
     first.or_else(|| held.into_iter().next())
+}
+
+/// By what something is suspended, in words; nothing for what is not.
+#[must_use]
+pub fn suspended_by(lang: Lang, by: &[SuspendedBy]) -> Option<String> {
+    let words = by.iter().map(|by| match by {
+        SuspendedBy::Operator => told::by_operator(lang),
+        SuspendedBy::Enrollment => told::by_enrollment(lang),
+    });
+    (!by.is_empty()).then(|| listing::list(lang, words))
 }

@@ -9,6 +9,8 @@ worded_codes! {
         AdminInvitedAgain = "admin_invited_again" => done_invited_again,
         Suspended = "organization_suspended" => done_suspended,
         SuspensionLifted = "suspension_lifted" => done_lifted,
+        Marked = "offboarding_marked" => done_marked,
+        MarkTakenBack = "offboarding_taken_back" => done_taken_back,
     }
 }
 
@@ -22,6 +24,16 @@ messages! {
         "Suspension lifted. The organization's admins were notified by email.",
         "已解除暫停，並已以郵件通知該組織的管理員。",
         "已解除暂停，并已通过邮件通知该组织的管理员。",
+    ];
+    done_marked => [
+        "Marked for offboarding. The partner's global admins were told by email.",
+        "已標記為移出，並已以郵件通知該合作夥伴的全域管理員。",
+        "已标记为移出，并已通过邮件通知该合作伙伴的全局管理员。",
+    ];
+    done_taken_back => [
+        "Mark taken back. The partner's global admins were told by email.",
+        "已取消標記，並已以郵件通知該合作夥伴的全域管理員。",
+        "已取消标记，并已通过邮件通知该合作伙伴的全局管理员。",
     ];
     done_partner_added => [
         "Partner added. Its first admin was invited by email.",

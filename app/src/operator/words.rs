@@ -7,6 +7,7 @@ use crate::i18n::{Lang, messages};
 pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
     match field {
         "reason" => Some(reason(lang)),
+        "from" => Some(applies_from(lang)),
         "name" => Some(legal_name(lang)),
         "domain" => Some(domain(lang)),
         "country" => Some(country(lang)),
@@ -106,6 +107,72 @@ messages! {
         "The organization can do new business again if it has an MPN ID and a signed agreement.",
         "若已有 MPN ID 且已簽署合約，該組織可以再次開展新業務。",
         "如果已有 MPN ID 且已签署协议，该组织可以再次开展新业务。",
+    ];
+
+    by_operator => ["by the program operator", "由計畫營運者", "由计划运营方"];
+    by_enrollment => ["by its enrollment", "因註冊", "因注册"];
+    suspended_by(state, by) => ["{state} {by}", "{state}（{by}）", "{state}（{by}）"];
+    enrollment_suspends => [
+        "A check of its enrollment has failed for more than 30 days. That ends when every check is passed, and lifting doesn't end it.",
+        "其註冊有檢查超過 30 天未通過。通過所有檢查後即結束，解除暫停不會使其結束。",
+        "其注册有检查超过 30 天未通过。通过所有检查后即结束，解除暂停不会使其结束。",
+    ];
+
+    // Offboarding.
+    offboarding => ["Offboarding", "移出直接計費", "移出直接计费"];
+    any_mark => ["Marked or not", "不論是否標記", "不论是否标记"];
+    marked => ["Marked for offboarding", "已標記為移出", "已标记为移出"];
+    unmarked => ["Direct bill, not marked", "直接計費，未標記", "直接计费，未标记"];
+    offboarding_lead => [
+        "Direct bill can be left for indirect reselling only by partners that you mark.",
+        "只有您標記的合作夥伴才能由直接計費轉為間接經銷商。",
+        "只有你标记的合作伙伴才能由直接计费转为间接经销商。",
+    ];
+    mark => ["Mark for offboarding", "標記為移出", "标记为移出"];
+    mark_named(name) => [
+        "Mark {name} for offboarding?",
+        "要將 {name} 標記為移出嗎？",
+        "要将 {name} 标记为移出吗？",
+    ];
+    stops_direct => ["New direct customers", "新的直接客戶", "新的直接客户"];
+    goes_on_direct(customers) => [
+        "Business with its direct customers ({customers}): orders, subscriptions, and billing",
+        "與現有直接客戶（{customers} 位）的業務：訂購、訂閱與計費",
+        "与现有直接客户（{customers} 个）的业务：订购、订阅和计费",
+    ];
+    what_begins => ["What becomes possible:", "之後可以進行的項目：", "之后可以进行的内容："];
+    begins_move => [
+        "Becoming an indirect reseller, with the same tenant. Nobody can undo that",
+        "以同一個租用戶成為間接經銷商。此程序無法復原",
+        "以同一个租户成为间接经销商。此过程无法撤消",
+    ];
+    who_is_told_of_mark => [
+        "Its global admins get an email with the reason. The reason is in the history of the organization, and on its overview.",
+        "其全域管理員會收到載明原因的郵件。原因會記錄在該組織的歷程記錄，並顯示在其概觀中。",
+        "其全局管理员会收到说明原因的邮件。原因会记录在该组织的历史记录，并显示在其概述中。",
+    ];
+    applies_from => ["Applies from", "適用自", "适用自"];
+    applies_from_hint => [
+        "The day begins at 00:00 UTC. Leave it empty to apply the mark now.",
+        "當日從 00:00 UTC 開始。如果要立即適用，請留空。",
+        "当日从 00:00 UTC 开始。如果要立即适用，请留空。",
+    ];
+    marked_from(date) => [
+        "Marked for offboarding from {date}.",
+        "已標記為移出，自 {date} 起。",
+        "已标记为移出，自 {date} 起。",
+    ];
+    because(reason) => ["Reason: {reason}", "原因：{reason}", "原因：{reason}"];
+    take_back => ["Take the mark back", "取消標記", "取消标记"];
+    take_back_named(name) => [
+        "Take back the mark of {name}?",
+        "要取消 {name} 的標記嗎？",
+        "要取消 {name} 的标记吗？",
+    ];
+    take_back_what => [
+        "The partner stays in direct bill as before, and can get new direct customers again.",
+        "該合作夥伴維持原有的直接計費，並可再次新增直接客戶。",
+        "该合作伙伴维持原有的直接计费，并可再次新增直接客户。",
     ];
 
     // Adding a partner.

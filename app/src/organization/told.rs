@@ -1,5 +1,7 @@
 //! Organizations in words: events, refusals, actions and notices.
 
+mod standing;
+
 use tierline_core::{
     organization::{
         AgreementKind, Capability, CapabilityState, Event, Party, Refusal, RequiredBy, RequiredOf,
@@ -9,7 +11,7 @@ use tierline_core::{
 
 use crate::{
     account::words,
-    i18n::{Lang, market, messages, worded_codes},
+    i18n::{Lang, date, market, messages, worded_codes},
     list::words as listing,
     timeline::{Names, Subject, Telling},
     ui::{self, Glyph, Tone},
@@ -73,33 +75,60 @@ impl Telling for Event {
             Event::Suspended { capabilities, .. } => {
                 let held = of_capabilities(lang, capabilities);
                 match names.subject() {
-                    Some(Subject::Partner(name)) => suspended_named(lang, name, held),
-                    _ => suspended_event(lang, held),
+                    Some(Subject::Partner(name)) => standing::suspended_named(lang, name, held),
+                    _ => standing::suspended_event(lang, held),
                 }
             }
             Event::SuspensionLifted { capabilities, .. } => {
                 let held = of_capabilities(lang, capabilities);
                 match names.subject() {
-                    Some(Subject::Partner(name)) => lifted_named(lang, name, held),
-                    _ => suspension_lifted(lang, held),
+                    Some(Subject::Partner(name)) => standing::lifted_named(lang, name, held),
+                    _ => standing::suspension_lifted(lang, held),
                 }
             }
+            Event::SuspendedByEnrollment { .. } => match names.subject() {
+                Some(Subject::Partner(name)) => standing::enrollment_suspended_named(lang, name),
+                _ => standing::enrollment_suspended(lang).to_owned(),
+            },
+            Event::EnrollmentPassed { state, .. } => {
+                standing::enrollment_passed(lang, capability_state(lang, *state))
+            }
+            Event::OffboardingMarked { from, .. } => {
+                let from = date(lang, *from);
+                match names.subject() {
+                    Some(Subject::Partner(name)) => standing::marked_named(lang, name, from),
+                    _ => standing::marked(lang, from),
+                }
+            }
+            Event::OffboardingBegun { .. } => standing::offboarding_begun(lang).to_owned(),
+            Event::OffboardingTakenBack { .. } => match names.subject() {
+                Some(Subject::Partner(name)) => standing::taken_back_named(lang, name),
+                _ => standing::taken_back(lang).to_owned(),
+            },
         }
     }
 
     fn look(&self) -> (Tone, Glyph) {
         match self {
-            Event::Suspended { .. } => (Tone::Danger, Glyph::Ban),
-            Event::SuspensionLifted { .. } => (Tone::Success, Glyph::Check),
+            Event::Suspended { .. } | Event::SuspendedByEnrollment { .. } => {
+                (Tone::Danger, Glyph::Ban)
+            }
+            Event::SuspensionLifted { .. }
+            | Event::EnrollmentPassed { .. }
+            | Event::OffboardingTakenBack { .. } => (Tone::Success, Glyph::Check),
+            Event::OffboardingMarked { .. } | Event::OffboardingBegun { .. } => {
+                (Tone::Warning, Glyph::Warning)
+            }
             _ => (Tone::Accent, Glyph::Building),
         }
     }
 
     fn reason(&self) -> Option<&str> {
         match self {
-            Event::Suspended { reason, .. } | Event::SuspensionLifted { reason, .. } => {
-                Some(reason.as_str())
-            }
+            Event::Suspended { reason, .. }
+            | Event::SuspensionLifted { reason, .. }
+            | Event::OffboardingMarked { reason, .. }
+            | Event::OffboardingTakenBack { reason, .. } => Some(reason.as_str()),
             _ => None,
         }
     }
@@ -131,8 +160,21 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             capability,
             state,
         } => inactive(lang, organization, *capability, *state),
-        Refusal::NothingToSuspend { organization } => nothing_to_suspend(lang, &organization.name),
-        Refusal::NotSuspended { organization } => not_suspended(lang, &organization.name),
+        Refusal::NothingToSuspend { organization } => {
+            standing::nothing_to_suspend(lang, &organization.name)
+        }
+        Refusal::NotSuspended { organization } => standing::not_suspended(lang, &organization.name),
+        Refusal::NotDirectBill { organization } => {
+            standing::not_direct_bill(lang, &organization.name)
+        }
+        Refusal::OffboardingMarked { organization } => {
+            standing::marked_already(lang, &organization.name)
+        }
+        Refusal::OffboardingUnmarked { organization } => {
+            standing::unmarked(lang, &organization.name)
+        }
+        Refusal::OffboardingPast { from } => standing::offboarding_past(lang, date(lang, *from)),
+        Refusal::MoveBegun { organization } => standing::move_begun(lang, &organization.name),
         Refusal::AgreementUnsigned { organization } => agreement_unsigned(lang, &organization.name),
         Refusal::MpnIdMissing { organization } => mpn_id_missing(lang, &organization.name),
         Refusal::RegionMismatch {
@@ -272,7 +314,7 @@ messages! {
     completed(capability) => ["The enrollment was completed: {capability}", "註冊已完成：{capability}", "注册已完成：{capability}"];
     offboarding_began(capability) => [
         "The program operator began offboarding: {capability}",
-        "方案營運者開始下架：{capability}",
+        "計畫營運者開始下架：{capability}",
         "计划运营方开始下架：{capability}",
     ];
     enrollment_suspended(capability) => [
@@ -282,7 +324,7 @@ messages! {
     ];
     capability_ended(capability) => [
         "The part in the program ended: {capability}",
-        "已結束參與方案：{capability}",
+        "已結束參與計畫：{capability}",
         "已结束参与计划：{capability}",
     ];
     factor_of_nobody => [
@@ -348,9 +390,9 @@ messages! {
         "{name} 正在移出“{capability}”计划：现有业务继续，但无法承接新业务。计划运营方可提供更多信息。",
     ];
     suspended(name, capability) => [
-        "{name} is suspended as {capability}. Existing business continues, but new business isn't possible until the program operator lifts the suspension.",
-        "{name} 的「{capability}」資格已暫停：現有業務繼續，在計畫營運者解除之前無法承接新業務。",
-        "{name} 的“{capability}”资格已暂停：现有业务继续，在计划运营方解除之前无法承接新业务。",
+        "{name} is suspended as {capability}. Existing business continues, but new business isn't possible until the suspension ends. The overview of {name} says why, and the program operator can tell you more.",
+        "{name} 的「{capability}」資格已暫停：現有業務繼續，在暫停結束之前無法承接新業務。原因請見 {name} 的概觀，計畫營運者可提供更多資訊。",
+        "{name} 的“{capability}”资格已暂停：现有业务继续，在暂停结束之前无法承接新业务。原因请见 {name} 的概述，计划运营方可提供更多信息。",
     ];
     ended(name, capability) => [
         "{name} is no longer in the program as {capability}. Only the program operator can enroll it again.",
@@ -397,37 +439,5 @@ messages! {
         "Saved. The requirement applies the next time each user opens a page.",
         "已儲存。每位使用者下次操作時即適用。",
         "已保存。每位用户下次操作时即适用。",
-    ];
-
-    // Suspension.
-    suspended_event(capabilities) => [
-        "The program operator suspended the organization: {capabilities}",
-        "計畫營運者暫停了此組織：{capabilities}",
-        "计划运营方暂停了此组织：{capabilities}",
-    ];
-    suspended_named(name, capabilities) => [
-        "{name} was suspended: {capabilities}",
-        "{name} 已暫停：{capabilities}",
-        "{name} 已暂停：{capabilities}",
-    ];
-    lifted_named(name, capabilities) => [
-        "The suspension of {name} was lifted: {capabilities}",
-        "已解除 {name} 的暫停：{capabilities}",
-        "已解除 {name} 的暂停：{capabilities}",
-    ];
-    suspension_lifted(capabilities) => [
-        "The program operator lifted the suspension: {capabilities}",
-        "計畫營運者解除了暫停：{capabilities}",
-        "计划运营方解除了暂停：{capabilities}",
-    ];
-    nothing_to_suspend(organization) => [
-        "{organization} has nothing to suspend: it can't do new business as a partner now.",
-        "{organization} 沒有可暫停的資格：目前無法以合作夥伴身分開展新業務。",
-        "{organization} 没有可暂停的资格：目前无法以合作伙伴身份开展新业务。",
-    ];
-    not_suspended(organization) => [
-        "{organization} isn't suspended, so there's nothing to lift.",
-        "{organization} 並未暫停，無須解除。如有疑問，請檢視歷程記錄。",
-        "{organization} 并未暂停，无需解除。如有疑问，请查看历史记录。",
     ];
 }

@@ -2,6 +2,7 @@
 
 mod queue;
 mod queues;
+mod standing;
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -10,7 +11,7 @@ use tierline_core::{
     organization::{Capability, Organization},
 };
 
-use self::{queue::Queue, queues::queues};
+use self::{queue::Queue, queues::queues, standing::standing};
 use crate::{
     agreement,
     context::use_lang,
@@ -43,6 +44,7 @@ fn page(lang: Lang, overview: Overview) -> impl IntoView {
         .indirect_provider
         .is_some();
     let start = start(lang, &overview);
+    let standing = standing(lang, &overview.organization);
     if let Some(waiting) = use_context::<WaitingCounts>() {
         let count = u64::try_from(overview.for_us.len()).unwrap_or(u64::MAX);
         Effect::new(move || waiting.say(count));
@@ -55,6 +57,7 @@ fn page(lang: Lang, overview: Overview) -> impl IntoView {
     view! {
         <PageHeader title=words::title(lang)>{start}</PageHeader>
         {overview.accepted.map(|accepted| banner(lang, &accepted))}
+        {standing}
         {figures(lang, overview.figures, is_provider)}
         {queues(lang, overview.queues)}
         <Section title=words::for_us(lang)>

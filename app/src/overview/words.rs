@@ -162,4 +162,36 @@ messages! {
     review => ["Review", "審查", "审核"];
     submitted_since(age) => ["Submitted {age}", "{age}提交", "{age}提交"];
     oldest_submitted(age) => ["Oldest submitted {age}", "最早於{age}提交", "最早于{age}提交"];
+    suspended => ["Your organization is suspended", "您的組織已暫停", "你的组织已暂停"];
+    suspended_by_operator => [
+        "The program operator suspended it, until it lifts that. The history says why.",
+        "計畫營運者暫停了您的組織，直到其解除暫停。原因請見歷程記錄。",
+        "计划运营方暂停了你的组织，直到其解除暂停。原因请见历史记录。",
+    ];
+    suspended_by_enrollment => [
+        "A check of its enrollment has failed for more than 30 days. That ends when every check is passed.",
+        "註冊有檢查超過 30 天未通過。通過所有檢查後即結束。",
+        "注册有检查超过 30 天未通过。通过所有检查后即结束。",
+    ];
+    suspended_means => [
+        "Existing business goes on, and new business isn't possible.",
+        "現有業務繼續，但無法開展新業務。",
+        "现有业务继续，但无法开展新业务。",
+    ];
+    marked(from) => [
+        "Your organization is marked for offboarding from direct bill, from {from}",
+        "您的組織已標記為移出直接計費，自 {from} 起",
+        "你的组织已标记为移出直接计费，自 {from} 起",
+    ];
+    marked_means => [
+        "From that day on you can't add new direct customers. You go on with your existing ones: orders, subscriptions, and billing.",
+        "自該日起，您無法新增直接客戶。您可以繼續處理現有直接客戶的業務：訂購、訂閱與計費。",
+        "自该日起，你无法新增直接客户。你可以继续处理现有直接客户的业务：订购、订阅和计费。",
+    ];
+    marked_move => [
+        "You may then become an indirect reseller with the same tenant, if you want to. The program operator tells you how.",
+        "屆時您可以選擇以同一個租用戶成為間接經銷商。計畫營運者會告訴您如何進行。",
+        "届时你可以选择以同一个租户成为间接经销商。计划运营方会告诉你如何进行。",
+    ];
+    marked_reason(reason) => ["Reason: {reason}", "原因：{reason}", "原因：{reason}"];
 }

@@ -328,8 +328,8 @@ messages! {
     ];
 
     // Actions.
-    view_settings => ["view the program settings", "檢視方案設定", "查看计划设置"];
-    manage_settings => ["change the program settings", "變更方案設定", "更改计划设置"];
+    view_settings => ["view the program settings", "檢視計畫設定", "查看计划设置"];
+    manage_settings => ["change the program settings", "變更計畫設定", "更改计划设置"];
 }
 
 #[cfg(test)]

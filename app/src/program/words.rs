@@ -35,10 +35,10 @@ pub(crate) fn about(lang: Lang, group: Group) -> &'static str {
 }
 
 messages! {
-    title => ["Program settings", "方案設定", "计划设置"];
+    title => ["Program settings", "計畫設定", "计划设置"];
     lead => [
         "What your program promises, allows, and keeps. Every change counts at once, and is in the history below.",
-        "您的方案所承諾、允許與保存的內容。每項變更立即生效，並列於下方的歷程記錄。",
+        "您的計畫所承諾、允許與保存的內容。每項變更立即生效，並列於下方的歷程記錄。",
         "你的计划所承诺、允许与保留的内容。每项更改立即生效，并列于下方的历史记录。",
     ];
     settings_about => [
@@ -46,7 +46,7 @@ messages! {
         "承諾、有效期、限制、配額、保存期限與行事曆",
         "承诺、有效期、限制、配额、保留期与日历",
     ];
-    program => ["Program", "方案", "计划"];
+    program => ["Program", "計畫", "计划"];
     change => ["Change settings", "變更設定", "更改设置"];
     save => ["Save", "儲存", "保存"];
     in_unit(setting, unit) => ["{setting} ({unit})", "{setting}（{unit}）", "{setting}（{unit}）"];

@@ -77,6 +77,8 @@ pub(crate) fn organization(
         }),
         mpn: "4586213".parse().ok(),
         second_factor: RequiredOf::Nobody,
+        suspensions: Vec::new(),
+        offboarding: None,
     }
 }
 

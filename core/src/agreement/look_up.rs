@@ -1,6 +1,6 @@
 //! Where a reseller stands, for a provider that asks.
 
-use super::AgreementKind;
+use super::{AgreementKind, unsigned};
 use crate::{
     Refusal,
     access::{self, Action},
@@ -60,15 +60,9 @@ pub fn look_up(
         return Ok(None);
     };
     let enrolled = !matches!(state, CapabilityState::Enrolling | CapabilityState::Ended);
-    let unsigned = if reseller.agreement.is_none() {
-        Some(AgreementKind::PartnerAgreement)
-    } else {
-        // It was in the program before, and becomes a reseller by that one.
-        (state == CapabilityState::Qualified).then_some(AgreementKind::IndirectResellerAgreement)
-    };
     Ok(Some(Standing {
         enrolled,
-        unsigned,
+        unsigned: unsigned(reseller),
         business: access::may_transact(reseller, capability).map_err(Refusal::from),
     }))
 }

@@ -38,7 +38,7 @@ pub struct NewAgreement {
 ///
 /// # Errors
 /// [`RoleMissing`](access::Refusal::RoleMissing) and its siblings; [`Refusal::VersionTaken`];
-/// [`Refusal::TextsIncomplete`]; [`Refusal::DatesUnordered`].
+/// [`Refusal::TextsIncomplete`]; [`Refusal::DatesUnordered`]; [`Refusal::DeadlinePast`].
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -54,8 +54,10 @@ pub struct NewAgreement {
 ///     must_be_signed_by: Some(day(40)),
 /// };
 /// assert!(publish(facts, &new, &admin, day(1)).is_ok());
-/// let backward = NewAgreement { must_be_signed_by: Some(day(9)), ..new };
+/// let backward = NewAgreement { must_be_signed_by: Some(day(9)), ..new.clone() };
 /// assert_eq!(publish(facts, &backward, &admin, day(1)).unwrap_err().code(), "agreement_dates");
+/// // Nobody could sign in time.
+/// assert_eq!(publish(facts, &new, &admin, day(40)).unwrap_err().code(), "agreement_deadline_past");
 /// ```
 pub fn publish(
     facts: PublishFacts<'_>,
@@ -78,6 +80,7 @@ pub fn publish(
         return Err(Refusal::TextsIncomplete.into());
     }
     in_order(new.effective, new.must_be_signed_by)?;
+    in_time(new.must_be_signed_by, now)?;
     Ok(Event::Published {
         operator: facts.operator.id,
         kind: new.kind,
@@ -103,7 +106,8 @@ pub enum Command {
 /// Decides a command on a published version.
 ///
 /// # Errors
-/// [`RoleMissing`](access::Refusal::RoleMissing) and its siblings; [`Refusal::DatesUnordered`].
+/// [`RoleMissing`](access::Refusal::RoleMissing) and its siblings; [`Refusal::DatesUnordered`];
+/// [`Refusal::DeadlinePast`].
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -116,6 +120,8 @@ pub enum Command {
 /// // Moved to where it is: nothing happens.
 /// let same = Command::MoveDeadline { must_be_signed_by: Some(day(60)) };
 /// assert!(decide(&published, &operator, same, &admin, day(1))?.is_empty());
+/// // Whoever has not signed would be late at once, without having been told.
+/// assert_eq!(decide(&published, &operator, later, &admin, day(90)).unwrap_err().code(), "agreement_deadline_past");
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn decide(
@@ -131,6 +137,7 @@ pub fn decide(
     if must_be_signed_by == agreement.must_be_signed_by {
         return Ok(Vec::new());
     }
+    in_time(must_be_signed_by, now)?;
     Ok(vec![Event::DeadlineMoved {
         must_be_signed_by,
         at: now,
@@ -141,6 +148,14 @@ pub fn decide(
 fn in_order(effective: Timestamp, must_be_signed_by: Option<Timestamp>) -> Result<(), Refusal> {
     match must_be_signed_by {
         Some(by) if by < effective => Err(Refusal::DatesUnordered),
+        _ => Ok(()),
+    }
+}
+
+/// A deadline lies ahead when it is set: a day that has come would stop every partner without a warning.
+fn in_time(must_be_signed_by: Option<Timestamp>, now: Timestamp) -> Result<(), Refusal> {
+    match must_be_signed_by {
+        Some(by) if by <= now => Err(Refusal::DeadlinePast { by }),
         _ => Ok(()),
     }
 }

@@ -79,4 +79,14 @@ refusals! {
         next: NextStep::CorrectEntry,
         says: "an agreement can't have to be signed before it applies";
     }
+
+    /// The day by which it must be signed has come already.
+    DeadlinePast {
+        /// The day.
+        by: Timestamp,
+    } = "agreement_deadline_past" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "an agreement can't have to be signed by {by}, which is past";
+    }
 }

@@ -10,7 +10,7 @@ use crate::{
     digest::Sha256,
     enrollment::{self, Enrollment, Path, Status},
     market::Language,
-    organization::{self, Capability, CapabilityState, Organization},
+    organization::{self, Capabilities, Capability, CapabilityState, Organization},
     text::AgreementVersion,
 };
 
@@ -89,27 +89,7 @@ pub fn may_sign(
     access::authorize_own(organization, actor, Action::SignAgreement)?;
     access::has_mpn(organization)?;
     let capabilities = &organization.capabilities;
-    let is_known = |capability: &Capability| {
-        let state = capabilities.state(*capability);
-        matches!(
-            state,
-            Some(
-                CapabilityState::Qualified
-                    | CapabilityState::Active
-                    | CapabilityState::Offboarding
-                    | CapabilityState::Suspended
-            )
-        )
-    };
-    let known: &[Capability] = match kind {
-        AgreementKind::PartnerAgreement => &[
-            Capability::IndirectReseller,
-            Capability::IndirectProvider,
-            Capability::DirectBill,
-        ],
-        AgreementKind::IndirectResellerAgreement => &[Capability::IndirectReseller],
-    };
-    if !known.iter().any(is_known) {
+    if !concerns(kind, capabilities) {
         let capability = Capability::IndirectReseller;
         return Err(organization::Refusal::CapabilityInactive {
             organization: organization.party(),
@@ -135,6 +115,42 @@ pub fn may_sign(
         }
     }
     Ok(())
+}
+
+/// Whether an agreement is for an organization with these capabilities: one that the program has approved, and that has
+/// not left it. Whoever still enrolls signs later; for the indirect reseller agreement more is asked when it is signed.
+///
+/// ```
+/// use tierline_core::{
+///     agreement::{AgreementKind, concerns},
+///     organization::{Capabilities, Capability::IndirectReseller, CapabilityState},
+/// };
+/// let of = |state| concerns(AgreementKind::PartnerAgreement, &Capabilities::default().with(IndirectReseller, state));
+/// assert!(of(CapabilityState::Qualified) && of(CapabilityState::Suspended));
+/// assert!(!of(CapabilityState::Enrolling) && !of(CapabilityState::Ended));
+/// ```
+#[must_use]
+pub fn concerns(kind: AgreementKind, capabilities: &Capabilities) -> bool {
+    let is_known = |capability: &Capability| {
+        matches!(
+            capabilities.state(*capability),
+            Some(
+                CapabilityState::Qualified
+                    | CapabilityState::Active
+                    | CapabilityState::Offboarding
+                    | CapabilityState::Suspended
+            )
+        )
+    };
+    let known: &[Capability] = match kind {
+        AgreementKind::PartnerAgreement => &[
+            Capability::IndirectReseller,
+            Capability::IndirectProvider,
+            Capability::DirectBill,
+        ],
+        AgreementKind::IndirectResellerAgreement => &[Capability::IndirectReseller],
+    };
+    known.iter().any(is_known)
 }
 
 /// Signs the version in force, for the organization. It makes a qualified partner an active one: by the partner

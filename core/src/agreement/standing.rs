@@ -109,6 +109,27 @@ pub fn in_force(
     organization
 }
 
+/// The agreement that a partner still has to sign, given those that count. One that was in the program before, and is
+/// to become a reseller, signs for that, whatever it has signed before.
+///
+/// ```
+/// use tierline_core::{agreement::{AgreementKind, unsigned}, organization::{Capability, CapabilityState, Organization}, testing::*};
+/// assert_eq!(unsigned(&reseller()), None);
+/// let bare = Organization { agreement: None, ..reseller() };
+/// assert_eq!(unsigned(&bare), Some(AgreementKind::PartnerAgreement));
+/// let joining = with(direct_bill(), Capability::IndirectReseller, CapabilityState::Qualified);
+/// assert_eq!(unsigned(&joining), Some(AgreementKind::IndirectResellerAgreement));
+/// ```
+#[must_use]
+pub fn unsigned(organization: &Organization) -> Option<AgreementKind> {
+    if organization.agreement.is_none() {
+        return Some(AgreementKind::PartnerAgreement);
+    }
+    let reseller = organization.capabilities.indirect_reseller;
+    (reseller == Some(CapabilityState::Qualified))
+        .then_some(AgreementKind::IndirectResellerAgreement)
+}
+
 /// Whether a signature of this version still counts: no later version has to be signed by now.
 fn counts(
     agreements: &[Agreement],

@@ -153,6 +153,8 @@ pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<S
         agreement: None,
         mpn: None,
         second_factor: RequiredOf::Nobody,
+        suspensions: Vec::new(),
+        offboarding: None,
     };
     if let Kind::Partnership { .. } = facts.invitation.kind {
         let capability = Capability::IndirectReseller;

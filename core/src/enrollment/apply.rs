@@ -266,7 +266,7 @@ fn enroll_now(
         }
         // "Approval is usually immediate" ("From direct bill to indirect reseller").
         Path::Additional { .. } => {
-            begin::vouches(organization)?;
+            begin::vouches(&organization.clone().offboarded(now))?;
             decided.enrollment.push(Event::Vouched { at: now });
             decided
                 .organization

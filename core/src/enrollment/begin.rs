@@ -64,6 +64,8 @@ pub fn sign_up(taken: Taken, new: &SignUp, now: Timestamp) -> Result<SignedUp, c
             agreement: None,
             mpn: None,
             second_factor: RequiredOf::Nobody,
+            suspensions: Vec::new(),
+            offboarding: None,
         },
         event: organization::Event::SignedUpToEnroll {
             name: new.name.clone(),
@@ -130,7 +132,8 @@ pub fn begin(
     actor: &Actor,
     now: Timestamp,
 ) -> Result<Event, crate::Refusal> {
-    let organization = facts.organization;
+    // A mark counts from its day on, whether or not a job has recorded it.
+    let organization = &facts.organization.clone().offboarded(now);
     access::authorize_own(organization, actor, Action::Enroll)?;
     if facts.enrollment.is_some() || organization.capabilities.indirect_reseller.is_some() {
         return Err(Refusal::EnrollmentExists {

@@ -2,8 +2,8 @@
 
 use super::{Decided, Enrollment, Event, Status};
 use crate::{
-    Timestamp,
-    organization::{self, Capability, CapabilityState, Organization},
+    Evolve as _, Timestamp,
+    organization::{self, Capability, CapabilityState, Organization, SuspendedBy},
 };
 
 impl Enrollment {
@@ -25,11 +25,8 @@ impl Enrollment {
         if self.suspended.is_some() {
             return None;
         }
-        let change = suspends(organization).then_some(organization::Event::CapabilityChanged {
-            capability: Capability::IndirectReseller,
-            state: CapabilityState::Suspended,
-            at,
-        });
+        let change =
+            suspends(organization).then_some(organization::Event::SuspendedByEnrollment { at });
         Some(Decided {
             enrollment: vec![Event::Suspended { at }],
             organization: change.into_iter().collect(),
@@ -54,20 +51,19 @@ impl Enrollment {
             && self.status(now) == Status::Suspended
             && suspends(&organization)
         {
-            organization.capabilities = organization
-                .capabilities
-                .with(Capability::IndirectReseller, CapabilityState::Suspended);
+            organization.apply(&organization::Event::SuspendedByEnrollment { at: now });
         }
         organization
     }
 }
 
-/// Whether there is something to suspend: what has ended, or is suspended, stays as it is.
+/// Whether there is something to suspend: what has ended stays so. What the operator has suspended is suspended once
+/// more, so that lifting the one leaves the other.
 fn suspends(organization: &Organization) -> bool {
-    matches!(
-        organization
-            .capabilities
-            .state(Capability::IndirectReseller),
-        Some(CapabilityState::Enrolling | CapabilityState::Qualified | CapabilityState::Active)
-    )
+    let capability = Capability::IndirectReseller;
+    let by = organization.suspended_by(capability);
+    match organization.capabilities.state(capability) {
+        None | Some(CapabilityState::Offboarding | CapabilityState::Ended) => false,
+        Some(_) => !by.contains(&SuspendedBy::Enrollment),
+    }
 }

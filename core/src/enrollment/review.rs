@@ -10,7 +10,7 @@ use crate::{
     Evolve as _, Timestamp,
     access::{self, Action},
     actor::Actor,
-    organization::{CapabilityState, Organization},
+    organization::{Capability, CapabilityState, Organization, SuspendedBy},
     read::Read,
     text::Reason,
 };
@@ -46,7 +46,7 @@ pub enum Verdict {
 /// Decides a check. Only the operator does, and nobody about the own organization. "After the primary contact verifies
 /// his or her email address, we'll continue our review" ("Partner with indirect providers in the CSP program"): before
 /// that, e-mail ownership can fail, and nothing else is decided. When the last check is passed, the partner is
-/// qualified; one that was suspended for a failed check is what it was before.
+/// qualified; one that was suspended for a failed check is what it was before, or suspended by the operator alone.
 ///
 /// # Errors
 /// [`RoleMissing`](access::Refusal::RoleMissing) and its siblings; [`Refusal::OwnReview`]; [`Refusal::NotSubmitted`];
@@ -90,16 +90,17 @@ pub fn review(
             decided
                 .enrollment
                 .push(Event::CheckPassed { check, at, by });
-            // What all events so far make of it says whether this was the last one.
-            let mut after = enrollment.clone();
+            // What all events so far make of both says whether this was the last one, and what it ends.
+            let (mut after, mut of) = (enrollment.clone(), organization.clone());
             for event in &decided.enrollment {
                 after.apply(event);
             }
+            for event in &decided.organization {
+                of.apply(event);
+            }
             if after.checks.are_passed() {
                 decided.enrollment.push(Event::Authorized { at });
-                decided
-                    .organization
-                    .extend(authorized(&after, organization, at));
+                decided.organization.extend(authorized(&after, &of, at));
             }
         }
         Verdict::Fail { reason, note } => decided.enrollment.push(Event::CheckFailed {
@@ -148,30 +149,24 @@ fn may_decide(
     }
 }
 
-/// The reseller capability after every check is passed. A suspension for another reason stays.
+/// The reseller capability after every check is passed. What the operator has suspended stays so.
 fn authorized(
     enrollment: &Enrollment,
     organization: &Organization,
     now: Timestamp,
 ) -> Option<crate::organization::Event> {
-    let is_active = matches!(enrollment.state, State::Active { .. });
-    let state = organization.capabilities.indirect_reseller;
-    let approved = if is_active {
+    let approved = if matches!(enrollment.state, State::Active { .. }) {
         CapabilityState::Active
     } else {
         CapabilityState::Qualified
     };
-    match state {
-        Some(CapabilityState::Suspended) if enrollment.suspended.is_none() => None,
-        Some(CapabilityState::Enrolling | CapabilityState::Suspended) => {
-            Some(capability_changed(approved, now))
-        }
-        // Suspended by these very events.
-        Some(CapabilityState::Qualified | CapabilityState::Active)
-            if enrollment.suspended.is_some() =>
-        {
-            Some(capability_changed(approved, now))
-        }
-        _ => None,
+    let by = organization.suspended_by(Capability::IndirectReseller);
+    if by.contains(&SuspendedBy::Enrollment) {
+        return Some(crate::organization::Event::EnrollmentPassed {
+            state: approved,
+            at: now,
+        });
     }
+    let state = organization.capabilities.indirect_reseller;
+    (state == Some(CapabilityState::Enrolling)).then(|| capability_changed(approved, now))
 }

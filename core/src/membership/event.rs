@@ -38,6 +38,14 @@ pub enum Event {
         /// The operator's user.
         by: UserId,
     },
+    /// The operator set another password of its account, which is kept elsewhere. What an earlier one has proved counts
+    /// no longer.
+    PasswordSet {
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
     /// An organization that proved to be this member added a location.
     LocationAdded {
         /// The organization.
@@ -59,7 +67,7 @@ impl Event {
     pub fn organizations(&self) -> Vec<OrganizationId> {
         match self {
             Event::Registered { operator, .. } => vec![*operator],
-            Event::Changed { .. } => Vec::new(),
+            Event::Changed { .. } | Event::PasswordSet { .. } => Vec::new(),
             Event::LocationAdded { organization, .. } => vec![*organization],
         }
     }
@@ -104,7 +112,7 @@ impl Evolve for Member {
 
     fn apply(&mut self, event: &Event) {
         match event {
-            Event::Registered { .. } => {}
+            Event::Registered { .. } | Event::PasswordSet { .. } => {}
             Event::Changed {
                 account, profiles, ..
             } => {

@@ -100,6 +100,32 @@ pub fn change(
     }])
 }
 
+/// Decides whether the operator may set the password of a member's account.
+///
+/// # Errors
+/// [`RoleMissing`](access::Refusal::RoleMissing) and its siblings.
+///
+/// ```
+/// use tierline_core::testing::*;
+/// use tierline_core::{membership::{Event, set_password}, role::Role};
+/// let operator = operator();
+/// let admin = actor(&operator, Role::ProgramAdmin);
+/// assert_eq!(set_password(&operator, &admin, day(1))?, Event::PasswordSet { at: day(1), by: admin.user });
+/// assert!(set_password(&operator, &actor(&operator, Role::Reviewer), day(1)).is_err());
+/// # Ok::<(), tierline_core::Refusal>(())
+/// ```
+pub fn set_password(
+    operator: &Organization,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Event, crate::Refusal> {
+    access::authorize_on_program(operator, actor, Action::ManageMembers)?;
+    Ok(Event::PasswordSet {
+        at: now,
+        by: actor.user,
+    })
+}
+
 fn may_keep(facts: KeepFacts<'_>, new: &NewMember, actor: &Actor) -> Result<(), crate::Refusal> {
     access::authorize_on_program(facts.operator, actor, Action::ManageMembers)?;
     if facts.account_taken {

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgreementKind, Capabilities, Capability, CapabilityState, Organization, RequiredOf, Signature,
-    SignedAgreement,
+    AgreementKind, Capabilities, Capability, CapabilityState, Offboarding, Organization,
+    RequiredOf, Signature, SignedAgreement, SuspendedBy,
 };
 use crate::{
     Evolve, Timestamp,
@@ -130,6 +130,47 @@ pub enum Event {
         /// The operator's user.
         by: UserId,
     },
+    /// A check of its enrollment has failed for too long: existing business only as an indirect reseller.
+    SuspendedByEnrollment {
+        /// When that was so.
+        at: Timestamp,
+    },
+    /// Every check of its enrollment was passed, which ends that suspension.
+    EnrollmentPassed {
+        /// What it is as an indirect reseller from now on, unless the operator has suspended it as well.
+        state: CapabilityState,
+        /// When it happened.
+        at: Timestamp,
+    },
+    /// The operator marked it for offboarding from direct bill.
+    OffboardingMarked {
+        /// The operator.
+        operator: OrganizationId,
+        /// From when on that applies.
+        from: Timestamp,
+        /// The reason.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
+    /// The day of the mark came: no new direct customers.
+    OffboardingBegun {
+        /// When that was.
+        at: Timestamp,
+    },
+    /// The operator took the mark back.
+    OffboardingTakenBack {
+        /// The operator.
+        operator: OrganizationId,
+        /// The reason.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
     /// It entered its legal business profile.
     ProfileChanged {
         /// Legal name.
@@ -174,14 +215,18 @@ impl Event {
             Event::Created {
                 partner, reseller, ..
             } => [*partner].into_iter().chain(*reseller).collect(),
-            Event::Suspended { operator, .. } | Event::SuspensionLifted { operator, .. } => {
-                vec![*operator]
-            }
+            Event::Suspended { operator, .. }
+            | Event::SuspensionLifted { operator, .. }
+            | Event::OffboardingMarked { operator, .. }
+            | Event::OffboardingTakenBack { operator, .. } => vec![*operator],
             Event::SignedUp { .. }
             | Event::SignedUpToEnroll { .. }
             | Event::Registered { .. }
             | Event::Completed { .. }
             | Event::CapabilityChanged { .. }
+            | Event::SuspendedByEnrollment { .. }
+            | Event::EnrollmentPassed { .. }
+            | Event::OffboardingBegun { .. }
             | Event::ProfileChanged { .. }
             | Event::MpnAssociated { .. }
             | Event::AgreementSigned { .. }
@@ -256,6 +301,11 @@ impl Evolve for Organization {
             | Event::CapabilityChanged { .. }
             | Event::Suspended { .. }
             | Event::SuspensionLifted { .. }
+            | Event::SuspendedByEnrollment { .. }
+            | Event::EnrollmentPassed { .. }
+            | Event::OffboardingMarked { .. }
+            | Event::OffboardingBegun { .. }
+            | Event::OffboardingTakenBack { .. }
             | Event::ProfileChanged { .. }
             | Event::MpnAssociated { .. }
             | Event::AgreementSigned { .. }
@@ -270,6 +320,8 @@ impl Evolve for Organization {
             agreement: agreement.clone(),
             mpn: mpn.clone(),
             second_factor: RequiredOf::Nobody,
+            suspensions: Vec::new(),
+            offboarding: None,
         })
     }
 
@@ -288,21 +340,52 @@ impl Evolve for Organization {
                     self.agreement.clone_from(agreement);
                 }
             }
+            // Before the reasons were kept, an enrollment suspended its organization by this.
+            Event::CapabilityChanged {
+                capability: capability @ Capability::IndirectReseller,
+                state: CapabilityState::Suspended,
+                ..
+            } => self.suspend_by(*capability, SuspendedBy::Enrollment),
             Event::CapabilityChanged {
                 capability, state, ..
-            } => self.capabilities = self.capabilities.with(*capability, *state),
+            } => self.set_state(*capability, *state),
             Event::Suspended { capabilities, .. } => {
                 for capability in capabilities {
-                    self.capabilities = self
-                        .capabilities
-                        .with(*capability, CapabilityState::Suspended);
+                    self.suspend_by(*capability, SuspendedBy::Operator);
                 }
             }
             Event::SuspensionLifted { capabilities, .. } => {
                 for capability in capabilities {
-                    self.capabilities =
-                        self.capabilities.with(*capability, CapabilityState::Active);
+                    self.end_suspension_by(*capability, SuspendedBy::Operator);
                 }
+            }
+            Event::SuspendedByEnrollment { .. } => {
+                self.suspend_by(Capability::IndirectReseller, SuspendedBy::Enrollment);
+            }
+            Event::EnrollmentPassed { state, .. } => {
+                let capability = Capability::IndirectReseller;
+                self.set_otherwise(capability, *state);
+                self.end_suspension_by(capability, SuspendedBy::Enrollment);
+            }
+            Event::OffboardingMarked {
+                from, reason, at, ..
+            } => {
+                self.offboarding = Some(Offboarding {
+                    from: *from,
+                    reason: reason.clone(),
+                    at: *at,
+                    begun: false,
+                });
+            }
+            Event::OffboardingBegun { .. } => {
+                if let Some(mark) = &mut self.offboarding {
+                    mark.begun = true;
+                }
+                self.set_otherwise(Capability::DirectBill, CapabilityState::Offboarding);
+            }
+            Event::OffboardingTakenBack { .. } => {
+                self.offboarding = None;
+                self.set_otherwise(Capability::DirectBill, CapabilityState::Active);
             }
             Event::ProfileChanged { name, .. } => self.name.clone_from(name),
             Event::MpnAssociated { mpn, .. } => self.mpn = Some(mpn.clone()),

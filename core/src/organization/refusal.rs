@@ -1,5 +1,6 @@
 use super::{Capability, CapabilityState, Party, RequiredBy};
 use crate::{
+    Timestamp,
     market::Country,
     refusal::{Fixer, NextStep, refusals},
     role::Role,
@@ -41,6 +42,56 @@ refusals! {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
         says: "`{}` isn't suspended", organization.name;
+    }
+
+    /// The organization is no direct-bill partner that could be marked for offboarding.
+    NotDirectBill {
+        /// The organization.
+        organization: Party,
+    } = "not_direct_bill" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` is no direct-bill partner that could be offboarded", organization.name;
+    }
+
+    /// The organization is marked for offboarding already.
+    OffboardingMarked {
+        /// The organization.
+        organization: Party,
+    } = "offboarding_marked" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` is marked for offboarding already", organization.name;
+    }
+
+    /// The organization is not marked for offboarding.
+    OffboardingUnmarked {
+        /// The organization.
+        organization: Party,
+    } = "offboarding_unmarked" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` isn't marked for offboarding", organization.name;
+    }
+
+    /// A mark for offboarding applies from now on, or from a later day.
+    OffboardingPast {
+        /// From when on it was to apply.
+        from: Timestamp,
+    } = "offboarding_past" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "a mark for offboarding can't apply from {from}, which is past";
+    }
+
+    /// The organization has begun to become an indirect reseller, which nobody undoes.
+    MoveBegun {
+        /// The organization.
+        organization: Party,
+    } = "move_begun" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` has begun to become an indirect reseller", organization.name;
     }
 
     /// The organization has not signed the partner agreement.

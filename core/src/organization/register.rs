@@ -184,6 +184,8 @@ pub fn register(
         agreement: agreement.clone(),
         mpn: new.mpn.clone(),
         second_factor: RequiredOf::Nobody,
+        suspensions: Vec::new(),
+        offboarding: None,
     };
     let event = Event::Registered {
         name: new.name.clone(),

@@ -60,6 +60,23 @@ pub fn refusals() -> Vec<Refusal> {
             organization: reseller.clone(),
         }
         .into(),
+        organization::Refusal::NotDirectBill {
+            organization: reseller.clone(),
+        }
+        .into(),
+        organization::Refusal::OffboardingMarked {
+            organization: reseller.clone(),
+        }
+        .into(),
+        organization::Refusal::OffboardingUnmarked {
+            organization: reseller.clone(),
+        }
+        .into(),
+        organization::Refusal::OffboardingPast { from: day(1) }.into(),
+        organization::Refusal::MoveBegun {
+            organization: reseller.clone(),
+        }
+        .into(),
         organization::Refusal::AgreementUnsigned {
             organization: reseller.clone(),
         }

@@ -24,5 +24,6 @@ mod program;
 mod review;
 mod second_factor;
 mod setup;
+mod standing;
 
 use tierline_core::testing as common;

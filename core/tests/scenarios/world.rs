@@ -94,6 +94,8 @@ impl World {
             }),
             mpn: data.mpn.then(|| "4586213".parse().unwrap()),
             second_factor: RequiredOf::Nobody,
+            suspensions: Vec::new(),
+            offboarding: None,
         }
     }
 

@@ -12,7 +12,8 @@ use tierline_core::{
     money::{Money, Quantity},
     order::{Line, Order},
     organization::{
-        Capabilities, Capability, CapabilityState, Organization, RequiredBy, SignedAgreement,
+        Capabilities, Capability, CapabilityState, Offboard, Offboarding, Organization, RequiredBy,
+        SignedAgreement, SuspendedBy, Suspension,
     },
     partnership::{self, Partnership, TenantAdmin},
     reach::{GroupSet, Reach},
@@ -95,11 +96,37 @@ fn organizations() -> Vec<Sample> {
         version: "2026-01".to_owned(),
         at: day(1),
     };
+    let suspension = Suspension {
+        capability: Capability::DirectBill,
+        by: vec![SuspendedBy::Operator],
+        otherwise: CapabilityState::Offboarding,
+    };
+    let mark = Offboarding {
+        from: day(30),
+        reason: "too few customers".parse().unwrap(),
+        at: day(1),
+        begun: true,
+    };
+    let marked = Organization {
+        suspensions: vec![suspension.clone()],
+        offboarding: Some(mark.clone()),
+        ..direct_bill()
+    };
     vec![
         each(None, states),
         plain([Capabilities::default(), all]),
         plain([agreement]),
-        plain([provider(), bare]),
+        plain([provider(), bare, marked]),
+        each(None, [SuspendedBy::Operator, SuspendedBy::Enrollment]),
+        plain([suspension]),
+        plain([mark]),
+        written(&[
+            Offboard::Mark {
+                from: Some(day(30)),
+            },
+            Offboard::Mark { from: None },
+            Offboard::TakeBack,
+        ]),
         plain([provider().party()]),
         each(
             Some("by"),

@@ -144,6 +144,7 @@ export const house = [
       testing: { inside: true, why: "what is given to a test is put where no command would put it" },
       "web::documents": { of: ["enrollment"], why: "a file is received and sent in pieces, as no server function can" },
       "web::imports": { of: ["import"], why: "a file is received in pieces, as no server function can" },
+      "web::texts": { of: ["agreement"], why: "a form with files becomes a form of fields, as no server function can" },
       web: {
         of: ["account", "agreement", "directory", "enrollment", "invitation", "member", "overview"],
         why: "a request is somebody's, by a session; a browser keeps the links that it made; a page's navigation says how much waits; an agreement and its receipt are files; search engines get a map of the directory",

@@ -137,6 +137,8 @@ pub(crate) struct Correspondent {
     pub recipient: Recipient,
     /// Whether the user looks after the organization's partners and customers.
     is_admin: bool,
+    /// Whether the user acts for the organization toward the program.
+    is_global_admin: bool,
 }
 
 /// Everyone who looks after the partners and customers of these organizations, and the given users among their members.
@@ -152,7 +154,8 @@ pub(crate) async fn correspondents(
     let rows = sqlx::query!(
         r#"select m.organization_id, u.id, u.name, u.email, u.language,
               (m.customer_groups is null and m.roles && array['global_admin', 'admin_agent']
-                  or 'global_admin' = any(m.roles)) as "is_admin!"
+                  or 'global_admin' = any(m.roles)) as "is_admin!",
+              'global_admin' = any(m.roles) as "is_global_admin!"
            from membership m join app_user u on u.id = m.user_id
            where m.organization_id = any($1) and u.blocked_at is null and m.blocked_at is null
              and (m.roles && array['global_admin', 'admin_agent'] or u.id = any($2))
@@ -172,6 +175,7 @@ pub(crate) async fn correspondents(
                 name: row.name,
                 recipient: recipient(row.email, &row.language),
                 is_admin: row.is_admin,
+                is_global_admin: row.is_global_admin,
             });
     }
     Ok(known)
@@ -182,6 +186,14 @@ pub(crate) fn admins_of(members: &[Correspondent]) -> impl Iterator<Item = Recip
     members
         .iter()
         .filter(|it| it.is_admin)
+        .map(|it| it.recipient.clone())
+}
+
+/// The global admins among the members of an organization.
+pub(crate) fn global_admins_of(members: &[Correspondent]) -> impl Iterator<Item = Recipient> {
+    members
+        .iter()
+        .filter(|it| it.is_global_admin)
         .map(|it| it.recipient.clone())
 }
 

@@ -2,6 +2,8 @@
 
 mod about;
 
+use self::about::Opens;
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
@@ -100,12 +102,15 @@ pub(crate) struct Reader {
     kinds: Vec<String>,
     /// The groups to which the user's rights over customers are narrowed, if they are.
     groups: Option<Vec<Uuid>>,
+    /// Whether the pages of the program's organizations, and of the members of its registry, open for the reader.
+    opens: Opens,
 }
 
 impl Reader {
     /// The actor as a reader of its organization's log.
     pub(crate) fn of(organization: &Organization, actor: &Actor) -> Reader {
         let kinds = ObjectKind::ALL.into_iter();
+        let may = |action| access::authorize_on_program(organization, actor, action).is_ok();
         Reader {
             organization: organization.id,
             kinds: kinds
@@ -113,6 +118,10 @@ impl Reader {
                 .map(|kind| kind.code().to_owned())
                 .collect(),
             groups: reach::groups(actor),
+            opens: Opens {
+                organizations: may(Action::ManageOrganizations),
+                members: may(Action::ManageMembers),
+            },
         }
     }
 }
@@ -130,6 +139,7 @@ impl Reader {
             organization,
             kinds: kinds.map(|kind| kind.code().to_owned()).to_vec(),
             groups: None,
+            opens: Opens::default(),
         }
     }
 }
@@ -233,7 +243,7 @@ async fn page_of(
     let earlier = rows.last().map(|row| row.id).filter(|_| goes_on);
     Ok(History {
         scope,
-        entries: entries(db, reader.organization, rows).await?,
+        entries: entries(db, reader, rows).await?,
         earlier,
     })
 }
@@ -284,14 +294,14 @@ pub(crate) async fn recent(
     .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
-    let mut entries = entries(db, reader.organization, rows).await?;
+    let mut entries = entries(db, reader, rows).await?;
     entries.truncate(usize::try_from(size).unwrap_or(usize::MAX));
     Ok(entries)
 }
 
 async fn entries(
     db: &mut PgConnection,
-    reader: OrganizationId,
+    reader: &Reader,
     mut rows: Vec<Row>,
 ) -> PortalResult<Vec<TimelineEntry>> {
     fold(&mut rows);
@@ -303,10 +313,10 @@ async fn entries(
         wanted.extend(row.body.organizations());
         answered.extend(answered_by(&row.body));
     }
-    let known = known(db, reader, &wanted, &answered).await?;
+    let known = known(db, reader.organization, &wanted, &answered).await?;
     let products = products(db, &rows).await?;
     let objects: Vec<Uuid> = rows.iter().map(|row| row.body.object_id()).collect();
-    let about = about::about(db, reader, &objects).await?;
+    let about = about::about(db, reader.organization, reader.opens, &objects).await?;
     let entries = rows.into_iter().map(|row| {
         let organization = row
             .organization_id

@@ -3,9 +3,11 @@
 mod change;
 mod publish;
 mod sign;
+mod tell;
 
 pub(crate) use self::{
     change::ChangeAgreement,
     publish::{PublishAgreement, clean},
     sign::SignAgreement,
+    tell::TellPartners,
 };

@@ -30,7 +30,7 @@ pub(crate) struct Signer {
     pub enrollment: Option<Stored<Enrollment>>,
     /// The newest signature of the indirect reseller agreement.
     pub reseller_agreement: Option<Signature>,
-    /// Every version.
+    /// The versions that decide: see [`Recorded::agreements`].
     pub agreements: Vec<Agreement>,
 }
 
@@ -43,9 +43,9 @@ impl Signer {
         (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Signer> {
         if hold == Hold::Locked {
-            organizations::record_for_change(db, id).await?;
+            organizations::record_for_change(db, id, now).await?;
         }
-        let mut recorded = organizations::recorded(db, &[id.into_uuid()]).await?;
+        let mut recorded = organizations::recorded(db, &[id.into_uuid()], now).await?;
         let recorded = recorded.pop().ok_or(CommandError::NotFound)?;
         let enrollment = enrollments::of_organization(db, id, hold).await?;
         Ok(Signer::of(recorded, enrollment, now))

@@ -1,10 +1,13 @@
 //! Mails about agreements.
 
 use tierline_app::{agreement::told, i18n, route};
-use tierline_core::{account::User, organization::Organization};
+use tierline_core::{account::User, agreement::Agreement, organization::Organization};
 
 use super::command::SignAgreement;
-use crate::pipeline::{Unit, letter::Letter, template::mails};
+use crate::{
+    config::PublicUrl,
+    pipeline::{Unit, letter::Letter, template::mails},
+};
 
 mails! {
     /// To the user who has signed an agreement: what was signed, and where its receipt is.
@@ -18,6 +21,35 @@ mails! {
         digest: String,
         link: String,
     }
+
+    /// To the global admins of a partner that is to sign a version which the operator has published.
+    AgreementPublished = "agreement_published", from the_portal, party organization, button link {
+        organization: String,
+        agreement: String,
+        version: String,
+        effective: String,
+        by: Option<String>,
+        link: String,
+    }
+}
+
+/// The letter to the global admins of a partner that a version concerns.
+pub(super) fn published(agreement: &Agreement, partner: &Organization, url: &PublicUrl) -> Letter {
+    let (kind, version) = (agreement.kind, agreement.version.to_string());
+    let (effective, by) = (agreement.effective, agreement.must_be_signed_by);
+    let name = partner.name.to_string();
+    let link = url.join(route::OVERVIEW);
+    Letter::to_global_admins(partner.id, move |lang| {
+        AgreementPublished {
+            organization: name.clone(),
+            agreement: told::kind(lang, kind).to_owned(),
+            version: version.clone(),
+            effective: i18n::date(lang, effective),
+            by: by.map(|by| i18n::date(lang, by)),
+            link: link.clone(),
+        }
+        .into()
+    })
 }
 
 /// The confirmation for the signer.

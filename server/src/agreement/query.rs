@@ -64,7 +64,7 @@ pub(crate) async fn unmet(
     own: OrganizationId,
     now: tierline_core::Timestamp,
 ) -> Result<u64, sqlx::Error> {
-    let recorded = crate::organization::store::recorded(db, &[own.into_uuid()]).await?;
+    let recorded = crate::organization::store::recorded(db, &[own.into_uuid()], now).await?;
     let Some(recorded) = recorded.into_iter().next() else {
         return Ok(0);
     };
@@ -92,7 +92,7 @@ pub(crate) async fn sign_page(
     let kept = store::signatures(read.db(), signer.organization.id)
         .await
         .map_err(failed)?;
-    let signed = latest(&signer, kind, &kept);
+    let signed = latest(&signer, kind, &kept, &signer.agreements);
     // What was signed outside the portal counts as long as no newer version is in force.
     let is_signed = signed.is_some() && newest.is_some() && !is_asked;
     let text = match newest.filter(|_| reads) {
@@ -184,8 +184,10 @@ pub(crate) async fn file(
         access::authorize_own(own, &actor, Action::SignAgreement).map(drop)
     };
     reads?;
-    let version = signer.agreements.iter().find(|it| it.id == id);
-    let version = version.ok_or(NotFound)?;
+    let version = store::by_id(read.db(), id, Hold::Free)
+        .await
+        .map_err(failed)?;
+    let version = version.ok_or(NotFound)?.value;
     // A partner reads what applies or has applied.
     if own.capabilities.operator.is_none() && version.effective > read.now() {
         return Err(NotFound);

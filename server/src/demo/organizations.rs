@@ -7,15 +7,11 @@ use sqlx::PgPool;
 use tierline_core::{
     Timestamp,
     ids::{OrganizationId, UserId},
-    organization::{
-        self as core, Capabilities, Capability,
-        CapabilityState::{self, Active, Offboarding, Suspended},
-        Event,
-    },
+    organization::{self as core, Capabilities, Capability, Event},
 };
 
 use super::{DemoError, agreement, past, random};
-use crate::organization::store::{self, Beside};
+use crate::organization::store::Beside;
 
 /// An organization before the story begins.
 pub(super) struct Organization {
@@ -28,8 +24,6 @@ pub(super) struct Organization {
     /// Whether it has signed the partner agreement.
     signed: bool,
     address: [&'static str; 2],
-    /// The state of its capability when the story ends.
-    ends: CapabilityState,
 }
 
 const fn partner(
@@ -48,7 +42,6 @@ const fn partner(
         mpn: Some(mpn),
         signed: true,
         address,
-        ends: Active,
     }
 }
 
@@ -66,7 +59,6 @@ const fn customer(
         mpn: None,
         signed: false,
         address,
-        ends: Active,
     }
 }
 
@@ -142,17 +134,14 @@ pub(super) const ALL: &[Organization] = &[
             ["成功路 88 號", "700 台南市"],
         )
     },
-    Organization {
-        ends: Suspended,
-        ..partner(
-            "City Power Cloud",
-            "citypower.example",
-            "TW",
-            IndirectReseller,
-            "5120004",
-            ["博愛一路 10 號", "807 高雄市"],
-        )
-    },
+    partner(
+        "City Power Cloud",
+        "citypower.example",
+        "TW",
+        IndirectReseller,
+        "5120004",
+        ["博愛一路 10 號", "807 高雄市"],
+    ),
     partner(
         "Relecloud",
         "relecloud.example",
@@ -205,17 +194,14 @@ pub(super) const ALL: &[Organization] = &[
         "6230001",
         ["400 Harbor Avenue", "98101 Seattle"],
     ),
-    Organization {
-        ends: Offboarding,
-        ..partner(
-            "Consolidated Messenger",
-            "consolidatedmessenger.example",
-            "GB",
-            DirectBill,
-            "6230002",
-            ["2 Wharf Lane", "E14 9XX London"],
-        )
-    },
+    partner(
+        "Consolidated Messenger",
+        "consolidatedmessenger.example",
+        "GB",
+        DirectBill,
+        "6230002",
+        ["2 Wharf Lane", "E14 9XX London"],
+    ),
     customer(
         "Woodgrove Bank",
         "woodgrove.example",
@@ -359,24 +345,6 @@ pub(super) async fn insert(
         }
         if it.signed {
             agreement::sign(&mut transaction, it, at + TimeDelta::days(6)).await?;
-        }
-    }
-    transaction.commit().await?;
-    Ok(())
-}
-
-/// The operator's changes since then: there is no command for them yet.
-pub(super) async fn settle(pool: &PgPool, now: Timestamp) -> Result<(), DemoError> {
-    let mut transaction = pool.begin().await?;
-    for it in all().filter(|it| it.ends != Active) {
-        let found = store::load(&mut transaction, &[it.id().into_uuid()]).await?;
-        let event = Event::CapabilityChanged {
-            capability: it.is,
-            state: it.ends,
-            at: now,
-        };
-        for organization in found {
-            past::go_on(&mut transaction, organization, event.clone(), now).await?;
         }
     }
     transaction.commit().await?;

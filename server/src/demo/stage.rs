@@ -1,6 +1,6 @@
 //! The stage of the story: people act at given times, through the portal's own commands.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use chrono::TimeDelta;
 use http::HeaderMap;
@@ -25,6 +25,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
+    config::Config,
     state::AppState,
     web::RequestPortal,
     web::{Caller, CookieNames, RequestMeta},
@@ -48,11 +49,19 @@ pub(super) struct Acting {
 
 impl Stage {
     pub(super) fn new(state: &AppState, now: Timestamp) -> Result<Stage, DemoError> {
+        // The story's decisions are made by one reviewer, whatever is asked for from now on.
+        let config = Config {
+            second_reviewer: false,
+            ..state.config.as_ref().clone()
+        };
         Ok(Stage {
             names: CookieNames::for_url(&state.config.public_url),
             products: catalog::products()?,
             told: Mutex::new((Timestamp::UNIX_EPOCH, 0)),
-            state: state.clone(),
+            state: AppState {
+                config: Arc::new(config),
+                ..state.clone()
+            },
             now,
         })
     }

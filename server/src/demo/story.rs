@@ -8,6 +8,7 @@ mod directory;
 mod enrollments;
 mod groups;
 mod since;
+mod standing;
 
 use tierline_core::{Timestamp, ids::OrganizationId};
 
@@ -21,6 +22,8 @@ const SOUTHRIDGE: &str = "Southridge Distribution";
 const FOURTH_COFFEE: &str = "Fourth Coffee Cloud";
 const COHO: &str = "可豪雲端服務";
 const CITY_POWER: &str = "City Power Cloud";
+const BEST_FOR_YOU: &str = "Best For You Cloud";
+const CONSOLIDATED: &str = "Consolidated Messenger";
 const RELECLOUD: &str = "Relecloud";
 const LUCERNE: &str = "Lucerne Digital";
 const BELLOWS: &str = "Bellows Cloud";
@@ -38,6 +41,7 @@ pub(super) async fn tell(state: &AppState, now: Timestamp) -> Result<(), DemoErr
     since::lately(&stage).await?;
     enrollments::lately(&stage).await?;
     cases::lately(&stage).await?;
+    standing::lately(&stage).await?;
     mails(&stage).await
 }
 

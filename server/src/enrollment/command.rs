@@ -5,12 +5,11 @@ mod apply;
 mod begin;
 mod lapse;
 mod resend;
-mod review;
 mod sign_up;
 
 pub(crate) use self::{
     answer::AnswerConfirmation, apply::Enroll, begin::BeginEnrollment, lapse::LapseEnrollment,
-    resend::ResendConfirmation, review::ReviewCheck, sign_up::sign_up_to_enroll,
+    resend::ResendConfirmation, sign_up::sign_up_to_enroll,
 };
 
 use tierline_core::{
@@ -54,8 +53,8 @@ pub(crate) async fn happen(
         }
     }
     let link = (token.as_ref(), unit.public_url());
-    let party = organization.value.party();
-    let letters = follow::letters(&decided.enrollment, &enrollment.value, &party, link);
+    let company = &organization.value;
+    let letters = follow::letters(&decided.enrollment, &enrollment.value, company, link);
     unit.send(letters);
     Ok(())
 }

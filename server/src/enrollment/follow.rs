@@ -11,7 +11,7 @@ use tierline_core::{
         CONFIRMATION_VALIDITY, CheckKind, Confirmation, Enrollment, Event, PrimaryContact,
         REJECTED_FOR, ReasonCode,
     },
-    organization::Party,
+    organization::{Capability, Organization, Party, SuspendedBy},
     text::Reason,
 };
 
@@ -34,11 +34,13 @@ mails! {
         link: String,
     }
 
-    /// To the primary contact, after each change of the review. `checks` are those that the change is about.
+    /// To the primary contact, after each change of the review. `checks` are those that the change is about;
+    /// `by_operator`, whether the operator has suspended the company for a reason of its own.
     EnrollmentProgress = "enrollment_progress", from the_portal, party company, button link {
         change: Progress,
         company: String,
         checks: String,
+        by_operator: bool,
         link: String,
     }
 
@@ -69,15 +71,18 @@ pub(crate) enum Progress {
     Suspended,
 }
 
-/// The letters for these events, of which the newest link's token is a secret.
+/// The letters for these events, of which the newest link's token is a secret. The company is as it is after them.
 pub(crate) fn letters(
     events: &[Event],
     enrollment: &Enrollment,
-    company: &Party,
+    company: &Organization,
     (token, url): (Option<&Token>, &PublicUrl),
 ) -> Vec<Letter> {
     let mut letters = Vec::new();
     let page = url.join(route::ENROLLMENT);
+    let by = company.suspended_by(Capability::IndirectReseller);
+    let by_operator = by.contains(&SuspendedBy::Operator);
+    let company = &company.party();
     let is_approved = events
         .iter()
         .any(|it| matches!(it, Event::Authorized { .. }));
@@ -139,6 +144,7 @@ pub(crate) fn letters(
                 change,
                 company: name.clone(),
                 checks: checks.join(", "),
+                by_operator,
                 link: link.clone(),
             })
         };

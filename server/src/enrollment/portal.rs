@@ -7,16 +7,15 @@ use tierline_app::{
     portal::{EnrollmentPortal, PortalResult, SignUp},
 };
 use tierline_core::{
-    enrollment::{CheckKind, Command, Statements, Verdict},
-    ids::{EnrollmentId, RequestId},
+    enrollment::{Command, Statements},
+    ids::RequestId,
 };
 
 use crate::{
     account::{identity::begin_session, session::Proof},
     enrollment::{
         command::{
-            AnswerConfirmation, BeginEnrollment, Enroll, ResendConfirmation, ReviewCheck,
-            sign_up_to_enroll,
+            AnswerConfirmation, BeginEnrollment, Enroll, ResendConfirmation, sign_up_to_enroll,
         },
         query,
     },
@@ -79,22 +78,5 @@ impl EnrollmentPortal for RequestPortal {
             statements,
         };
         pipeline::run(&self.state, Principal::Anyone, Some(request), &answer).await
-    }
-
-    async fn review_check(
-        &self,
-        enrollment: EnrollmentId,
-        check: CheckKind,
-        verdict: Verdict,
-        seen: Option<i64>,
-        request: RequestId,
-    ) -> PortalResult<()> {
-        let review = ReviewCheck {
-            enrollment,
-            check,
-            verdict,
-            seen,
-        };
-        self.call().run(request, &review).await
     }
 }

@@ -9,6 +9,7 @@ use tierline_core::{
     enrollment::{CheckKind, Command, Enrollment, PrimaryContact, Verdict},
     ids::EnrollmentId,
     market::Language,
+    review::{self, Ruling},
     role::{Role, RoleSet},
 };
 
@@ -125,6 +126,11 @@ async fn stored(world: &World, person: &Person) -> Enrollment {
     page.begun.unwrap().enrollment
 }
 
+/// The reviewer's command by which a check is decided.
+fn ruling(check: CheckKind, verdict: Verdict) -> review::Command {
+    review::Command::Rule(Ruling::Check { check, verdict })
+}
+
 async fn review(
     world: &World,
     id: EnrollmentId,
@@ -133,6 +139,7 @@ async fn review(
 ) -> Result<(), tierline_app::error::PortalError> {
     world
         .portal(&world.operator)
-        .review_check(id, check, verdict, None, request())
+        .change_case(id, ruling(check, verdict), None, request())
         .await
+        .map(drop)
 }

@@ -121,6 +121,40 @@ pub(crate) async fn lapse_enrollments(state: AppState) -> Result<u64, ExpiryErro
     done.end()
 }
 
+/// Records that the day has come for which partners are marked for offboarding.
+pub(crate) async fn begin_offboarding(state: AppState) -> Result<u64, ExpiryError> {
+    let now = state.clock.now();
+    let due =
+        crate::organization::store::to_offboard(&mut *state.pool.acquire().await?, now).await?;
+    let mut done = Done::default();
+    for organization in due {
+        let begin = crate::operator::command::BeginOffboarding { organization };
+        done.count(pipeline::run(&state, Principal::Job, None, &begin).await);
+    }
+    done.end()
+}
+
+/// The most steps of mailings at a time: what is left waits for the next time, so that a large mailing leaves room for
+/// other mails.
+const STEPS: u32 = 20;
+/// The most partners that are told in one step.
+const TOLD_AT_ONCE: u32 = 100;
+
+/// Mails the partners concerned about published agreements, step by step.
+pub(crate) async fn tell_of_agreements(state: AppState) -> Result<u64, ExpiryError> {
+    let mut told = 0;
+    for _ in 0..STEPS {
+        let step = crate::agreement::command::TellPartners {
+            at_most: TOLD_AT_ONCE,
+        };
+        let Some(number) = pipeline::run(&state, Principal::Job, None, &step).await? else {
+            break;
+        };
+        told += number;
+    }
+    Ok(told)
+}
+
 /// Gives mails that have lost their job another.
 pub(crate) async fn take_up_lost_mails(state: AppState) -> Result<u64, ExpiryError> {
     Ok(mail::take_up_lost(&state.pool).await?)

@@ -13,6 +13,8 @@ pub fn periodic() -> Vec<Periodic> {
         Periodic::new("expire_invitations", MINUTE, expiry::expire_invitations),
         Periodic::new("lapse_partnerships", MINUTE, expiry::lapse_partnerships),
         Periodic::new("lapse_enrollments", MINUTE, expiry::lapse_enrollments),
+        Periodic::new("begin_offboarding", MINUTE, expiry::begin_offboarding),
+        Periodic::new("tell_of_agreements", MINUTE, expiry::tell_of_agreements),
         Periodic::new("remind_of_invitations", MINUTE, expiry::remind),
         Periodic::new("purge", HOUR, expiry::purge),
         Periodic::new("remove_documents", HOUR, expiry::remove_documents),

@@ -28,7 +28,7 @@ pub(super) async fn own(
     (now, hold): (Timestamp, Hold),
 ) -> CommandResult<Organization> {
     if hold == Hold::Locked {
-        let recorded = organizations::record_for_change(db, id).await?;
+        let recorded = organizations::record_for_change(db, id, now).await?;
         return Ok(recorded.ok_or(CommandError::NotFound)?.at(now));
     }
     let known = organizations::these(db, [id], (now, hold)).await?;

@@ -4,6 +4,8 @@ mod proof;
 
 pub(crate) use proof::{forget, prove, proved, purge};
 
+use std::collections::HashSet;
+
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp, event,
@@ -112,6 +114,24 @@ pub(crate) async fn set_password(
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// Those of these accounts whose stored password is another one.
+pub(crate) async fn with_other_passwords(
+    db: &mut PgConnection,
+    passwords: &[(String, String)],
+) -> Result<HashSet<String>, sqlx::Error> {
+    let (accounts, hashes): (Vec<String>, Vec<String>) = passwords.iter().cloned().unzip();
+    let others = sqlx::query_scalar!(
+        "select m.account from registry_member m
+         join unnest($1::text[], $2::text[]) as new (account, hash) on new.account = m.account
+         where m.password_hash is distinct from new.hash",
+        &accounts,
+        &hashes,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(others.into_iter().collect())
 }
 
 /// The same for several members, by their accounts.
@@ -341,7 +361,7 @@ impl Object for Member {
     fn audience(&self, event: &Event) -> Vec<OrganizationId> {
         let added = match event {
             Event::LocationAdded { organization, .. } => Some(*organization),
-            Event::Registered { .. } | Event::Changed { .. } => None,
+            Event::Registered { .. } | Event::Changed { .. } | Event::PasswordSet { .. } => None,
         };
         [self.operator].into_iter().chain(added).collect()
     }

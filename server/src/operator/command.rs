@@ -2,6 +2,11 @@
 
 mod add;
 mod invite_again;
+mod offboard;
 mod suspend;
 
-pub(super) use self::{add::AddPartner, invite_again::InviteAdminAgain, suspend::ChangeSuspension};
+pub(crate) use self::offboard::BeginOffboarding;
+pub(super) use self::{
+    add::AddPartner, invite_again::InviteAdminAgain, offboard::ChangeOffboarding,
+    suspend::ChangeSuspension,
+};

@@ -7,6 +7,7 @@ use tierline_app::{
 };
 use tierline_core::{
     ids::{OrganizationId, RequestId},
+    organization::Offboard,
     text::Reason,
 };
 
@@ -14,7 +15,7 @@ use crate::{
     account::{hash, temporary_password},
     fault::fault,
     operator::{
-        command::{AddPartner, ChangeSuspension, InviteAdminAgain},
+        command::{AddPartner, ChangeOffboarding, ChangeSuspension, InviteAdminAgain},
         query,
     },
     web::RequestPortal,
@@ -36,6 +37,21 @@ impl OperatorPortal for RequestPortal {
         let change = ChangeSuspension {
             organization: id,
             suspend,
+            reason,
+        };
+        self.call().run(request, &change).await
+    }
+
+    async fn change_offboarding(
+        &self,
+        id: OrganizationId,
+        change: Offboard,
+        reason: Reason,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let change = ChangeOffboarding {
+            organization: id,
+            change,
             reason,
         };
         self.call().run(request, &change).await

@@ -1,5 +1,7 @@
 //! Organizations through the operator's portal and PostgreSQL.
 
+mod standing;
+
 use chrono::TimeDelta;
 use tierline_app::{
     error::{FieldError, FieldProblem, PortalError},

@@ -35,7 +35,7 @@ pub(crate) async fn profiles(
     ids: &[Uuid],
     now: Timestamp,
 ) -> PortalResult<Vec<Profile>> {
-    let recorded = store::recorded(&mut *db, ids).await.map_err(failed)?;
+    let recorded = store::recorded(&mut *db, ids, now).await.map_err(failed)?;
     let rows = sqlx::query!(
         "select id, contact, address, created_at from organization where id = any($1)",
         ids
@@ -81,7 +81,7 @@ pub(crate) async fn organization_at(
     id: OrganizationId,
     now: Timestamp,
 ) -> PortalResult<Organization> {
-    let mut found = store::recorded(db, &[id.into_uuid()])
+    let mut found = store::recorded(db, &[id.into_uuid()], now)
         .await
         .map_err(failed)?;
     let recorded = found.pop().ok_or(PortalError::NotFound)?;

@@ -1,19 +1,19 @@
 //! Organizations.
 
 mod address;
+mod loading;
 
 pub(crate) use address::of_address;
-
-use std::collections::{BTreeSet, HashMap};
+pub(crate) use loading::{
+    Organizations, Recorded, as_stored, load, lock, lock_for_change, lock_of_domain,
+    record_for_change, recorded, these,
+};
 
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
-    Timestamp,
-    agreement::{Agreement, in_force},
-    enrollment::Enrollment,
-    event,
+    Timestamp, event,
     ids::OrganizationId,
-    organization::{Capabilities, Event, Organization, Party, Signature, SignedAgreement},
+    organization::{Event, Organization, Party},
     text::{
         AddressLine, Domain, EmailAddress, MpnId,
         search::{SearchText, sort_key},
@@ -22,216 +22,12 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    pipeline::{
-        object::{New, Object},
-        stop::{CommandError, CommandResult},
-    },
-    store::{Hold, Stored, decoded},
+    pipeline::object::{New, Object},
+    store::{Stored, decoded},
 };
 
 /// Held while the operator is being decided.
 const OPERATOR_LOCK: i64 = 0x7469_6572_6f70_6572;
-
-/// Organizations that were loaded together.
-#[derive(Debug)]
-pub(crate) struct Organizations(HashMap<OrganizationId, Organization>);
-
-impl Organizations {
-    /// One of them; an id from outside may be unknown.
-    pub(crate) fn get(&self, id: OrganizationId) -> CommandResult<&Organization> {
-        self.0.get(&id).ok_or(CommandError::NotFound)
-    }
-}
-
-struct Row {
-    id: Uuid,
-    name: String,
-    domain: String,
-    country: String,
-    capabilities: Json<Capabilities>,
-    agreement: Option<Json<SignedAgreement>>,
-    mpn: Option<String>,
-    second_factor: String,
-    version: i64,
-    agreements: Json<Vec<Agreement>>,
-    reseller_agreement: Option<Json<Signature>>,
-    enrollment: Option<Json<Enrollment>>,
-}
-
-/// An organization as it is stored, with what tells which of its signatures count. A change is applied to what is
-/// stored; every decision is made about the organization [at a moment](Recorded::at).
-#[derive(Clone, Debug)]
-pub(crate) struct Recorded {
-    pub stored: Stored<Organization>,
-    /// The newest signature of the indirect reseller agreement.
-    pub reseller_agreement: Option<Signature>,
-    /// Every version of every agreement.
-    pub agreements: Vec<Agreement>,
-    /// Its enrollment, if a check of it has failed or it is suspended.
-    pub rejected: Option<Enrollment>,
-}
-
-impl Recorded {
-    /// The organization with the agreements that count at this moment; suspended, if its enrollment has been rejected
-    /// for too long, whether or not a job has recorded it.
-    pub(crate) fn at(self, now: Timestamp) -> Organization {
-        let organization = in_force(
-            self.stored.value,
-            self.reseller_agreement.as_ref(),
-            &self.agreements,
-            now,
-        );
-        match self.rejected {
-            Some(enrollment) => enrollment.stands(organization, now),
-            None => organization,
-        }
-    }
-
-    /// Whether its enrollment is suspended at this moment, whether or not a job has recorded it.
-    pub(crate) fn enrollment_suspended(&self, now: Timestamp) -> bool {
-        self.rejected
-            .as_ref()
-            .is_some_and(|it| it.is_suspended(now))
-    }
-}
-
-/// A checked query for organizations, which ends like this. What says which signatures count comes with each, so that
-/// nobody has to ask for it, and by the same statement.
-macro_rules! organizations {
-    ($fetch:ident($db:expr), $which:literal, $argument:expr $(,)?) => {
-        sqlx::query_as!(
-            Row,
-            r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
-                  agreement as "agreement: Json<SignedAgreement>", mpn, second_factor, version,
-                  (select coalesce(jsonb_agg(a.body), '[]') from agreement a) as "agreements!: Json<Vec<Agreement>>",
-                  (select s.body from agreement_signature s
-                      where s.organization_id = organization.id and s.kind = 'indirect_reseller_agreement'
-                      order by s.at desc limit 1) as "reseller_agreement: Json<Signature>",
-                  (select e.body from enrollment e
-                      where e.organization_id = organization.id and e.suspends_at is not null)
-                      as "enrollment: Json<Enrollment>"
-               from organization "# + $which,
-            $argument,
-        )
-        .$fetch($db)
-        .await
-    };
-}
-
-impl Row {
-    fn decode(self) -> Result<Recorded, sqlx::Error> {
-        let value = Organization {
-            id: OrganizationId::from_uuid(self.id),
-            name: decoded(self.name.parse())?,
-            domain: decoded(self.domain.parse())?,
-            country: decoded(self.country.parse())?,
-            capabilities: self.capabilities.0,
-            agreement: self.agreement.map(|agreement| agreement.0),
-            mpn: decoded(self.mpn.as_deref().map(str::parse).transpose())?,
-            second_factor: decoded(self.second_factor.parse())?,
-        };
-        Ok(Recorded {
-            stored: Stored {
-                value,
-                version: self.version,
-            },
-            reseller_agreement: self.reseller_agreement.map(|signature| signature.0),
-            agreements: self.agreements.0,
-            rejected: self.enrollment.map(|enrollment| enrollment.0),
-        })
-    }
-}
-
-/// Loads these organizations in the order of their ids and locks them against changes until the transaction ends.
-/// `changing` is the one that gets a new object that may rule out others; two such changes wait for each other.
-pub(crate) async fn lock(
-    db: &mut PgConnection,
-    ids: impl IntoIterator<Item = OrganizationId>,
-    changing: Option<OrganizationId>,
-    now: Timestamp,
-) -> Result<Organizations, sqlx::Error> {
-    let ids: BTreeSet<OrganizationId> = ids.into_iter().chain(changing).collect();
-    let mut loaded = HashMap::with_capacity(ids.len());
-    let Some(changing) = changing else {
-        let ids: Vec<_> = ids.into_iter().collect();
-        share(db, &ids, &mut loaded, now).await?;
-        return Ok(Organizations(loaded));
-    };
-    // In order of ids: those before it, itself, those after it.
-    let before: Vec<OrganizationId> = ids.range(..changing).copied().collect();
-    share(db, &before, &mut loaded, now).await?;
-    if let Some(itself) = record_for_change(db, changing).await? {
-        loaded.insert(changing, itself.at(now));
-    }
-    let after: Vec<OrganizationId> = ids.into_iter().filter(|id| *id > changing).collect();
-    share(db, &after, &mut loaded, now).await?;
-    Ok(Organizations(loaded))
-}
-
-async fn share(
-    db: &mut PgConnection,
-    ids: &[OrganizationId],
-    loaded: &mut HashMap<OrganizationId, Organization>,
-    now: Timestamp,
-) -> Result<(), sqlx::Error> {
-    if ids.is_empty() {
-        return Ok(());
-    }
-    let ids: Vec<Uuid> = ids.iter().map(|id| id.into_uuid()).collect();
-    let rows = organizations!(
-        fetch_all(db),
-        "where id = any($1) order by id for share",
-        &ids,
-    )?;
-    for row in rows {
-        let organization = row.decode()?.at(now);
-        loaded.insert(organization.id, organization);
-    }
-    Ok(())
-}
-
-/// These organizations, kept as they are while the transaction lasts if they are to be.
-pub(crate) async fn these(
-    db: &mut PgConnection,
-    ids: impl IntoIterator<Item = OrganizationId>,
-    (now, hold): (Timestamp, Hold),
-) -> Result<Organizations, sqlx::Error> {
-    if hold == Hold::Locked {
-        return lock(db, ids, None, now).await;
-    }
-    let ids: BTreeSet<Uuid> = ids.into_iter().map(OrganizationId::into_uuid).collect();
-    let found = recorded(db, &ids.into_iter().collect::<Vec<_>>()).await?;
-    Ok(Organizations(
-        found
-            .into_iter()
-            .map(|recorded| recorded.at(now))
-            .map(|organization| (organization.id, organization))
-            .collect(),
-    ))
-}
-
-/// These organizations as they are stored, in the order of their ids: to compare them with their log, not to decide.
-pub(crate) async fn load(
-    db: &mut PgConnection,
-    ids: &[Uuid],
-) -> Result<Vec<Stored<Organization>>, sqlx::Error> {
-    let found = recorded(db, ids).await?.into_iter();
-    Ok(found.map(|recorded| recorded.stored).collect())
-}
-
-/// These organizations, in the order of their ids.
-pub(crate) async fn recorded(
-    db: &mut PgConnection,
-    ids: &[Uuid],
-) -> Result<Vec<Recorded>, sqlx::Error> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    organizations!(fetch_all(db), "where id = any($1) order by id", ids)?
-        .into_iter()
-        .map(Row::decode)
-        .collect()
-}
 
 /// Whether this domain belongs to an organization.
 pub(crate) async fn is_taken(db: &mut PgConnection, domain: &Domain) -> Result<bool, sqlx::Error> {
@@ -263,27 +59,6 @@ pub(crate) async fn is_mpn_taken(db: &mut PgConnection, mpn: &MpnId) -> Result<b
     .await
 }
 
-/// The organization with this domain as it is stored, locked for a change or a new user.
-pub(crate) async fn lock_of_domain(
-    db: &mut PgConnection,
-    domain: &Domain,
-) -> Result<Option<Stored<Organization>>, sqlx::Error> {
-    let row = organizations!(
-        fetch_optional(db),
-        "where domain = $1 for update",
-        domain.as_str(),
-    )?;
-    Ok(row.map(Row::decode).transpose()?.map(|it| it.stored))
-}
-
-/// This organization as it is stored, for a page about what was stored.
-pub(crate) async fn as_stored(
-    db: &mut PgConnection,
-    id: OrganizationId,
-) -> Result<Option<Stored<Organization>>, sqlx::Error> {
-    Ok(load(db, &[id.into_uuid()]).await?.pop())
-}
-
 /// Stores the address of the legal business profile.
 pub(crate) async fn set_address(
     db: &mut PgConnection,
@@ -301,27 +76,18 @@ pub(crate) async fn set_address(
     Ok(())
 }
 
-/// This organization as it is stored, locked for a change of what no agreement is about.
-pub(crate) async fn lock_for_change(
+/// The organizations whose mark for offboarding applies by now, and of which that was not written down.
+pub(crate) async fn to_offboard(
     db: &mut PgConnection,
-    id: OrganizationId,
-) -> Result<Option<Stored<Organization>>, sqlx::Error> {
-    let recorded = record_for_change(db, id).await?;
-    Ok(recorded.map(|recorded| recorded.stored))
-}
-
-/// This organization, locked for a change.
-pub(crate) async fn record_for_change(
-    db: &mut PgConnection,
-    id: OrganizationId,
-) -> Result<Option<Recorded>, sqlx::Error> {
-    organizations!(
-        fetch_optional(db),
-        "where id = $1 for no key update",
-        id.as_uuid(),
-    )?
-    .map(Row::decode)
-    .transpose()
+    now: Timestamp,
+) -> Result<Vec<OrganizationId>, sqlx::Error> {
+    let ids = sqlx::query_scalar!(
+        "select id from organization where offboards_at <= $1 order by offboards_at, id limit 1000",
+        now,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().map(OrganizationId::from_uuid).collect())
 }
 
 /// The program's operator, if there is one. Transactions that are about to make one wait for each other here.
@@ -371,7 +137,7 @@ impl Object for Organization {
         event::Event::Organization { id, event }
     }
 
-    /// The organization itself, the partners for which it was created, and the operator that suspended it.
+    /// The organization itself, the partners for which it was created, and the operator that decided about it.
     fn audience(&self, event: &Event) -> Vec<OrganizationId> {
         let mut concerned = vec![self.id];
         match event {
@@ -381,9 +147,10 @@ impl Object for Organization {
                 concerned.push(*partner);
                 concerned.extend(*reseller);
             }
-            Event::Suspended { operator, .. } | Event::SuspensionLifted { operator, .. } => {
-                concerned.push(*operator);
-            }
+            Event::Suspended { operator, .. }
+            | Event::SuspensionLifted { operator, .. }
+            | Event::OffboardingMarked { operator, .. }
+            | Event::OffboardingTakenBack { operator, .. } => concerned.push(*operator),
             _ => {}
         }
         concerned
@@ -405,17 +172,22 @@ impl Object for Organization {
         let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
         let words = new.iter().map(|it| search_text(&it.value).indexed(""));
         let words: Vec<_> = words.map(Json).collect();
+        let suspensions: Vec<_> = new.iter().map(|it| Json(&it.value.suspensions)).collect();
+        let marks = new.iter().map(|it| it.value.offboarding.as_ref().map(Json));
+        let marks: Vec<_> = marks.collect();
+        let offboards_at: Vec<_> = new.iter().map(|it| it.value.offboards_at()).collect();
         sqlx::query!(
             "insert into organization
                 (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at, version,
-                 sort_key, search, second_factor, words)
+                 sort_key, search, second_factor, words, suspensions, offboarding, offboards_at)
              select id, name, domain, country, capabilities, agreement, mpn, contact,
                 array(select jsonb_array_elements_text(address)), at, version, sort_key, search, second_factor,
-                array_to_tsvector(array(select jsonb_array_elements_text(words)))
+                array_to_tsvector(array(select jsonb_array_elements_text(words))), suspensions, offboarding, offboards_at
              from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::jsonb[], $7::text[], $8::text[],
-                $9::jsonb[], $10::timestamptz[], $11::bigint[], $12::text[], $13::text[], $14::text[], $15::jsonb[])
+                $9::jsonb[], $10::timestamptz[], $11::bigint[], $12::text[], $13::text[], $14::text[], $15::jsonb[],
+                $16::jsonb[], $17::jsonb[], $18::timestamptz[])
                 as new (id, name, domain, country, capabilities, agreement, mpn, contact, address, at, version,
-                    sort_key, search, second_factor, words)",
+                    sort_key, search, second_factor, words, suspensions, offboarding, offboards_at)",
             &ids,
             &texts(|it| it.value.name.to_string()),
             &texts(|it| it.value.domain.to_string()),
@@ -431,6 +203,9 @@ impl Object for Organization {
             &texts(|it| search_text(&it.value).to_string()),
             &texts(|it| it.value.second_factor.to_string()),
             &words as _,
+            &suspensions as _,
+            &marks as _,
+            &offboards_at as _,
         )
         .execute(db)
         .await?;
@@ -446,7 +221,8 @@ impl Object for Organization {
         let found_by = search_text(organization);
         let saved = sqlx::query!(
             "update organization set capabilities = $3, agreement = $4, mpn = $5, version = $6, search = $7,
-                second_factor = $8, name = $9, sort_key = $10, words = array_to_tsvector($11::text[])
+                second_factor = $8, name = $9, sort_key = $10, words = array_to_tsvector($11::text[]),
+                suspensions = $12, offboarding = $13, offboards_at = $14
              where id = $1 and version = $2",
             organization.id.as_uuid(),
             from,
@@ -459,6 +235,9 @@ impl Object for Organization {
             organization.name.as_str(),
             sort_key(organization.name.as_str()),
             &found_by.indexed(""),
+            Json(&organization.suspensions) as _,
+            organization.offboarding.as_ref().map(Json) as _,
+            organization.offboards_at(),
         )
         .execute(db)
         .await?;

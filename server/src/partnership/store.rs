@@ -156,7 +156,7 @@ pub(crate) async fn providers_for(
 ) -> Result<Vec<Provider>, sqlx::Error> {
     let parties = providers_of(db, reseller, Some(customer.id), now).await?;
     let ids: Vec<Uuid> = parties.iter().map(|party| party.id.into_uuid()).collect();
-    let known = crate::organization::store::recorded(db, &ids).await?;
+    let known = crate::organization::store::recorded(db, &ids, now).await?;
     let known: Vec<Organization> = known.into_iter().map(|it| it.at(now)).collect();
     let relationships = crate::relationship::store::all_in_force(db, &ids, customer.id).await?;
     let mut providers = Vec::with_capacity(parties.len());

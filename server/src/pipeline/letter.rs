@@ -25,6 +25,8 @@ pub(crate) struct Letter {
 enum To {
     /// Everyone who looks after the partners and customers of this organization.
     Admins(OrganizationId),
+    /// The global admins of this organization, who sign for it.
+    GlobalAdmins(OrganizationId),
     /// This user of the organization, or its admins if the user has left it.
     Member(UserId, OrganizationId),
     /// The holder of this address.
@@ -42,6 +44,17 @@ impl Letter {
             to: To::Admins(organization),
             sender: None,
             template: Box::new(template),
+        }
+    }
+
+    /// To the global admins of an organization: what only they can act on.
+    pub(crate) fn to_global_admins(
+        organization: OrganizationId,
+        template: impl Fn(Lang) -> Mail + Send + Sync + 'static,
+    ) -> Letter {
+        Letter {
+            to: To::GlobalAdmins(organization),
+            ..Letter::to_admins(organization, template)
         }
     }
 
@@ -73,7 +86,7 @@ impl Letter {
     pub(crate) fn addressed(&self) -> Option<(&Recipient, Mail)> {
         match &self.to {
             To::Address(to) => Some((to, (self.template)(to.language))),
-            To::Admins(_) | To::Member(..) => None,
+            To::Admins(_) | To::GlobalAdmins(_) | To::Member(..) => None,
         }
     }
 
@@ -119,7 +132,9 @@ impl Unit<'_> {
         let (mut members, mut organizations) = (Vec::new(), Vec::new());
         for letter in &letters {
             match letter.to {
-                To::Admins(organization) => organizations.push(organization),
+                To::Admins(organization) | To::GlobalAdmins(organization) => {
+                    organizations.push(organization);
+                }
                 To::Member(user, organization) => {
                     members.push(user);
                     organizations.push(organization);
@@ -142,6 +157,9 @@ impl Unit<'_> {
             let to: Vec<Recipient> = match letter.to {
                 To::Address(to) => vec![to],
                 To::Admins(organization) => store::admins_of(there(organization)).collect(),
+                To::GlobalAdmins(organization) => {
+                    store::global_admins_of(there(organization)).collect()
+                }
                 To::Member(user, organization) => {
                     match there(organization).iter().find(|it| it.user == user) {
                         Some(member) => vec![member.recipient.clone()],

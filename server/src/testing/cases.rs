@@ -39,6 +39,18 @@ pub(crate) async fn reviewer(pool: &PgPool, user: Uuid) {
     .await;
 }
 
+/// The operator, with this user as its program admin.
+pub(crate) async fn program_admin(pool: &PgPool, user: Uuid) {
+    found(
+        pool,
+        Uuid::now_v7(),
+        user,
+        json!({"operator": "active"}),
+        "program_admin",
+    )
+    .await;
+}
+
 async fn found(pool: &PgPool, id: Uuid, user: Uuid, capabilities: serde_json::Value, role: &str) {
     let domain = format!("{}.example", id.simple());
     sqlx::query(

@@ -171,4 +171,7 @@ pub async fn time_has_passed(state: &AppState) {
     expiry::lapse_enrollments(state.clone())
         .await
         .expect("enrollments that lapse");
+    expiry::begin_offboarding(state.clone())
+        .await
+        .expect("partners that are offboarded");
 }

@@ -302,10 +302,15 @@ pub(crate) fn refused<T: std::fmt::Debug>(answer: Result<T, PortalError>) -> &'s
     }
 }
 
-async fn found(state: &AppState, name: &str, country: &str, capabilities: Capabilities) -> Person {
-    let now = state.clock.now();
+/// An organization that has signed and has an MPN ID, whether or not it needs them.
+fn organization(
+    name: &str,
+    country: &str,
+    capabilities: Capabilities,
+    now: Timestamp,
+) -> Organization {
     let domain = format!("{}.example", name.to_lowercase().replace(' ', "-"));
-    let organization = Organization {
+    Organization {
         id: Uuid::now_v7().into(),
         name: name.parse().unwrap(),
         domain: domain.parse().unwrap(),
@@ -317,7 +322,15 @@ async fn found(state: &AppState, name: &str, country: &str, capabilities: Capabi
         }),
         mpn: Some(crate::testing::given::new_mpn()),
         second_factor: RequiredOf::Nobody,
-    };
+        suspensions: Vec::new(),
+        offboarding: None,
+    }
+}
+
+async fn found(state: &AppState, name: &str, country: &str, capabilities: Capabilities) -> Person {
+    let now = state.clock.now();
+    let organization = organization(name, country, capabilities, now);
+    let domain = &organization.domain;
     let mut db = state.pool.acquire().await.unwrap();
     inserted::organization(&mut db, &organization, now).await;
     let (admin, of_program) = (Role::GlobalAdmin, Role::ProgramAdmin);
@@ -432,20 +445,7 @@ impl World {
     }
 
     async fn unmanned(&self, name: &str, capability: Capability) -> OrganizationId {
-        let domain = format!("{}.example", name.to_lowercase().replace(' ', "-"));
-        let organization = Organization {
-            id: Uuid::now_v7().into(),
-            name: name.parse().unwrap(),
-            domain: domain.parse().unwrap(),
-            country: "TW".parse().unwrap(),
-            capabilities: Capabilities::only(capability),
-            agreement: Some(SignedAgreement {
-                version: "1".to_owned(),
-                at: self.now(),
-            }),
-            mpn: Some(crate::testing::given::new_mpn()),
-            second_factor: RequiredOf::Nobody,
-        };
+        let organization = organization(name, "TW", Capabilities::only(capability), self.now());
         let mut db = self.state.pool.acquire().await.unwrap();
         inserted::organization(&mut db, &organization, self.now()).await;
         organization.id

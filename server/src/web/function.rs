@@ -11,7 +11,7 @@ use axum::{
     extract::{Request, State},
     response::{IntoResponse as _, Redirect, Response},
 };
-use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts};
 use leptos::prelude::FromServerFnError as _;
 use leptos::server_fn::{
     ServerFn as _, axum::get_server_fn_service, error::SERVER_FN_ERROR_HEADER,
@@ -46,10 +46,15 @@ pub(super) async fn handle(
         return Problem::NotFound.into_response();
     }
     let (parts, body) = request.into_parts();
-    let body = match whole(body, BODY_TIME_LIMIT).await {
-        Ok(body) => body,
-        Err(problem) => return problem,
-    };
+    match whole(body, BODY_TIME_LIMIT).await {
+        Ok(body) => run(web, caller, parts, body).await,
+        Err(problem) => problem,
+    }
+}
+
+/// Runs the server function that these parts name, with this form.
+pub(super) async fn run(web: Web, caller: Caller, parts: Parts, body: Bytes) -> Response {
+    let path = parts.uri.path().to_owned();
     let posted = Posted {
         web: web.clone(),
         headers: parts.headers.clone(),
@@ -248,7 +253,7 @@ impl Sent<'_> {
         let form = take_field(&mut fields, "form").filter(|form| is_plain(form));
         let user = take_field(&mut fields, "own_user").and_then(|user| user.parse().ok());
         fields.retain(|(name, value)| {
-            !is_secret(name, value) && name != "request_id" && name != "next"
+            !is_secret(name, value) && !is_file(name) && name != "request_id" && name != "next"
         });
         let cookies = self.web.cookies;
         let interrupted = error == PortalError::SignedOut;
@@ -328,6 +333,11 @@ fn is_secret(name: &str, value: &str) -> bool {
     name.contains("password")
         || matches!(name, "token" | "passkey")
         || (name == "code" && value.chars().count() > 10)
+}
+
+/// The text of a file: nobody has typed it, and a browser takes no file back.
+fn is_file(name: &str) -> bool {
+    name.ends_with("_file")
 }
 
 /// The name of a form as our pages give them: letters, digits and hyphens.

@@ -1,5 +1,6 @@
 //! The web server in this process, with its real router and a database of its own.
 
+mod agreement_files;
 mod attempts;
 mod cases;
 mod client;

@@ -98,7 +98,9 @@ fn action(path: &str) -> Option<Action> {
         | "/api/add-partner"
         | "/api/invite-admin-again"
         | "/api/suspend-organization"
-        | "/api/lift-suspension" => Action::ManageOrganizations,
+        | "/api/lift-suspension"
+        | "/api/mark-for-offboarding"
+        | "/api/take-back-mark" => Action::ManageOrganizations,
         "/api/registry"
         | "/api/member"
         | "/api/register-member"

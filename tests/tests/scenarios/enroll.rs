@@ -5,6 +5,7 @@ use tierline_core::{
     enrollment::{Command, Statements, Verdict},
     ids::{EnrollmentId, OrganizationId},
     market::Country,
+    review::{self, Ruling},
     text::{CompanyName, Domain},
 };
 use uuid::Uuid;
@@ -89,14 +90,10 @@ pub(crate) async fn run(world: &mut World, user: Option<&str>, what: &What) -> R
                 },
                 None => Verdict::Pass,
             };
+            let check = *check;
+            let ruling = review::Command::Rule(Ruling::Check { check, verdict });
             portal
-                .review_check(
-                    EnrollmentId::from_uuid(id),
-                    *check,
-                    verdict,
-                    None,
-                    request(),
-                )
+                .change_case(EnrollmentId::from_uuid(id), ruling, None, request())
                 .await?;
         }
         other => unreachable!("{other:?} is no step of an enrollment"),

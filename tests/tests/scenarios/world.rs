@@ -154,6 +154,8 @@ fn organization(data: &OrganizationData, now: Timestamp) -> Organization {
         agreement: agreement(data.signed, now),
         mpn: data.mpn.then(given::new_mpn),
         second_factor: RequiredOf::Nobody,
+        suspensions: Vec::new(),
+        offboarding: None,
     }
 }
 

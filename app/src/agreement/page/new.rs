@@ -1,10 +1,13 @@
 //! A new version, for the operator: its texts with a preview, its days, and what follows from publishing it.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_query_map;
 use tierline_core::{agreement::AgreementKind, market::Language};
 
-use super::shown;
+use super::{
+    effect::{effect, typed},
+    shown,
+};
 use crate::{
     agreement::{
         api::{PublishAgreement, agreements},
@@ -13,32 +16,30 @@ use crate::{
     },
     context::use_lang,
     data,
-    form::{FieldLabels, Form, Posting, Submit, use_form},
-    i18n::{Lang, number},
+    form::{FieldLabels, Submit, UploadForm},
+    i18n::Lang,
     route,
     shell::load::loaded,
-    ui::{ButtonLink, Checkbox, Choice, Disclosure, Field, PageHeader, Section, Select, TextArea},
+    ui::{
+        ButtonLink, Checkbox, Choice, Disclosure, Field, FileField, PageHeader, Section, Select,
+        TextArea,
+    },
 };
+
+/// The files that a browser offers first.
+const ACCEPT: &str = "text/plain,text/markdown,.txt,.md";
 
 /// The page.
 #[component]
 pub fn NewAgreementPage() -> impl IntoView {
     let lang = use_lang();
     provide_context(FieldLabels(words::field));
-    let action = Posting::<PublishAgreement>::new();
     let kind = use_query_map().with_untracked(|query| query.get("kind").unwrap_or_default());
     let data = data::load(|| (), |()| agreements());
-    loaded(data, move |page| {
-        view(lang, &page, kind.clone(), action).into_any()
-    })
+    loaded(data, move |page| view(lang, &page, kind.clone()).into_any())
 }
 
-fn view(
-    lang: Lang,
-    page: &AgreementsPage,
-    kind: String,
-    action: Posting<PublishAgreement>,
-) -> impl IntoView + use<> {
+fn view(lang: Lang, page: &AgreementsPage, kind: String) -> impl IntoView + use<> {
     let kinds = AgreementKind::ALL
         .into_iter()
         .map(|kind| Choice::new(kind.code(), told::kind(lang, kind)))
@@ -47,59 +48,82 @@ fn view(
         route::AGREEMENTS.to_owned(),
         words::agreements(lang).to_owned(),
     )];
-    let concerned = page
-        .concerned
-        .iter()
-        .map(|(kind, count)| {
-            let count = number(i64::try_from(*count).unwrap_or(i64::MAX));
-            view! { <li>{words::will_be_asked(lang, told::kind(lang, *kind), count)}</li> }
-        })
-        .collect_view();
+    let concerned = page.concerned.clone();
     view! {
         <div class="narrow">
             <PageHeader trail=trail title=words::new_version(lang) lead=words::new_version_lead(lang)/>
-            <Form action=action form="publish">
-                <Select name="kind" label=words::agreement(lang) options=kinds value=kind width="medium"/>
-                <Field
-                    name="version"
-                    label=words::version(lang)
-                    hint=words::version_hint(lang)
-                    maxlength=40u32
-                    width="short"
-                />
-                <Written name="english" language=Language::English/>
-                <Written name="traditional" language=Language::TraditionalChinese/>
-                <Written name="simplified" language=Language::SimplifiedChinese/>
-                <Field
-                    name="effective"
-                    kind="date"
-                    label=words::effective(lang)
-                    hint=words::effective_hint(lang)
-                    width="medium"
-                    optional=true
-                />
-                <Field
-                    name="must_be_signed_by"
-                    kind="date"
-                    label=words::must_be_signed_by(lang)
-                    hint=words::must_be_signed_by_hint(lang)
-                    width="medium"
-                    optional=true
-                />
-                <Section title=words::what_follows(lang)>
-                    <ul>
-                        {concerned}
-                        <li>{words::follows_text(lang)}</li>
-                        <li>{words::follows_date(lang)}</li>
-                        <li>{words::follows_replaced(lang)}</li>
-                    </ul>
-                </Section>
-                <Checkbox name="confirmed" label=words::confirmed(lang) hint=words::confirmed_hint(lang)/>
-                <div class="actions">
-                    <Submit>{words::publish(lang)}</Submit>
-                    <ButtonLink href=route::AGREEMENTS look="plain">{crate::ui::words::cancel(lang)}</ButtonLink>
-                </div>
-            </Form>
+            <UploadForm path=PublishAgreement::PATH form="publish">
+                <New kinds=kinds kind=kind concerned=concerned/>
+            </UploadForm>
+        </div>
+    }
+}
+
+/// The fields of the form, and what follows from them.
+#[component]
+fn New(
+    /// The agreements to choose from.
+    kinds: Vec<Choice>,
+    /// The one that is chosen first.
+    kind: String,
+    /// How many partners each concerns.
+    concerned: Vec<(AgreementKind, u64)>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let chosen = typed("kind", kind.clone());
+    let by = typed("must_be_signed_by", String::new());
+    // The first kind is chosen as long as nobody has chosen another.
+    let partners = move || {
+        let chosen = chosen.get();
+        let mut known = concerned.iter();
+        let found = known.find(|(kind, _)| kind.code() == chosen);
+        found.or(concerned.first()).map_or(0, |(_, count)| *count)
+    };
+    view! {
+        <div class="stack" on:input=move |event| chosen.set(event_target_value(&event))>
+            <Select name="kind" label=words::agreement(lang) options=kinds value=kind width="medium"/>
+        </div>
+        <Field
+            name="version"
+            label=words::version(lang)
+            hint=words::version_hint(lang)
+            maxlength=40u32
+            width="short"
+        />
+        <Written name="english" language=Language::English/>
+        <Written name="traditional" language=Language::TraditionalChinese/>
+        <Written name="simplified" language=Language::SimplifiedChinese/>
+        <Field
+            name="effective"
+            kind="date"
+            label=words::effective(lang)
+            hint=words::effective_hint(lang)
+            width="medium"
+            optional=true
+        />
+        <div class="stack" on:input=move |event| by.set(event_target_value(&event))>
+            <Field
+                name="must_be_signed_by"
+                kind="date"
+                label=words::must_be_signed_by(lang)
+                hint=words::must_be_signed_by_hint(lang)
+                width="medium"
+                optional=true
+            />
+        </div>
+        <Section title=words::what_follows(lang)>
+            {effect(lang, partners, by)}
+            <ul>
+                <li>{words::follows_mail(lang)}</li>
+                <li>{words::follows_text(lang)}</li>
+                <li>{words::follows_date(lang)}</li>
+                <li>{words::follows_replaced(lang)}</li>
+            </ul>
+        </Section>
+        <Checkbox name="confirmed" label=words::confirmed(lang) hint=words::confirmed_hint(lang)/>
+        <div class="actions">
+            <Submit>{words::publish(lang)}</Submit>
+            <ButtonLink href=route::AGREEMENTS look="plain">{crate::ui::words::cancel(lang)}</ButtonLink>
         </div>
     }
 }
@@ -109,8 +133,7 @@ fn view(
 fn Written(name: &'static str, language: Language) -> impl IntoView {
     let lang = use_lang();
     let of = shown::lang_of(language);
-    let typed = use_form().and_then(|form| form.value(name));
-    let text = RwSignal::new(typed.unwrap_or_default());
+    let text = typed(name, String::new());
     let label = words::text_in(lang, of.own_name());
     let preview = words::preview_of(lang, of.own_name());
     let is_optional = language != Language::English;
@@ -127,6 +150,13 @@ fn Written(name: &'static str, language: Language) -> impl IntoView {
                 optional=is_optional
             />
         </div>
+        <FileField
+            name=format!("{name}_file")
+            label=words::file_in(lang, of.own_name())
+            hint=words::file_hint(lang)
+            accept=ACCEPT
+            optional=true
+        />
         {move || {
             let words = text.get();
             let said = said.clone();

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{
+    effect::{effect, typed},
     list::badge,
     shown::{languages, text},
 };
@@ -21,7 +22,7 @@ use crate::{
     route,
     shell::load::loaded,
     timeline::PagedTimeline,
-    ui::{Count, Deadline, Fact, FactStrip, Field, PageHeader, Section},
+    ui::{Checkbox, Count, Deadline, Dialog, Fact, FactStrip, Field, PageHeader, Section},
 };
 
 /// The page at `/agreements/{id}`.
@@ -102,6 +103,40 @@ fn unsigned(lang: Lang, page: &VersionPage) -> AnyView {
     view! { <ul class="names">{names}</ul> {more} }.into_any()
 }
 
+/// The day, with its effect, and the confirmation that both were read.
+#[component]
+fn NewDeadline(
+    /// How many partners have not signed.
+    unsigned: u64,
+    /// The day as it is.
+    before: String,
+    /// The day from which on the version applies.
+    effective: String,
+) -> impl IntoView {
+    let lang = use_lang();
+    let by = typed("must_be_signed_by", before.clone());
+    view! {
+        <div class="stack" on:input=move |event| by.set(event_target_value(&event))>
+            <Field
+                name="must_be_signed_by"
+                kind="date"
+                label=words::must_be_signed_by(lang)
+                hint=words::must_be_signed_by_hint(lang)
+                value=before
+                min=effective
+                width="medium"
+                optional=true
+            />
+        </div>
+        {effect(lang, move || unsigned, by)}
+        <p>{words::deadline_lead(lang)}</p>
+        <Checkbox name="confirmed" label=words::move_confirmed(lang)/>
+    }
+}
+
+/// The name of the form.
+const DEADLINE: &str = "deadline";
+
 fn deadline_form(lang: Lang, page: &VersionPage, action: Posting<MoveDeadline>) -> AnyView {
     let VersionRow {
         id,
@@ -110,25 +145,25 @@ fn deadline_form(lang: Lang, page: &VersionPage, action: Posting<MoveDeadline>) 
         ..
     } = page.row.clone();
     match page.may_change.clone() {
-        Ok(()) => view! {
-            <Form action=action form="deadline">
-                <input type="hidden" name="agreement" value=id.to_string()/>
-                <Field
-                    name="must_be_signed_by"
-                    kind="date"
-                    label=words::must_be_signed_by(lang)
-                    hint=words::must_be_signed_by_hint(lang)
-                    value=must_be_signed_by.map(iso_day).unwrap_or_default()
-                    min=iso_day(effective)
-                    width="medium"
-                    optional=true
-                />
-                <div class="actions">
-                    <Submit look="quiet">{words::move_deadline(lang)}</Submit>
-                </div>
-            </Form>
+        Ok(()) => {
+            let (unsigned, before) = (page.row.unsigned, must_be_signed_by.map(iso_day));
+            view! {
+                <Dialog
+                    id="deadline"
+                    opener=words::move_deadline(lang)
+                    look="quiet"
+                    title=words::move_question(lang)
+                    form=DEADLINE
+                >
+                    <Form action=action form=DEADLINE>
+                        <input type="hidden" name="agreement" value=id.to_string()/>
+                        <NewDeadline unsigned=unsigned before=before.unwrap_or_default() effective=iso_day(effective)/>
+                        <Submit look="quiet">{words::move_deadline(lang)}</Submit>
+                    </Form>
+                </Dialog>
+            }
+            .into_any()
         }
-        .into_any(),
         Err(refusal) => {
             view! { <RefusedBy label=words::move_deadline(lang) refusal=refusal/> }.into_any()
         }

@@ -25,7 +25,7 @@ messages! {
     import => ["Import price sheet", "匯入價目表", "导入价目表"];
     import_lead => [
         "Check the program's price sheet, see which prices change, and apply it.",
-        "檢查方案的價目表、查看哪些價格會變更，然後套用。",
+        "檢查計畫的價目表、查看哪些價格會變更，然後套用。",
         "检查计划的价目表、查看哪些价格会更改，然后应用。",
     ];
     imports => ["Earlier imports", "先前的匯入", "之前的导入"];
@@ -54,7 +54,7 @@ messages! {
     none => ["The catalog is empty", "目錄是空的", "目录是空的"];
     none_why => [
         "Import the program's price sheet, so that partners can order its products.",
-        "請匯入方案的價目表，讓合作夥伴可以訂購其中的產品。",
+        "請匯入計畫的價目表，讓合作夥伴可以訂購其中的產品。",
         "请导入计划的价目表，让合作伙伴可以订购其中的产品。",
     ];
     none_found => ["No products match", "沒有符合的產品", "没有符合的产品"];

@@ -71,7 +71,7 @@ messages! {
     change_profile => ["Change the profile", "變更設定檔", "更改档案"];
     profile_kept => [
         "The program operator keeps this profile. To change it, write to the program operator.",
-        "此設定檔由方案營運者維護。若要變更，請聯絡方案營運者。",
+        "此設定檔由計畫營運者維護。若要變更，請聯絡計畫營運者。",
         "此档案由计划运营方维护。如需更改，请联系计划运营方。",
     ];
     name => ["Legal business name", "法律公司名稱", "公司合法名称"];

@@ -70,6 +70,9 @@ worded_codes! {
         NoWorkingDay = "no_working_day" => no_working_day,
         /// For a reviewer, whose note is in the mail that is sent.
         MailChanged = "mail_changed" => mail_changed,
+        FileTooLarge = "file_too_large" => file_too_large,
+        FileNotText = "file_not_text" => file_not_text,
+        FileAndText = "file_and_text" => file_and_text,
         /// Also the problem that another version of the portal reports and this one does not know.
         #[serde(other)]
         NotValid = "not_valid" => not_valid,
@@ -141,6 +144,21 @@ messages! {
         "The email below now says this. Read it, then decide.",
         "下方的郵件已是目前的內容。請閱讀後再決定。",
         "下方的邮件已是当前的内容。请阅读后再决定。",
+    ];
+    file_too_large => [
+        "This file is larger than 1 MB. Choose a smaller one.",
+        "此檔案大於 1 MB。請選擇較小的檔案。",
+        "此文件大于 1 MB。请选择较小的文件。",
+    ];
+    file_not_text => [
+        "This file isn't text in UTF-8. Save it as plain text or Markdown in UTF-8, and choose it again.",
+        "此檔案不是 UTF-8 文字。請以 UTF-8 儲存為純文字或 Markdown，然後重新選擇。",
+        "此文件不是 UTF-8 文本。请以 UTF-8 保存为纯文本或 Markdown，然后重新选择。",
+    ];
+    file_and_text => [
+        "Either type the text or choose a file. There are both.",
+        "請輸入文字或選擇檔案，兩者擇一。目前兩者皆有。",
+        "请输入文本或选择文件，二者择一。目前两者都有。",
     ];
     empty => ["Fill in this field.", "請填寫此欄位。", "请填写此字段。"];
     too_long => ["This text is too long. Shorten it.", "文字太長，請縮短。", "文本太长，请缩短。"];

@@ -2,8 +2,12 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use tierline_core::{Refusal, organization::Capability};
+use tierline_core::{
+    Refusal,
+    organization::{Capability, SuspendedBy},
+};
 
+use super::offboarding;
 use crate::{
     account::words as account,
     context::use_lang,
@@ -27,10 +31,25 @@ use crate::{
 
 /// The actions behind the page's forms.
 #[derive(Clone, Copy)]
-struct Actions {
+pub(super) struct Actions {
     suspend: Posting<SuspendOrganization>,
     lift: Posting<LiftSuspension>,
     invite: Posting<InviteAdminAgain>,
+    offboarding: offboarding::Actions,
+}
+
+impl Actions {
+    pub(super) fn new() -> Actions {
+        Actions {
+            suspend: Posting::new(),
+            lift: Posting::new(),
+            invite: Posting::new(),
+            offboarding: offboarding::Actions {
+                mark: Posting::new(),
+                take_back: Posting::new(),
+            },
+        }
+    }
 }
 
 /// The page at `/organizations/{id}`.
@@ -39,23 +58,24 @@ pub fn OrganizationDetailPage() -> impl IntoView {
     let lang = use_lang();
     provide_context(FieldLabels(words::field));
     let params = use_params_map();
-    let actions = Actions {
-        suspend: Posting::new(),
-        lift: Posting::new(),
-        invite: Posting::new(),
-    };
+    let actions = Actions::new();
     let done = (changes(actions.suspend), changes(actions.lift));
+    let marked = (
+        changes(actions.offboarding.mark),
+        changes(actions.offboarding.take_back),
+    );
     let data = data::load(
         move || {
             let id = params.with(|params| params.get("id").unwrap_or_default());
-            (id, done.0.get() + done.1.get())
+            let changed = done.0.get() + done.1.get() + marked.0.get() + marked.1.get();
+            (id, changed)
         },
         |(id, _)| organization(id),
     );
     loaded(data, move |page| view(lang, page, actions).into_any())
 }
 
-fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> impl IntoView {
+pub(super) fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> impl IntoView {
     let trail = vec![(
         route::ORGANIZATIONS.to_owned(),
         words::title(lang).to_owned(),
@@ -68,7 +88,9 @@ fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> impl IntoView
     let capabilities = Capability::ALL.into_iter().filter_map(|capability| {
         let state = own.capabilities.state(capability)?;
         let label = account::capability(lang, capability);
-        Some(view! { <Pair label=label><StateBadge state=state/></Pair> })
+        let by = state::suspended_by(lang, &own.suspended_by(capability))
+            .map(|by| view! { " " <span class="muted">{by}</span> });
+        Some(view! { <Pair label=label><StateBadge state=state/> {by}</Pair> })
     });
     let capabilities = capabilities.collect::<Vec<_>>();
     let partner = own.capabilities.is_partner().then(|| {
@@ -92,6 +114,7 @@ fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> impl IntoView
         .capabilities
         .is_partner()
         .then(|| suspension(lang, &page, actions));
+    let offboarding = offboarding::offboarding(lang, &page, actions.offboarding);
     let id = own.id.to_string();
     let awaited = page.awaited.clone().map(|admin| {
         view! {
@@ -131,10 +154,11 @@ fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> impl IntoView
             <PagedTimeline history=page.timeline/>
         </Section>
         {suspension}
+        {offboarding}
     }
 }
 
-fn counted(count: u64) -> String {
+pub(super) fn counted(count: u64) -> String {
     number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
@@ -142,6 +166,10 @@ fn counted(count: u64) -> String {
 fn suspension(lang: Lang, page: &OrganizationDetail, actions: Actions) -> AnyView {
     let (id, name) = (page.organization.id.to_string(), &page.organization.name);
     let is_suspended = page.may_lift.is_ok();
+    let by = page.organization.suspended_by(Capability::IndirectReseller);
+    let by_enrollment = by
+        .contains(&SuspendedBy::Enrollment)
+        .then(|| view! { <p>{words::enrollment_suspends(lang)}</p> });
     let action = if is_suspended {
         lifting(lang, id, name.as_str(), actions.lift)
     } else {
@@ -149,6 +177,7 @@ fn suspension(lang: Lang, page: &OrganizationDetail, actions: Actions) -> AnyVie
     };
     view! {
         <Section title=words::suspension(lang) lead=words::suspend_lead(lang)>
+            {by_enrollment}
             <div class="actions">{action}</div>
         </Section>
     }

@@ -46,11 +46,15 @@ fn show(lang: Lang, page: OrganizationsPage, query: &ListQuery) -> impl IntoView
         .iter()
         .map(|country| Choice::new(country.code(), market::country(lang, *country)))
         .collect();
+    let marks = vec![
+        Choice::new(spec::MARKED, words::marked(lang)),
+        Choice::new(spec::UNMARKED, words::unmarked(lang)),
+    ];
     let shown = view::list(
         &spec::list(lang),
         query,
         page.organizations,
-        vec![held.into(), states.into(), countries.into()],
+        vec![held.into(), states.into(), countries.into(), marks.into()],
         || ().into_any(),
         |row, _| line(lang, row).into_any(),
     );
@@ -65,6 +69,11 @@ fn show(lang: Lang, page: OrganizationsPage, query: &ListQuery) -> impl IntoView
 fn line(lang: Lang, row: OrganizationRow) -> impl IntoView {
     let (held, signed) = (capabilities(lang, &row.capabilities), agreement(lang, &row));
     let state = state::of(&row.capabilities).map(|state| view! { <StateBadge state=state/> });
+    let by = state::suspended_by(lang, &row.suspended_by)
+        .map(|by| view! { " " <span class="muted">{by}</span> });
+    let offboarding = row
+        .offboarding
+        .map(|at| view! { <Moment at=at day=true short=true/> });
     let last = row
         .last_activity
         .map(|at| view! { <Moment at=at day=true short=true/> });
@@ -73,10 +82,11 @@ fn line(lang: Lang, row: OrganizationRow) -> impl IntoView {
             <th scope="row"><a href=route::organization(row.id)>{row.name}</a></th>
             <td data-label=words::domain(lang)><Address at=row.domain/></td>
             <td class="cell-second" data-label=words::capabilities(lang)>{held}</td>
-            <td class="cell-value" data-label=words::state(lang)>{state}</td>
+            <td class="cell-value" data-label=words::state(lang)>{state} {by}</td>
             <td data-label=words::country(lang)>{market::country(lang, row.country)}</td>
             <td data-label=words::mpn(lang)>{row.mpn}</td>
             <td data-label=words::agreement(lang)>{signed}</td>
+            <td data-label=words::offboarding(lang)>{offboarding}</td>
             <td data-label=words::since(lang)><Moment at=row.since day=true short=true/></td>
             <td class="cell-last" data-label=words::last_activity(lang)>{last}</td>
         </tr>

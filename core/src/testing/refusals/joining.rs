@@ -165,5 +165,6 @@ fn of_agreements() -> Vec<agreement::Refusal> {
         R::VersionTaken { version: version() },
         R::TextsIncomplete,
         R::DatesUnordered,
+        R::DeadlinePast { by: day(1) },
     ]
 }

@@ -1,7 +1,7 @@
 //! What an applicant can do about a failed check, and what happens if nothing is done.
 
 use tierline_core::{
-    Timestamp,
+    Evolve as _, Timestamp,
     enrollment::{
         CheckKind, Command, Document, DocumentKind, Enrollment, Event, Format, MOST_BYTES,
         MOST_DOCUMENTS, REJECTED_FOR, ReasonCode, ReviewFacts, State, Status, Turn, Verdict,
@@ -116,7 +116,8 @@ fn a_suspension_ends_when_every_check_is_passed() {
     assert_eq!(appealed.status(day(40)), Status::Suspended);
     assert_eq!(appealed.turn(), Turn::Operator);
 
-    let suspended = with(reseller(), IndirectReseller, CapabilityState::Suspended);
+    let mut suspended = reseller();
+    suspended.apply(&organization::Event::SuspendedByEnrollment { at: day(35) });
     let operator = operator();
     let facts = ReviewFacts {
         operator: &operator,
@@ -128,11 +129,13 @@ fn a_suspension_ends_when_every_check_is_passed() {
     let passed = review(facts, CheckKind::Business, &Verdict::Pass, &admin, day(41)).unwrap();
     assert!(matches!(
         passed.organization[..],
-        [organization::Event::CapabilityChanged {
+        [organization::Event::EnrollmentPassed {
             state: CapabilityState::Active,
             ..
         }]
     ));
+    suspended.apply(&passed.organization[0]);
+    assert!(suspended.capabilities.is_active(IndirectReseller));
     assert_eq!(after(appealed, &passed).status(day(41)), Status::Active);
 }
 

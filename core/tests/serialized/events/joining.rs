@@ -189,6 +189,10 @@ pub(crate) fn member() -> Vec<membership::Event> {
             at,
             by,
         },
+        E::PasswordSet {
+            at: day(1),
+            by: id(90),
+        },
         E::LocationAdded {
             organization: id(2),
             profile: "5000000".parse().unwrap(),

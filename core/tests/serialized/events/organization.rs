@@ -87,6 +87,25 @@ pub(crate) fn organization() -> Vec<organization::Event> {
             at: day(1),
             by: id(90),
         },
+        organization::Event::SuspendedByEnrollment { at: day(1) },
+        organization::Event::EnrollmentPassed {
+            state: CapabilityState::Active,
+            at: day(1),
+        },
+        organization::Event::OffboardingMarked {
+            operator: id(9),
+            from: day(30),
+            reason: "too few customers".parse().unwrap(),
+            at: day(1),
+            by: id(90),
+        },
+        organization::Event::OffboardingBegun { at: day(30) },
+        organization::Event::OffboardingTakenBack {
+            operator: id(9),
+            reason: "many customers again".parse().unwrap(),
+            at: day(1),
+            by: id(90),
+        },
         organization::Event::SignedUpToEnroll {
             name: "Adventure Cloud".parse().unwrap(),
             domain: "adventure.example".parse().unwrap(),

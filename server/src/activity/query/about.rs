@@ -13,11 +13,19 @@ use uuid::Uuid;
 
 use crate::organization::query::failed;
 
+/// Which pages of the operator open for a reader: what one cannot open is named, and no link.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Opens {
+    pub organizations: bool,
+    pub members: bool,
+}
+
 /// The name of each of these objects for the reader, and its page if it has one. Another partner's joint invitation is
 /// known by that partner, and by the customer once the reader has won it.
 pub(super) async fn about(
     db: &mut PgConnection,
     reader: OrganizationId,
+    opens: Opens,
     objects: &[Uuid],
 ) -> PortalResult<HashMap<Uuid, (Subject, About)>> {
     // One statement, with an index by id for each part. Of several rows for one object the last is taken.
@@ -130,9 +138,14 @@ pub(super) async fn about(
             }
             _ => (Subject::Customer(name), route::customer),
         };
+        let is_open = match row.kind.as_str() {
+            "organization" => opens.organizations,
+            "member" => opens.members,
+            _ => true,
+        };
         let about = About {
             name: row.name,
-            page: row.page.map(page),
+            page: row.page.filter(|_| is_open).map(page),
         };
         (row.object, (subject, about))
     });

@@ -94,9 +94,9 @@ impl Command for SignAgreement {
         if let (Some(enrollment), Some(event)) = (&mut signer.enrollment, signed.enrollment) {
             let events = [event];
             unit.apply_events(enrollment, &events).await?;
-            let party = signer.organization.party();
             let link = (None, unit.public_url());
-            let letters = enrollments::letters(&events, &enrollment.value, &party, link);
+            let letters =
+                enrollments::letters(&events, &enrollment.value, &signer.organization, link);
             unit.send(letters);
         }
         follow::signed(unit, &signer.organization, &account, self);

@@ -16,6 +16,7 @@ use crate::{
     agreement::{facts::Signer, store::Kept},
     organization::query::failed,
     pipeline::Read,
+    store::Hold,
 };
 
 /// The own organization's agreements.
@@ -29,13 +30,13 @@ pub(crate) async fn program_info(read: &mut Read) -> PortalResult<ProgramInfo> {
     let kept = store::signatures(read.db(), signer.organization.id)
         .await
         .map_err(failed)?;
-    let mut signed: Vec<SignedVersion> = kept
-        .iter()
-        .map(|kept| in_portal(&signer.agreements, kept))
-        .collect();
+    let versions = store::all(read.db()).await.map_err(failed)?;
+    let mut signed: Vec<SignedVersion> =
+        kept.iter().map(|kept| in_portal(&versions, kept)).collect();
     // What was signed outside the portal has no signature here, and counts all the same.
     for kind in AgreementKind::ALL {
-        signed.extend(latest(&signer, kind, &kept).filter(|latest| latest.here.is_none()));
+        let latest = latest(&signer, kind, &kept, &versions);
+        signed.extend(latest.filter(|latest| latest.here.is_none()));
     }
     signed.sort_by_key(|signed| std::cmp::Reverse(signed.at));
     let asked = AgreementKind::ALL
@@ -56,7 +57,12 @@ pub(crate) async fn program_info(read: &mut Read) -> PortalResult<ProgramInfo> {
 }
 
 /// What the organization has signed of this agreement last, with the signature if it was signed in the portal.
-pub(crate) fn latest(signer: &Signer, kind: AgreementKind, kept: &[Kept]) -> Option<SignedVersion> {
+pub(crate) fn latest(
+    signer: &Signer,
+    kind: AgreementKind,
+    kept: &[Kept],
+    versions: &[Agreement],
+) -> Option<SignedVersion> {
     let signed = signer.signed(kind)?;
     let mut kept = kept.iter();
     let here = kept.find(|kept| {
@@ -66,7 +72,7 @@ pub(crate) fn latest(signer: &Signer, kind: AgreementKind, kept: &[Kept]) -> Opt
             && signature.at == signed.at
     });
     Some(match here {
-        Some(kept) => in_portal(&signer.agreements, kept),
+        Some(kept) => in_portal(versions, kept),
         None => SignedVersion {
             kind,
             version: signed.version,
@@ -119,8 +125,12 @@ pub(crate) async fn receipt(read: &mut Read, id: AgreementId) -> PortalResult<Re
     let kept = store::signatures(read.db(), signer.organization.id)
         .await
         .map_err(failed)?;
+    let version = store::by_id(read.db(), id, Hold::Free)
+        .await
+        .map_err(failed)?;
+    let version = version.ok_or(PortalError::NotFound)?.value;
     let mut kept = kept.into_iter();
-    let kept = kept.find(|kept| of(&signer.agreements, kept).is_some_and(|it| it.id == id));
+    let kept = kept.find(|kept| of(std::slice::from_ref(&version), kept).is_some());
     let kept = kept.ok_or(PortalError::NotFound)?;
     let words = store::words(read.db(), id, kept.signature.language)
         .await

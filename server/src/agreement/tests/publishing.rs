@@ -4,7 +4,12 @@ use tierline_app::{agreement::model::VersionState, error::PortalError};
 use tierline_core::{agreement::Command, role::Role};
 
 use super::*;
-use crate::testing::world::refused;
+use crate::{
+    agreement::command::TellPartners,
+    organization::store as organizations,
+    pipeline::{self, Principal},
+    testing::world::refused,
+};
 
 #[tokio::test]
 async fn the_operator_sees_which_version_is_signed_by_how_many() {
@@ -121,4 +126,137 @@ async fn only_the_operators_program_admin_publishes() {
     assert_eq!(answer, Err(PortalError::NotFound));
     let answer = portal.publish(version("3"), request()).await;
     assert_eq!(refused(answer), "role_missing");
+}
+
+#[tokio::test]
+async fn a_deadline_lies_ahead_when_it_is_set_or_moved() {
+    let world = World::new().await;
+    let portal = world.portal(&world.operator);
+    let past = NewVersion {
+        effective: Some(day(&world, -10)),
+        must_be_signed_by: Some(day(&world, -1)),
+        ..version("2")
+    };
+    let answer = portal.publish(past, request()).await;
+    assert_eq!(refused(answer), "agreement_deadline_past");
+    let ahead = NewVersion {
+        must_be_signed_by: Some(day(&world, 40)),
+        effective: Some(day(&world, -10)),
+        ..version("2")
+    };
+    let id = publish(&world, ahead).await;
+    let back = Command::MoveDeadline {
+        must_be_signed_by: Some(day(&world, -1)),
+    };
+    let answer = portal.change_agreement(id, back, request()).await;
+    assert_eq!(refused(answer), "agreement_deadline_past");
+}
+
+/// One step of the mailing, with so many partners.
+async fn step(world: &World, at_most: u32) -> Option<u64> {
+    let step = TellPartners { at_most };
+    pipeline::run(&world.state, Principal::Job, None, &step)
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn publishing_tells_each_partner_once_in_steps_that_go_on_where_one_broke_off() {
+    let world = World::new().await;
+    publish(&world, version("1.5")).await;
+    sign(&world, &world.reseller).await;
+    sqlx::query("delete from agreement_mailing")
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    let asked = NewVersion {
+        effective: Some(day(&world, 10)),
+        must_be_signed_by: Some(day(&world, 40)),
+        ..version("2")
+    };
+    publish(&world, asked).await;
+    assert!(world.mailed("agreement_published").await.is_empty());
+    assert_eq!(step(&world, 1).await, Some(1));
+    // What another server has in hand is not done twice.
+    let mut other = world.state.pool.begin().await.unwrap();
+    let held = crate::agreement::store::mailing(&mut other).await.unwrap();
+    assert!(held.is_some());
+    assert_eq!(step(&world, 1).await, None);
+    other.rollback().await.unwrap();
+    while step(&world, 2).await.is_some() {}
+
+    let mut told = world.mailed("agreement_published").await;
+    told.sort();
+    let mut partners = [
+        &world.provider,
+        &world.other_provider,
+        &world.reseller,
+        &world.other_reseller,
+    ]
+    .map(|partner| partner.email.clone());
+    partners.sort();
+    assert_eq!(told, partners, "no customer, and nobody twice");
+    let dated = "select count(*) from mail where kind = 'agreement_published' and text_body like '%December 31, 2026%'";
+    assert_eq!(world.count(dated).await, 4);
+}
+
+#[tokio::test]
+async fn nobody_is_told_who_still_enrolls_or_has_signed_already() {
+    let world = World::new().await;
+    for (partner, state) in [
+        (&world.provider, "ended"),
+        (&world.other_provider, "ended"),
+        (&world.other_reseller, "enrolling"),
+    ] {
+        let change = "update organization set capabilities =
+            (select jsonb_object_agg(key, $2::text) from jsonb_each(capabilities)) where id = $1";
+        sqlx::query(change)
+            .bind(partner.organization.into_uuid())
+            .bind(state)
+            .execute(&world.state.pool)
+            .await
+            .unwrap();
+    }
+    publish(&world, version("2")).await;
+    sign(&world, &world.reseller).await;
+    while step(&world, 10).await.is_some() {}
+    assert!(world.mailed("agreement_published").await.is_empty());
+}
+
+/// What decides is loaded, however many versions there are: a signature of an old one counts until a newer one is due.
+#[tokio::test]
+async fn of_many_versions_those_are_loaded_that_decide() {
+    let world = World::new().await;
+    for name in ["2", "3", "4", "5", "6"] {
+        publish(&world, version(name)).await;
+        if name == "3" {
+            sign(&world, &world.reseller).await;
+        }
+    }
+    let due = NewVersion {
+        must_be_signed_by: Some(day(&world, 5)),
+        ..version("7")
+    };
+    publish(&world, due).await;
+    publish(&world, version("8")).await;
+    let own = world.reseller.organization.into_uuid();
+    let loaded = async |days| {
+        let mut db = world.state.pool.acquire().await.unwrap();
+        let now = day(&world, days);
+        let found = organizations::recorded(&mut db, &[own], now).await.unwrap();
+        let recorded = found.into_iter().next().unwrap();
+        let mut names: Vec<_> = recorded
+            .agreements
+            .iter()
+            .map(|it| it.version.to_string())
+            .collect();
+        names.sort();
+        (names, recorded.at(now).agreement.is_some())
+    };
+    assert_eq!(
+        loaded(1).await,
+        (vec!["3".to_owned(), "8".to_owned()], true)
+    );
+    let all = ["3", "7", "8"].map(str::to_owned).to_vec();
+    assert_eq!(loaded(6).await, (all, false));
 }

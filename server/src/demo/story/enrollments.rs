@@ -9,6 +9,7 @@ use tierline_core::{
     },
     ids::{EnrollmentId, UserId},
     market::Language,
+    review::{Command as Decide, Ruling},
 };
 
 use crate::{
@@ -247,10 +248,12 @@ impl Stage {
         verdict: Verdict,
     ) -> Result<(), DemoError> {
         let acting = self.acting(REVIEWER, days_ago)?;
+        let ruling = Ruling::Check { check, verdict };
         acting
             .portal
-            .review_check(id, check, verdict, None, self.request())
+            .change_case(id, Decide::Rule(ruling), None, self.request())
             .await
+            .map(drop)
             .map_err(step(format!("{REVIEWER} decides {}", check.code())))
     }
 

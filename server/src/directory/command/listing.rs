@@ -67,8 +67,9 @@ impl Command for ChangeListing {
     /// The provider is locked, so that of two first drafts one begins the listing and the other changes it.
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
-        let provider = organization::store::record_for_change(unit.db, own).await?;
-        let provider = provider.ok_or(CommandError::NotFound)?.at(unit.now());
+        let now = unit.now();
+        let provider = organization::store::record_for_change(unit.db, own, now).await?;
+        let provider = provider.ok_or(CommandError::NotFound)?.at(now);
         let listing = store::of_provider(unit.db, own, Hold::Locked).await?;
         Ok((provider, listing))
     }

@@ -50,11 +50,11 @@ impl Command for AnswerConfirmation {
         unit.apply_events(&mut enrollment, &events).await?;
         let id = enrollment.value.organization;
         let known = organizations::these(unit.db, [id], (unit.context.now, Hold::Free)).await?;
-        let party = known.get(id)?.party();
+        let company = known.get(id)?;
         let letters = follow::letters(
             &events,
             &enrollment.value,
-            &party,
+            company,
             (None, unit.public_url()),
         );
         unit.send(letters);

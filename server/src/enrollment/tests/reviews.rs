@@ -1,14 +1,14 @@
 //! The operator's decisions, and what follows from them.
 
 use chrono::TimeDelta;
-use tierline_app::{error::PortalError, portal::all::*};
+use tierline_app::portal::all::*;
 use tierline_core::{
     enrollment::{CheckKind, Command, REJECTED_FOR, ReasonCode, Status, Verdict},
-    organization::{Capability, CapabilityState},
+    organization::{Capability, CapabilityState, SuspendedBy},
     role::Role,
 };
 
-use super::{confirmed, enroll, profile, review, stored, submitted};
+use super::{confirmed, enroll, profile, review, ruling, stored, submitted};
 use crate::{
     organization::query,
     testing::{
@@ -75,29 +75,16 @@ async fn nobody_but_the_operator_decides_a_check() {
     let person = confirmed(&world, "Adventure Cloud").await;
     let id = stored(&world, &person).await.id;
     let auditor = world.colleague(&world.operator, Role::HelpdeskAgent).await;
+    let passes = || ruling(CheckKind::Business, Verdict::Pass);
     for other in [&person, &world.provider, &world.customer, &auditor] {
         let portal = world.portal(other);
-        let decided = portal
-            .review_check(id, CheckKind::Business, Verdict::Pass, None, request())
-            .await;
+        let decided = portal.change_case(id, passes(), None, request()).await;
         let unknown = portal
-            .review_check(
-                uuid::Uuid::now_v7().into(),
-                CheckKind::Business,
-                Verdict::Pass,
-                None,
-                request(),
-            )
+            .change_case(uuid::Uuid::now_v7().into(), passes(), None, request())
             .await;
         assert!(decided.is_err());
         assert_eq!(decided, unknown, "tells whether there is one");
     }
-    let reviewer = world.colleague(&world.operator, Role::Reviewer).await;
-    let decided = world
-        .portal(&reviewer)
-        .review_check(id, CheckKind::Business, Verdict::Pass, Some(1), request())
-        .await;
-    assert_eq!(decided, Err(PortalError::Conflict), "of another version");
     review(&world, id, CheckKind::Business, Verdict::Pass)
         .await
         .unwrap();
@@ -201,4 +188,49 @@ async fn whoever_is_rejected_for_thirty_days_is_suspended_to_the_moment() {
     let report = crate::check::check(&world.state.pool).await.unwrap();
     let differing: Vec<_> = report.differ.first.iter().map(|(kind, _)| *kind).collect();
     assert_eq!(differing, Vec::<&str>::new());
+}
+
+/// What the operator has suspended for another reason stays so, whatever the checks say.
+#[tokio::test]
+async fn passing_the_last_check_leaves_what_the_operator_has_suspended() {
+    let world = World::new().await;
+    let person = confirmed(&world, "Adventure Cloud").await;
+    let id = stored(&world, &person).await.id;
+    let failed = fail(ReasonCode::NameUnknown);
+    review(&world, id, CheckKind::Business, failed)
+        .await
+        .unwrap();
+    world.state.clock.advance(REJECTED_FOR).unwrap();
+    given::time_has_passed(&world.state).await;
+    let portal = world.portal(&world.operator);
+    let reason = "invoices are overdue".parse().unwrap();
+    portal
+        .change_suspension(person.organization, true, reason, request())
+        .await
+        .unwrap();
+    let both = [SuspendedBy::Enrollment, SuspendedBy::Operator];
+    assert_eq!(suspended_by(&world, &person).await, both);
+    for check in CheckKind::ALL {
+        review(&world, id, check, Verdict::Pass).await.unwrap();
+    }
+    assert_eq!(suspended_by(&world, &person).await, [SuspendedBy::Operator]);
+    let told = "select count(*) from mail where kind = 'enrollment_progress' and text_body like '%計畫營運者因其他原因暫停了%'";
+    assert_eq!(world.count(told).await, 1);
+    let reason = "invoices are paid".parse().unwrap();
+    portal
+        .change_suspension(person.organization, false, reason, request())
+        .await
+        .unwrap();
+    assert_eq!(
+        capability(&world, &person).await,
+        Some(CapabilityState::Qualified)
+    );
+    let report = crate::check::check(&world.state.pool).await.unwrap();
+    let differing: Vec<_> = report.differ.first.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(differing, Vec::<&str>::new());
+}
+
+async fn suspended_by(world: &World, person: &Person) -> Vec<SuspendedBy> {
+    let stored = given::stored_organization(&world.state.pool, person.organization).await;
+    stored.suspended_by(Capability::IndirectReseller)
 }

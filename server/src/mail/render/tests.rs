@@ -1,5 +1,6 @@
 mod directory;
 mod enrolling;
+mod standing;
 
 use std::collections::BTreeSet;
 
@@ -18,7 +19,7 @@ use crate::{
         InvitationMail,
     },
     member::follow::{AccessChange, AccessChanged, MemberInvited, PasswordLink},
-    operator::follow::{OrganizationSuspended, PartnerAdded, SuspensionLifted},
+    operator::follow::PartnerAdded,
     order::follow::{OrderLine, OrderSubmitted},
     partnership::follow::{PartnershipEnded, PartnershipEnding, TenantAdminGranted},
     relationship::follow::{GrantEnded, GrantKind, RelationshipEnded},
@@ -207,16 +208,7 @@ fn samples(text: &str) -> Vec<Mail> {
         expires: "November 30, 2026".to_owned(),
         link: link.clone(),
     }));
-    samples.push(Mail::from(OrganizationSuspended {
-        organization: text.clone(),
-        reason: text.clone(),
-        link: link.clone(),
-    }));
-    samples.push(Mail::from(SuspensionLifted {
-        organization: text.clone(),
-        reason: text.clone(),
-        link: link.clone(),
-    }));
+    samples.extend(standing::samples(&text, &link));
     samples.push(Mail::from(TenantAdminGranted {
         reseller: text.clone(),
         link: link.clone(),

@@ -53,14 +53,16 @@ pub(crate) struct Facts {
     mpns: HashMap<MpnId, MemberId>,
     /// An id for each member that may be new.
     ids: Vec<MemberId>,
+    /// The accounts whose password in the file is another than the stored one.
+    passwords: HashSet<String>,
 }
 
 /// What is to be made of each listed member.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
     new: Vec<(MemberId, Event, Option<String>)>,
-    changed: Vec<(String, Event)>,
-    /// Passwords of members that are stored.
+    changed: Vec<(String, Vec<Event>)>,
+    /// Other passwords of members that are stored.
     passwords: Vec<(String, String)>,
     imported: Imported,
 }
@@ -93,6 +95,7 @@ impl Command for ImportMembers {
                 .into_iter()
                 .collect(),
             ids: accounts.iter().map(|_| unit.new_id()).collect(),
+            passwords: store::with_other_passwords(unit.db, &self.passwords()).await?,
         })
     }
 
@@ -120,9 +123,9 @@ impl Command for ImportMembers {
         let beginnings = beginnings.map(|(id, event, hash)| Beginning::of(id, event, hash));
         unit.create_all::<Member>(beginnings.collect()).await?;
         let mut changed = Vec::new();
-        for (account, event) in plan.changed {
+        for (account, events) in plan.changed {
             if let Some(mut member) = facts.members.remove(&account) {
-                let from = unit.advance(&mut member, &[event]);
+                let from = unit.advance(&mut member, &events);
                 changed.push((member, from));
             }
         }
@@ -239,18 +242,29 @@ impl ImportMembers {
             plan.imported.new += 1;
             return Ok(());
         };
-        if let Some(hash) = &listed.password_hash {
+        let new = listed.new.over(&stored.value);
+        let mut events = membership::change(known, &stored.value, &new, &actor, now)?;
+        let hash = listed.password_hash.as_ref();
+        if let Some(hash) = hash.filter(|_| facts.passwords.contains(&account)) {
+            events.push(membership::set_password(&facts.operator, &actor, now)?);
             plan.passwords.push((account.clone(), hash.clone()));
         }
-        let new = listed.new.over(&stored.value);
-        let events = membership::change(known, &stored.value, &new, &actor, now)?;
         if events.is_empty() {
             plan.imported.same += 1;
         } else {
             plan.imported.changed += 1;
+            plan.changed.push((account, events));
         }
-        let events = events.into_iter().map(|event| (account.clone(), event));
-        plan.changed.extend(events);
         Ok(())
+    }
+
+    /// The accounts of the file that have a password in it, with its hash.
+    fn passwords(&self) -> Vec<(String, String)> {
+        let listed = self.file.members.iter();
+        let with_password = listed.filter_map(|it| {
+            let hash = it.password_hash.clone()?;
+            Some((it.new.account.key(), hash))
+        });
+        with_password.collect()
     }
 }

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_app::form::mark::{Changed, Mark, StoredField};
 use tierline_core::{
-    access::{self, Action},
+    access::Action,
     ids::MemberId,
     membership::{self, Edit, Event, KeepFacts, Member, NewMember},
     organization::Organization,
@@ -247,28 +247,33 @@ pub(crate) struct SetMemberPassword {
 
 impl Command for SetMemberPassword {
     const NAME: &'static str = "set_member_password";
-    type Facts = Organization;
-    type Decision = ();
+    type Facts = (Organization, Stored<Member>);
+    type Decision = Event;
     type Outcome = ();
 
     fn asks_for(&self) -> &'static [Action] {
         &[Action::ManageMembers]
     }
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Organization> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let operator = operator(unit).await?;
         let member = store::by_id(unit.db, self.id, Hold::Locked).await?;
-        member.ok_or(CommandError::NotFound)?;
-        Ok(operator)
+        Ok((operator, member.ok_or(CommandError::NotFound)?))
     }
 
-    fn decide(&self, operator: &Organization, context: &Context) -> CommandResult<()> {
+    fn decide(&self, (operator, _): &Self::Facts, context: &Context) -> CommandResult<Event> {
         let actor = context.actor()?;
-        access::authorize_on_program(operator, &actor, Action::ManageMembers)?;
-        Ok(())
+        Ok(membership::set_password(operator, &actor, context.now)?)
     }
 
-    async fn apply(&self, _: Organization, (): (), unit: &mut Unit<'_>) -> CommandResult<()> {
+    /// That it was set is in the history, and the password nowhere but where it is kept.
+    async fn apply(
+        &self,
+        (_, mut member): Self::Facts,
+        event: Event,
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<()> {
+        unit.apply_events(&mut member, &[event]).await?;
         Ok(store::set_password(unit.db, self.id, &self.hash).await?)
     }
 }

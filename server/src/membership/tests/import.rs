@@ -6,6 +6,7 @@ use tierline_app::portal::all::*;
 
 use super::member;
 use crate::{
+    account::hash,
     check::check,
     membership::{
         command::{ImportMembers, Imported},
@@ -127,4 +128,33 @@ async fn the_operator_finds_what_was_imported() {
             .collect();
         assert_eq!(found, names, "{query:?}");
     }
+}
+
+#[tokio::test]
+async fn another_password_in_a_file_is_in_the_history_and_the_same_is_not() {
+    let world = World::new().await;
+    member(&world, "mpn@fabrikam.example").await;
+    let hash = hash("nine slow rivers").await.unwrap();
+    // In quotes: the hash has commas.
+    let file = format!(
+        "account,profile_mpn,profile,password_hash\nmpn@fabrikam.example,7100000,Fabrikam,\"{hash}\"\n"
+    );
+    let by = Principal::Operator(world.operator.user, world.operator.organization);
+    for changed in [1, 0] {
+        let import = ImportMembers {
+            file: members(file.as_bytes()),
+            dry_run: false,
+        };
+        let done = pipeline::run(&world.state, by, None, &import)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!((done.wrong.len(), done.changed), (0, changed), "{done:?}");
+        let set = "select count(*) from event where body -> 'event' ->> 'type' = 'password_set'";
+        assert_eq!(world.count(set).await, 1);
+    }
+    let secret = "select count(*) from event where body::text like '%argon2%'";
+    assert_eq!(world.count(secret).await, 0);
+    let report = check(&world.state.pool).await.unwrap();
+    assert_eq!(report.differ.count, 0, "{report:?}");
 }

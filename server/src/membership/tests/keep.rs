@@ -42,6 +42,17 @@ async fn a_member_is_registered_with_a_password_and_proved() {
         .unwrap();
     let identifiers = partner.identifiers().await.unwrap();
     assert!(identifiers.proved.is_none());
+    // That it was set is in the history, by whom, and nothing of the password.
+    let page = portal.member(id).await.unwrap();
+    assert_eq!(page.timeline.entries.len(), 2);
+    let newest = &page.timeline.entries[0];
+    assert!(
+        format!("{:?}", newest.told).contains("password"),
+        "{newest:?}"
+    );
+    let secret =
+        "select count(*) from event where body::text like '%argon2%' or body::text like '%rivers%'";
+    assert_eq!(world.count(secret).await, 0);
 }
 
 #[tokio::test]

@@ -2,15 +2,15 @@ use serde::Serialize;
 use tierline_core::{
     access::Action,
     ids::OrganizationId,
-    organization::{Event, Organization, SuspendFacts, lift, suspend},
+    organization::{Capability, Event, Organization, StandingFacts, SuspendedBy, lift, suspend},
     text::Reason,
 };
 
 use crate::{
     operator::follow,
-    organization::store,
+    organization::store::{self, Recorded},
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
-    store::{Hold, Stored},
+    store::Hold,
 };
 
 /// Suspends a partner, or lifts that.
@@ -21,9 +21,21 @@ pub(crate) struct ChangeSuspension {
     pub reason: Reason,
 }
 
+/// The operator of the actor, and a partner that it decides about.
+pub(super) async fn partner(
+    unit: &mut Unit<'_>,
+    id: OrganizationId,
+) -> CommandResult<(Organization, Recorded)> {
+    let (own, now) = (unit.context.actor()?.organization, unit.context.now);
+    let known = store::these(unit.db, [own], (now, Hold::Locked)).await?;
+    let recorded = store::record_for_change(unit.db, id, now).await?;
+    let recorded = recorded.ok_or(CommandError::NotFound)?;
+    Ok((known.get(own)?.clone(), recorded))
+}
+
 impl Command for ChangeSuspension {
     const NAME: &'static str = "change_suspension";
-    type Facts = (Organization, Stored<Organization>, bool);
+    type Facts = (Organization, Recorded);
     type Decision = Event;
     type Outcome = ();
 
@@ -32,27 +44,17 @@ impl Command for ChangeSuspension {
     }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
-        let own = unit.context.actor()?.organization;
-        let known = store::these(unit.db, [own], (unit.context.now, Hold::Locked)).await?;
-        let recorded = store::record_for_change(unit.db, self.organization).await?;
-        let recorded = recorded.ok_or(CommandError::NotFound)?;
-        let enrollment_suspended = recorded.enrollment_suspended(unit.context.now);
-        Ok((
-            known.get(own)?.clone(),
-            recorded.stored,
-            enrollment_suspended,
-        ))
+        partner(unit, self.organization).await
     }
 
     fn decide(
         &self,
-        (operator, organization, enrollment_suspended): &Self::Facts,
+        (operator, recorded): &Self::Facts,
         context: &Context,
     ) -> CommandResult<Event> {
-        let facts = SuspendFacts {
+        let facts = StandingFacts {
             operator,
-            organization: &organization.value,
-            enrollment_suspended: *enrollment_suspended,
+            organization: &recorded.stored.value,
         };
         let (actor, now) = (context.actor()?, context.now);
         Ok(if self.suspend {
@@ -64,14 +66,16 @@ impl Command for ChangeSuspension {
 
     async fn apply(
         &self,
-        (_, mut organization, _): Self::Facts,
+        (_, mut recorded): Self::Facts,
         event: Event,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        unit.apply_events(&mut organization, &[event]).await?;
+        unit.apply_events(&mut recorded.stored, &[event]).await?;
+        let organization = recorded.at(unit.now());
+        let by = organization.suspended_by(Capability::IndirectReseller);
         let letter = follow::suspension(
-            &organization.value,
-            self.suspend,
+            &organization,
+            (self.suspend, by.contains(&SuspendedBy::Enrollment)),
             &self.reason,
             unit.public_url(),
         );

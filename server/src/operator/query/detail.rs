@@ -6,7 +6,7 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     ids::OrganizationId,
-    organization::{SuspendFacts, lift, suspend},
+    organization::{Offboard, StandingFacts, lift, offboard, suspend},
     text::Reason,
 };
 
@@ -31,20 +31,24 @@ pub(crate) async fn detail(
     access::authorize_on_program(&operator, &actor, Action::ManageOrganizations)?;
     let known = profile(read, id).await?;
     // As the change takes it: a partner that is late with a signature is suspended like every other.
-    let recorded = organizations::recorded(read.db(), &[id.into_uuid()]).await;
+    let recorded = organizations::recorded(read.db(), &[id.into_uuid()], now).await;
     let recorded = recorded
         .map_err(failed)?
         .pop()
         .ok_or(PortalError::NotFound)?;
-    let facts = SuspendFacts {
+    let facts = StandingFacts {
         operator: &operator,
         organization: &recorded.stored.value,
-        enrollment_suspended: recorded.enrollment_suspended(now),
     };
     let reason = Reason::parse("asked in advance").map_err(failed)?;
     let (may_suspend, may_lift) = (
         suspend(facts, &reason, &actor, now).map(drop),
         lift(facts, &reason, &actor, now).map(drop),
+    );
+    let mark = |change| offboard(facts, change, &reason, &actor, now).map(drop);
+    let (may_mark, may_take_back) = (
+        mark(Offboard::Mark { from: None }),
+        mark(Offboard::TakeBack),
     );
     let known_of = known_of(read.db(), id, now).await?;
     let awaited = store::awaited(read.db(), &known.organization).await;
@@ -61,6 +65,8 @@ pub(crate) async fn detail(
         partnerships: count(known_of.partnerships),
         may_suspend,
         may_lift,
+        may_mark,
+        may_take_back,
         awaited,
         timeline: history,
     })

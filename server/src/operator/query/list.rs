@@ -1,7 +1,9 @@
 //! The list of organizations, for the operator.
 
+use std::collections::HashMap;
+
 use async_trait::async_trait;
-use sqlx::{PgConnection, types::Json};
+use sqlx::PgConnection;
 use tierline_app::{
     i18n::Lang,
     list::{
@@ -9,7 +11,7 @@ use tierline_app::{
         spec::List,
     },
     operator::{
-        list::{self as spec, CAPABILITY, COUNTRY, Organizations, STATE},
+        list::{self as spec, CAPABILITY, COUNTRY, OFFBOARDING, Organizations, STATE},
         model::{OrganizationRow, OrganizationsPage},
     },
     portal::PortalResult,
@@ -17,7 +19,7 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     access::{self, Action},
-    organization::{Capabilities, Capability, SignedAgreement},
+    organization::{Capability, Organization},
 };
 use uuid::Uuid;
 
@@ -29,7 +31,10 @@ use crate::{
         source::{Index, Part, Sort, SortKey, Source, Wanted},
         typed,
     },
-    organization::query::{failed, organization},
+    organization::{
+        query::{failed, organization},
+        store,
+    },
     pipeline::Read,
 };
 
@@ -41,15 +46,18 @@ impl Shown for Organizations {
     const FILE: &'static str = "organizations";
 
     async fn rows(read: &mut Read) -> PortalResult<Visible> {
+        let now = read.now();
         let actor = read.actor()?;
         let operator = organization(read, actor.organization).await?;
         access::authorize_on_program(&operator, &actor, Action::ManageOrganizations)?;
-        Ok(Visible)
+        Ok(Visible { now })
     }
 }
 
 /// Every organization, for the operator.
-pub(crate) struct Visible;
+pub(crate) struct Visible {
+    now: Timestamp,
+}
 
 static ORGANIZATIONS: Source = Source {
     from: "organization",
@@ -89,7 +97,7 @@ impl Rows for Visible {
             wanted = wanted.counting_few();
         }
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
-        let rows = rows(db, &found.rows).await?;
+        let rows = rows(db, &found.rows, self.now).await?;
         Ok(found.with(rows, total))
     }
 
@@ -112,8 +120,8 @@ impl Rows for Visible {
     }
 }
 
-/// By capability, by its state or that of any, and by country: as the index of capabilities is asked, of which Postgres
-/// knows how many rows have what.
+/// By capability, by its state or that of any, by country, and by the mark for offboarding: as the index of
+/// capabilities is asked, of which Postgres knows how many rows have what.
 fn conditions(query: &ListQuery) -> Vec<Vec<Part>> {
     let (capability, state) = (query.filter(CAPABILITY), query.filter(STATE));
     let mut conditions = Vec::new();
@@ -129,6 +137,13 @@ fn conditions(query: &ListQuery) -> Vec<Vec<Part>> {
     let country = query.filter(COUNTRY);
     if !country.is_empty() {
         conditions.push(vec![Part::Sql("country = "), Part::Text(typed(country))]);
+    }
+    match query.filter(OFFBOARDING) {
+        spec::MARKED => conditions.push(vec![Part::Sql("o.offboarding is not null")]),
+        spec::UNMARKED => conditions.push(vec![Part::Sql(
+            "o.offboarding is null and o.capabilities ->> 'direct_bill' is not null",
+        )]),
+        _ => {}
     }
     conditions
 }
@@ -147,43 +162,54 @@ fn in_state<'c>(capabilities: impl IntoIterator<Item = &'c str>, state: &str) ->
 
 struct Row {
     id: Uuid,
-    name: String,
-    domain: String,
-    country: String,
-    capabilities: Json<Capabilities>,
-    agreement: Option<Json<SignedAgreement>>,
-    mpn: Option<String>,
     created_at: Timestamp,
     last_activity: Option<Timestamp>,
 }
 
-async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<OrganizationRow>> {
+/// The rows of these organizations, as they stand at this moment: what has lapsed is shown so, whether or not a job has
+/// recorded it.
+async fn rows(
+    db: &mut PgConnection,
+    ids: &[Uuid],
+    now: Timestamp,
+) -> PortalResult<Vec<OrganizationRow>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"select o.id, o.name, o.domain, o.country, o.capabilities as "capabilities: Json<Capabilities>",
-              o.agreement as "agreement: Json<SignedAgreement>", o.mpn, o.created_at,
+        r#"select o.id, o.created_at,
               (select e.at from event_audience a join event e on e.id = a.event_id
                where a.organization_id = o.id order by a.event_id desc limit 1) as "last_activity?"
            from organization o where o.id = any($1)"#,
         ids,
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
-    let rows = in_order(ids, rows, |row| row.id);
-    rows.into_iter()
-        .map(|row| {
-            Ok(OrganizationRow {
-                id: row.id.into(),
-                name: row.name,
-                domain: row.domain,
-                country: row.country.parse().map_err(failed)?,
-                capabilities: row.capabilities.0,
-                agreement: row.agreement.map(|agreement| agreement.0.version),
-                mpn: row.mpn,
-                since: row.created_at,
-                last_activity: row.last_activity,
-            })
+    let known = store::recorded(db, ids, now).await.map_err(failed)?;
+    let mut known: HashMap<Uuid, Organization> = known
+        .into_iter()
+        .map(|recorded| recorded.at(now))
+        .map(|organization| (organization.id.into_uuid(), organization))
+        .collect();
+    let rows = in_order(ids, rows, |row| row.id).into_iter();
+    let shown = rows.filter_map(|row| {
+        let it = known.remove(&row.id)?;
+        let held = Capability::ALL.into_iter();
+        let mut suspended_by: Vec<_> = held.flat_map(|held| it.suspended_by(held)).collect();
+        suspended_by.sort_unstable();
+        suspended_by.dedup();
+        Some(OrganizationRow {
+            id: it.id,
+            name: it.name.to_string(),
+            domain: it.domain.to_string(),
+            country: it.country,
+            capabilities: it.capabilities,
+            suspended_by,
+            offboarding: it.offboarding.map(|mark| mark.from),
+            agreement: it.agreement.map(|agreement| agreement.version),
+            mpn: it.mpn.map(|mpn| mpn.to_string()),
+            since: row.created_at,
+            last_activity: row.last_activity,
         })
-        .collect()
+    });
+    Ok(shown.collect())
 }

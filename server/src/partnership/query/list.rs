@@ -21,7 +21,8 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    organization::{Capability, CapabilityState, Organization},
+    agreement,
+    organization::{Capability, Organization},
     partnership::Partnership,
 };
 use uuid::Uuid;
@@ -229,12 +230,12 @@ impl Partners {
             Seen::ByReseller => Vec::new(),
         };
         // What a signature is worth is core's to say: not a column of the table.
-        let signed: HashSet<Uuid> = organizations::recorded(&mut *db, &others)
+        let signed: HashSet<Uuid> = organizations::recorded(&mut *db, &others, self.now)
             .await
             .map_err(failed)?
             .into_iter()
             .map(|recorded| recorded.at(self.now))
-            .filter(has_signed)
+            .filter(|organization| agreement::unsigned(organization).is_none())
             .map(|organization| organization.id.into_uuid())
             .collect();
         in_order(ids, rows, |row| row.id)
@@ -262,13 +263,6 @@ impl Partners {
         .map(count)
         .map_err(failed)
     }
-}
-
-/// Whether a partner has nothing left to sign. One that is to become a reseller signs for that, whatever it has signed
-/// before.
-fn has_signed(organization: &Organization) -> bool {
-    let reseller = organization.capabilities.indirect_reseller;
-    organization.agreement.is_some() && reseller != Some(CapabilityState::Qualified)
 }
 
 struct Row {

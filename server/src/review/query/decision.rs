@@ -46,11 +46,14 @@ pub(crate) async fn decision(
         after.apply(event);
     }
     let config = &read.state.config;
-    let party = facts.organization.party();
+    let mut company = facts.organization.clone();
+    for event in &decided.enrollment.organization {
+        company.apply(event);
+    }
     let letters = letters(
         &decided.enrollment.enrollment,
         &after,
-        &party,
+        &company,
         (None, &config.public_url),
     );
     let mut mails = Vec::new();

@@ -61,6 +61,8 @@ async fn serve(
         agreement: None,
         mpn: None,
         second_factor: RequiredOf::Nobody,
+        suspensions: Vec::new(),
+        offboarding: None,
     };
     let partner = OrganizationId::from_uuid(partner);
     let relationship = Relationship {

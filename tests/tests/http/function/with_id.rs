@@ -48,6 +48,18 @@ pub(crate) const WITH_ID: &[Function] = &[
         &[REQUEST, ("reason", "invoices are paid")],
     ),
     of(
+        "/api/mark-for-offboarding",
+        "organization",
+        Id::ProgramOrganization,
+        &[REQUEST, ("reason", "too few customers")],
+    ),
+    of(
+        "/api/take-back-mark",
+        "organization",
+        Id::ProgramOrganization,
+        &[REQUEST, ("reason", "many customers again")],
+    ),
+    of(
         "/api/add-member-profile",
         "member",
         Id::RegistryMember,

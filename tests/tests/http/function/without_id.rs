@@ -38,7 +38,7 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     ),
     plain(
         "/api/move-deadline",
-        &[REQUEST, ("agreement", NO_AGREEMENT)],
+        &[REQUEST, ("agreement", NO_AGREEMENT), ("confirmed", "true")],
     ),
     plain("/api/program-settings", &[]),
     plain("/api/program-promise", &[]),

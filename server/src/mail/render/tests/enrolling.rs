@@ -36,11 +36,13 @@ pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
         Progress::Active,
         Progress::Suspended,
     ];
-    samples.extend(changes.map(|change| {
+    let both = changes.into_iter().flat_map(|it| [(it, true), (it, false)]);
+    samples.extend(both.map(|(change, by_operator)| {
         Mail::from(EnrollmentProgress {
             change,
             company: text.clone(),
             checks: text.clone(),
+            by_operator,
             link: link.clone(),
         })
     }));

@@ -1,0 +1,104 @@
+//! What is said of suspensions, and of marks for offboarding.
+
+use crate::i18n::messages;
+
+messages! {
+    // Suspension.
+    suspended_event(capabilities) => [
+        "The program operator suspended the organization: {capabilities}",
+        "計畫營運者暫停了此組織：{capabilities}",
+        "计划运营方暂停了此组织：{capabilities}",
+    ];
+    suspended_named(name, capabilities) => [
+        "{name} was suspended: {capabilities}",
+        "{name} 已暫停：{capabilities}",
+        "{name} 已暂停：{capabilities}",
+    ];
+    lifted_named(name, capabilities) => [
+        "The suspension of {name} was lifted: {capabilities}",
+        "已解除 {name} 的暫停：{capabilities}",
+        "已解除 {name} 的暂停：{capabilities}",
+    ];
+    suspension_lifted(capabilities) => [
+        "The program operator lifted the suspension: {capabilities}",
+        "計畫營運者解除了暫停：{capabilities}",
+        "计划运营方解除了暂停：{capabilities}",
+    ];
+    nothing_to_suspend(organization) => [
+        "{organization} has nothing to suspend: it can't do new business as a partner now.",
+        "{organization} 沒有可暫停的資格：目前無法以合作夥伴身分開展新業務。",
+        "{organization} 没有可暂停的资格：目前无法以合作伙伴身份开展新业务。",
+    ];
+    not_suspended(organization) => [
+        "{organization} isn't suspended, so there is nothing to lift.",
+        "{organization} 並未暫停，無須解除。如有疑問，請檢視歷程記錄。",
+        "{organization} 并未暂停，无需解除。如有疑问，请查看历史记录。",
+    ];
+    enrollment_suspended => [
+        "Suspended as an indirect reseller: a check of the enrollment has failed for more than 30 days",
+        "間接經銷商資格已暫停：註冊有檢查超過 30 天未通過",
+        "间接经销商资格已暂停：注册有检查超过 30 天未通过",
+    ];
+    enrollment_suspended_named(name) => [
+        "{name} was suspended by its enrollment: a check has failed for more than 30 days",
+        "{name} 因註冊而暫停：有檢查超過 30 天未通過",
+        "{name} 因注册而暂停：有检查超过 30 天未通过",
+    ];
+    enrollment_passed(state) => [
+        "Every check of the enrollment is passed, which ended the suspension by it. As an indirect reseller: {state}",
+        "已通過註冊的所有檢查，因註冊而起的暫停已結束。間接經銷商：{state}",
+        "已通过注册的所有检查，因注册而起的暂停已结束。间接经销商：{state}",
+    ];
+
+    // Offboarding.
+    marked(from) => [
+        "The program operator marked the organization for offboarding from direct bill, from {from}",
+        "計畫營運者將此組織標記為移出直接計費，自 {from} 起",
+        "计划运营方将此组织标记为移出直接计费，自 {from} 起",
+    ];
+    marked_named(name, from) => [
+        "{name} was marked for offboarding from direct bill, from {from}",
+        "{name} 已標記為移出直接計費，自 {from} 起",
+        "{name} 已标记为移出直接计费，自 {from} 起",
+    ];
+    offboarding_begun => [
+        "Offboarding from direct bill began: no new direct customers",
+        "開始移出直接計費：無法新增直接客戶",
+        "开始移出直接计费：无法新增直接客户",
+    ];
+    taken_back => [
+        "The program operator took back the mark for offboarding",
+        "計畫營運者取消了移出標記",
+        "计划运营方取消了移出标记",
+    ];
+    taken_back_named(name) => [
+        "The mark of {name} for offboarding was taken back",
+        "已取消 {name} 的移出標記",
+        "已取消 {name} 的移出标记",
+    ];
+    not_direct_bill(organization) => [
+        "{organization} isn't a direct-bill partner now, so there is nothing to offboard.",
+        "{organization} 目前不是直接計費合作夥伴，沒有可移出的資格。",
+        "{organization} 目前不是直接计费合作伙伴，没有可移出的资格。",
+    ];
+    marked_already(organization) => [
+        "{organization} is marked for offboarding already. To change the day, take the mark back first.",
+        "{organization} 已標記為移出。如需變更日期，請先取消標記。",
+        "{organization} 已标记为移出。如需更改日期，请先取消标记。",
+    ];
+    unmarked(organization) => [
+        "{organization} isn't marked for offboarding, so there is nothing to take back.",
+        "{organization} 並未標記為移出，沒有可取消的標記。",
+        "{organization} 并未标记为移出，没有可取消的标记。",
+    ];
+    offboarding_past(from) => [
+        "A mark can't apply from {from}, which is past. Choose a later day, or leave it empty to apply it now.",
+        "標記不能自已過去的 {from} 起適用。請選擇較晚的日期，或留空以立即適用。",
+        "标记不能自已过去的 {from} 起适用。请选择较晚的日期，或留空以立即适用。",
+    ];
+    move_begun(organization) => [
+        "{organization} has begun to become an indirect reseller. Nobody can undo that, so the mark stays as it is.",
+        "{organization} 已開始轉為間接經銷商。此程序無法復原，因此標記維持不變。",
+        "{organization} 已开始转为间接经销商。此过程无法撤消，因此标记保持不变。",
+    ];
+}
