@@ -268,6 +268,8 @@ impl Program {
             agreement: is_signed.then(|| self.agreement.clone()),
             mpn: mpn.map(|mpn| written(&mpn)).transpose()?,
             second_factor: RequiredOf::Nobody,
+            suspensions: Vec::new(),
+            offboarding: None,
             domain: written(&domain)?,
         };
         let beside = Beside {

@@ -16,9 +16,9 @@ use crate::{
 
 /// The own organization. Other changes of its groups and users wait.
 pub(super) async fn own(unit: &mut Unit<'_>) -> CommandResult<Organization> {
-    let own = unit.context.actor()?.organization;
-    let recorded = organizations::record_for_change(unit.db, own).await?;
-    Ok(recorded.ok_or(CommandError::NotFound)?.at(unit.context.now))
+    let (own, now) = (unit.context.actor()?.organization, unit.context.now);
+    let recorded = organizations::record_for_change(unit.db, own, now).await?;
+    Ok(recorded.ok_or(CommandError::NotFound)?.at(now))
 }
 
 /// Adds a group.
