@@ -145,10 +145,15 @@ messages! {
         "您的提供者資料變更正在審查中",
         "你的提供商资料更改正在审核中",
     ];
-    changes_wait(count) => [
-        "Changes to provider listings to review: {count}",
-        "待審查的提供者資料變更：{count}",
-        "待审核的提供商资料更改：{count}",
+    change_for_review => [
+        "A provider wants to change its listing",
+        "有提供者想要變更其資料",
+        "有提供商想要更改其资料",
+    ];
+    changes_for_review(count) => [
+        "{count} providers want to change their listings",
+        "有 {count} 家提供者想要變更其資料",
+        "有 {count} 家提供商想要更改其资料",
     ];
     asks_to_partner(name) => ["{name} asks to partner", "{name} 要求合作", "{name} 请求合作"];
     asked_provider(name) => ["Your message to {name}", "您給 {name} 的訊息", "你给 {name} 的消息"];
