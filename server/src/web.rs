@@ -13,8 +13,10 @@ mod function;
 mod headers;
 mod language;
 pub(crate) mod limit;
+mod logos;
 mod map;
 pub(crate) mod meta;
+mod multipart;
 mod origin;
 mod page;
 mod portal;
@@ -89,6 +91,7 @@ pub fn build(state: AppState) -> Router {
         .with_state(web.clone());
     // Files are larger than forms, and take longer.
     let files = documents::routes()
+        .merge(logos::routes())
         .layer(identify())
         .with_state(web.clone());
     let maps = map::router().with_state(web.clone());

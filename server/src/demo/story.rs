@@ -5,6 +5,7 @@ mod beginnings;
 mod cases;
 mod directory;
 mod enrollments;
+mod logo;
 mod since;
 
 use tierline_core::{Timestamp, ids::OrganizationId};

@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use axum::{
-    Extension, Json, Router,
+    Extension, Router,
     body::{Body, Bytes},
     extract::{
         DefaultBodyLimit, FromRequest as _, Multipart, Path, Request, State, multipart::Field,
@@ -14,7 +14,6 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
     routing::{get, post},
 };
-use futures_util::TryStreamExt as _;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use tierline_app::{
     enrollment::told::Notice,
@@ -25,10 +24,16 @@ use tierline_core::{
     enrollment::{Document, Format, MOST_BYTES},
     ids::DocumentId,
 };
-use tokio::{fs::File, io::AsyncReadExt as _, time::timeout};
+use tokio::{fs::File, io::AsyncReadExt as _};
 use tower_http::timeout::TimeoutLayer;
 
-use super::{BODY_TIME_LIMIT, Caller, Web, client, function::Sent, problem_page::Problem, trace};
+use super::{
+    Caller, Web, client,
+    function::Sent,
+    multipart::{Fields, in_time, named, pass_over, text, throw_away},
+    problem_page::Problem,
+    trace,
+};
 use crate::{
     enrollment::{Folder, Upload, documents as query},
     fault::fault,
@@ -45,7 +50,7 @@ const FILE: &str = "file";
 const FIELDS: usize = 12;
 const FIELD_BYTES: usize = 4 * 1024;
 
-/// A browser reads no answer before it has sent everything: so much more of a refused file is read, and thrown away.
+/// So much more of a refused file is read, and thrown away.
 const THROWN_AWAY: u64 = 4 * MOST_BYTES;
 
 /// The most bytes of a form: a file, what is thrown away of a larger one, and the other fields. What has no boundary is
@@ -70,8 +75,6 @@ pub(super) fn routes() -> Router<Web> {
             UPLOAD_TIME_LIMIT,
         ))
 }
-
-type Fields = Vec<(String, String)>;
 
 async fn add(
     State(web): State<Web>,
@@ -106,21 +109,6 @@ async fn add(
     }
 }
 
-/// The same answer for a script: the page that comes next, by its name.
-fn named(mut answer: Response) -> Response {
-    let Some(page) = answer.headers_mut().remove(header::LOCATION) else {
-        return answer;
-    };
-    let page = page.to_str().unwrap_or_default();
-    let mut named = Json(serde_json::json!({ "page": page })).into_response();
-    for cookie in answer.headers().get_all(header::SET_COOKIE) {
-        named
-            .headers_mut()
-            .append(header::SET_COOKIE, cookie.clone());
-    }
-    named
-}
-
 /// Receives the form. Whatever comes before the file is in `fields` then.
 async fn received(
     web: &Web,
@@ -132,7 +120,7 @@ async fn received(
     let portal = RequestPortal::new(web.state.clone(), caller, request.headers(), web.cookies);
     let who = portal.call().signed_in();
     if who == Err(PortalError::SignedOut) {
-        pass_over(request.into_body()).await;
+        pass_over(request.into_body(), THROWN_AWAY).await;
         return Err(PortalError::SignedOut);
     }
     let mut form = Multipart::from_request(request, &())
@@ -144,7 +132,7 @@ async fn received(
             if fields.len() >= FIELDS || name.len() > FIELD_BYTES {
                 return Err(PortalError::Malformed);
             }
-            fields.push((name, text(&mut field).await?));
+            fields.push((name, text(&mut field, FIELD_BYTES).await?));
             continue;
         }
         let taken = match &owed {
@@ -152,7 +140,7 @@ async fn received(
             Err(owed) => Err(owed.clone().into()),
         };
         if taken.is_err() {
-            throw_away(&mut field).await;
+            throw_away(&mut field, THROWN_AWAY).await;
         }
         return taken;
     }
@@ -187,61 +175,6 @@ async fn file(
         return Err(PortalError::field(FILE, FieldProblem::Empty));
     }
     upload.end().await
-}
-
-/// A field that is not the file. What Postgres cannot store was typed by nobody.
-async fn text(field: &mut Field<'_>) -> Result<String, PortalError> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = in_time(field.chunk()).await? {
-        bytes.extend_from_slice(&piece);
-        if bytes.len() > FIELD_BYTES {
-            return Err(PortalError::Malformed);
-        }
-    }
-    let text = String::from_utf8(bytes).map_err(|_| PortalError::Malformed)?;
-    if text.contains('\0') {
-        return Err(PortalError::Malformed);
-    }
-    Ok(text)
-}
-
-/// Reads on, so that the browser comes to read the answer.
-async fn throw_away(field: &mut Field<'_>) {
-    let mut left = THROWN_AWAY;
-    while let Ok(Some(piece)) = in_time(field.chunk()).await {
-        match without(left, &piece) {
-            Some(rest) => left = rest,
-            None => return,
-        }
-    }
-}
-
-/// The same for what a stranger sends. It is not even taken apart: a form is held while its parts are looked for.
-async fn pass_over(body: Body) {
-    let mut left = THROWN_AWAY;
-    let mut pieces = body.into_data_stream();
-    while let Ok(Some(piece)) = in_time(pieces.try_next()).await {
-        match without(left, &piece) {
-            Some(rest) => left = rest,
-            None => return,
-        }
-    }
-}
-
-/// What may still be thrown away after this piece.
-fn without(left: u64, piece: &Bytes) -> Option<u64> {
-    left.checked_sub(u64::try_from(piece.len()).unwrap_or(u64::MAX))
-}
-
-/// The next part, if it comes: a client that stops sending is not waited for.
-async fn in_time<T, E>(
-    part: impl Future<Output = Result<Option<T>, E>>,
-) -> Result<Option<T>, PortalError> {
-    match timeout(BODY_TIME_LIMIT, part).await {
-        Ok(Ok(part)) => Ok(part),
-        Ok(Err(_)) => Err(PortalError::Malformed),
-        Err(_) => Err(PortalError::Unreachable),
-    }
 }
 
 async fn open(

@@ -9,6 +9,7 @@ mod forms;
 mod kept_forms;
 mod list_heads;
 mod lists;
+mod logos;
 mod outside;
 mod pages;
 mod protection;

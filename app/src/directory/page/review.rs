@@ -76,7 +76,7 @@ fn view(lang: Lang, page: ReviewPage, action: Posting<ReviewListing>) -> impl In
             <Changes before=before after=after/>
         </Section>
         <Section title=words::as_shown(lang)>
-            <Mark name=shown.name.to_string()/>
+            <Mark name=shown.name.to_string() logo=shown.logo large=true/>
             <ProfileFacts profile=shown/>
         </Section>
         {decision}

@@ -16,13 +16,16 @@ pub fn FileField(
     /// A hint about the expected file.
     #[prop(optional, into)]
     hint: Option<String>,
+    /// Whether to say that there need not be one.
+    #[prop(optional)]
+    optional: bool,
     /// The media types that are offered first.
     accept: &'static str,
 ) -> impl IntoView {
     let state = FieldState::of(&name, &label, hint.is_some());
     let (id, described, invalid) = (state.id.clone(), state.described(), state.invalid());
     view! {
-        <FieldFrame state=state label=label hint=hint optional=false>
+        <FieldFrame state=state label=label hint=hint optional=optional>
             <div class="field-control field-full">
                 <input id=id name=name type="file" accept=accept aria-invalid=invalid aria-describedby=described/>
             </div>
