@@ -121,6 +121,8 @@ pub const PROPOSE_LISTING: &str = "/resellers/listing/propose";
 pub const LISTING_PREVIEW: &str = "/resellers/listing/preview";
 /// For the operator: what providers have proposed.
 pub const LISTING_CHANGES: &str = "/listing-changes";
+/// The logos of listings are at `/logos/{digest}/{size}`.
+pub const LOGOS: &str = "/logos";
 /// Messages that ask to partner are at `/partner-requests/{id}`.
 pub const PARTNER_ASKS: &str = "/partner-requests";
 /// Public: invitations are opened at `/invitation/{token}`.
@@ -342,6 +344,12 @@ pub fn provider_profile(listing: impl core::fmt::Display) -> String {
     format!("{FIND_A_PROVIDER}/{listing}")
 }
 
+/// A logo, by its digest, in the size of this name.
+#[must_use]
+pub fn logo(digest: impl core::fmt::Display, size: &str) -> String {
+    format!("{LOGOS}/{digest}/{size}")
+}
+
 /// What the provider of this listing has proposed, for the operator.
 #[must_use]
 pub fn listing_change(listing: impl core::fmt::Display) -> String {
@@ -373,7 +381,7 @@ pub const LANGUAGE: &str = "lang";
 /// Whether search engines may show this page. All others are for those who were sent to them, or are signed in.
 #[must_use]
 pub fn is_indexed(path: &str) -> bool {
-    path == FIND_A_PROVIDER
+    [START, FIND_A_PROVIDER].contains(&path)
         || path
             .strip_prefix(FIND_A_PROVIDER)
             .is_some_and(|rest| rest.starts_with('/'))
@@ -382,15 +390,7 @@ pub fn is_indexed(path: &str) -> bool {
 /// Whether a stranger may see this path.
 #[must_use]
 pub fn is_public(path: &str) -> bool {
-    [
-        SIGN_IN,
-        SIGN_IN_CODE,
-        START,
-        ENROLL,
-        ENROLL_ACCOUNT,
-        ENROLL_CREATE,
-    ]
-    .contains(&path)
+    [SIGN_IN, SIGN_IN_CODE, ENROLL, ENROLL_ACCOUNT, ENROLL_CREATE].contains(&path)
         || is_indexed(path)
         || [INVITATION, JOIN, NEW_PASSWORD, CONFIRM]
             .iter()

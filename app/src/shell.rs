@@ -1,5 +1,6 @@
 //! The frame around every page: top bar, rail, notices, titles.
 
+pub(crate) mod head;
 pub(crate) mod load;
 pub mod not_found;
 pub mod notice_words;

@@ -39,7 +39,7 @@ mod tone;
 pub use address::Address;
 pub use amount::{Amount, Count};
 pub use badge::{Badge, StateBadge};
-pub use before_after::{BeforeAfter, Change};
+pub use before_after::{BeforeAfter, Change, Picture};
 pub use button::{Button, ButtonLink};
 pub use copy::{CopyButton, CopyField};
 pub use deadline::Deadline;

@@ -15,11 +15,13 @@
 //! | submitted | the operator, with a reason | rejected |
 //!
 //! A reseller that has found a provider **asks to partner**. The provider turns that into a partnership request, which
-//! has rules of its own ([`crate::invitation`]), or declines.
+//! has rules of its own ([`crate::invitation`]), or declines, and is then left alone for a while.
 
+mod answer;
 mod ask;
 mod event;
 mod listing;
+mod logo;
 mod nearness;
 pub(crate) mod permission;
 mod profile;
@@ -28,12 +30,16 @@ mod propose;
 mod refusal;
 mod review;
 
+pub use answer::{AnswerFacts, AskCommand, Candidate, RequestFacts, addressee, answer, decide_ask};
 pub use ask::{
-    AnswerFacts, Ask, AskCommand, AskEvent, AskFacts, AskState, MOST_WAITING, NewAsk, ask,
-    decide_ask,
+    Ask, AskEvent, AskFacts, AskState, LEFT_ALONE, MOST_TO_ONE, MOST_WAITING, NewAsk, ask,
 };
 pub use event::Event;
 pub use listing::{Draft, Listing, Outcome, Proposal, ProposalState, Version};
+pub use logo::{
+    LogoFault, LogoSize, MOST_LOGO_BYTES, MOST_LOGO_PIXELS, MOST_LOGO_SIDE, check_logo_size,
+    recognize_logo,
+};
 pub use nearness::{Nearness, nearness};
 pub use profile::{
     Contact, Location, MOST_LOCATIONS, Profile, ProfileText, Service, check, is_shown,

@@ -27,6 +27,7 @@ pub mod order;
 pub mod organization;
 pub mod partnership;
 pub mod permission;
+pub mod picture;
 pub mod program;
 pub mod reach;
 pub mod read;

@@ -14,8 +14,10 @@ mod headers;
 mod imports;
 mod language;
 pub(crate) mod limit;
+mod logos;
 mod map;
 pub(crate) mod meta;
+mod multipart;
 mod origin;
 mod page;
 mod portal;
@@ -94,6 +96,7 @@ pub fn build(state: AppState) -> Router {
     let files = documents::routes()
         .merge(imports::routes())
         .merge(texts::routes())
+        .merge(logos::routes())
         .layer(identify())
         .with_state(web.clone());
     let maps = map::router().with_state(web.clone());

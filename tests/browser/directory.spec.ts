@@ -6,6 +6,12 @@ import { open, people, settled, signIn, watch } from "./support/portal";
 
 test.describe.configure({ retries: 0 });
 
+/** A picture of one point. */
+const point = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 const kuo = "yawen.kuo@xiangyun.example";
 
 for (const script of [true, false]) {
@@ -18,6 +24,9 @@ for (const script of [true, false]) {
     await settled(page);
     await (script ? expectLooksRight(page, "directory") : expectInOrder(page, "directory"));
     await expect(page.locator(".providers > li")).toHaveCount(12);
+    // One provider has no logo, and a letter in its place.
+    await expect(page.locator(".providers img.provider-mark")).toHaveCount(11);
+    await expect(page.locator(".providers span.provider-mark")).toHaveText(/^\p{L}$/u);
     await page.goto("/find-a-provider?place=europe&service=financing");
     await expect(page.locator(".provider-name")).toHaveText(["Fabrikam Distribution", "Lamna Distribution"]);
     await page.goto("/find-a-provider?near=AT");
@@ -46,16 +55,31 @@ for (const { script, provider, domain } of [
     await page.goto("/resellers/listing/propose");
     await settled(page);
     const form = page.locator('form[action="/api/save-listing"]');
+    const logo = form.locator('input[name="logo_file"]');
     await form.locator('textarea[name="text_zh_hans"]').fill("面向经销商的云服务。");
+    // A file that is no picture is refused, whatever its name, and nothing typed is lost.
+    await logo.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
+    await form.locator('button[type="submit"]').click();
+    await expect(form.locator(".error-summary")).toBeVisible();
+    await settled(page);
+    await expect(form.locator('textarea[name="text_zh_hans"]')).toHaveValue("面向经销商的云服务。");
+    await logo.setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: point });
     await form.locator('input[name="urls[l2]"]').fill("javascript:alert(1)");
     await form.locator('select[name="countries[l2]"]').selectOption("FR");
     await form.locator('button[type="submit"]').click();
     await expect(form.locator('input[name="urls[l2]"]')).toHaveAttribute("aria-invalid", "true");
+    await settled(page);
+    // The logo has come back with the form, which keeps no file.
+    const drawn = await form.locator('input[name="logo"]').inputValue();
+    await expect(form.locator(`.logo-now img[src="/logos/${drawn}/small"]`)).toBeVisible();
+    await (script ? expectLooksRight(page, "proposal") : expectInOrder(page, "proposal"));
     await form.locator('input[name="urls[l2]"]').fill(`https://${domain}/resellers/fr`);
     await form.locator('button[type="submit"]').click();
     await page.waitForURL("**/resellers/listing/preview**");
     await settled(page);
     await expect(page.locator(".before-after")).toContainText(`https://${domain}/resellers/fr`);
+    await expect(page.locator(`.before-after ins img[src="/logos/${drawn}/small"]`)).toBeVisible();
+    await expect(page.locator(`img.provider-mark-large[src="/logos/${drawn}/large"]`)).toBeVisible();
     await page.locator('button[name="then"][value="submit"]').click();
     await page.waitForURL(/\/resellers\/listing\?/);
     await settled(page);
@@ -75,6 +99,7 @@ for (const { script, provider, domain } of [
     const stranger = await open(browser, baseURL!, { script });
     await stranger.goto("/find-a-provider?place=FR");
     await expect(stranger.locator(".providers")).toContainText(/Northwind Distribution|Lamna Distribution/);
+    await expect(stranger.locator(`.providers img[src="/logos/${drawn}/small"]`)).toBeVisible();
     await stranger.context().close();
     await page.context().close();
   });

@@ -26,6 +26,13 @@ use crate::{
     route,
 };
 
+/// The field with the digest of the logo.
+pub const LOGO: &str = "logo";
+/// The box that takes the logo away.
+pub const REMOVE_LOGO: &str = "remove_logo";
+/// The field with the file of another logo, which the server draws again before [`SaveListing`] hears of it.
+pub const LOGO_FILE: &str = "logo_file";
+
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
 pub const FORMS: &[Fields] = &[
@@ -97,6 +104,12 @@ pub async fn save_listing(
     /// The contact's telephone number.
     #[server(default)]
     phone: String,
+    /// The digest of the logo; empty for none.
+    #[server(default)]
+    logo: String,
+    /// Something to take the logo away.
+    #[server(default)]
+    remove_logo: String,
     /// The mark of the draft that the form was filled with.
     #[server(default)]
     filled_with: String,
@@ -104,6 +117,11 @@ pub async fn save_listing(
     let request = crate::backend::parse::request(&request_id)?;
     let typed = post::Typed {
         name,
+        logo: if remove_logo.is_empty() {
+            logo
+        } else {
+            String::new()
+        },
         texts: [text_en, text_zh_hant, text_zh_hans],
         services,
         countries,

@@ -4,11 +4,13 @@ use serde::Serialize;
 use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
+    digest::Sha256,
     directory::{Ask, Listing, Profile, Promise, Proposal, ProposalState, Service, Version},
     ids::ListingId,
     market::Country,
     organization::{Organization, Party},
     read::Read,
+    text::EmailAddress,
 };
 
 use crate::{form::mark::Mark, list::model::Page, timeline::History};
@@ -20,6 +22,8 @@ pub struct Card {
     pub id: ListingId,
     /// The company's name.
     pub name: String,
+    /// Its logo.
+    pub logo: Option<Sha256>,
     /// The beginning of its text, in the reader's language if it has one.
     pub text: String,
     /// The countries of its locations.
@@ -142,6 +146,8 @@ pub struct AskPage {
     pub listing: Option<ListingId>,
     /// The user who asked.
     pub asked_by: String,
+    /// As long as it waits: where a request that is made of it goes, if there is somebody.
+    pub answer_to: Option<EmailAddress>,
     /// Whether the reader's is the provider.
     pub is_provider: bool,
     /// Whether the reader may answer by a request.

@@ -1,13 +1,13 @@
 //! The directory in words: events, refusals, actions and notices.
 
 use tierline_core::{
-    directory::{AskEvent, Event, ProposalState, Refusal},
+    directory::{AskEvent, Event, LogoFault, ProposalState, Refusal},
     permission::directory::Action,
 };
 
 use crate::{
     i18n::{
-        Lang, date_time,
+        Lang, date, date_time,
         market::{country as country_name, region as region_name},
         messages, worded_codes,
     },
@@ -97,6 +97,14 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             &provider.name,
             region_name(lang, provider_country.region()),
         ),
+        Refusal::LogoTooLarge { most } => logo_too_large(lang, most / (1024 * 1024)),
+        Refusal::LogoUnfit { what } => match what {
+            LogoFault::Empty => logo_empty(lang),
+            LogoFault::UnknownFormat => logo_unknown(lang),
+            LogoFault::Damaged => logo_damaged(lang),
+            LogoFault::TooManyPixels => logo_too_many_pixels(lang),
+        }
+        .to_owned(),
         Refusal::NoDraft => no_draft(lang).to_owned(),
         Refusal::NothingChanged => nothing_changed(lang).to_owned(),
         Refusal::NoProposal => no_proposal(lang).to_owned(),
@@ -110,6 +118,16 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             }
         }
         Refusal::AlreadyAsked { provider, .. } => already_asked(lang, &provider.name),
+        Refusal::DeclinedRecently { provider, again } => {
+            declined_recently(lang, &provider.name, date(lang, *again))
+        }
+        Refusal::AskedOften {
+            provider,
+            most,
+            again,
+        } => asked_often(lang, most, &provider.name, date(lang, *again)),
+        Refusal::AlreadyRequested { reseller, .. } => already_requested(lang, &reseller.name),
+        Refusal::NobodyToAddress { reseller } => nobody_to_address(lang, &reseller.name),
         Refusal::TooManyAsks { most } => too_many_asks(lang, most),
         Refusal::AskClosed { at } => ask_closed(lang, date_time(lang, *at)),
     }
@@ -208,6 +226,31 @@ messages! {
         "{country} 位於 CSP 地區「{region}」，而 {provider} 在「{own}」營業。提供者資料只能有自己地區的位置。",
         "{country} 位于 CSP 区域“{region}”，而 {provider} 在“{own}”开展业务。提供商资料只能有自己区域的位置。",
     ];
+    logo_too_large(most) => [
+        "A logo can have up to {most} MB. Upload a smaller file.",
+        "標誌最大為 {most} MB。請上傳較小的檔案。",
+        "徽标最大为 {most} MB。请上传较小的文件。",
+    ];
+    logo_empty => [
+        "The file of the logo is empty. Choose another one.",
+        "標誌檔案是空的。請選擇其他檔案。",
+        "徽标文件是空的。请选择其他文件。",
+    ];
+    logo_unknown => [
+        "The file is no PNG, JPEG, or WebP picture, whatever its name says. Upload the logo as one of these.",
+        "無論檔名為何，此檔案都不是 PNG、JPEG 或 WebP 圖片。請以其中一種格式上傳標誌。",
+        "无论文件名是什么，此文件都不是 PNG、JPEG 或 WebP 图片。请以其中一种格式上传徽标。",
+    ];
+    logo_damaged => [
+        "The picture can't be read to its end. Save the logo again, and upload the new file.",
+        "無法完整讀取此圖片。請重新儲存標誌，再上傳新檔案。",
+        "无法完整读取此图片。请重新保存徽标，再上传新文件。",
+    ];
+    logo_too_many_pixels => [
+        "The picture has too many pixels. Make it smaller, and upload it again: 1000 pixels on each side are plenty.",
+        "圖片的像素過多。請縮小後再次上傳：每邊 1000 像素已足夠。",
+        "图片的像素过多。请缩小后再次上传：每边 1000 像素已足够。",
+    ];
     no_draft => [
         "There's no draft to submit. Propose a change first.",
         "沒有可提交的草稿。請先提出變更。",
@@ -247,6 +290,26 @@ messages! {
         "{provider} hasn't answered your earlier message yet. Wait for the answer, or withdraw the message.",
         "{provider} 尚未回覆您先前的訊息。請等待回覆，或撤回該訊息。",
         "{provider} 尚未答复你之前的消息。请等待答复，或撤回该消息。",
+    ];
+    declined_recently(provider, again) => [
+        "{provider} declined your last message. You can ask again from {again}.",
+        "{provider} 已婉拒您上次的訊息。您可以從 {again} 起再次提出要求。",
+        "{provider} 已谢绝你上次的消息。你可以从 {again} 起再次提出请求。",
+    ];
+    asked_often(most, provider, again) => [
+        "You've written {most} messages to {provider} in the last 30 days. You can write again from {again}.",
+        "您在過去 30 天內已寫了 {most} 則訊息給 {provider}。您可以從 {again} 起再次撰寫。",
+        "你在过去 30 天内已给 {provider} 写了 {most} 条消息。你可以从 {again} 起再次撰写。",
+    ];
+    already_requested(reseller) => [
+        "A partnership request of yours to {reseller} is still open. Open it to resend or cancel it.",
+        "您給 {reseller} 的合作關係要求仍有效。請開啟該要求，以重新傳送或取消。",
+        "你给 {reseller} 的合作关系请求仍有效。请打开该请求，以重新发送或取消。",
+    ];
+    nobody_to_address(reseller) => [
+        "{reseller} has no global admin with a work account of its own, so nobody there could accept a request.",
+        "{reseller} 沒有使用自己公司帳戶的全域管理員，因此無人能接受要求。",
+        "{reseller} 没有使用自己工作帐户的全局管理员，因此无人能接受请求。",
     ];
     too_many_asks(most) => [
         "{most} of your messages to providers are still waiting for an answer. Withdraw one before you write another.",

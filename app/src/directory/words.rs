@@ -119,6 +119,7 @@ messages! {
     nothing_changes => ["Nothing changes.", "沒有任何變更。", "没有任何更改。"];
 
     // The parts of a profile.
+    logo => ["Logo", "標誌", "徽标"];
     company_name => ["Company name", "公司名稱", "公司名称"];
     provider => ["Provider", "提供者", "提供商"];
     country => ["Country/region", "國家/地區", "国家/地区"];

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::{ErrorSummary, FormState, own_user::OwnUser, request_id, state::Labels};
 use crate::{context::use_reply, route::use_here};
 
-/// A form with a file, which is posted to this path. The file is its last field, so that whatever belongs to it is
-/// known when it comes.
+/// A form with a file, which is posted to this path: one of its own, or a server function's that takes the file's
+/// digest for it. The file is its last field, so that whatever belongs to it is known when it comes.
 #[component]
 pub fn UploadForm(
     /// The path.

@@ -146,10 +146,15 @@ messages! {
         "您的提供者資料變更正在審查中",
         "你的提供商资料更改正在审核中",
     ];
-    one_change_waits => [
-        "1 change to a provider listing to review",
-        "1 項提供者資料變更待審查",
-        "1 项提供商资料更改待审核",
+    change_for_review => [
+        "A provider wants to change its listing",
+        "有提供者想要變更其資料",
+        "有提供商想要更改其资料",
+    ];
+    changes_for_review(count) => [
+        "{count} providers want to change their listings",
+        "有 {count} 家提供者想要變更其資料",
+        "有 {count} 家提供商想要更改其资料",
     ];
     changes_wait(count) => [
         "{count} changes to provider listings to review",

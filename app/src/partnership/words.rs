@@ -24,10 +24,15 @@ messages! {
     add_new_customer => ["Add new customer", "新增新的客戶", "添加新客户"];
     view_customers => ["View customers", "檢視客戶", "查看客户"];
     requests => ["Requests", "要求", "请求"];
-    waiting(count) => [
-        "Requests waiting for an answer: {count}",
-        "等待回覆的要求：{count}",
-        "等待答复的请求：{count}",
+    one_waiting => [
+        "1 request waits for your answer",
+        "有 1 項要求等待您回覆",
+        "有 1 项请求等待你答复",
+    ];
+    several_waiting(count) => [
+        "{count} requests wait for your answer",
+        "有 {count} 項要求等待您回覆",
+        "有 {count} 项请求等待你答复",
     ];
 
     own_listing => ["Provider listing", "提供者資料", "提供商资料"];

@@ -19,6 +19,7 @@ messages! {
         "合作邀請。請先查看是誰提出邀請及其授與的權限，再決定是否授權。",
         "合作邀请。请先查看是谁发出邀请及其授予的权限，再决定是否授权。",
     ];
+    other_languages => ["Other languages", "其他語言", "其他语言"];
     skip => ["Skip to content", "跳到內容", "跳到内容"];
     navigation => ["Pages", "頁面", "页面"];
     waiting(count) => ["needing action: {count}", "待處理：{count}", "待处理：{count}"];

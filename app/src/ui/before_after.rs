@@ -15,11 +15,25 @@ pub struct Change {
     pub after: String,
 }
 
+/// A picture that changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// What it is.
+    pub label: String,
+    /// The address of the one before; nothing if there was none.
+    pub before: Option<String>,
+    /// The address of the one after; nothing if there is none.
+    pub after: Option<String>,
+}
+
 /// The list of changes, before and after side by side.
 #[component]
 pub fn BeforeAfter(
     /// The changes.
     changes: Vec<Change>,
+    /// A picture among them.
+    #[prop(optional_no_strip)]
+    picture: Option<Picture>,
 ) -> impl IntoView {
     let lang = use_lang();
     // What was not there is neither struck nor marked.
@@ -38,6 +52,20 @@ pub fn BeforeAfter(
             view! { <ins>{value}</ins> }.into_any()
         }
     };
+    let picture = picture.map(|picture| {
+        let shown = |address: Option<String>| match address {
+            Some(address) => view! { <img src=address alt=picture.label.clone()/> }.into_any(),
+            None => words::nothing(lang).into_any(),
+        };
+        let (before, after) = (shown(picture.before), shown(picture.after));
+        view! {
+            <tr>
+                <th scope="row">{picture.label.clone()}</th>
+                <td data-label=words::before(lang)><del>{before}</del></td>
+                <td data-label=words::after(lang)><ins>{after}</ins></td>
+            </tr>
+        }
+    });
     view! {
         <table class="table before-after">
             <thead>
@@ -48,6 +76,7 @@ pub fn BeforeAfter(
                 </tr>
             </thead>
             <tbody>
+                {picture}
                 {changes
                     .into_iter()
                     .map(|change| {

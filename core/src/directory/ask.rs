@@ -1,5 +1,6 @@
 //! **Ask to partner**: a reseller's message to a provider that it has found.
 
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::{Refusal, profile::in_reach};
@@ -18,6 +19,12 @@ use crate::{
 /// A reseller waits for so many answers at most: enough to compare, and too few to write to everybody.
 pub const MOST_WAITING: u32 = 20;
 
+/// A provider that has declined is left alone for so long: long enough for a reseller to have something new to say.
+pub const LEFT_ALONE: TimeDelta = TimeDelta::days(30);
+
+/// So many messages a reseller sends to one provider within [`LEFT_ALONE`], taken back or not: each of them is mailed.
+pub const MOST_TO_ONE: usize = 3;
+
 /// A reseller's message to a provider.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Ask {
@@ -27,7 +34,7 @@ pub struct Ask {
     pub reseller: OrganizationId,
     /// The provider.
     pub provider: OrganizationId,
-    /// Where the provider's request is to be sent: the work account of the user who asked.
+    /// The work account of the user who asked.
     pub reply_to: EmailAddress,
     /// The language of that user.
     pub language: Language,
@@ -91,7 +98,7 @@ pub enum AskEvent {
         reseller: OrganizationId,
         /// The provider.
         provider: OrganizationId,
-        /// Where the provider's request is to be sent.
+        /// The work account of the user who asks.
         reply_to: EmailAddress,
         /// The language of the user who asked.
         language: Language,
@@ -217,6 +224,8 @@ pub struct AskFacts<'a> {
     pub partnership: Option<&'a Partnership>,
     /// A message of the reseller to the provider that waits for an answer.
     pub waiting: Option<AskId>,
+    /// The latest messages of the reseller to the provider, [`MOST_TO_ONE`] of them, the newest first.
+    pub earlier: &'a [Ask],
     /// All messages of the reseller that wait for an answer.
     pub all_waiting: u32,
 }
@@ -224,7 +233,7 @@ pub struct AskFacts<'a> {
 /// A message as the reseller writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewAsk {
-    /// Where the provider's request is to be sent.
+    /// The work account of the user who asks.
     pub reply_to: EmailAddress,
     /// The language of the user who asks.
     pub language: Language,
@@ -241,7 +250,7 @@ pub struct NewAsk {
 /// [`RoleMissing`](access::Refusal::RoleMissing) and its siblings; [`Itself`](access::Refusal::Itself);
 /// [`RegionMismatch`](crate::organization::Refusal::RegionMismatch), which names both regions;
 /// [`PartnershipExists`](partnership::Refusal::PartnershipExists); [`Refusal::AlreadyAsked`];
-/// [`Refusal::TooManyAsks`].
+/// [`Refusal::DeclinedRecently`]; [`Refusal::AskedOften`]; [`Refusal::TooManyAsks`].
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -249,7 +258,9 @@ pub struct NewAsk {
 /// let (reseller, provider) = (reseller(), provider());
 /// let new = new_ask();
 /// let agent = actor(&reseller, Role::SalesAgent);
-/// let facts = AskFacts { reseller: &reseller, provider: &provider, partnership: None, waiting: None, all_waiting: 0 };
+/// let facts = AskFacts {
+///     reseller: &reseller, provider: &provider, partnership: None, waiting: None, earlier: &[], all_waiting: 0,
+/// };
 /// assert!(ask(facts, &new, &agent, day(1)).is_ok());
 /// let far_away = organization(9, "Relecloud", "TW", Capability::IndirectProvider);
 /// let facts = AskFacts { provider: &far_away, ..facts };
@@ -297,104 +308,35 @@ fn may_ask(facts: AskFacts<'_>, actor: &Actor, now: Timestamp) -> Result<(), cra
         }
         .into());
     }
+    has_waited(facts, now)?;
     if facts.all_waiting >= MOST_WAITING {
         return Err(Refusal::TooManyAsks { most: MOST_WAITING }.into());
     }
     Ok(())
 }
 
-/// Facts for an answer, read under a lock.
-#[derive(Clone, Copy, Debug)]
-pub struct AnswerFacts<'a> {
-    /// The actor's organization: the provider, or for taking it back the reseller.
-    pub organization: &'a Organization,
-    /// The message.
-    pub ask: &'a Ask,
-}
-
-/// A command on a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AskCommand {
-    /// The provider makes this partnership request of it.
-    Answer {
-        /// The request, which has been drafted ([`crate::invitation::draft`]).
-        invitation: InvitationId,
-    },
-    /// The provider declines.
-    Decline {
-        /// Why.
-        reason: Reason,
-    },
-    /// The reseller takes it back.
-    Withdraw,
-}
-
-/// Decides a command on a message.
-///
-/// # Errors
-/// [`RoleMissing`](access::Refusal::RoleMissing) and its siblings; [`Refusal::AskClosed`].
-///
-/// ```
-/// use tierline_core::testing::*;
-/// use tierline_core::{Evolve, directory::{AnswerFacts, AskCommand, decide_ask}, role::Role};
-/// let (reseller, provider) = (reseller(), provider());
-/// let mut ask = partner_ask(&reseller, &provider);
-/// let run = |ask: &_, organization: &_, command| {
-///     let facts = AnswerFacts { organization, ask };
-///     decide_ask(facts, &command, &actor(organization, Role::AdminAgent), day(3))
-/// };
-/// // Only who was asked answers, and only who asked takes it back.
-/// let decline = AskCommand::Decline { reason: "our program is full".parse().unwrap() };
-/// assert!(run(&ask, &reseller, decline.clone()).is_err() && run(&ask, &provider, AskCommand::Withdraw).is_err());
-/// ask.apply(&run(&ask, &provider, decline)?);
-/// let late = AskCommand::Answer { invitation: id(1000) };
-/// assert_eq!(run(&ask, &provider, late).unwrap_err().code(), "ask_closed");
-/// # Ok::<(), tierline_core::Refusal>(())
-/// ```
-pub fn decide_ask(
-    facts: AnswerFacts<'_>,
-    command: &AskCommand,
-    actor: &Actor,
-    now: Timestamp,
-) -> Result<AskEvent, crate::Refusal> {
-    let AnswerFacts { organization, ask } = facts;
-    let (party, action) = match command {
-        AskCommand::Answer { .. } | AskCommand::Decline { .. } => {
-            (ask.provider, Action::RequestPartnership)
-        }
-        AskCommand::Withdraw => (ask.reseller, Action::AskToPartner),
-    };
-    if organization.id != party {
-        return Err(access::role_missing(organization, action));
+/// A message is no way to press a provider: after a refusal there is a pause, and taking back and asking again has an
+/// end.
+fn has_waited(facts: AskFacts<'_>, now: Timestamp) -> Result<(), Refusal> {
+    let provider = || facts.provider.party();
+    let declined = facts.earlier.iter().find_map(|ask| match ask.state {
+        AskState::Declined { at, .. } => Some(at + LEFT_ALONE),
+        _ => None,
+    });
+    if let Some(again) = declined.filter(|again| now < *again) {
+        return Err(Refusal::DeclinedRecently {
+            provider: provider(),
+            again,
+        });
     }
-    match command {
-        AskCommand::Answer { .. } => access::authorize_own(organization, actor, action)?,
-        // Nothing is needed for saying no.
-        AskCommand::Decline { .. } | AskCommand::Withdraw => {
-            access::authorize_role(organization, actor, action)?
-        }
-    };
-    let closed = match &ask.state {
-        AskState::Waiting => None,
-        AskState::Answered { at, .. }
-        | AskState::Declined { at, .. }
-        | AskState::Withdrawn { at } => Some(*at),
-    };
-    if let Some(at) = closed {
-        return Err(Refusal::AskClosed { at }.into());
+    let oldest = facts.earlier.get(MOST_TO_ONE - 1);
+    let free_again = oldest.map(|ask| ask.at + LEFT_ALONE);
+    if let Some(again) = free_again.filter(|again| now < *again) {
+        return Err(Refusal::AskedOften {
+            provider: provider(),
+            most: MOST_TO_ONE,
+            again,
+        });
     }
-    let (at, by) = (now, actor.user);
-    Ok(match command {
-        AskCommand::Answer { invitation } => AskEvent::Answered {
-            invitation: *invitation,
-            at,
-            by,
-        },
-        AskCommand::Decline { reason } => AskEvent::Declined {
-            reason: reason.clone(),
-            at,
-            by,
-        },
-        AskCommand::Withdraw => AskEvent::Withdrawn { at, by },
-    })
+    Ok(())
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Event, Profile};
 use crate::{
     Evolve, Timestamp,
+    digest::Sha256,
     ids::{ListingId, OrganizationId, UserId},
     read::Read,
     text::Reason,
@@ -173,6 +174,24 @@ impl Listing {
         let proposed = self.proposal.as_ref().map(|proposal| &proposal.profile);
         let shown = self.published.as_ref().map(|version| &version.profile);
         draft.or(proposed).or(shown)
+    }
+
+    /// The logos of what is shown, drafted and proposed last. Others that were never shown are needed no more.
+    ///
+    /// ```
+    /// use tierline_core::{digest::Sha256, testing::*};
+    /// let mut listing = draft_listing(&provider());
+    /// assert!(listing.logos().is_empty());
+    /// listing.draft.as_mut().unwrap().profile.logo = Some(Sha256::from_bytes([1; 32]));
+    /// assert_eq!(listing.logos(), [Sha256::from_bytes([1; 32])]);
+    /// ```
+    #[must_use]
+    pub fn logos(&self) -> Vec<Sha256> {
+        let draft = self.draft.as_ref().map(|draft| &draft.profile);
+        let proposed = self.proposal.as_ref().map(|proposal| &proposal.profile);
+        let shown = self.published.as_ref().map(|version| &version.profile);
+        let profiles = [draft, proposed, shown].into_iter().flatten();
+        profiles.filter_map(|profile| profile.logo).collect()
     }
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Refusal;
 use crate::{
     access,
+    digest::Sha256,
     market::{self, Country, Language},
     organization::{Capabilities, Capability, Organization},
     read::Read,
@@ -88,6 +89,9 @@ pub struct Contact {
 pub struct Profile {
     /// The company's name.
     pub name: CompanyName,
+    /// The logo, by the digest of its large size.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Sha256>,
     /// The text, in each of its languages.
     pub texts: Vec<ProfileText>,
     /// What it does for its resellers.

@@ -1,7 +1,7 @@
-use super::ProposalState;
+use super::{LogoFault, ProposalState};
 use crate::{
     Timestamp,
-    ids::AskId,
+    ids::{AskId, InvitationId},
     market::Country,
     organization::Party,
     refusal::{Fixer, NextStep, refusals},
@@ -60,6 +60,26 @@ refusals! {
             provider_country.code();
     }
 
+    /// The file of a logo is too large.
+    LogoTooLarge {
+        /// The most bytes.
+        most: u64,
+    } = "logo_too_large" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "a logo has at most {most} bytes";
+    }
+
+    /// The file of a logo cannot be one.
+    LogoUnfit {
+        /// What is wrong.
+        what: LogoFault,
+    } = "logo_unfit" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "the file can't be a logo: {}", what.code();
+    }
+
     /// Nothing is drafted.
     NoDraft = "no_draft" {
         fixer: Fixer::You,
@@ -105,6 +125,32 @@ refusals! {
         says: "`{}` hasn't answered the earlier message", provider.name;
     }
 
+    /// The provider has declined not long ago.
+    DeclinedRecently {
+        /// The provider.
+        provider: Party,
+        /// From then on it can be asked again.
+        again: Timestamp,
+    } = "declined_recently" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Wait { until: *again },
+        says: "`{}` has declined; it can be asked again at {again}", provider.name;
+    }
+
+    /// The reseller has written to the provider too often lately.
+    AskedOften {
+        /// The provider.
+        provider: Party,
+        /// So often.
+        most: usize,
+        /// From then on it can be asked again.
+        again: Timestamp,
+    } = "asked_often" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Wait { until: *again },
+        says: "`{}` was asked {most} times; it can be asked again at {again}", provider.name;
+    }
+
     /// The reseller waits for too many answers.
     TooManyAsks {
         /// The most.
@@ -113,6 +159,28 @@ refusals! {
         fixer: Fixer::You,
         next: NextStep::Nothing,
         says: "{most} messages wait for an answer";
+    }
+
+    /// The provider has asked this reseller already.
+    AlreadyRequested {
+        /// The open request.
+        invitation: InvitationId,
+        /// The reseller.
+        reseller: Party,
+    } = "already_requested" {
+        fixer: Fixer::You,
+        next: NextStep::OpenInvitation { invitation: *invitation },
+        says: "a partnership request to `{}` is open", reseller.name;
+    }
+
+    /// Nobody of the reseller can be sent a request.
+    NobodyToAddress {
+        /// The reseller.
+        reseller: Party,
+    } = "nobody_to_address" {
+        fixer: Fixer::admin_of(reseller),
+        next: NextStep::AskPartner { partner: reseller.id },
+        says: "`{}` has no global admin with an address of its own", reseller.name;
     }
 
     /// The message was answered or taken back.

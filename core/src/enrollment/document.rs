@@ -2,9 +2,7 @@
 //!
 //! A file is what its first bytes say, whatever its name. What a browser is told of it later is this and nothing else.
 
-mod jpeg;
 mod pdf;
-mod png;
 
 pub use pdf::PdfScan;
 
@@ -12,7 +10,14 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::{CheckKind, Enrollment, Refusal, State};
-use crate::{Timestamp, digest::Sha256, ids::DocumentId, program::Setting, read::Read};
+use crate::{
+    Timestamp,
+    digest::Sha256,
+    ids::DocumentId,
+    picture::{self, PictureFormat},
+    program::Setting,
+    read::Read,
+};
 
 /// The most bytes of one document: ten megabytes.
 pub const MOST_BYTES: u64 = 10 * 1024 * 1024;
@@ -186,19 +191,18 @@ impl Unfit {
 /// ```
 pub fn recognize(head: &[u8]) -> Result<Format, Refusal> {
     let unfit = |what| Err(Refusal::DocumentUnfit { what });
-    let (format, size) = match head {
+    let format = match head {
         [] => return unfit(Unfit::Empty),
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', rest @ ..] => {
-            (Format::Png, png::size(rest))
-        }
-        [0xff, 0xd8, rest @ ..] => (Format::Jpeg, jpeg::size(rest)),
         [b'%', b'P', b'D', b'F', b'-', version @ ..] if pdf::is_version(version) => {
             return Ok(Format::Pdf);
         }
-        _ => return unfit(Unfit::UnknownFormat),
+        _ => match picture::format(head) {
+            Some(PictureFormat::Png) => Format::Png,
+            Some(PictureFormat::Jpeg) => Format::Jpeg,
+            Some(PictureFormat::WebP) | None => return unfit(Unfit::UnknownFormat),
+        },
     };
-    match size {
-        Some((wide, high)) if wide == 0 || high == 0 => unfit(Unfit::Damaged),
+    match picture::size(head) {
         Some((wide, high))
             if wide.max(high) > MOST_SIDE || u64::from(wide) * u64::from(high) > MOST_PIXELS =>
         {
@@ -274,23 +278,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    pub(super) fn png(wide: u32, high: u32) -> Vec<u8> {
-        let mut file = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
-        file.extend(wide.to_be_bytes());
-        file.extend(high.to_be_bytes());
-        file.extend([8, 6, 0, 0, 0, 1, 2, 3, 4]);
-        file
-    }
-
-    pub(super) fn jpeg(wide: u16, high: u16) -> Vec<u8> {
-        let mut file = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0".to_vec();
-        file.extend(b"\xff\xff\xc0\0\x0b\x08");
-        file.extend(high.to_be_bytes());
-        file.extend(wide.to_be_bytes());
-        file.extend([1, 1, 0x11, 0]);
-        file
-    }
+    use crate::picture::tests::{jpeg, png, webp};
 
     fn what(file: &[u8]) -> Result<Format, &'static str> {
         recognize(file).map_err(|refusal| match refusal {
@@ -312,6 +300,7 @@ mod tests {
             b"%PDF-9.9",
             b"PK\x03\x04",
             b"\x89PNG\n",
+            &webp(640, 480)[..],
         ] {
             assert_eq!(what(other), Err("unknown_format"), "{other:?}");
         }

@@ -23,6 +23,7 @@ pub fn profile() -> Profile {
     };
     Profile {
         name: "Contoso Distribution".parse().unwrap(),
+        logo: None,
         texts: vec![
             text(Language::English, "Cloud solutions for resellers."),
             text(Language::TraditionalChinese, "經銷商的雲端解決方案。"),

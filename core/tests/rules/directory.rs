@@ -4,9 +4,10 @@ use proptest::prelude::*;
 use tierline_core::{
     Evolve as _,
     directory::{
-        AnswerFacts, AskCommand, AskFacts, Command, Decision, Event, Listing, ListingFacts,
-        MOST_LOCATIONS, MOST_WAITING, Nearness, NewAsk, Profile, ProposalState, ReviewFacts, ask,
-        check, decide, decide_ask, nearness, review,
+        AnswerFacts, Ask, AskCommand, AskEvent, AskFacts, Candidate, Command, Decision, Event,
+        LEFT_ALONE, Listing, ListingFacts, MOST_LOCATIONS, MOST_TO_ONE, MOST_WAITING, Nearness,
+        NewAsk, Profile, ProposalState, ReviewFacts, addressee, ask, check, decide, decide_ask,
+        nearness, review,
     },
     organization::{Capability, CapabilityState, Organization},
     role::Role,
@@ -138,6 +139,7 @@ fn a_reseller_asks_providers_of_its_region_once_and_not_everybody() {
         provider: &provider,
         partnership: None,
         waiting: None,
+        earlier: &[],
         all_waiting: 0,
     };
     let asked = |facts, role| code(ask(facts, &new_ask(), &actor(&reseller, role), day(1)));
@@ -180,6 +182,92 @@ fn a_reseller_asks_providers_of_its_region_once_and_not_everybody() {
     );
 }
 
+/// The reseller's messages to the provider: the first one on this day, and each of the others on the day before.
+fn taken_back(newest: i64, count: i64) -> Vec<Ask> {
+    let messages = (0..count).map(|before| {
+        let mut ask = partner_ask(&reseller(), &provider());
+        ask.at = day(newest - before);
+        ask.apply(&AskEvent::Withdrawn {
+            at: ask.at,
+            by: id(7),
+        });
+        ask
+    });
+    messages.collect()
+}
+
+#[test]
+fn a_provider_is_not_pressed() {
+    let (reseller, provider) = (reseller(), provider());
+    let asked = |earlier: &[Ask], now| {
+        let facts = AskFacts {
+            reseller: &reseller,
+            provider: &provider,
+            partnership: None,
+            waiting: None,
+            earlier,
+            all_waiting: 0,
+        };
+        let admin = actor(&reseller, Role::GlobalAdmin);
+        code(ask(facts, &new_ask(), &admin, now))
+    };
+    let mut declined = partner_ask(&reseller, &provider);
+    declined.apply(&AskEvent::Declined {
+        reason: "our program is full".parse().unwrap(),
+        at: day(2),
+        by: id(7),
+    });
+    let again = day(2) + LEFT_ALONE;
+    let second = chrono::TimeDelta::seconds(1);
+    let declined = [declined];
+    assert_eq!(asked(&declined, again - second), Err("declined_recently"));
+    assert_eq!(asked(&declined, again), Ok(()));
+
+    let most = i64::try_from(MOST_TO_ONE).unwrap();
+    let messages = taken_back(9, most);
+    assert_eq!(asked(&messages[1..], day(10)), Ok(()));
+    assert_eq!(asked(&messages, day(10)), Err("asked_often"));
+    let free_again = messages.last().unwrap().at + LEFT_ALONE;
+    assert_eq!(asked(&messages, free_again - second), Err("asked_often"));
+    assert_eq!(asked(&messages, free_again), Ok(()));
+}
+
+#[test]
+fn a_guest_is_not_addressed() {
+    let message = partner_ask(&reseller(), &provider());
+    let candidate = |user, is_global_admin, is_own| Candidate {
+        user,
+        address: format!("{user}@org2.example").parse().unwrap(),
+        is_global_admin,
+        is_own,
+    };
+    let (guest, other_guest) = (
+        candidate(message.by, true, false),
+        candidate(id(8), true, false),
+    );
+    let (admin, second) = (candidate(id(9), true, true), candidate(id(10), true, true));
+    let agent = candidate(id(11), false, true);
+    let addressed = |all: &[Candidate]| addressee(&message, all).map(|it| it.user);
+    let all = [
+        guest.clone(),
+        other_guest,
+        agent.clone(),
+        admin.clone(),
+        second,
+    ];
+    assert_eq!(addressed(&all), Some(admin.user));
+    assert_eq!(
+        addressed(&all[..3]),
+        None,
+        "an agent who hasn't asked knows of nothing"
+    );
+    // A global admin who asked is answered, whoever comes first.
+    let asked = candidate(message.by, true, true);
+    assert_eq!(addressed(&[admin, asked.clone()]), Some(asked.user));
+    // Whoever has left the reseller is none of its users.
+    assert_eq!(addressed(&[agent]), None);
+}
+
 /// The refusal names both organizations with their countries, so that both regions can be told.
 #[test]
 fn another_region_is_named_beside_the_own_one() {
@@ -190,6 +278,7 @@ fn another_region_is_named_beside_the_own_one() {
         provider: &far_away,
         partnership: None,
         waiting: None,
+        earlier: &[],
         all_waiting: 0,
     };
     let NewAsk { .. } = new_ask();

@@ -2,9 +2,10 @@
 
 use insta::assert_json_snapshot;
 use tierline_core::{
+    digest::Sha256,
     directory::{
-        AskEvent, AskState, Event, Listing, Nearness, Outcome, Pace, Promise, ProposalState,
-        Service, Version,
+        AskEvent, AskState, Event, Listing, LogoFault, LogoSize, Nearness, Outcome, Pace, Promise,
+        ProposalState, Service, Version,
     },
     event,
     program::Settings,
@@ -54,13 +55,15 @@ fn objects() -> Vec<Sample> {
     let draft = common::draft_listing(&provider()).draft.unwrap();
     shown.draft = Some(draft.clone());
     let profile = profile();
+    let mut drawn = profile.clone();
+    drawn.logo = Some(Sha256::from_bytes([0xab; 32]));
     vec![
         each(Some("outcome"), outcomes),
         each(Some("state"), states),
         plain([profile.texts.first().unwrap().clone()]),
         plain([profile.locations.first().unwrap().clone()]),
         plain([profile.contact.clone()]),
-        plain([profile]),
+        plain([profile, drawn]),
         plain([version]),
         plain([draft]),
         plain([waiting.proposal.clone().unwrap()]),
@@ -76,6 +79,8 @@ fn names() -> Vec<Sample> {
         each(None, ProposalState::ALL),
         each(None, Pace::ALL),
         each(None, Nearness::ALL),
+        each(None, LogoSize::ALL),
+        each(None, LogoFault::ALL),
     ]
 }
 
@@ -165,5 +170,5 @@ fn codes_are_what_is_written() {
             }
         )+};
     }
-    same!(Service ProposalState Pace);
+    same!(Service ProposalState Pace LogoSize LogoFault);
 }

@@ -7,6 +7,7 @@ mod companies;
 mod directory;
 mod enrollments;
 mod groups;
+mod logo;
 mod since;
 mod standing;
 

@@ -4,6 +4,7 @@ mod answer;
 mod ask;
 mod close;
 mod listing;
+mod logo;
 mod review;
 
 pub(crate) use self::{
@@ -11,5 +12,6 @@ pub(crate) use self::{
     ask::AskToPartner,
     close::CloseAsk,
     listing::{ChangeListing, drafted},
+    logo::AddLogo,
     review::ReviewListing,
 };

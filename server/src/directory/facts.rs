@@ -1,14 +1,18 @@
 //! The facts for decisions about the directory, loaded for a change and for the page that says in advance what would
 //! come of it.
 
+mod answering;
+
 use sqlx::PgConnection;
 use tierline_core::{
     Timestamp,
-    directory::{AskFacts, Listing, ReviewFacts},
+    directory::{Ask, AskFacts, Listing, ReviewFacts},
     ids::{AskId, ListingId, OrganizationId},
     organization::Organization,
     partnership::Partnership,
 };
+
+pub(crate) use answering::Answering;
 
 use crate::{
     directory::store,
@@ -59,6 +63,7 @@ pub(crate) struct Asking {
     pub provider: Organization,
     partnership: Option<Partnership>,
     waiting: Option<AskId>,
+    earlier: Vec<Ask>,
     all_waiting: u32,
 }
 
@@ -77,13 +82,20 @@ impl Asking {
         let partnership =
             crate::partnership::store::of_provider(db, provider, reseller, hold).await?;
         let (waiting, all_waiting) = store::waiting(db, reseller, provider).await?;
+        let earlier = store::latest_asks(db, reseller, provider).await?;
         Ok(Asking {
             reseller: known.get(reseller)?.clone(),
             provider: known.get(provider)?.clone(),
             partnership,
             waiting,
+            earlier,
             all_waiting,
         })
+    }
+
+    /// The reseller's latest message to the provider.
+    pub(super) fn latest(&self) -> Option<&Ask> {
+        self.earlier.first()
     }
 
     pub(super) fn facts(&self) -> AskFacts<'_> {
@@ -92,6 +104,7 @@ impl Asking {
             provider: &self.provider,
             partnership: self.partnership.as_ref(),
             waiting: self.waiting,
+            earlier: &self.earlier,
             all_waiting: self.all_waiting,
         }
     }

@@ -2,6 +2,7 @@
 
 mod find;
 mod list;
+mod logo;
 mod sitemap;
 
 use tierline_app::{
@@ -10,6 +11,7 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
+    Refusal,
     access::{self, Action},
     directory::{
         self, AnswerFacts, Ask, AskCommand, AskState, Decision, NewAsk, Promise, Proposal, is_shown,
@@ -17,12 +19,13 @@ use tierline_core::{
     ids::{AskId, InvitationId, ListingId, OrganizationId},
     market::Language,
     organization::Capability,
-    text::{MessageText, Reason},
+    text::{EmailAddress, MessageText, Reason},
 };
 use uuid::Uuid;
 
 pub(crate) use find::find;
 pub(crate) use list::LISTS;
+pub(crate) use logo::logo;
 pub(crate) use sitemap::{part, parts};
 
 use crate::{
@@ -30,7 +33,7 @@ use crate::{
     activity::query::{self as timeline, Reader},
     directory::{
         command::drafted,
-        facts::{Asking, Reviewing},
+        facts::{Answering, Asking, Reviewing},
         store,
     },
     mark,
@@ -74,12 +77,9 @@ async fn way(read: &mut Read, provider: OrganizationId) -> PortalResult<AskWay> 
     let asking = Asking::load(db, own.id, provider, (now, Hold::Free)).await?;
     let new = example().map_err(failed)?;
     let may = directory::ask(asking.facts(), &new, &actor, now).map(drop);
-    let latest = if access::authorize_own(&own, &actor, Action::ViewPartners).is_ok() {
-        let latest = store::latest_ask(db, own.id, provider).await;
-        latest.map_err(failed)?.map(|ask| as_seen(ask, false))
-    } else {
-        None
-    };
+    let sees = access::authorize_own(&own, &actor, Action::ViewPartners).is_ok();
+    let latest = asking.latest().filter(|_| sees).cloned();
+    let latest = latest.map(|ask| as_seen(ask, false));
     Ok(AskWay::Ask { may, latest })
 }
 
@@ -169,6 +169,8 @@ pub(crate) async fn ask(read: &mut Read, id: AskId) -> PortalResult<AskPage> {
     let ask = store::ask(read.db(), own.id, id, Hold::Free).await;
     let ask = ask.map_err(failed)?.ok_or(PortalError::NotFound)?.value;
     let now = read.now();
+    let is_provider = own.id == ask.provider;
+    let (answer_to, may_answer) = answering(read, &ask, is_provider).await?;
     let may = |command: &AskCommand| {
         let facts = AnswerFacts {
             organization: &own,
@@ -177,14 +179,14 @@ pub(crate) async fn ask(read: &mut Read, id: AskId) -> PortalResult<AskPage> {
         directory::decide_ask(facts, command, &actor, now).map(drop)
     };
     let reason = "-".parse::<Reason>().map_err(failed)?;
-    let (may_answer, may_decline, may_withdraw) = (
-        may(&AskCommand::Answer {
+    let may_decline = may(&AskCommand::Decline { reason });
+    let may_withdraw = may(&AskCommand::Withdraw);
+    let may_answer = match may_answer {
+        Some(may_answer) => may_answer,
+        None => may(&AskCommand::Answer {
             invitation: InvitationId::from_uuid(Uuid::nil()),
         }),
-        may(&AskCommand::Decline { reason }),
-        may(&AskCommand::Withdraw),
-    );
-    let is_provider = own.id == ask.provider;
+    };
     let reseller = load::organization(read, ask.reseller).await?;
     let provider = load::organization(read, ask.provider).await?;
     let listing = store::of_provider(read.db(), ask.provider, Hold::Free).await;
@@ -198,11 +200,33 @@ pub(crate) async fn ask(read: &mut Read, id: AskId) -> PortalResult<AskPage> {
         provider: provider.party(),
         listing: listing.map(|listing| listing.id),
         asked_by,
+        answer_to,
         is_provider,
         may_answer,
         may_decline,
         may_withdraw,
     })
+}
+
+/// As long as a message waits: where a request that is made of it goes, and, for its provider, whether it may be made.
+async fn answering(
+    read: &mut Read,
+    ask: &Ask,
+    is_provider: bool,
+) -> PortalResult<(Option<EmailAddress>, Option<Result<(), Refusal>>)> {
+    if ask.state != AskState::Waiting {
+        return Ok((None, None));
+    }
+    let to = Answering::addressed(read.db(), ask).await.map_err(failed)?;
+    if !is_provider {
+        return Ok((to, None));
+    }
+    let (actor, now) = (read.actor()?, read.now());
+    let answering = Answering::load(read.db(), &actor, ask.id, (now, Hold::Free)).await?;
+    let nothing = InvitationId::from_uuid(Uuid::nil());
+    let (facts, message) = (answering.facts(), &answering.message);
+    let may = directory::answer(facts, message, nothing, &actor, now).map(drop);
+    Ok((to, Some(may)))
 }
 
 /// A request that is not sent is its provider's alone: the reseller learns that there is one, and not which.

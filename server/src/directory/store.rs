@@ -1,19 +1,25 @@
-//! Listings, and the messages that ask to partner.
+//! Listings with their logos, and the messages that ask to partner.
+
+pub(crate) mod logo;
 
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
-    directory::{Ask, AskEvent, Event, Listing, Profile, Version},
+    directory::{Ask, AskEvent, Candidate, Event, Listing, MOST_TO_ONE, Profile, Version},
     event,
     ids::{AskId, ListingId, OrganizationId},
-    text::search::{SearchText, sort_key},
+    text::{
+        EmailAddress,
+        search::{SearchText, sort_key},
+    },
 };
 use uuid::Uuid;
 
 use crate::{
     list::count,
+    organization::store as organizations,
     pipeline::object::{New, Object},
-    store::{Hold, Stored, held},
+    store::{Hold, Stored, decoded, held},
 };
 
 type Row = crate::store::Row<Listing>;
@@ -104,21 +110,57 @@ pub(crate) async fn ask(
     Ok(row.map(AskRow::stored))
 }
 
-/// The latest message of this reseller to this provider.
-pub(crate) async fn latest_ask(
+/// The latest messages of this reseller to this provider, as many as core asks for, the newest first.
+pub(crate) async fn latest_asks(
     db: &mut PgConnection,
     reseller: OrganizationId,
     provider: OrganizationId,
-) -> Result<Option<Ask>, sqlx::Error> {
-    let row = sqlx::query_scalar!(
+) -> Result<Vec<Ask>, sqlx::Error> {
+    let rows = sqlx::query_scalar!(
         r#"select body as "body: Json<Ask>" from partner_ask
-           where reseller_id = $1 and provider_id = $2 order by asked_at desc, id desc limit 1"#,
+           where reseller_id = $1 and provider_id = $2 order by asked_at desc, id desc limit $3"#,
         reseller.as_uuid(),
         provider.as_uuid(),
+        i64::try_from(MOST_TO_ONE).unwrap_or(i64::MAX),
     )
-    .fetch_optional(db)
+    .fetch_all(db)
     .await?;
-    Ok(row.map(|row| row.0))
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// The most users of a reseller that are looked through for one whom a request is addressed to.
+const MOST_CANDIDATES: i64 = 20;
+
+/// The users of the reseller whom a request that is made of this message might be addressed to: who asked, and global
+/// admins, the first one first. Those who are blocked are nobody's correspondents.
+pub(crate) async fn candidates(
+    db: &mut PgConnection,
+    ask: &Ask,
+) -> Result<Vec<Candidate>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"select u.id, u.email, 'global_admin' = any(m.roles) as "is_global_admin!"
+           from membership m join app_user u on u.id = m.user_id
+           where m.organization_id = $1 and m.blocked_at is null and u.blocked_at is null
+             and ('global_admin' = any(m.roles) or u.id = $2)
+           order by u.id <> $2, u.id limit $3"#,
+        ask.reseller.as_uuid(),
+        ask.by.as_uuid(),
+        MOST_CANDIDATES,
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut candidates = Vec::new();
+    for row in rows {
+        let address: EmailAddress = decoded(row.email.parse())?;
+        let whose = organizations::of_address(db, &address).await?;
+        candidates.push(Candidate {
+            user: row.id.into(),
+            is_own: whose == Some(ask.reseller),
+            address,
+            is_global_admin: row.is_global_admin,
+        });
+    }
+    Ok(candidates)
 }
 
 /// The reseller's message to this provider that waits for an answer, and how many wait in all. Asked while the
@@ -270,8 +312,11 @@ impl Object for Listing {
                 version.number.cast_signed(),
                 Json(version) as _,
             )
-            .execute(db)
+            .execute(&mut *db)
             .await?;
+            if let Some(logo) = version.profile.logo {
+                logo::shown(db, listing.provider, logo).await?;
+            }
         }
         Ok(saved.rows_affected() == 1)
     }

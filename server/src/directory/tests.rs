@@ -2,6 +2,7 @@
 
 mod asks;
 mod found;
+mod logos;
 mod proposals;
 
 use tierline_app::portal::all::*;
@@ -17,6 +18,7 @@ use crate::testing::world::{Person, World, request};
 fn profile(name: &str, countries: &[&str]) -> Profile {
     Profile {
         name: name.parse().unwrap(),
+        logo: None,
         texts: vec![ProfileText {
             language: Language::English,
             text: format!("{name} sells clouds.").parse().unwrap(),

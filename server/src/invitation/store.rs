@@ -197,6 +197,27 @@ pub(crate) async fn open_duplicate(
     Ok(id.map(InvitationId::from_uuid))
 }
 
+/// An open partnership request of this provider to this reseller, whoever of it was sent the link.
+pub(crate) async fn open_request(
+    db: &mut PgConnection,
+    provider: OrganizationId,
+    reseller: OrganizationId,
+    now: Timestamp,
+) -> Result<Option<InvitationId>, sqlx::Error> {
+    let id = sqlx::query_scalar!(
+        "select id from invitation
+         where organization_id = $1 and kind = 'partnership' and addressee_id = $2
+           and invitation_is_open(status, expires_at, $3)
+         order by id limit 1",
+        provider.as_uuid(),
+        reseller.as_uuid(),
+        now,
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(id.map(InvitationId::from_uuid))
+}
+
 /// The words by which an invitation is found, besides those of its addressee.
 fn search_text(invitation: &Invitation) -> String {
     let id = invitation.id.to_string();

@@ -44,7 +44,7 @@ const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 /// Whether search engines may show what is at this path: the directory's pages, and what those consist of.
 fn is_indexed(path: &str) -> bool {
     route::is_indexed(path)
-        || ["/pkg/", "/favicon.svg"]
+        || ["/pkg/", "/favicon.svg", route::LOGOS]
             .iter()
             .any(|beginning| path.starts_with(beginning))
 }

@@ -20,11 +20,15 @@ use crate::{config::PublicUrl, directory::query, fault};
 
 const XML: &str = "application/xml; charset=utf-8";
 
+/// The part of the map with the pages that are always there.
+const PAGES: &str = "/sitemap/pages.xml";
+
 /// The routes.
 pub(super) fn router() -> Router<Web> {
     Router::new()
         .route("/robots.txt", get(robots))
         .route("/sitemap.xml", get(whole))
+        .route(PAGES, get(fixed))
         .route("/sitemap/{from}", get(part))
 }
 
@@ -44,6 +48,15 @@ async fn whole(State(web): State<Web>) -> Response {
     }
 }
 
+async fn fixed(State(web): State<Web>) -> Response {
+    xml(map(&web.state.config.public_url, always().into_iter()))
+}
+
+/// The pages that are always there.
+fn always() -> [String; 2] {
+    [route::START, route::FIND_A_PROVIDER].map(str::to_owned)
+}
+
 async fn part(State(web): State<Web>, Path(from): Path<String>) -> Response {
     let from = from.strip_suffix(".xml").unwrap_or_default();
     match from.parse::<ListingId>() {
@@ -57,8 +70,9 @@ async fn pages(web: &Web, from: Option<ListingId>) -> Response {
     match query::part(&web.state.pool, from).await {
         Ok(listings) => {
             let profiles = listings.into_iter().map(route::provider_profile);
-            let list = route::FIND_A_PROVIDER.to_owned();
-            xml(map(url, [list].into_iter().chain(profiles)))
+            // Of several parts, one has the other pages.
+            let others = always().into_iter().filter(|_| from.is_none());
+            xml(map(url, others.chain(profiles)))
         }
         Err(error) => failed(&error),
     }
@@ -76,8 +90,9 @@ fn index(url: &PublicUrl, parts: &[ListingId]) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for part in parts {
-        let at = url.join(&format!("/sitemap/{part}.xml"));
+    let parts = parts.iter().map(|part| format!("/sitemap/{part}.xml"));
+    for part in [PAGES.to_owned()].into_iter().chain(parts) {
+        let at = url.join(&part);
         text.push_str(&format!("<sitemap><loc>{at}</loc></sitemap>\n"));
     }
     text.push_str("</sitemapindex>\n");

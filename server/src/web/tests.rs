@@ -12,6 +12,7 @@ mod imports;
 mod kept_forms;
 mod list_heads;
 mod lists;
+mod logos;
 mod outside;
 mod pages;
 mod protection;

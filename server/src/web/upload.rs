@@ -1,21 +1,23 @@
 //! Forms with a file, which is received in pieces and never held whole.
 
 use axum::{
-    Json,
-    body::{Body, Bytes},
+    body::Body,
     extract::{FromRequest as _, Multipart, Request, multipart::Field},
     response::{IntoResponse as _, Redirect, Response},
 };
-use futures_util::TryStreamExt as _;
-use http::header;
 use tierline_app::{
     error::{FieldProblem, PortalError},
     portal::PortalResult,
 };
 use tierline_core::ids::RequestId;
-use tokio::time::timeout;
 
-use super::{BODY_TIME_LIMIT, Caller, Web, client, function::Sent, trace};
+pub(super) use super::multipart::Fields;
+use super::{
+    Caller, Web, client,
+    function::Sent,
+    multipart::{in_time, named, pass_over, text, throw_away},
+    trace,
+};
 use crate::{pipeline::Call, web::RequestPortal};
 
 /// The field with the file, which is the last one.
@@ -24,9 +26,6 @@ const FILE: &str = "file";
 /// The most fields before the file, and the most bytes of one.
 const FIELDS: usize = 12;
 const FIELD_BYTES: usize = 4 * 1024;
-
-/// What comes before the file.
-pub(super) type Fields = Vec<(String, String)>;
 
 /// What becomes of a file.
 pub(super) trait Taking: Sized + Send {
@@ -100,21 +99,6 @@ pub(super) fn request_of(fields: &Fields) -> PortalResult<RequestId> {
         .map_err(|_| PortalError::Malformed)
 }
 
-/// The same answer for a script: the page that comes next, by its name.
-fn named(mut answer: Response) -> Response {
-    let Some(page) = answer.headers_mut().remove(header::LOCATION) else {
-        return answer;
-    };
-    let page = page.to_str().unwrap_or_default();
-    let mut named = Json(serde_json::json!({ "page": page })).into_response();
-    for cookie in answer.headers().get_all(header::SET_COOKIE) {
-        named
-            .headers_mut()
-            .append(header::SET_COOKIE, cookie.clone());
-    }
-    named
-}
-
 /// Receives the form. Whatever comes before the file is in `fields` then.
 async fn received<T: Taking>(
     web: &Web,
@@ -138,7 +122,7 @@ async fn received<T: Taking>(
             if fields.len() >= FIELDS || name.len() > FIELD_BYTES {
                 return Err(PortalError::Malformed);
             }
-            fields.push((name, text(&mut field).await?));
+            fields.push((name, text(&mut field, FIELD_BYTES).await?));
             continue;
         }
         let taken = match &owed {
@@ -171,57 +155,4 @@ async fn file<T: Taking>(
         return Err(PortalError::field(FILE, FieldProblem::Empty));
     }
     taking.end().await
-}
-
-/// A field that is not the file. What Postgres cannot store was typed by nobody.
-async fn text(field: &mut Field<'_>) -> Result<String, PortalError> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = in_time(field.chunk()).await? {
-        bytes.extend_from_slice(&piece);
-        if bytes.len() > FIELD_BYTES {
-            return Err(PortalError::Malformed);
-        }
-    }
-    let text = String::from_utf8(bytes).map_err(|_| PortalError::Malformed)?;
-    if text.contains('\0') {
-        return Err(PortalError::Malformed);
-    }
-    Ok(text)
-}
-
-/// Reads on, so that the browser comes to read the answer.
-async fn throw_away(field: &mut Field<'_>, mut left: u64) {
-    while let Ok(Some(piece)) = in_time(field.chunk()).await {
-        match without(left, &piece) {
-            Some(rest) => left = rest,
-            None => return,
-        }
-    }
-}
-
-/// The same for what a stranger sends. It is not even taken apart: a form is held while its parts are looked for.
-async fn pass_over(body: Body, mut left: u64) {
-    let mut pieces = body.into_data_stream();
-    while let Ok(Some(piece)) = in_time(pieces.try_next()).await {
-        match without(left, &piece) {
-            Some(rest) => left = rest,
-            None => return,
-        }
-    }
-}
-
-/// What may still be thrown away after this piece.
-fn without(left: u64, piece: &Bytes) -> Option<u64> {
-    left.checked_sub(u64::try_from(piece.len()).unwrap_or(u64::MAX))
-}
-
-/// The next part, if it comes: a client that stops sending is not waited for.
-async fn in_time<T, E>(
-    part: impl Future<Output = Result<Option<T>, E>>,
-) -> Result<Option<T>, PortalError> {
-    match timeout(BODY_TIME_LIMIT, part).await {
-        Ok(Ok(part)) => Ok(part),
-        Ok(Err(_)) => Err(PortalError::Malformed),
-        Err(_) => Err(PortalError::Unreachable),
-    }
 }

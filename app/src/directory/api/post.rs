@@ -17,6 +17,7 @@ use crate::{
 /// The form as posted.
 pub(super) struct Typed {
     pub(super) name: String,
+    pub(super) logo: String,
     pub(super) texts: [String; 3],
     pub(super) services: Vec<String>,
     pub(super) countries: BTreeMap<String, String>,
@@ -53,8 +54,14 @@ impl Typed {
             .map(|code| code.parse::<Service>())
             .collect();
         let services = services.map_err(|_| PortalError::Malformed)?;
+        // Nor does what is no digest.
+        let logo = match self.logo.as_str() {
+            "" => None,
+            digest => Some(digest.parse().map_err(|_| PortalError::Malformed)?),
+        };
         let profile = name.zip(email).map(|(name, email)| Profile {
             name,
+            logo,
             texts,
             services: services.into_iter().collect(),
             locations,
@@ -107,6 +114,7 @@ mod tests {
         let line = |value: &str| BTreeMap::from([("l0".to_owned(), value.to_owned())]);
         Typed {
             name: "Contoso".to_owned(),
+            logo: "ab".repeat(32),
             texts: ["Cloud".to_owned(), String::new(), String::new()],
             services: vec!["support".to_owned(), "support".to_owned()],
             countries: line("DE"),
@@ -121,6 +129,18 @@ mod tests {
             Err(PortalError::Invalid(fields)) => fields,
             other => panic!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn a_logo_is_named_by_its_digest() {
+        let logo = typed().parse().unwrap().logo;
+        assert_eq!(logo.map(|it| it.to_string()), Some("ab".repeat(32)));
+        let mut none = typed();
+        none.logo = String::new();
+        assert_eq!(none.parse().unwrap().logo, None);
+        let mut other = typed();
+        other.logo = "../secret".to_owned();
+        assert_eq!(other.parse(), Err(PortalError::Malformed));
     }
 
     #[test]

@@ -87,11 +87,11 @@ fn view(lang: Lang, page: AskPage, actions: Actions) -> impl IntoView {
         None => to.into_any(),
     };
     let country = market::country(lang, page.reseller_country);
-    let (reply_to, message, at) = (
-        page.ask.reply_to.to_string(),
-        page.ask.message.to_string(),
-        page.ask.at,
-    );
+    let answer_to = page.answer_to.as_ref().map(|address| {
+        let address = address.to_string();
+        view! { <Pair label=words::reply_to(lang)><Address at=address/></Pair> }
+    });
+    let (message, at) = (page.ask.message.to_string(), page.ask.at);
     let next = if page.is_provider {
         of_provider(lang, &page, actions)
     } else {
@@ -103,7 +103,7 @@ fn view(lang: Lang, page: AskPage, actions: Actions) -> impl IntoView {
             <Pair label=words::from(lang)>{from}</Pair>
             <Pair label=words::country(lang)>{country}</Pair>
             <Pair label=words::to(lang)>{to}</Pair>
-            <Pair label=words::reply_to(lang)><Address at=reply_to/></Pair>
+            {answer_to}
             <Pair label=words::sent_on(lang)><Moment at=at/></Pair>
             {reason}
         </Pairs>

@@ -1,6 +1,5 @@
 //! **Find a provider**: public, and made for readers and search engines that run no scripts.
 
-mod head;
 mod profile;
 mod search;
 

@@ -95,7 +95,7 @@ fn view(lang: Lang, page: ListingPage, action: Posting<ChangeListing>) -> impl I
             view! {
                 <Section title=words::shown_now(lang) lead=since>
                     <div class="provider">
-                        <Mark name=name.clone()/>
+                        <Mark name=name.clone() logo=version.profile.logo/>
                         <p class="provider-body"><strong>{name}</strong> " " {link}</p>
                     </div>
                     <ProfileFacts profile=version.profile/>

@@ -82,7 +82,7 @@ fn view(lang: Lang, page: ListingPage, action: Posting<ChangeListing>) -> impl I
     view! {
         <PageHeader trail=trail title=words::preview(lang) lead=words::preview_lead(lang)/>
         <Section title=name.clone()>
-            <Mark name=name large=true/>
+            <Mark name=name logo=draft.profile.logo large=true/>
             <ProfileFacts profile=draft.profile/>
         </Section>
         <Section title=words::what_changes(lang)>

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use tierline_core::{
-    directory::{Profile, Version},
+    digest::Sha256,
+    directory::{LogoSize, Profile, Version},
     market::Language,
 };
 
@@ -11,19 +12,42 @@ use crate::{
     directory::words::{self, find, form},
     i18n::{Lang, date, market},
     list::words as list,
-    ui::{Address, BeforeAfter, Change, Disclosure, Pair, Pairs},
+    route,
+    ui::{Address, BeforeAfter, Change, Disclosure, Pair, Pairs, Picture},
 };
 
-/// The first letter of a provider's name, in a frame. The name stands beside it.
+/// A provider's logo, or else the first letter of its name, in a frame. The name stands beside it.
 #[component]
 pub(super) fn Mark(
     /// The company's name.
     #[prop(into)]
     name: String,
+    /// The logo.
+    logo: Option<Sha256>,
     /// Whether it is the large one of a page.
     #[prop(optional)]
     large: bool,
 ) -> impl IntoView {
+    if let Some(logo) = logo {
+        let size = if large {
+            LogoSize::Large
+        } else {
+            LogoSize::Small
+        };
+        let shown = (size.side() / 2).to_string();
+        return view! {
+            <img
+                class="provider-mark"
+                class:provider-mark-large=large
+                src=route::logo(logo, size.code())
+                alt=""
+                width=shown.clone()
+                height=shown
+                decoding="async"
+            />
+        }
+        .into_any();
+    }
     let letter = name.chars().find(|letter| letter.is_alphanumeric());
     let letter = letter.map(|letter| letter.to_uppercase().to_string());
     view! {
@@ -31,6 +55,7 @@ pub(super) fn Mark(
             {letter}
         </span>
     }
+    .into_any()
 }
 
 /// Everything that the directory shows of a provider but its name.
@@ -102,10 +127,22 @@ pub(super) fn Changes(
 ) -> impl IntoView {
     let lang = use_lang();
     let changes = changes(lang, before.as_ref(), &after);
-    if changes.is_empty() {
+    let picture = logo_change(lang, before.as_ref(), &after);
+    if changes.is_empty() && picture.is_none() {
         return view! { <p class="muted">{words::nothing_changes(lang)}</p> }.into_any();
     }
-    view! { <BeforeAfter changes=changes/> }.into_any()
+    view! { <BeforeAfter changes=changes picture=picture/> }.into_any()
+}
+
+/// The logos, if they differ.
+fn logo_change(lang: Lang, before: Option<&Profile>, after: &Profile) -> Option<Picture> {
+    let before = before.and_then(|it| it.logo);
+    let address = |logo: Option<Sha256>| logo.map(|it| route::logo(it, LogoSize::Small.code()));
+    (before != after.logo).then(|| Picture {
+        label: words::logo(lang).to_owned(),
+        before: address(before),
+        after: address(after.logo),
+    })
 }
 
 /// The values that differ.
@@ -179,7 +216,10 @@ pub(super) fn Versions(
             let profile = version.profile;
             view! {
                 <Disclosure summary=summary>
-                    <p><strong>{profile.name.to_string()}</strong></p>
+                    <div class="provider">
+                        <Mark name=profile.name.to_string() logo=profile.logo/>
+                        <p class="provider-body"><strong>{profile.name.to_string()}</strong></p>
+                    </div>
                     <ProfileFacts profile=profile/>
                 </Disclosure>
             }
@@ -187,11 +227,30 @@ pub(super) fn Versions(
         .collect_view()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::testing;
 
     use super::*;
+    use crate::ui::tests::render;
+
+    #[test]
+    fn a_provider_without_a_logo_has_a_letter() {
+        let letter = render(|| view! { <Mark name="'contoso'" logo=None/> });
+        assert!(
+            letter.contains("C</span>") && !letter.contains("<img"),
+            "{letter}"
+        );
+        let logo = Some(Sha256::from_bytes([0xab; 32]));
+        let shown = render(move || view! { <Mark name="Contoso" logo=logo large=true/> });
+        let address = format!("src=\"/logos/{}/large\"", "ab".repeat(32));
+        // The name stands beside it, and is not read out twice.
+        assert!(
+            shown.contains(&address) && shown.contains("alt=\"\""),
+            "{shown}"
+        );
+        assert!(!shown.contains("C</span>"));
+    }
 
     #[test]
     fn only_what_differs_is_told() {
@@ -203,6 +262,13 @@ mod tests {
         let told = changes(Lang::En, Some(&before), &after);
         let labels: Vec<_> = told.iter().map(|change| change.label.as_str()).collect();
         assert_eq!(labels, ["Locations", "Phone number"]);
+        assert_eq!(logo_change(Lang::En, Some(&before), &after), None);
+        // A logo is seen, and not named.
+        after.logo = Some(Sha256::from_bytes([1; 32]));
+        let drawn = logo_change(Lang::En, Some(&before), &after).unwrap();
+        assert_eq!(drawn.before, None);
+        assert!(drawn.after.unwrap().ends_with("/small"));
+        assert_eq!(changes(Lang::En, Some(&before), &after), told);
         // At first everything that is there is new.
         let first = changes(Lang::En, None, &before);
         assert_eq!(first.len(), 7);

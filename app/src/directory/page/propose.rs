@@ -1,9 +1,10 @@
 //! The form that proposes a change of the own listing.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use tierline_core::{
     access::{self, Action},
-    directory::{MOST_LOCATIONS, Profile, Service},
+    digest::Sha256,
+    directory::{LogoSize, MOST_LOCATIONS, Profile, Service},
     market::{Country, Language},
 };
 
@@ -12,17 +13,20 @@ use crate::{
     context::use_lang,
     data,
     directory::{
-        api::{SaveListing, own_listing},
+        api::{LOGO, LOGO_FILE, REMOVE_LOGO, SaveListing, own_listing},
         model::ListingPage,
         words::{self, form},
     },
-    form::{FieldLabels, FilledWith, Form, Posting, Submit, mark::Mark},
+    form::{FieldLabels, FilledWith, Submit, UploadForm, mark::Mark, use_form},
     i18n::{Lang, market},
     refusal::page::RefusalPanel,
     route,
     shell::load::loaded,
-    ui::{ButtonLink, Checkbox, Choice, Field, Fieldset, PageHeader, Select, TextArea},
+    ui::{ButtonLink, Checkbox, Choice, Field, Fieldset, FileField, PageHeader, Select, TextArea},
 };
+
+/// The formats of logos, as a browser offers them.
+const ACCEPT: &str = "image/png,image/jpeg,image/webp";
 
 /// Empty lines for locations beyond those that are there.
 const MORE: usize = 3;
@@ -32,12 +36,11 @@ const MORE: usize = 3;
 pub fn ProposePage() -> impl IntoView {
     let lang = use_lang();
     provide_context(FieldLabels(form::field));
-    let action = Posting::<SaveListing>::new();
     let data = data::load(|| (), |()| own_listing());
-    loaded(data, move |page| view(lang, page, action).into_any())
+    loaded(data, move |page| view(lang, page).into_any())
 }
 
-fn view(lang: Lang, page: ListingPage, action: Posting<SaveListing>) -> impl IntoView {
+fn view(lang: Lang, page: ListingPage) -> impl IntoView {
     let mut trail = trail(lang);
     trail.push((
         route::OWN_LISTING.to_owned(),
@@ -48,7 +51,7 @@ fn view(lang: Lang, page: ListingPage, action: Posting<SaveListing>) -> impl Int
         Ok(_) => {
             let latest = page.listing.as_ref().and_then(|it| it.latest().cloned());
             let name = page.organization.name.to_string();
-            fields(lang, latest, name, page.draft_mark, action)
+            fields(lang, latest, name, page.draft_mark)
         }
         Err(refusal) => view! { <RefusalPanel refusal=refusal/> }.into_any(),
     };
@@ -58,13 +61,7 @@ fn view(lang: Lang, page: ListingPage, action: Posting<SaveListing>) -> impl Int
     }
 }
 
-fn fields(
-    lang: Lang,
-    latest: Option<Profile>,
-    own_name: String,
-    mark: Mark,
-    action: Posting<SaveListing>,
-) -> AnyView {
+fn fields(lang: Lang, latest: Option<Profile>, own_name: String, mark: Mark) -> AnyView {
     let name = latest.as_ref().map_or(own_name, |it| it.name.to_string());
     let texts = Language::ALL
         .into_iter()
@@ -94,9 +91,10 @@ fn fields(
     let contact = latest.as_ref().map(|it| it.contact.clone());
     let email = contact.as_ref().map(|it| it.email.to_string());
     let phone = contact.and_then(|it| it.phone).map(|it| it.to_string());
+    let drawn = latest.as_ref().and_then(|it| it.logo);
     let locations = latest.map(|it| it.locations).unwrap_or_default();
     view! {
-        <Form action=action form="listing">
+        <UploadForm path=SaveListing::PATH form="listing" under_way=form::uploading(lang)>
             <FilledWith mark=mark/>
             <Fieldset legend=form::about_company(lang)>
                 <Field name="name" label=words::company_name(lang) value=name maxlength=120u32/>
@@ -112,13 +110,42 @@ fn fields(
                 <p class="field-hint">{form::locations_hint(lang)}</p>
                 {lines(lang, &locations)}
             </Fieldset>
+            <Fieldset legend=words::logo(lang)>
+                <LogoNow drawn=drawn/>
+                <FileField name=LOGO_FILE label=form::logo_file(lang) hint=form::logo_hint(lang) accept=ACCEPT optional=true/>
+            </Fieldset>
             <div class="actions">
                 <Submit>{form::save(lang)}</Submit>
                 <ButtonLink href=route::OWN_LISTING look="plain">{crate::ui::words::cancel(lang)}</ButtonLink>
             </div>
-        </Form>
+        </UploadForm>
     }
     .into_any()
+}
+
+/// The logo that the form has: that of the draft, or the one that came with it when it was sent and something else was
+/// wrong.
+#[component]
+fn LogoNow(
+    /// That of the draft.
+    drawn: Option<Sha256>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let sent = use_form().and_then(|form| form.value(LOGO));
+    let logo = match sent {
+        Some(sent) => sent.parse().ok(),
+        None => drawn,
+    };
+    logo.map(|logo: Sha256| {
+        let address = route::logo(logo, LogoSize::Small.code());
+        view! {
+            <div class="logo-now">
+                <img class="provider-mark" src=address alt=form::logo_now(lang)/>
+                <input type="hidden" name=LOGO value=logo.to_string()/>
+                <Checkbox name=REMOVE_LOGO label=form::remove_logo(lang)/>
+            </div>
+        }
+    })
 }
 
 /// A line for each location, and some empty ones.
@@ -154,4 +181,48 @@ fn lines(lang: Lang, locations: &[tierline_core::directory::Location]) -> impl I
             }
         })
         .collect_view()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use tierline_core::{role::Role, testing::*};
+
+    use super::*;
+    use crate::ui::tests::render;
+
+    fn html(logo: Option<Sha256>) -> String {
+        let provider = provider();
+        let mut listing = draft_listing(&provider);
+        if let Some(draft) = &mut listing.draft {
+            draft.profile.logo = logo;
+        }
+        let page = ListingPage {
+            actor: actor(&provider, Role::AdminAgent),
+            organization: provider,
+            listing: Some(listing),
+            draft_mark: Mark::new("mark".to_owned()),
+            versions: Vec::new(),
+            timeline: None,
+        };
+        render(move || view(Lang::En, page))
+    }
+
+    #[test]
+    fn the_form_sends_a_file_and_keeps_the_logo_it_has() {
+        let without = html(None);
+        assert!(
+            without.contains(r#"enctype="multipart/form-data""#),
+            "{without}"
+        );
+        assert!(without.contains(r#"action="/api/save-listing""#));
+        assert!(without.contains(r#"name="logo_file" type="file""#));
+        assert!(!without.contains(r#"name="remove_logo""#));
+        let with = html(Some(Sha256::from_bytes([0xab; 32])));
+        let kept = format!(r#"name="logo" value="{}""#, "ab".repeat(32));
+        assert!(with.contains(&kept), "{with}");
+        assert!(with.contains(r#"name="remove_logo""#));
+        // The file is the last field, so that the others are known when it comes.
+        let at = |name: &str| with.find(name).unwrap();
+        assert!(at(r#"name="logo_file""#) > at(r#"name="urls[l0]""#));
+    }
 }

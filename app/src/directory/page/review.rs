@@ -77,7 +77,7 @@ fn view(lang: Lang, page: ReviewPage, action: Posting<ReviewListing>) -> impl In
         </Section>
         <Section title=words::as_shown(lang)>
             <div class="provider">
-                <Mark name=shown.name.to_string()/>
+                <Mark name=shown.name.to_string() logo=shown.logo large=true/>
                 <p class="provider-body"><strong>{shown.name.to_string()}</strong></p>
             </div>
             <ProfileFacts profile=shown/>

@@ -32,7 +32,7 @@ messages! {
     title_sent(name) => ["Your message to {name}", "您給 {name} 的訊息", "你给 {name} 的消息"];
     from => ["From", "寄件者", "发件人"];
     to => ["To", "收件者", "收件人"];
-    reply_to => ["Reply to", "回覆寄至", "答复发至"];
+    reply_to => ["Request goes to", "要求寄至", "请求发至"];
     sent_on => ["Sent", "傳送日期", "发送日期"];
     country => ["Country/region", "國家/地區", "国家/地区"];
     reason => ["Reason", "原因", "原因"];

@@ -50,5 +50,4 @@ messages! {
         "請直接與 {name} 連絡，討論經銷商計畫、支援等級及條款。",
         "请直接与 {name} 联系，讨论经销商计划、支持级别和条款。",
     ];
-    other_languages => ["Other languages", "其他語言", "其他语言"];
 }

@@ -30,6 +30,7 @@ pub fn language(language: Language) -> &'static str {
 pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
     match field {
         "profile" => Some(draft(lang)),
+        "logo_file" => Some(logo_file(lang)),
         _ => None,
     }
 }
@@ -55,6 +56,15 @@ messages! {
     ];
     country_of(number) => ["Country/region {number}", "國家/地區 {number}", "国家/地区 {number}"];
     url_of(number) => ["Target URL {number}", "目標 URL {number}", "目标 URL {number}"];
+    logo_now => ["The logo of this draft", "此草稿的標誌", "此草稿的徽标"];
+    remove_logo => ["Remove the logo", "移除標誌", "移除徽标"];
+    logo_file => ["Logo file", "標誌檔案", "徽标文件"];
+    logo_hint => [
+        "PNG, JPEG, or WebP, up to 2 MB and 4096 pixels on each side. It's drawn again within a square. Without a logo the directory shows the first letter of your name.",
+        "PNG、JPEG 或 WebP，最大 2 MB，每邊最多 4096 像素。標誌會重新繪製於正方形內。若無標誌，目錄會顯示名稱的第一個字。",
+        "PNG、JPEG 或 WebP，最大 2 MB，每边最多 4096 像素。徽标会在正方形内重新绘制。如果没有徽标，目录会显示名称的第一个字。",
+    ];
+    uploading => ["Uploading the logo", "正在上傳標誌", "正在上传徽标"];
     choose => ["Choose", "請選擇", "请选择"];
     url_hint => ["Begins with https:// or http://", "以 https:// 或 http:// 開頭", "以 https:// 或 http:// 开头"];
     save => ["Save and preview", "儲存並預覽", "保存并预览"];

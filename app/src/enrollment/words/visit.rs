@@ -13,6 +13,11 @@ messages! {
         "身為間接經銷商，您與間接提供者合作，向客戶銷售雲端服務；間接提供者與計畫有直接關係，並提供支援與帳單服務。",
         "作为间接经销商，你与间接提供商合作，向客户销售云服务；间接提供商与计划有直接关系，并提供支持和计费服务。",
     ];
+    start_description => [
+        "How to become an indirect reseller in the Cloud Solution Provider program: enroll your company, sign the agreement, partner with an indirect provider, and sell to your customers.",
+        "如何成為雲端解決方案提供者方案的間接經銷商：註冊您的公司、簽署合約、與間接提供者合作，並向客戶銷售。",
+        "如何成为云解决方案提供商计划的间接经销商：注册你的公司、签署协议、与间接提供商合作，并向客户销售。",
+    ];
     how => ["How it works", "運作方式", "运作方式"];
     how_enroll(from, to) => [
         "Enroll your company as an indirect reseller. The review takes {from} to {to} business days.",

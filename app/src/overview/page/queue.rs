@@ -313,8 +313,8 @@ fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
             promised,
         } => Line {
             what: match count {
-                1 => words::one_change_waits(lang).to_owned(),
-                _ => words::changes_wait(lang, count),
+                1 => words::change_for_review(lang).to_owned(),
+                count => words::changes_for_review(lang, count),
             },
             note: None,
             since: Some((words::oldest_submitted, since)),
@@ -398,5 +398,23 @@ mod tests {
                 (ItemKind::Undelivered, vec![mails(2), mails(1)]),
             ]
         );
+    }
+
+    #[test]
+    fn counted_changes_are_told_as_people_say_them() {
+        let said = |count| {
+            let changes = Waiting::ListingChanges {
+                count,
+                since: Timestamp::UNIX_EPOCH,
+                promised: Timestamp::UNIX_EPOCH,
+            };
+            let roles = Roles {
+                manages: true,
+                signs: true,
+            };
+            line(Lang::En, changes, roles).what
+        };
+        assert_eq!(said(1), "A provider wants to change its listing");
+        assert_eq!(said(3), "3 providers want to change their listings");
     }
 }

@@ -63,8 +63,11 @@ fn show(
     let (tabs, waiting) = match seen {
         Seen::ByProvider => (Some(tabs(lang, page.open_requests)), None),
         Seen::ByReseller => {
-            let waiting =
-                (page.open_requests > 0).then(|| words::waiting(lang, page.open_requests));
+            let waiting = match page.open_requests {
+                0 => None,
+                1 => Some(words::one_waiting(lang).to_owned()),
+                several => Some(words::several_waiting(lang, several)),
+            };
             (None, waiting)
         }
     };

@@ -2,6 +2,7 @@
 
 use tierline_app::portal::all::*;
 use tierline_core::{
+    digest::Sha256,
     directory::{
         Command, Contact, Decision, Location, Profile, ProfileText,
         Service::{self, Financing, Marketing, Support, TechnicalAssistance},
@@ -11,9 +12,13 @@ use tierline_core::{
     text::{MessageText, Reason},
 };
 
-use crate::demo::{
-    DemoError, organizations, people,
-    stage::{Stage, step},
+use super::logo;
+use crate::{
+    demo::{
+        DemoError, organizations, people,
+        stage::{Stage, step},
+    },
+    directory::LogoUpload,
 };
 
 /// The operator's admin, who decides.
@@ -126,7 +131,7 @@ const ALL: [Listed; 12] = [
 ];
 
 impl Listed {
-    fn profile(&self) -> Result<Profile, DemoError> {
+    fn profile(&self, logo: Option<Sha256>) -> Result<Profile, DemoError> {
         let home = organizations::named(people::named(self.by)?.home)?;
         let texts = [
             (Language::English, self.text),
@@ -143,6 +148,7 @@ impl Listed {
             .map(|country| location(home.domain, country));
         Ok(Profile {
             name: home.name.parse().map_err(DemoError::written)?,
+            logo,
             texts: texts.collect::<Result<_, DemoError>>()?,
             services: self.services.to_vec(),
             locations: locations.collect::<Result<_, DemoError>>()?,
@@ -166,10 +172,20 @@ fn location(domain: &str, country: &str) -> Result<Location, DemoError> {
     })
 }
 
+/// The provider that has no logo yet.
+const WITHOUT_LOGO: &str = "Jack Munson";
+
 /// A year ago: every provider is in the directory.
 pub(super) async fn listed(stage: &Stage) -> Result<(), DemoError> {
-    for listed in &ALL {
-        stage.proposes(listed.by, 347, listed.profile()?).await?;
+    for (number, listed) in ALL.iter().enumerate() {
+        let logo = if listed.by == WITHOUT_LOGO {
+            None
+        } else {
+            Some(stage.uploads(listed.by, 347, number).await?)
+        };
+        stage
+            .proposes(listed.by, 347, listed.profile(logo)?)
+            .await?;
     }
     for listed in &ALL {
         stage.decided(listed.by, 346, None).await?;
@@ -177,15 +193,17 @@ pub(super) async fn listed(stage: &Stage) -> Result<(), DemoError> {
     Ok(())
 }
 
-/// The last weeks: two providers propose changes.
+/// The last weeks: two providers propose changes, one of them of its logo.
 pub(super) async fn proposed(stage: &Stage) -> Result<(), DemoError> {
     let [contoso, fabrikam, ..] = &ALL;
-    let mut change = fabrikam.profile()?;
+    let logo = stage.uploads(fabrikam.by, 17, 1).await?;
+    let mut change = fabrikam.profile(Some(logo))?;
     change
         .locations
         .push(location("fabrikam-cloud.example", "LI")?);
     stage.proposes(fabrikam.by, 17, change).await?;
-    let mut change = contoso.profile()?;
+    let logo = stage.uploads(contoso.by, 16, ALL.len()).await?;
+    let mut change = contoso.profile(Some(logo))?;
     change.services.push(Financing);
     change.contact.phone = Some("+886 2 2720 8889".parse().map_err(DemoError::written)?);
     stage.proposes(contoso.by, 16, change).await?;
@@ -221,6 +239,23 @@ pub(super) async fn asked(stage: &Stage) -> Result<(), DemoError> {
 }
 
 impl Stage {
+    /// A provider uploads the logo of this number.
+    async fn uploads(
+        &self,
+        by: &'static str,
+        days_ago: i64,
+        number: usize,
+    ) -> Result<Sha256, DemoError> {
+        let file = logo::drawn(number)?;
+        let call = self.acting(by, days_ago)?.portal.call();
+        let uploaded = async {
+            let mut upload = LogoUpload::begin(call).await?;
+            upload.write(&file)?;
+            upload.end().await
+        };
+        uploaded.await.map_err(step(format!("{by} uploads a logo")))
+    }
+
     /// A provider writes and submits a change.
     async fn proposes(
         &self,

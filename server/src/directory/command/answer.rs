@@ -1,44 +1,27 @@
 use serde::Serialize;
-use tierline_app::{
-    i18n::Lang,
-    invitation::words::{Prefilled, prefilled_partnership},
-};
 use tierline_core::{
     access::Action,
-    directory::{self, AnswerFacts, Ask, AskCommand, AskEvent},
+    directory::{self, AskEvent},
     ids::{AskId, InvitationId},
-    invitation::{self, Event, Invitation, Kind, Message},
-    market::Language,
-    text::{MessageSubject, MessageText, TextError},
+    invitation::{Event, Invitation},
 };
 
 use crate::{
-    account,
-    directory::store,
-    invitation::Asking,
-    organization::store as organizations,
-    pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
-    store::{Hold, Stored},
+    directory::facts::Answering,
+    pipeline::{Command, CommandResult, Context, Unit, object::Beginning},
+    store::Hold,
 };
 
-/// Turns a message into a partnership request: a draft, addressed to whoever asked and written in that user's language.
+/// Turns a message into a partnership request: a draft, addressed to whoever can accept it at the reseller.
 #[derive(Debug, Serialize)]
 pub(crate) struct AnswerAsk {
     pub id: AskId,
 }
 
-/// The facts, and the id that the request gets.
-pub(crate) struct Answering {
-    ask: Stored<Ask>,
-    asking: Asking,
-    kind: Kind,
-    message: Message,
-    invitation: InvitationId,
-}
-
 impl Command for AnswerAsk {
     const NAME: &'static str = "answer_ask";
-    type Facts = Answering;
+    /// With the id that the request gets.
+    type Facts = (Answering, InvitationId);
     type Decision = (Vec<Event>, AskEvent);
     type Outcome = InvitationId;
 
@@ -46,82 +29,40 @@ impl Command for AnswerAsk {
         &[Action::RequestPartnership]
     }
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Answering> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let actor = unit.context.actor()?;
-        let own = actor.organization;
-        let ask = store::ask(unit.db, own, self.id, Hold::Locked).await?;
-        let ask = ask.ok_or(CommandError::NotFound)?;
-        let name = organizations::name(unit.db, own).await?;
-        let name = name.ok_or(CommandError::NotFound)?;
-        let user = account::store::name_of(unit.db, actor.user).await?;
-        let message = written(&ask.value, &user, &name)
-            .map_err(|_| CommandError::Inconsistent("a prefilled text is none"))?;
         let known = (unit.now(), Hold::Locked);
-        let (asking, kind) = Asking::load(
-            unit.db,
-            own,
-            |provider| Kind::Partnership {
-                provider: provider.id,
-            },
-            &message.recipient,
-            None,
-            None,
-            known,
-        )
-        .await?;
-        Ok(Answering {
-            ask,
-            asking,
-            kind,
-            message,
-            invitation: unit.new_id(),
-        })
+        let answering = Answering::load(unit.db, &actor, self.id, known).await?;
+        Ok((answering, unit.new_id()))
     }
 
-    fn decide(&self, facts: &Answering, context: &Context) -> CommandResult<Self::Decision> {
-        let (actor, now) = (context.actor()?, context.now);
-        let answer = AnswerFacts {
-            organization: &facts.asking.inviter,
-            ask: &facts.ask.value,
-        };
-        let command = AskCommand::Answer {
-            invitation: facts.invitation,
-        };
-        let answered = directory::decide_ask(answer, &command, &actor, now)?;
-        let asked = facts.asking.facts();
-        let drafted = invitation::draft(asked, facts.kind, &facts.message, &actor, now)?;
-        Ok((drafted, answered))
+    fn decide(
+        &self,
+        (answering, invitation): &Self::Facts,
+        context: &Context,
+    ) -> CommandResult<Self::Decision> {
+        Ok(directory::answer(
+            answering.facts(),
+            &answering.message,
+            *invitation,
+            &context.actor()?,
+            context.now,
+        )?)
     }
 
     async fn apply(
         &self,
-        mut facts: Answering,
+        (mut answering, invitation): Self::Facts,
         (drafted, answered): Self::Decision,
         unit: &mut Unit<'_>,
     ) -> CommandResult<InvitationId> {
         let beginning = Beginning {
-            id: facts.invitation,
+            id: invitation,
             events: drafted,
             beside: (),
         };
         unit.create::<Invitation>(beginning).await?;
-        unit.apply_events(&mut facts.ask, &[answered]).await?;
-        Ok(facts.invitation)
+        unit.apply_events(&mut answering.ask, &[answered]).await?;
+        Ok(invitation)
     }
-}
-
-/// The request as the provider's user would begin to write it.
-fn written(ask: &Ask, user: &str, provider: &str) -> Result<Message, TextError> {
-    let lang = match ask.language {
-        Language::English => Lang::En,
-        Language::TraditionalChinese => Lang::ZhHant,
-        Language::SimplifiedChinese => Lang::ZhHans,
-    };
-    let Prefilled { subject, text } = prefilled_partnership(lang, user, provider);
-    Ok(Message {
-        recipient: ask.reply_to.clone(),
-        language: ask.language,
-        subject: MessageSubject::parse(&subject)?,
-        text: MessageText::parse(&text)?,
-    })
 }

@@ -71,6 +71,13 @@ impl Command for ChangeListing {
         let provider = organization::store::record_for_change(unit.db, own, now).await?;
         let provider = provider.ok_or(CommandError::NotFound)?.at(now);
         let listing = store::of_provider(unit.db, own, Hold::Locked).await?;
+        // Our form names only what was uploaded for this provider.
+        if let ListingChange::Save(profile) = &self.change
+            && let Some(logo) = profile.logo
+            && !store::logo::is_of(unit.db, own, logo).await?
+        {
+            return Err(CommandError::NotFound);
+        }
         Ok((provider, listing))
     }
 

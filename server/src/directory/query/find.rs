@@ -143,6 +143,7 @@ async fn cards(read: &mut Read, ids: &[Uuid]) -> PortalResult<Vec<Card>> {
         Some(Card {
             id: ListingId::from_uuid(row.id),
             name: profile.name.to_string(),
+            logo: profile.logo,
             text: excerpt(&text.unwrap_or_default()),
             countries: profile.countries().into_iter().collect(),
             services: profile.services,

@@ -1,8 +1,13 @@
 //! **Ask to partner**, from the message to the request.
 
-use tierline_app::{directory::model::AskWay, error::PortalError, i18n::Lang, portal::all::*};
+use tierline_app::{
+    directory::model::AskWay,
+    error::PortalError,
+    i18n::Lang,
+    portal::{NewInvitation, all::*},
+};
 use tierline_core::{
-    directory::AskState,
+    directory::{AskState, MOST_TO_ONE},
     ids::{AskId, ListingId},
     invitation::State,
     role::Role,
@@ -107,8 +112,92 @@ async fn who_declines_says_why() {
         refused(reseller.withdraw_ask(ask, request()).await),
         "ask_closed"
     );
-    // Another message may follow.
-    asked(&world, &world.reseller, listing).await;
+    // The next message has to wait, and the profile says so in advance.
+    let again = reseller.ask_to_partner(listing, message(), request()).await;
+    assert_eq!(refused(again), "declined_recently");
+    let page = reseller.provider_profile(listing).await.unwrap();
+    let AskWay::Ask { may, .. } = page.ask else {
+        panic!("a reseller asks");
+    };
+    assert_eq!(may.unwrap_err().code(), "declined_recently");
+}
+
+#[tokio::test]
+async fn taking_back_and_asking_again_has_an_end() {
+    let world = World::new().await;
+    let listing = listed(&world).await;
+    let reseller = world.portal(&world.reseller);
+    for _ in 0..MOST_TO_ONE {
+        let ask = asked(&world, &world.reseller, listing).await;
+        reseller.withdraw_ask(ask, request()).await.unwrap();
+    }
+    let again = reseller.ask_to_partner(listing, message(), request()).await;
+    assert_eq!(refused(again), "asked_often");
+}
+
+/// A user of the reseller with this address and role, who asks the provider.
+async fn asked_by(world: &World, role: Role, email: &str) -> AskId {
+    let listing = listed(world).await;
+    let person = world.colleague(&world.reseller, role).await;
+    sqlx::query("update app_user set email = $2 where id = $1")
+        .bind(person.user.into_uuid())
+        .bind(email)
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    asked(world, &person, listing).await
+}
+
+#[tokio::test]
+async fn a_guests_message_is_answered_to_the_resellers_admin() {
+    let world = World::new().await;
+    // Whose address belongs to another organization, which would be the one that is asked.
+    let domain: String = sqlx::query_scalar("select domain from organization where id = $1")
+        .bind(world.other_reseller.organization.into_uuid())
+        .fetch_one(&world.state.pool)
+        .await
+        .unwrap();
+    let ask = asked_by(&world, Role::GlobalAdmin, &format!("guest@{domain}")).await;
+    let provider = world.portal(&world.provider);
+    let page = provider.ask_page(ask).await.unwrap();
+    let answer_to = page.answer_to.map(|address| address.to_string());
+    assert_eq!(answer_to, Some(world.reseller.email.clone()));
+    let invitation = provider.answer_ask(ask, request()).await.unwrap();
+    let draft = provider.invitation(invitation).await.unwrap().invitation;
+    assert_eq!(draft.message.recipient.as_str(), world.reseller.email);
+    assert_eq!(draft.addressee, Some(world.reseller.organization));
+}
+
+#[tokio::test]
+async fn a_message_is_not_answered_where_a_request_or_a_partnership_is() {
+    let world = World::new().await;
+    let listing = listed(&world).await;
+    let ask = asked(&world, &world.reseller, listing).await;
+    let colleague = world.colleague(&world.reseller, Role::GlobalAdmin).await;
+    let provider = world.portal(&world.provider);
+    // Another user of the reseller has got a request meanwhile.
+    let token = world
+        .invited(
+            &world.provider,
+            NewInvitation::Partnership,
+            &colleague.email,
+        )
+        .await;
+    let page = provider.ask_page(ask).await.unwrap();
+    assert_eq!(page.may_answer.unwrap_err().code(), "already_requested");
+    assert_eq!(
+        refused(provider.answer_ask(ask, request()).await),
+        "already_requested"
+    );
+    world.accepts(&colleague, &token).await.unwrap();
+    let page = provider.ask_page(ask).await.unwrap();
+    assert_eq!(page.may_answer.unwrap_err().code(), "partnership_exists");
+    assert_eq!(
+        refused(provider.answer_ask(ask, request()).await),
+        "partnership_exists"
+    );
+    // It can still be declined.
+    assert_eq!(page.may_decline, Ok(()));
 }
 
 #[tokio::test]

@@ -96,7 +96,7 @@ async fn every_provider_is_reached_by_links_in_every_language() {
     // The map has the same pages.
     let map = client.get("/sitemap.xml").await;
     assert_eq!(map.header("content-type"), "application/xml; charset=utf-8");
-    assert_eq!(map.body.matches("<loc>").count(), (listings.len() + 1) * 3);
+    assert_eq!(map.body.matches("<loc>").count(), (listings.len() + 2) * 3);
     for listing in &listings {
         let address = format!("<loc>https://portal.example/find-a-provider/{listing}</loc>");
         assert!(map.body.contains(&address), "{address}");
@@ -107,6 +107,21 @@ async fn every_provider_is_reached_by_links_in_every_language() {
         robots.contains("Sitemap: https://portal.example/sitemap.xml"),
         "{robots}"
     );
+}
+
+#[tokio::test]
+async fn the_start_page_is_found_too() {
+    let mut client = crawler().await;
+    for (path, language) in [("/start", "en"), ("/start?lang=zh-Hant", "zh-Hant")] {
+        let page = client.get(path).await;
+        assert!(is_shown(&page), "{path}");
+        assert!(page.body.contains(&format!("<html lang=\"{language}\"")));
+        for needed in ["<title>", "name=\"description\"", "application/ld+json"] {
+            assert_eq!(page.body.matches(needed).count(), 1, "{needed} of {path}");
+        }
+        let canonical = format!("href=\"https://portal.example{path}\"");
+        assert!(page.body.contains(&canonical), "{}", page.body);
+    }
 }
 
 #[tokio::test]

@@ -5,10 +5,9 @@ use leptos_router::hooks::use_params_map;
 use serde_json::json;
 use tierline_core::{
     Refusal,
-    directory::{Ask, Profile},
+    directory::{Ask, LogoSize, Profile},
 };
 
-use super::head::{Head, Languages, stay};
 use crate::{
     account::words as account,
     context::{use_lang, use_now, use_page},
@@ -24,7 +23,10 @@ use crate::{
     list::words as list,
     refusal::RefusedBy,
     route,
-    shell::load::loaded,
+    shell::{
+        head::{Head, Languages, stay},
+        load::loaded,
+    },
     ui::{ButtonLink, PageHeader, Section, TextArea},
 };
 
@@ -59,7 +61,7 @@ fn view(lang: Lang, page: model::ProfilePage, action: Posting<AskToPartner>) -> 
             <ButtonLink href=mail look="primary" external=true>{common::contact(lang)}</ButtonLink>
         </PageHeader>
         <div class="provider">
-            <Mark name=name large=true/>
+            <Mark name=name logo=profile.logo large=true/>
             <div class="provider-body stack">
                 <ProfileFacts profile=profile/>
                 <p class="muted">{lead}</p>
@@ -79,6 +81,9 @@ fn structured(lang: Lang, profile: &Profile, path: &str) -> serde_json::Value {
         "@type": "Organization",
         "name": profile.name.as_str(),
         "url": format!("{origin}{path}"),
+        "logo": profile.logo.map(|logo| {
+            format!("{origin}{}", route::logo(logo, LogoSize::Large.code()))
+        }),
         "description": text.map(tierline_core::text::Description::as_str),
         "areaServed": profile.countries().into_iter().map(|it| it.code()).collect::<Vec<_>>(),
         "sameAs": profile.locations.iter().map(|it| it.url.as_str()).collect::<Vec<_>>(),

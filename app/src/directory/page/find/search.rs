@@ -7,7 +7,6 @@ use tierline_core::{
     market::{Country, Region},
 };
 
-use super::head::{Head, Languages, stay};
 use crate::{
     context::{use_lang, use_page},
     data,
@@ -20,7 +19,10 @@ use crate::{
     i18n::{Lang, market, number},
     list::{model::ListQuery, words as list},
     route::{self, LANGUAGE},
-    shell::load::{loaded, use_list_query},
+    shell::{
+        head::{Head, Languages, stay},
+        load::{loaded, use_list_query},
+    },
     ui::{
         ButtonLink, Chip, Choice, EmptyState, FilterBar, FilterSelect, PageHeader, Pager,
         SearchField,
@@ -135,7 +137,7 @@ fn Provider(card: Card) -> impl IntoView {
     let services = list::several(lang, services);
     view! {
         <article class="provider">
-            <Mark name=card.name.clone()/>
+            <Mark name=card.name.clone() logo=card.logo/>
             <div class="provider-body">
                 <h2 class="provider-name"><a href=href>{card.name}</a></h2>
                 <p class="muted">{countries}</p>

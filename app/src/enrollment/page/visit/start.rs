@@ -1,16 +1,21 @@
 //! The public start page: what the program is, and the way into it.
 
 use leptos::prelude::*;
+use serde_json::json;
 
 use crate::{
     account::words as account,
-    context::{use_lang, use_session},
+    context::{use_lang, use_page, use_session},
     data,
     enrollment::words::visit as words,
     i18n::Lang,
     program::{api::program_promise, model::Promised},
     route,
-    shell::{load::loaded, words as shell},
+    shell::{
+        head::{Head, Languages, stay},
+        load::loaded,
+        words as shell,
+    },
     ui::{ButtonLink, PageHeader, Section},
 };
 
@@ -31,13 +36,20 @@ fn view(lang: Lang, promised: Promised) -> impl IntoView {
             view! { <ButtonLink href=route::SIGN_IN external=true>{account::sign_in(lang)}</ButtonLink> }
         }
     };
+    let data = json!({
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": words::start_title(lang),
+        "url": format!("{}{}", use_page().origin, route::START),
+    });
     view! {
+        <Head path=route::START.to_owned() description=words::start_description(lang) data=data/>
         <div class="narrow">
             <PageHeader title=words::start_title(lang) lead=words::start_lead(lang)/>
             <div class="actions">
                 <ButtonLink href=route::ENROLL look="primary" external=true>{words::enroll(lang)}</ButtonLink>
                 {own}
-                <ButtonLink href=route::FIND_A_PROVIDER look="plain" external=true>{shell::find_a_provider(lang)}</ButtonLink>
+                <ButtonLink href=stay(route::FIND_A_PROVIDER) look="plain" external=true>{shell::find_a_provider(lang)}</ButtonLink>
             </div>
             <Section title=words::how(lang)>
                 <ol class="prose">
@@ -47,6 +59,7 @@ fn view(lang: Lang, promised: Promised) -> impl IntoView {
                     <li>{words::how_sell(lang)}</li>
                 </ol>
             </Section>
+            <Languages path=route::START.to_owned()/>
         </div>
     }
 }

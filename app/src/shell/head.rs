@@ -6,13 +6,13 @@ use serde_json::Value;
 
 use crate::{
     context::use_page,
-    directory::words::find as words,
     i18n::Lang,
     route::{self, LANGUAGE},
+    shell::words,
 };
 
 /// The same page in this language. English is the language of an address that names none.
-pub(super) fn in_language(path: &str, lang: Lang) -> String {
+fn in_language(path: &str, lang: Lang) -> String {
     if lang == Lang::En {
         route::without_query(path, LANGUAGE)
     } else {
@@ -21,7 +21,7 @@ pub(super) fn in_language(path: &str, lang: Lang) -> String {
 }
 
 /// A link within the public pages: whoever came by an address that names a language stays in it.
-pub(super) fn stay(path: &str) -> String {
+pub(crate) fn stay(path: &str) -> String {
     let page = use_page();
     let (_, query) = page.location.split_once('?').unwrap_or_default();
     match route::query_value(query, LANGUAGE) {
@@ -32,7 +32,7 @@ pub(super) fn stay(path: &str) -> String {
 
 /// The head of a public page at this path.
 #[component]
-pub(super) fn Head(
+pub(crate) fn Head(
     /// The path, with the part of the query that makes another page.
     path: String,
     /// The description.
@@ -71,7 +71,7 @@ fn nonce() -> Option<String> {
 
 /// Links to the page in the other languages.
 #[component]
-pub(super) fn Languages(
+pub(crate) fn Languages(
     /// The path of the page.
     path: String,
 ) -> impl IntoView {

@@ -1,0 +1,87 @@
+//! Forms with a file: their parts, and the answer to the script that sends them.
+
+use axum::{
+    Json,
+    body::{Body, Bytes},
+    extract::multipart::Field,
+    response::{IntoResponse as _, Response},
+};
+use futures_util::TryStreamExt as _;
+use http::header;
+use tierline_app::error::PortalError;
+use tokio::time::timeout;
+
+use super::BODY_TIME_LIMIT;
+
+/// Names and values of the fields beside the file.
+pub(super) type Fields = Vec<(String, String)>;
+
+/// The same answer for a script: the page that comes next, by its name.
+pub(super) fn named(mut answer: Response) -> Response {
+    let Some(page) = answer.headers_mut().remove(header::LOCATION) else {
+        return answer;
+    };
+    let page = page.to_str().unwrap_or_default();
+    let mut named = Json(serde_json::json!({ "page": page })).into_response();
+    for cookie in answer.headers().get_all(header::SET_COOKIE) {
+        named
+            .headers_mut()
+            .append(header::SET_COOKIE, cookie.clone());
+    }
+    named
+}
+
+/// A field that is not the file. What Postgres cannot store was typed by nobody.
+pub(super) async fn text(field: &mut Field<'_>, most: usize) -> Result<String, PortalError> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = in_time(field.chunk()).await? {
+        bytes.extend_from_slice(&piece);
+        if bytes.len() > most {
+            return Err(PortalError::Malformed);
+        }
+    }
+    let text = String::from_utf8(bytes).map_err(|_| PortalError::Malformed)?;
+    if text.contains('\0') {
+        return Err(PortalError::Malformed);
+    }
+    Ok(text)
+}
+
+/// Reads on, so that the browser comes to read the answer: it reads none before it has sent everything.
+pub(super) async fn throw_away(field: &mut Field<'_>, most: u64) {
+    let mut left = most;
+    while let Ok(Some(piece)) = in_time(field.chunk()).await {
+        match without(left, &piece) {
+            Some(rest) => left = rest,
+            None => return,
+        }
+    }
+}
+
+/// The same for what a stranger sends. It is not even taken apart: a form is held while its parts are looked for.
+pub(super) async fn pass_over(body: Body, most: u64) {
+    let mut left = most;
+    let mut pieces = body.into_data_stream();
+    while let Ok(Some(piece)) = in_time(pieces.try_next()).await {
+        match without(left, &piece) {
+            Some(rest) => left = rest,
+            None => return,
+        }
+    }
+}
+
+/// What may still be thrown away after this piece.
+fn without(left: u64, piece: &Bytes) -> Option<u64> {
+    left.checked_sub(u64::try_from(piece.len()).unwrap_or(u64::MAX))
+}
+
+/// The next part, if it comes: a client that stops sending is not waited for.
+pub(super) async fn in_time<T, E>(
+    part: impl Future<Output = Result<Option<T>, E>>,
+) -> Result<Option<T>, PortalError> {
+    match timeout(BODY_TIME_LIMIT, part).await {
+        Ok(Ok(part)) => Ok(part),
+        Ok(Err(_)) => Err(PortalError::Malformed),
+        Err(_) => Err(PortalError::Unreachable),
+    }
+}
