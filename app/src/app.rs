@@ -16,7 +16,7 @@ use crate::{
     directory, enrollment, invitation,
     lazy::Area,
     mail, market, member, membership, operator, order, organization, overview, partnership,
-    relationship, review,
+    program, relationship, review,
     shell::{Frame, Layout, Recount, Strip, not_found::NotFound},
 };
 
@@ -67,7 +67,7 @@ areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
         order::routes, partnership::routes, partnership::routes::detail, relationship::routes, review::routes, directory::routes, mail::routes,
-        member::routes, membership::routes, operator::routes, organization::routes, agreement::routes, market::routes, enrollment::routes,
+        member::routes, membership::routes, operator::routes, organization::routes, agreement::routes, program::routes, market::routes, enrollment::routes,
         account::routes, account::routes::code;
     documents: account::routes::sign_in, invitation::routes::link, member::routes::link,
         enrollment::routes::visit, directory::routes::find

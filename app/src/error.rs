@@ -6,7 +6,11 @@ use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use tierline_core::{Refusal, read::Read, text::TextError};
 
-use crate::{form::mark::Changed, i18n::Lang, wire::encoding::WireEncoding};
+use crate::{
+    form::{mark::Changed, words::field::outside},
+    i18n::{Lang, number},
+    wire::encoding::WireEncoding,
+};
 
 pub use crate::form::words::field::FieldProblem;
 pub use fields::FieldErrors;
@@ -57,6 +61,9 @@ pub struct FieldError {
     /// The piece of the text that is wrong, where one can be named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<char>,
+    /// The least and the most that a number may be, where it lies outside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bounds: Option<(u32, u32)>,
 }
 
 impl FieldError {
@@ -66,6 +73,15 @@ impl FieldError {
             field: field.into(),
             problem: problem.into(),
             found: None,
+            bounds: None,
+        }
+    }
+
+    /// This field, for a number that lies outside these bounds.
+    pub fn outside(field: impl Into<String>, least: u32, most: u32) -> FieldError {
+        FieldError {
+            bounds: Some((least, most)),
+            ..FieldError::new(field, FieldProblem::OutsideBounds)
         }
     }
 
@@ -83,10 +99,13 @@ impl FieldError {
         }
     }
 
-    /// The problem in words, with the piece that is wrong behind them.
+    /// The problem in words, with the bounds in them, or the piece that is wrong behind them.
     #[must_use]
     pub fn words(&self, lang: Lang) -> String {
         let words = self.problem.words(lang);
+        if let Some((least, most)) = self.bounds {
+            return outside(lang, number(least.into()), number(most.into()));
+        }
         match self.found {
             Some(found) => format!("{words} {found}"),
             None => words.to_owned(),

@@ -28,6 +28,7 @@ pub mod order;
 pub mod organization;
 pub mod overview;
 pub mod partnership;
+pub mod program;
 pub mod refusal;
 pub mod relationship;
 pub mod review;

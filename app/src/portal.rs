@@ -24,6 +24,7 @@ pub use crate::{
     organization::portal::OrganizationPortal,
     overview::portal::OverviewPortal,
     partnership::portal::PartnershipPortal,
+    program::portal::ProgramPortal,
     relationship::portal::RelationshipPortal,
     review::portal::ReviewPortal,
 };
@@ -50,6 +51,7 @@ pub trait Portal:
     + OrganizationPortal
     + OverviewPortal
     + PartnershipPortal
+    + ProgramPortal
     + RelationshipPortal
     + ReviewPortal
 {
@@ -73,6 +75,7 @@ impl<T> Portal for T where
         + OrganizationPortal
         + OverviewPortal
         + PartnershipPortal
+        + ProgramPortal
         + RelationshipPortal
         + ReviewPortal
 {
@@ -85,6 +88,6 @@ pub mod all {
         DemoPortal as _, DirectoryPortal as _, EnrollmentPortal as _, InvitationPortal as _,
         ListPortal as _, Lists as _, MailPortal as _, MemberPortal as _, MembershipPortal as _,
         OperatorPortal as _, OrderPortal as _, OrganizationPortal as _, OverviewPortal as _,
-        PartnershipPortal as _, RelationshipPortal as _, ReviewPortal as _,
+        PartnershipPortal as _, ProgramPortal as _, RelationshipPortal as _, ReviewPortal as _,
     };
 }

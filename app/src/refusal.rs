@@ -17,7 +17,7 @@ use tierline_core::Refusal;
 
 use crate::{
     account, agreement, catalog, customer, directory, enrollment, i18n::Lang, invitation, member,
-    membership, order, organization, partnership, relationship, review,
+    membership, order, organization, partnership, program, relationship, review,
 };
 
 /// The reason why something may not be done, who can change that, and how.
@@ -39,5 +39,6 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
         Refusal::Customer(refusal) => customer::told::refusal(lang, refusal),
         Refusal::Catalog(refusal) => catalog::told::refusal(lang, refusal),
         Refusal::Order(refusal) => order::told::refusal(lang, refusal),
+        Refusal::Program(refusal) => program::told::refusal(lang, refusal),
     }
 }

@@ -81,6 +81,8 @@ pub const SECOND_FACTOR: &str = "/settings/second-factor";
 pub const RECOVERY_CODES: &str = "/settings/second-factor/recovery-codes";
 /// The own region, its countries and their currencies.
 pub const CSP_REGION: &str = "/settings/csp-region";
+/// For the operator: **Program settings**.
+pub const PROGRAM_SETTINGS: &str = "/settings/program";
 /// Of which users of the own organization a second factor is required.
 pub const REQUIRED_FACTOR: &str = "/settings/required-second-factor";
 /// **Organization profile**: the MPN ID.

@@ -34,7 +34,6 @@
 
 mod apply;
 mod begin;
-mod calendar;
 mod check;
 mod contact;
 mod document;
@@ -53,7 +52,6 @@ mod tracker;
 
 pub use apply::{ApplicantFacts, Command, decide};
 pub use begin::{BeginFacts, SignedUp, begin, sign_up};
-pub use calendar::{Calendar, Weekend};
 pub use check::{CheckKind, CheckState, Checks};
 pub use contact::{
     ADDRESSES_AT_ONCE, BETWEEN_ADDRESSES, CONFIRMATION_VALIDITY, ResendFacts, Statements, confirm,
@@ -71,6 +69,8 @@ pub use refusal::Refusal;
 pub use review::{ReviewFacts, Verdict, review};
 pub use status::{Status, VettingStatus, VettingStep};
 pub use tracker::{PROMISE, Promise, Spent, Tracker, Turn};
+
+pub use crate::program::Calendar;
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};

@@ -25,10 +25,10 @@ use crate::{
     account, agreement, catalog, directory, enrollment,
     ids::{
         AgreementId, AskId, CaseId, EnrollmentId, InvitationId, ListingId, MemberId,
-        MemberInvitationId, OrderId, OrganizationId, PartnershipId, PriceListId, RelationshipId,
-        SubscriptionId, UserId,
+        MemberInvitationId, OrderId, OrganizationId, PartnershipId, PriceListId, ProgramId,
+        RelationshipId, SubscriptionId, UserId,
     },
-    invitation, member, membership, order, organization, partnership,
+    invitation, member, membership, order, organization, partnership, program,
     read::Read,
     relationship, review, subscription,
 };
@@ -214,6 +214,13 @@ pub enum Event {
         /// Its event.
         event: directory::AskEvent,
     },
+    /// The program settings.
+    Program {
+        /// Their id.
+        id: ProgramId,
+        /// Their event.
+        event: program::Event,
+    },
 }
 
 impl Event {
@@ -248,6 +255,7 @@ impl Event {
             Event::Case { id, .. } => id.into_uuid(),
             Event::Listing { id, .. } => id.into_uuid(),
             Event::Ask { id, .. } => id.into_uuid(),
+            Event::Program { id, .. } => id.into_uuid(),
         }
     }
 
@@ -283,6 +291,7 @@ impl Event {
             Event::Case { event, .. } => event.organizations(),
             Event::Listing { event, .. } => event.organizations(),
             Event::Ask { event, .. } => event.organizations(),
+            Event::Program { event, .. } => event.organizations(),
         };
         named.sort_unstable();
         named.dedup();

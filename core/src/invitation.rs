@@ -66,8 +66,8 @@ use crate::{
     text::{EmailAddress, MessageSubject, MessageText, Reason},
 };
 
-/// The time in which an invitation can be answered after it was sent. Ninety days is the only period that the program
-/// documents for requests of this kind.
+/// The time in which an invitation can be answered after it was sent, as long as the operator says nothing else. Ninety
+/// days is the only period that the program documents for requests of this kind.
 pub const VALIDITY: TimeDelta = TimeDelta::days(90);
 
 /// The placeholder that the text must contain for the personal link; the server replaces it when it sends.

@@ -25,6 +25,7 @@ pub mod order;
 pub mod organization;
 pub mod partnership;
 pub mod permission;
+pub mod program;
 pub mod read;
 pub mod refusal;
 pub mod relationship;

@@ -195,6 +195,7 @@ umbrella! {
     Customer customer,
     Order order,
     Mail mail,
+    Program program,
 }
 
 crate::code::coded!(Action, "action");

@@ -156,6 +156,8 @@ umbrella! {
     Catalog(catalog),
     /// Orders.
     Order(order),
+    /// Program settings.
+    Program(program),
 }
 
 impl std::error::Error for Refusal {}

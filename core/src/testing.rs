@@ -15,10 +15,12 @@
 
 mod directory;
 mod enrolling;
+mod program;
 mod refusals;
 
 pub use directory::*;
 pub use enrolling::*;
+pub use program::*;
 pub use refusals::refusals;
 
 use chrono::{TimeDelta, TimeZone, Utc};

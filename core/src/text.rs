@@ -13,6 +13,7 @@
 //! | [`DeviceName`] | 1 to 60 | the same |
 //! | [`AddressLine`] | 1 to 120 | one line |
 //! | [`AgreementVersion`] | 1 to 40 | one line |
+//! | [`HolidayName`] | 1 to 80 | one line, with a letter or digit in it |
 //! | [`Domain`] | up to 253 | two labels or more, lower-cased |
 //! | [`TenantPrefix`] | 3 to 27 | one label, lower-cased |
 //! | [`TenantParent`] | 161 | a [`Domain`] that leaves room for a prefix and a user name |
@@ -57,7 +58,7 @@ pub use email::EmailAddress;
 pub use error::{TextError, TextKind};
 pub use message::{Description, MessageSubject, MessageText, Reason};
 pub use mpn::MpnId;
-pub use name::{AddressLine, AgreementVersion, CompanyName, DeviceName, PersonName};
+pub use name::{AddressLine, AgreementVersion, CompanyName, DeviceName, HolidayName, PersonName};
 pub use percent::percent_encode;
 pub use phone::PhoneNumber;
 pub use tenant::{TenantParent, TenantPrefix};

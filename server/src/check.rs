@@ -21,6 +21,7 @@ use tierline_core::{
     order::Order,
     organization::Organization,
     partnership::Partnership,
+    program::Program,
     relationship::Relationship,
     review::Case,
     subscription::Subscription,
@@ -101,6 +102,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Case>(&mut moment, &mut report).await?;
     compare::<Enrollment>(&mut moment, &mut report).await?;
     compare::<Agreement>(&mut moment, &mut report).await?;
+    compare::<Program>(&mut moment, &mut report).await?;
     compare::<Listing>(&mut moment, &mut report).await?;
     compare::<Ask>(&mut moment, &mut report).await?;
     moment.commit().await?;

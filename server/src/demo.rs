@@ -12,6 +12,7 @@ mod organizations;
 pub(crate) mod past;
 mod people;
 mod portal;
+mod program;
 mod random;
 mod registry;
 mod stage;
@@ -121,6 +122,7 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     organizations::insert(pool, admin_of, now).await?;
     people::insert(pool, now).await?;
     registry::insert(pool, now).await?;
+    program::insert(pool, now).await?;
     story::tell(state, now).await?;
     organizations::settle(pool, now).await?;
     agreement::announce(pool, now).await?;

@@ -4,7 +4,8 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
     account, agreement, customer, demo, directory, enrollment, form::Fields, invitation, mail,
-    member, membership, operator, order, organization, partnership, relationship, review, timeline,
+    member, membership, operator, order, organization, partnership, program, relationship, review,
+    timeline,
 };
 
 /// The lists, by area.
@@ -29,6 +30,7 @@ const FORMS: &[&[Fields]] = &[
     order::api::FORMS,
     organization::api::FORMS,
     partnership::api::FORMS,
+    program::api::FORMS,
     relationship::api::FORMS,
     review::api::FORMS,
     timeline::api::FORMS,

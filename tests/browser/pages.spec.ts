@@ -14,7 +14,7 @@ const visits: [who: string, paths: string[]][] = [
   [people.directBillAdmin, ["/", "/customers", "/customers/new"]],
   [people.woodgroveGlobalAdmin, ["/", "/grants"]],
   [people.operator, ["/", "/listing-changes", "/organizations", "/organizations/add", "/registry", "/registry/add", "/agreements", "/agreements/new", "/mail-delivery",
-    "/settings/csp-region"]],
+    "/settings/csp-region", "/settings/program"]],
 ];
 
 for (const language of languages) {

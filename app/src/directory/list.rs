@@ -1,7 +1,6 @@
 //! The operator's list of proposals as data.
 
 use leptos::{prelude::*, server_fn::codec::GetUrl};
-use tierline_core::directory::Promise;
 
 use super::{model::ProposalRow, words};
 use crate::{
@@ -71,7 +70,7 @@ pub fn list(lang: Lang) -> List<ProposalRow> {
             Column::text(
                 "promised",
                 words::promised_until(lang),
-                |_, row: &ProposalRow| iso_day(Promise::from(row.submitted).late),
+                |_, row: &ProposalRow| iso_day(row.promise.late),
             )
             .fit(),
             Column::text("state", words::state(lang), |lang, row: &ProposalRow| {

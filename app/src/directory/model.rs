@@ -4,7 +4,7 @@ use serde::Serialize;
 use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
-    directory::{Ask, Listing, Profile, Proposal, ProposalState, Service, Version},
+    directory::{Ask, Listing, Profile, Promise, Proposal, ProposalState, Service, Version},
     ids::ListingId,
     market::Country,
     organization::{Organization, Party},
@@ -77,6 +77,10 @@ pub struct ListingPage {
     pub listing: Option<Listing>,
     /// The mark of the draft, for the form that changes it.
     pub draft_mark: Mark,
+    /// What was promised for the latest proposal.
+    pub promise: Option<Promise>,
+    /// The weeks within which the operator answers.
+    pub answered_within: (u32, u32),
     /// The versions that were shown, the newest first.
     pub versions: Vec<Version>,
     /// What has happened.
@@ -98,6 +102,8 @@ pub struct ProposalRow {
     pub submitted: Timestamp,
     /// Its state.
     pub state: ProposalState,
+    /// What the provider was promised.
+    pub promise: Promise,
 }
 
 /// A proposal, for the operator.
@@ -111,6 +117,8 @@ pub struct ReviewPage {
     pub published: Option<Version>,
     /// The proposal.
     pub proposal: Proposal,
+    /// What the provider was promised for it.
+    pub promise: Promise,
     /// Whether the reader may approve it, as core says in advance.
     pub may_approve: Result<(), Refusal>,
     /// Whether the reader may reject it.

@@ -276,9 +276,9 @@ messages! {
     ];
     done_discarded => ["Draft discarded.", "草稿已捨棄。", "草稿已放弃。"];
     done_submitted => [
-        "Change submitted. The program operator answers within two to three weeks.",
-        "變更已提交。方案營運者會在二至三週內回覆。",
-        "更改已提交。计划运营方会在两到三周内答复。",
+        "Change submitted. You see here until when the program operator answers.",
+        "變更已提交。您可在此查看方案營運者回覆的期限。",
+        "更改已提交。你可在此查看计划运营方答复的期限。",
     ];
     done_withdrawn => ["Change withdrawn.", "變更已撤回。", "更改已撤回。"];
     done_approved => [

@@ -41,17 +41,17 @@ messages! {
     withdrawn => ["Withdrawn", "已撤回", "已撤回"];
     superseded => ["Replaced", "已取代", "已替换"];
     in_time => ["On time", "期限內", "期限内"];
-    due => ["Due this week", "本週到期", "本周到期"];
+    due => ["Due now", "即將到期", "即将到期"];
     late => ["Late", "逾期", "逾期"];
     waiting => ["Waiting for an answer", "等待回覆", "等待答复"];
     answered => ["Answered", "已回覆", "已答复"];
 
     // The own listing.
     own_listing => ["Provider listing", "提供者資料", "提供商资料"];
-    own_listing_lead => [
-        "What Find a provider shows of your company. The program operator checks each change within two to three weeks.",
-        "「尋找提供者」所顯示的貴公司資料。方案營運者會在二至三週內審查每次變更。",
-        "“查找提供商”所显示的公司资料。计划运营方会在两到三周内审核每次更改。",
+    own_listing_lead(from, to) => [
+        "What Find a provider shows of your company. The program operator checks each change within {from} to {to} weeks.",
+        "「尋找提供者」所顯示的貴公司資料。方案營運者會在 {from} 至 {to} 週內審查每次變更。",
+        "“查找提供商”所显示的公司资料。计划运营方会在 {from} 到 {to} 周内审核每次更改。",
     ];
     propose_change => ["Propose a change", "提出變更", "提出更改"];
     edit_draft => ["Continue draft", "繼續編輯", "继续编辑"];
@@ -135,9 +135,9 @@ messages! {
     // The operator's list.
     listing_changes => ["Directory changes", "目錄變更", "目录更改"];
     listing_changes_lead => [
-        "What providers want the directory to show. Providers are promised an answer within two to three weeks.",
-        "提供者希望目錄顯示的內容。已承諾在二至三週內回覆提供者。",
-        "提供商希望目录显示的内容。已承诺在两到三周内答复提供商。",
+        "What providers want the directory to show, and until when they're promised an answer.",
+        "提供者希望目錄顯示的內容，以及承諾回覆提供者的期限。",
+        "提供商希望目录显示的内容，以及承诺答复提供商的期限。",
     ];
     search_changes => ["Search by name", "依名稱搜尋", "按名称搜索"];
     any_state => ["All", "全部", "全部"];

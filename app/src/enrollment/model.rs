@@ -63,6 +63,8 @@ pub struct DocumentRow {
 pub struct MayAdd {
     /// The checks that a document can support now.
     pub checks: Vec<CheckKind>,
+    /// The number of documents that an enrollment can have.
+    pub most: u32,
 }
 
 /// How far a step is.

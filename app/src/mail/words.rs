@@ -38,9 +38,9 @@ messages! {
     text => ["Text", "文字", "文本"];
     delivery => ["Email delivery", "郵件傳送", "邮件发送"];
     delivery_lead => [
-        "Emails that couldn't be delivered after several attempts. Fix the problem shown, then resend them. They're kept for 30 days.",
-        "已嘗試多次但無法送達的郵件。請修正所述問題後重新傳送。郵件保留 30 天。",
-        "已尝试多次但无法送达的邮件。请修正所述问题后重新发送。邮件保留 30 天。",
+        "Emails that couldn't be delivered after several attempts. Fix the problem shown, then resend them. They're kept as long as Program settings say.",
+        "已嘗試多次但無法送達的郵件。請修正所述問題後重新傳送。郵件依方案設定的期限保存。",
+        "已尝试多次但无法送达的邮件。请修正所述问题后重新发送。邮件按计划设置的期限保留。",
     ];
     delivery_empty => ["All emails were delivered", "所有郵件均已送達", "所有邮件均已送达"];
     delivery_empty_why => [

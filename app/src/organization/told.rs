@@ -301,9 +301,9 @@ messages! {
         "这需要以“{capability}”身份参与计划的组织。{name} 尚未以此身份注册。计划运营方可以为其注册。",
     ];
     enrolling(name, capability) => [
-        "The enrollment of {name} as {capability} hasn't been approved yet. The program operator usually reviews it within 3 to 5 business days.",
-        "{name} 作為「{capability}」的註冊尚未核准。方案營運者正在審查，通常需要 3 到 5 個工作天。",
-        "{name} 作为“{capability}”的注册尚未批准。计划运营方正在审核，通常需要 3 到 5 个工作日。",
+        "The enrollment of {name} as {capability} hasn't been approved yet. The page of the enrollment shows whose turn it is, and until when.",
+        "{name} 作為「{capability}」的註冊尚未核准。註冊頁面會顯示輪到誰處理，以及期限。",
+        "{name} 作为“{capability}”的注册尚未批准。注册页面会显示轮到谁处理，以及期限。",
     ];
     qualified(name, capability) => [
         "{name} is approved as {capability}, and becomes active when a global admin signs the agreement.",

@@ -4,7 +4,7 @@ use tierline_core::access::Action;
 
 use crate::{
     account, agreement, catalog, customer, directory, enrollment, i18n::Lang, invitation, mail,
-    member, membership, order, organization, partnership, relationship,
+    member, membership, order, organization, partnership, program, relationship,
 };
 
 /// The action as a phrase.
@@ -25,5 +25,6 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         Action::Customer(action) => customer::told::action(lang, action),
         Action::Order(action) => order::told::action(lang, action),
         Action::Mail(action) => mail::told::action(lang, action),
+        Action::Program(action) => program::told::action(lang, action),
     }
 }

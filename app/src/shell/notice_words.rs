@@ -63,6 +63,7 @@ umbrella! {
     Order(order),
     Mail(mail),
     Enrollment(enrollment),
+    Program(program),
     Demo(demo),
 }
 

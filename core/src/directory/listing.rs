@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Event, Profile, Promise};
+use super::{Event, Profile};
 use crate::{
     Evolve, Timestamp,
     ids::{ListingId, OrganizationId, UserId},
@@ -156,12 +156,6 @@ impl Proposal {
                 | Outcome::Superseded { at },
             ) => Some(*at),
         }
-    }
-
-    /// Until when the provider was promised an answer.
-    #[must_use]
-    pub fn promise(&self) -> Promise {
-        Promise::from(self.submitted)
     }
 }
 

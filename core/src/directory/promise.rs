@@ -1,9 +1,12 @@
 //! The promise of an answer: "within two to three weeks".
 
-use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use crate::{Timestamp, read::Read};
+use crate::{
+    Timestamp,
+    program::{Setting, Settings},
+    read::Read,
+};
 
 /// When a proposal is to be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
@@ -18,11 +21,11 @@ pub struct Promise {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Pace {
-    /// Before two weeks are over.
+    /// Before it is due: as a rule, in the first two weeks.
     InTime,
-    /// In the third week.
+    /// Due and not late: as a rule, in the third week.
     Due,
-    /// After three weeks.
+    /// Late: as a rule, after three weeks.
     Late,
 }
 
@@ -44,25 +47,27 @@ impl Pace {
 crate::code::coded!(Pace, "pace");
 
 impl Promise {
-    /// An answer is due after two weeks.
-    pub const DUE: TimeDelta = TimeDelta::weeks(2);
-    /// It is late after three.
-    pub const LATE: TimeDelta = TimeDelta::weeks(3);
-
-    /// The promise that was made at this time.
+    /// What is promised for a change that was submitted at this time, by the operator's settings.
+    ///
+    /// ```
+    /// use tierline_core::{directory::Promise, program::{Setting, Settings}, testing::day};
+    /// let settings = Settings::default().with(Setting::AnswerTo, 4);
+    /// let promise = Promise::of(day(1), &settings);
+    /// assert_eq!((promise.due, promise.late), (day(15), day(29)));
+    /// ```
     #[must_use]
-    pub fn from(submitted: Timestamp) -> Promise {
+    pub fn of(submitted: Timestamp, settings: &Settings) -> Promise {
         Promise {
-            due: submitted + Promise::DUE,
-            late: submitted + Promise::LATE,
+            due: submitted + settings.weeks(Setting::AnswerFrom),
+            late: submitted + settings.weeks(Setting::AnswerTo),
         }
     }
 
     /// How an answer stands at this time.
     ///
     /// ```
-    /// use tierline_core::{directory::{Pace, Promise}, testing::*};
-    /// let promise = Promise::from(day(1));
+    /// use tierline_core::{directory::{Pace, Promise}, program::Settings, testing::*};
+    /// let promise = Promise::of(day(1), &Settings::default());
     /// assert_eq!(promise.pace(day(14)), Pace::InTime);
     /// assert_eq!(promise.pace(day(15)), Pace::Due);
     /// assert_eq!(promise.pace(day(22)), Pace::Late);

@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    CheckKind, CheckState, Decided, Document, Enrollment, Event, LegalProfile, MOST_DOCUMENTS,
-    MailDomain, Path, PrimaryContact, Progress, Refusal, State, Step, SupportContact, begin,
-    check_size,
+    CheckKind, CheckState, Decided, Document, Enrollment, Event, LegalProfile, MailDomain, Path,
+    PrimaryContact, Progress, Refusal, State, Step, SupportContact, begin, check_size,
 };
 use crate::{
     Timestamp,
@@ -24,6 +23,9 @@ pub struct ApplicantFacts<'a> {
     pub organization: &'a Organization,
     /// Whose the mail domain of an entered primary contact is; as by default for other commands.
     pub contact_mail: MailDomain,
+    /// How many documents an enrollment can have; [`MOST_DOCUMENTS`](super::MOST_DOCUMENTS), if the operator says
+    /// nothing else.
+    pub most_documents: usize,
 }
 
 /// A command of the applicant. Serialized to tell a repeated request from another one.
@@ -65,11 +67,12 @@ pub enum Command {
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{enrollment::{ApplicantFacts, Command, Event, MailDomain, decide}, role::Role};
+/// use tierline_core::{enrollment::{ApplicantFacts, Command, Event, MOST_DOCUMENTS, MailDomain, decide}, role::Role};
 /// let reseller = reseller();
 /// let draft = draft_enrollment(&reseller);
 /// let admin = actor(&reseller, Role::GlobalAdmin);
-/// let facts = ApplicantFacts { enrollment: &draft, organization: &reseller, contact_mail: MailDomain::Own };
+/// let (contact_mail, most_documents) = (MailDomain::Own, MOST_DOCUMENTS);
+/// let facts = ApplicantFacts { enrollment: &draft, organization: &reseller, contact_mail, most_documents };
 /// let submitted = decide(facts, &Command::EnrollNow, &admin, day(2))?;
 /// assert!(matches!(submitted.enrollment[..], [Event::Submitted { .. }, Event::ConfirmationSent { link: 1, .. }]));
 ///
@@ -114,7 +117,7 @@ pub fn decide(
         }
         Command::EnrollNow => enroll_now(facts, &mut decided, actor, now)?,
         Command::AddDocument(document) => {
-            may_add(enrollment, document)?;
+            may_add(enrollment, document, facts.most_documents)?;
             let document = document.clone();
             decided
                 .enrollment
@@ -273,7 +276,7 @@ fn enroll_now(
     Ok(())
 }
 
-fn may_add(enrollment: &Enrollment, document: &Document) -> Result<(), Refusal> {
+fn may_add(enrollment: &Enrollment, document: &Document, most: usize) -> Result<(), Refusal> {
     let check = document.check;
     if enrollment.state == State::Draft {
         return Err(Refusal::NotSubmitted);
@@ -284,10 +287,8 @@ fn may_add(enrollment: &Enrollment, document: &Document) -> Result<(), Refusal> 
     if !check.documents().contains(&document.kind) {
         return Err(Refusal::DocumentElsewhere { check });
     }
-    if enrollment.documents.len() >= MOST_DOCUMENTS {
-        return Err(Refusal::TooManyDocuments {
-            most: MOST_DOCUMENTS,
-        });
+    if enrollment.documents.len() >= most {
+        return Err(Refusal::TooManyDocuments { most });
     }
     check_size(document.bytes)
 }

@@ -12,13 +12,13 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::{CheckKind, Enrollment, Refusal, State};
-use crate::{Timestamp, digest::Sha256, ids::DocumentId, read::Read};
+use crate::{Timestamp, digest::Sha256, ids::DocumentId, program::Setting, read::Read};
 
 /// The most bytes of one document: ten megabytes.
 pub const MOST_BYTES: u64 = 10 * 1024 * 1024;
 
-/// The most documents of one enrollment.
-pub const MOST_DOCUMENTS: usize = 20;
+/// The most documents of one enrollment, as long as the operator says nothing else.
+pub const MOST_DOCUMENTS: usize = Setting::Documents.usual() as usize;
 
 /// The number of first bytes that say what a file is: enough for every part of a photograph that stands before its
 /// size.

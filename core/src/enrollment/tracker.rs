@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Calendar, Confirmation, Enrollment, State, Status, VettingStatus, VettingStep};
-use crate::{Timestamp, read::Read};
+use crate::{
+    Timestamp,
+    program::{Setting, Settings},
+    read::Read,
+};
 
 /// The business days in which the operator promises a review. "After Microsoft completes your enrollment verification
 /// which takes 3-5 business days" ("Partner with indirect providers in the CSP program").
@@ -15,8 +19,20 @@ pub struct Promise {
     pub to: u32,
 }
 
-/// The program's promise.
-pub const PROMISE: Promise = Promise { from: 3, to: 5 };
+/// The program's promise, as long as the operator says nothing else.
+pub const PROMISE: Promise = Promise {
+    from: Setting::ReviewFrom.usual(),
+    to: Setting::ReviewTo.usual(),
+};
+
+impl From<&Settings> for Promise {
+    fn from(settings: &Settings) -> Promise {
+        Promise {
+            from: settings.get(Setting::ReviewFrom),
+            to: settings.get(Setting::ReviewTo),
+        }
+    }
+}
 
 /// Whose turn it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]

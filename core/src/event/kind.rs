@@ -40,11 +40,13 @@ pub enum ObjectKind {
     Listing,
     /// A reseller's message to a provider.
     Ask,
+    /// The program settings.
+    Program,
 }
 
 impl ObjectKind {
     /// Every kind.
-    pub const ALL: [ObjectKind; 15] = [
+    pub const ALL: [ObjectKind; 16] = [
         ObjectKind::Organization,
         ObjectKind::User,
         ObjectKind::MemberInvitation,
@@ -60,6 +62,7 @@ impl ObjectKind {
         ObjectKind::Case,
         ObjectKind::Listing,
         ObjectKind::Ask,
+        ObjectKind::Program,
     ];
 
     /// The stable name, as stored beside each event.
@@ -81,6 +84,7 @@ impl ObjectKind {
             ObjectKind::Case => "case",
             ObjectKind::Listing => "listing",
             ObjectKind::Ask => "ask",
+            ObjectKind::Program => "program",
         }
     }
 
@@ -109,6 +113,7 @@ impl ObjectKind {
             // Reviewers of the operator read what they review.
             ObjectKind::Enrollment => &[Action::Enroll, Action::ReviewEnrollments],
             ObjectKind::Case => &[Action::ReviewEnrollments],
+            ObjectKind::Program => &[Action::ViewProgramSettings],
             ObjectKind::MemberInvitation => &[Action::ManageUsers],
             ObjectKind::Invitation => &[Action::ViewPartners, Action::ViewGrants],
             ObjectKind::Partnership | ObjectKind::Ask => &[Action::ViewPartners],
@@ -150,6 +155,7 @@ impl Event {
             Event::Case { .. } => ObjectKind::Case,
             Event::Listing { .. } => ObjectKind::Listing,
             Event::Ask { .. } => ObjectKind::Ask,
+            Event::Program { .. } => ObjectKind::Program,
         }
     }
 }
@@ -232,9 +238,15 @@ mod tests {
         assert!(read(&provider, Role::GlobalAdmin).contains(&"enrollment"));
         // Reviewers read of enrollments and of their own cases, and applicants of no case.
         let operator = operator();
-        assert!(read(&operator, Role::Reviewer).ends_with(&["agreement", "case", "listing"]));
+        assert!(read(&operator, Role::Reviewer).ends_with(&[
+            "agreement",
+            "case",
+            "listing",
+            "program"
+        ]));
         assert!(read(&operator, Role::Reviewer).contains(&"enrollment"));
         assert!(!read(&provider, Role::GlobalAdmin).contains(&"case"));
+        assert!(!read(&provider, Role::GlobalAdmin).contains(&"program"));
         // Addresses of people who are no users yet are read by those who invite.
         assert!(read(&provider, Role::AdminAgent).contains(&"member_invitation"));
         // A role of another kind of organization reads nothing here.

@@ -1,8 +1,7 @@
 //! The inviter's commands on an invitation: edit, send, resend, cancel; and its expiry.
 
 use super::{
-    Delivery, DraftFacts, Event, Invitation, Message, PaceFacts, State, Status, VALIDITY, draft,
-    may_send_now,
+    Delivery, DraftFacts, Event, Invitation, Message, PaceFacts, State, Status, draft, may_send_now,
 };
 use crate::{
     Timestamp,
@@ -152,7 +151,7 @@ fn send(
     Ok(vec![Event::Sent {
         link: facts.invitation.link + 1,
         delivery,
-        expires: now + VALIDITY,
+        expires: now + facts.pace.pace.valid,
         at: now,
         by: actor.user,
     }])

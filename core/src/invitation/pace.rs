@@ -3,7 +3,11 @@
 use chrono::TimeDelta;
 
 use super::Invitation;
-use crate::{Timestamp, invitation, refusal::Refusal};
+use crate::{
+    Timestamp, invitation,
+    program::{Setting, Settings},
+    refusal::Refusal,
+};
 
 /// The time over which an organization's links are counted.
 pub const QUOTA_PERIOD: TimeDelta = TimeDelta::days(1);
@@ -12,8 +16,10 @@ pub const QUOTA_PERIOD: TimeDelta = TimeDelta::days(1);
 ///
 /// ```
 /// use chrono::TimeDelta;
-/// use tierline_core::invitation::Pace;
-/// assert_eq!(Pace::default(), Pace { between: TimeDelta::minutes(5), a_day: 1_000 });
+/// use tierline_core::{invitation::{Pace, VALIDITY}, program::{Setting, Settings}};
+/// assert_eq!(Pace::default(), Pace { between: TimeDelta::minutes(5), a_day: 1_000, valid: VALIDITY });
+/// let settings = Settings::default().with(Setting::InvitationDays, 30);
+/// assert_eq!(Pace::from(&settings), Pace { valid: TimeDelta::days(30), ..Pace::default() });
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
@@ -21,13 +27,22 @@ pub struct Pace {
     pub between: TimeDelta,
     /// The number of links that an organization may make within [`QUOTA_PERIOD`].
     pub a_day: u32,
+    /// The time for which the link of an invitation works.
+    pub valid: TimeDelta,
 }
 
 impl Default for Pace {
     fn default() -> Self {
+        Pace::from(&Settings::default())
+    }
+}
+
+impl From<&Settings> for Pace {
+    fn from(settings: &Settings) -> Self {
         Self {
-            between: TimeDelta::minutes(5),
-            a_day: 1_000,
+            between: settings.minutes(Setting::ResendMinutes),
+            a_day: settings.get(Setting::InvitationsADay),
+            valid: settings.days(Setting::InvitationDays),
         }
     }
 }

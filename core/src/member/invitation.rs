@@ -19,8 +19,8 @@ use crate::{
     text::{EmailAddress, PersonName},
 };
 
-/// The time for which the link of an invitation works: long enough for a vacation, and short enough that a forgotten
-/// mail gives nobody an account a year later.
+/// The time for which the link of an invitation works, as long as the operator says nothing else: long enough for a
+/// vacation, and short enough that a forgotten mail gives nobody an account a year later.
 pub const INVITATION_VALIDITY: TimeDelta = TimeDelta::days(14);
 
 /// An invitation to become a user of an organization.
@@ -256,6 +256,8 @@ pub struct InviteFacts<'a> {
     pub open: Option<MemberInvitationId>,
     /// What the organization has mailed lately.
     pub pace: PaceFacts,
+    /// The time for which the link works; [`INVITATION_VALIDITY`], if the operator says nothing else.
+    pub valid: TimeDelta,
 }
 
 /// A user to be.
@@ -278,9 +280,10 @@ pub struct NewMember {
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{invitation::PaceFacts, member::{InviteFacts, NewMember, invite}, role::{Role, RoleSet}};
+/// use tierline_core::{invitation::PaceFacts, member::{INVITATION_VALIDITY, InviteFacts, NewMember, invite}, role::{Role, RoleSet}};
 /// let reseller = reseller();
-/// let facts = InviteFacts { organization: &reseller, is_member: false, open: None, pace: PaceFacts::default() };
+/// let (is_member, open, pace, valid) = (false, None, PaceFacts::default(), INVITATION_VALIDITY);
+/// let facts = InviteFacts { organization: &reseller, is_member, open, pace, valid };
 /// let new = |role| NewMember {
 ///     address: "mia@org2.example".parse().unwrap(),
 ///     name: "Mia Kern".parse().unwrap(),
@@ -313,7 +316,7 @@ pub fn invite(
         address: new.address.clone(),
         name: new.name.clone(),
         roles: new.roles,
-        expires: now + INVITATION_VALIDITY,
+        expires: now + facts.valid,
         at: now,
         by: actor.user,
     })
@@ -332,6 +335,8 @@ pub struct ManageFacts<'a> {
     pub open: Option<MemberInvitationId>,
     /// What the organization has mailed lately.
     pub pace: PaceFacts,
+    /// The time for which another link works; [`INVITATION_VALIDITY`], if the operator says nothing else.
+    pub valid: TimeDelta,
 }
 
 /// A command on an invitation.
@@ -352,11 +357,11 @@ pub enum Command {
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{invitation::PaceFacts, member::{Command, Event, ManageFacts, manage}, role::Role};
+/// use tierline_core::{invitation::PaceFacts, member::{Command, Event, INVITATION_VALIDITY, ManageFacts, manage}, role::Role};
 /// let reseller = reseller();
 /// let invitation = member_invitation(&reseller);
-/// let (is_member, open, pace) = (false, None, PaceFacts::default());
-/// let facts = ManageFacts { organization: &reseller, invitation: &invitation, is_member, open, pace };
+/// let (is_member, open, pace, valid) = (false, None, PaceFacts::default(), INVITATION_VALIDITY);
+/// let facts = ManageFacts { organization: &reseller, invitation: &invitation, is_member, open, pace, valid };
 /// let agent = actor(&reseller, Role::AdminAgent);
 /// assert!(matches!(manage(facts, Command::Resend, &agent, day(30)), Ok(Event::Resent { link: 2, .. })));
 /// assert!(manage(facts, Command::Cancel, &agent, day(30)).is_ok(), "although it has expired");
@@ -376,6 +381,7 @@ pub fn manage(
         is_member,
         open,
         pace,
+        valid,
     } = facts;
     if invitation.organization != organization.id {
         return Err(access::role_missing(organization, Action::ManageUsers));
@@ -402,7 +408,7 @@ pub fn manage(
             Ok(Event::Resent {
                 address,
                 link: invitation.link + 1,
-                expires: now + INVITATION_VALIDITY,
+                expires: now + valid,
                 at,
                 by,
             })

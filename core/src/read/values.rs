@@ -86,6 +86,12 @@ impl Read for IpAddr {
     }
 }
 
+impl Read for NaiveDate {
+    fn read(tree: &Tree) -> Option<Self> {
+        date(tree.text()?)
+    }
+}
+
 impl Read for Timestamp {
     fn read(tree: &Tree) -> Option<Self> {
         moment(tree.text()?)
@@ -151,22 +157,29 @@ impl<A: Read, B: Read> Read for (A, B) {
 /// A moment as it is written: `2026-11-28T20:30:00.123456Z`, always in UTC.
 fn moment(text: &str) -> Option<Timestamp> {
     let rest = text.strip_suffix('Z')?;
-    let (date, time) = rest.split_once('T')?;
-    let (date, year_sign) = match date.strip_prefix('-') {
-        Some(date) => (date, -1),
-        None => (date.strip_prefix('+').unwrap_or(date), 1),
-    };
-    let mut date = date.splitn(3, '-').map(digits);
-    let (year, month, day) = (date.next()??, date.next()??, date.next()??);
-    let year = i32::try_from(year).ok()?.checked_mul(year_sign)?;
+    let (day, time) = rest.split_once('T')?;
     let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
     let mut time = time.splitn(3, ':').map(digits);
     let (hour, minute, second) = (time.next()??, time.next()??, time.next()??);
     let nano = digits(fraction)?
         .checked_mul(10_u32.checked_pow(9_u32.checked_sub(fraction.len().try_into().ok()?)?)?)?;
-    let date = NaiveDate::from_ymd_opt(year, month, day)?;
     let time = NaiveTime::from_hms_nano_opt(hour, minute, second, nano)?;
-    Some(NaiveDateTime::new(date, time).and_utc())
+    Some(NaiveDateTime::new(date(day)?, time).and_utc())
+}
+
+/// A day as it is written: `2026-11-28`.
+fn date(text: &str) -> Option<NaiveDate> {
+    let (text, year_sign) = match text.strip_prefix('-') {
+        Some(text) => (text, -1),
+        None => (text.strip_prefix('+').unwrap_or(text), 1),
+    };
+    let mut parts = text.splitn(3, '-').map(digits);
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    NaiveDate::from_ymd_opt(
+        i32::try_from(year).ok()?.checked_mul(year_sign)?,
+        month,
+        day,
+    )
 }
 
 fn digits(text: &str) -> Option<u32> {
@@ -207,6 +220,7 @@ mod tests {
         comes_back(BTreeMap::from([("a".to_owned(), (1_u16, -1_i32))]));
         comes_back(Uuid::from_u128(7));
         comes_back(IpAddr::from([192, 0, 2, 1]));
+        comes_back(NaiveDate::from_ymd_opt(2027, 1, 31).unwrap());
     }
 
     #[test]

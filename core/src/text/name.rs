@@ -60,6 +60,17 @@ text_type! {
     DeviceName, device_name
 }
 
+text_type! {
+    /// The name of a holiday: 1 to 80 characters on one line.
+    ///
+    /// ```
+    /// use tierline_core::text::HolidayName;
+    /// assert_eq!(HolidayName::parse("New  Year's Day")?.as_str(), "New Year's Day");
+    /// # Ok::<(), tierline_core::text::TextError>(())
+    /// ```
+    HolidayName, person_name
+}
+
 fn company_name(text: &str) -> Result<String, TextError> {
     name(text, 120)
 }

@@ -28,10 +28,14 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ManageMembers,
             Action::ManageAgreements,
             Action::ReviewListings,
+            Action::ViewProgramSettings,
+            Action::ManageProgramSettings,
         ],
-        (Kind::Operator, Role::Reviewer, On::Program) => {
-            &[Action::ReviewEnrollments, Action::ReviewListings]
-        }
+        (Kind::Operator, Role::Reviewer, On::Program) => &[
+            Action::ReviewEnrollments,
+            Action::ReviewListings,
+            Action::ViewProgramSettings,
+        ],
         (Kind::Operator, Role::ProgramAdmin, On::Own) => {
             &[Action::ViewOwn, Action::RequireSecondFactor]
         }

@@ -54,6 +54,8 @@ fn in_business(organization: &Organization, action: Action) -> bool {
         | Action::ReviewListings
         | Action::ManageMembers
         | Action::ManageAgreements
+        | Action::ViewProgramSettings
+        | Action::ManageProgramSettings
         | Action::ManageMail => is(C::Operator),
         _ => true,
     }

@@ -7,8 +7,9 @@ use tierline_core::{
     Evolve as _, Timestamp,
     enrollment::{
         self, ApplicantFacts, Calendar, CheckKind, Command, Confirmation, Decided, Enrollment,
-        Event, LegalProfile, MailDomain, PROMISE, Path, PrimaryContact, ReasonCode, ReviewFacts,
-        Statements, Status, Turn, Verdict, VettingStatus, VettingStep, confirm, deny, review,
+        Event, LegalProfile, MOST_DOCUMENTS, MailDomain, PROMISE, Path, PrimaryContact, ReasonCode,
+        ReviewFacts, Statements, Status, Turn, Verdict, VettingStatus, VettingStep, confirm, deny,
+        review,
     },
     organization::{self, Capability, Capability::IndirectReseller, CapabilityState, Organization},
     role::Role,
@@ -34,6 +35,7 @@ fn apply_for(
         enrollment,
         organization,
         contact_mail: MailDomain::Own,
+        most_documents: MOST_DOCUMENTS,
     };
     let admin = actor(organization, Role::GlobalAdmin);
     enrollment::decide(facts, &command, &admin, now).map_err(|refusal| refusal.code())

@@ -111,6 +111,7 @@ impl Run {
                 enrollment,
                 organization,
                 contact_mail,
+                most_documents: enrollment::MOST_DOCUMENTS,
             };
             enrollment::decide(facts, &command, &actor, now)
         };

@@ -20,6 +20,7 @@ mod membership;
 mod named;
 mod order;
 mod organization;
+mod program;
 mod review;
 mod second_factor;
 mod setup;

@@ -8,8 +8,8 @@ use tierline_core::{
     ids::UserId,
     invitation::PaceFacts,
     member::{
-        Change, InviteFacts, JoinFacts, MemberFacts, MemberInvitation, NewMember, change, invite,
-        is_at_home, join, join_as_new,
+        Change, INVITATION_VALIDITY, InviteFacts, JoinFacts, MemberFacts, MemberInvitation,
+        NewMember, change, invite, is_at_home, join, join_as_new,
     },
     organization::Organization,
     role::{Role, RoleSet},
@@ -234,6 +234,7 @@ fn nobody_is_invited_twice_or_joins_twice() {
         is_member: false,
         open: None,
         pace: PaceFacts::default(),
+        valid: INVITATION_VALIDITY,
     };
     let code = |facts| invite(facts, &new, &admin, day(2)).map_err(|error| error.code());
     let is_member = true;

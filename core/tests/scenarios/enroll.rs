@@ -149,6 +149,7 @@ pub(crate) fn decide(
         enrollment,
         organization,
         contact_mail,
+        most_documents: enrollment::MOST_DOCUMENTS,
     };
     let decided = enrollment::decide(facts, &command, &actor, now)?;
     Ok(events(enrollment, decided))

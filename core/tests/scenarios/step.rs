@@ -73,6 +73,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
             world.pace = Pace {
                 between: TimeDelta::minutes((*minutes_between).into()),
                 a_day: *a_day,
+                ..Pace::default()
             };
             Ok(Vec::new())
         }

@@ -243,7 +243,8 @@ impl World {
             | Event::Agreement { .. }
             | Event::Case { .. }
             | Event::Listing { .. }
-            | Event::Ask { .. } => {}
+            | Event::Ask { .. }
+            | Event::Program { .. } => {}
             Event::Enrollment { id, event } => {
                 let before = self.enrollments.remove(id);
                 let after = Enrollment::evolve(*id, before, event).unwrap();

@@ -7,6 +7,7 @@ use tierline_core::{
         Service, Version,
     },
     event,
+    program::Settings,
 };
 
 use crate::{
@@ -65,7 +66,7 @@ fn objects() -> Vec<Sample> {
         plain([waiting.proposal.clone().unwrap()]),
         plain([waiting, shown] as [Listing; 2]),
         plain([partner_ask(&reseller(), &provider())]),
-        plain([Promise::from(at)]),
+        plain([Promise::of(at, &Settings::default())]),
     ]
 }
 

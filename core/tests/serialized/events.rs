@@ -327,6 +327,10 @@ pub(crate) fn objects() -> Vec<Event> {
             id: id(71),
             event: crate::directory::ask_events().remove(0),
         },
+        Event::Program {
+            id: id(90),
+            event: crate::program::events().remove(0),
+        },
     ]
 }
 

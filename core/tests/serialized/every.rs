@@ -19,7 +19,7 @@ use tierline_core::{
     text::TextError,
 };
 
-use crate::{accounts, answers, country, directory, events, joining, names, objects};
+use crate::{accounts, answers, country, directory, events, joining, names, objects, program};
 
 /// A type, with the serialized form of some of its values.
 pub(crate) type Sample = (&'static str, Value);
@@ -94,6 +94,7 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), events::case()),
         each(Some("type"), directory::listing_events()),
         each(Some("type"), directory::ask_events()),
+        each(Some("type"), program::events()),
         each(Some("object"), events::objects()),
         // Untagged: the test of refusals checks that no code is missing.
         plain(tierline_core::testing::refusals()),
@@ -106,6 +107,7 @@ fn samples() -> Vec<Sample> {
         .chain(answers::samples())
         .chain(joining::samples())
         .chain(directory::samples())
+        .chain(program::samples())
         .collect()
 }
 
@@ -120,7 +122,7 @@ fn of_texts() -> Vec<Sample> {
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
         PriceListId RequestId CustomerDraftId EnrollmentId CaseId DocumentId MemberId MemberInvitationId AgreementId
-        ListingId AskId
+        ListingId AskId ProgramId
     };
     all.extend(texts! {
         CompanyName = "Contoso"
@@ -128,6 +130,7 @@ fn of_texts() -> Vec<Sample> {
         DeviceName = "Key"
         AddressLine = "1 Harbour Road"
         AgreementVersion = "2026-01"
+        HolidayName = "New Year's Day"
         Domain = "contoso.example"
         TenantParent = "tenants.example"
         TenantPrefix = "contoso"

@@ -11,6 +11,7 @@ mod every;
 mod joining;
 mod names;
 mod objects;
+mod program;
 mod refusals;
 
 use tierline_core::testing as common;

@@ -25,6 +25,7 @@ const areas = [
   "organization",
   "overview",
   "partnership",
+  "program",
   "relationship",
   "review",
   "subscription",
@@ -111,6 +112,7 @@ export const house = [
       "pipeline",
       "secret",
       "serve",
+      "settings",
       "shutdown",
       "state",
       "store",
@@ -133,6 +135,7 @@ export const house = [
         why: "every command reads roles, writes history and queues mails; what nothing ties to the reader is not there",
       },
       serve: { why: "it starts what there is to serve" },
+      settings: { of: ["program"], why: "every area goes by what the operator has set" },
       testing: { inside: true, why: "what is given to a test is put where no command would put it" },
       "web::documents": { of: ["enrollment"], why: "a file is received and sent in pieces, as no server function can" },
       web: {

@@ -21,7 +21,10 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use crate::secret;
+use crate::{
+    secret,
+    settings::{self, Setting},
+};
 
 /// The session that came with a request.
 #[derive(Clone, Debug)]
@@ -138,11 +141,14 @@ pub(crate) async fn find(
         return Ok(None);
     }
     if row.stale {
+        let (hours, days) = lifetime(pool).await?;
         sqlx::query!(
             "update session set last_seen_at = now(),
-                expires_at = least(now() + interval '8 hours', created_at + interval '7 days')
+                expires_at = least(now() + make_interval(hours => $2), created_at + make_interval(days => $3))
              where id_hash = $1",
-            id_hash
+            id_hash,
+            hours,
+            days,
         )
         .execute(pool)
         .await?;
@@ -187,6 +193,13 @@ pub(crate) async fn find(
     }))
 }
 
+/// The hours after which an unused session ends, and the days after which every session does.
+async fn lifetime(pool: &PgPool) -> Result<(i32, i32), sqlx::Error> {
+    let settings = settings::without_options(pool).await?;
+    let number = |setting| i32::try_from(settings.get(setting)).unwrap_or(i32::MAX);
+    Ok((number(Setting::SessionHours), number(Setting::SessionDays)))
+}
+
 fn acted_for(membership: Membership) -> SessionOrganization {
     SessionOrganization {
         id: membership.id,
@@ -210,10 +223,11 @@ pub(crate) async fn begin(
     sqlx::query!("delete from session where expires_at <= now()")
         .execute(pool)
         .await?;
+    let (hours, _) = lifetime(pool).await?;
     let secret = secret::fresh();
     let begun = sqlx::query!(
         "insert into session (id_hash, user_id, organization_id, browser, expires_at, proved_at)
-         select $1, id, $3, $4, now() + interval '8 hours', case when $7 then now() end from app_user
+         select $1, id, $3, $4, now() + make_interval(hours => $8), case when $7 then now() end from app_user
          where id = $2 and blocked_at is null and ($5::text is null or password_hash = $5)
              and not ($6 and has_second_factor)
          for share",
@@ -223,7 +237,8 @@ pub(crate) async fn begin(
         browser,
         checked,
         code_is_owed,
-        proof.is_by_second_factor()
+        proof.is_by_second_factor(),
+        hours,
     )
     .execute(pool)
     .await?;

@@ -15,8 +15,6 @@ use crate::{fault::fault, state::AppState, web::meta::RequestMeta};
 const KEPT: i64 = 50;
 /// So many of each outcome.
 const LISTED: i64 = SignInOutcome::ALL.len() as i64 * KEPT;
-/// The time for which they are kept.
-const KEPT_FOR: chrono::TimeDelta = chrono::TimeDelta::days(90);
 
 /// Something that whoever runs the server should be able to find later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,9 +145,9 @@ pub(crate) async fn list(pool: &PgPool, user: Uuid) -> Result<Vec<SignInAttempt>
     Ok(attempts.collect())
 }
 
-/// Deletes the attempts whose time is over.
-pub(crate) async fn purge(pool: &PgPool, now: Timestamp) -> Result<u64, sqlx::Error> {
-    let purged = sqlx::query!("delete from sign_in where at < $1", now - KEPT_FOR)
+/// Deletes the attempts from before this time.
+pub(crate) async fn purge(pool: &PgPool, before: Timestamp) -> Result<u64, sqlx::Error> {
+    let purged = sqlx::query!("delete from sign_in where at < $1", before)
         .execute(pool)
         .await?;
     Ok(purged.rows_affected())

@@ -16,6 +16,7 @@ use tierline_core::{
     order::Order,
     organization::Organization,
     partnership::Partnership,
+    program::Program,
     relationship::Relationship,
     review::Case,
     subscription::Subscription,
@@ -112,3 +113,4 @@ replay!(Case in "enrollment_case", None, as "case");
 replay!(Enrollment in "enrollment", None, as "enrollment");
 replay!(Listing in "listing", None, as "listing");
 replay!(Ask in "partner_ask", None, as "ask");
+replay!(Program in "program_settings", None, as "program");

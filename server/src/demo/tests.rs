@@ -13,6 +13,7 @@ use tierline_core::{
     order::Order,
     organization::Organization,
     partnership::Partnership,
+    program::Program,
     relationship::Relationship,
     review::Case,
     subscription::Subscription,
@@ -201,6 +202,7 @@ async fn history_and_state_agree() {
     check!("enrollment_case", "case", Case, Case);
     check!("listing", "listing", Listing, Listing);
     check!("partner_ask", "ask", Ask, Ask);
+    check!("program_settings", "program", Program, Program);
     for ((object, id), events) in &histories {
         match object.as_str() {
             "organization" => {

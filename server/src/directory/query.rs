@@ -12,7 +12,7 @@ use tierline_app::{
 use tierline_core::{
     access::{self, Action},
     directory::{
-        self, AnswerFacts, Ask, AskCommand, AskState, Decision, NewAsk, Proposal, is_shown,
+        self, AnswerFacts, Ask, AskCommand, AskState, Decision, NewAsk, Promise, Proposal, is_shown,
     },
     ids::{AskId, InvitationId, ListingId, OrganizationId},
     market::Language,
@@ -36,6 +36,7 @@ use crate::{
     mark,
     organization::{query as load, query::failed},
     pipeline::Read,
+    settings::Setting,
     store::Hold,
 };
 
@@ -115,7 +116,14 @@ pub(crate) async fn own_listing(read: &mut Read) -> PortalResult<ListingPage> {
         }
         None => Default::default(),
     };
+    let settings = read.settings().await?;
+    let proposal = listing.as_ref().and_then(|it| it.proposal.as_ref());
     Ok(ListingPage {
+        promise: proposal.map(|it| Promise::of(it.submitted, &settings)),
+        answered_within: (
+            settings.get(Setting::AnswerFrom),
+            settings.get(Setting::AnswerTo),
+        ),
         draft_mark: mark::of(&drafted(listing.as_ref())).map_err(failed)?,
         organization,
         actor,
@@ -140,7 +148,9 @@ pub(crate) async fn review(read: &mut Read, id: ListingId) -> PortalResult<Revie
     };
     let reason = "-".parse::<Reason>().map_err(failed)?;
     let versions = store::versions(read.db(), id).await.map_err(failed)?;
+    let promise = Promise::of(proposal.submitted, &read.settings().await?);
     Ok(ReviewPage {
+        promise,
         id,
         may_approve: may(&Decision::Approve),
         may_reject: may(&Decision::Reject { reason }),

@@ -10,8 +10,8 @@ use tierline_app::{
 use tierline_core::{
     access::{self, Action},
     enrollment::{
-        BeginFacts, CONFIRMATION_VALIDITY, Confirmation, ResendFacts, Statements, begin, confirm,
-        resend_confirmation,
+        BeginFacts, CONFIRMATION_VALIDITY, Confirmation, Promise, ResendFacts, Statements, begin,
+        confirm, resend_confirmation,
     },
 };
 
@@ -31,7 +31,8 @@ pub(crate) async fn enrollment(read: &mut Read) -> PortalResult<EnrollmentPage> 
     let applicant = Applicant::load(read.db(), actor.organization, Hold::Free).await?;
     let organization = applicant.organization.value;
     access::authorize_own(&organization, &actor, Action::Enroll)?;
-    let (calendar, promise) = store::calendar(read.db()).await.map_err(failed)?;
+    let settings = read.settings().await?;
+    let (calendar, promise) = (&settings.calendar, Promise::from(&settings));
     let enrollment = applicant.enrollment.map(|stored| stored.value);
     let facts = BeginFacts {
         organization: &organization,
@@ -43,7 +44,7 @@ pub(crate) async fn enrollment(read: &mut Read) -> PortalResult<EnrollmentPage> 
             let resend = ResendFacts {
                 enrollment: &enrollment,
                 organization: &organization,
-                calendar: &calendar,
+                calendar,
             };
             let steps = enrollment.draft.steps(enrollment.path, &organization);
             let draft = &enrollment.draft;
@@ -55,14 +56,14 @@ pub(crate) async fn enrollment(read: &mut Read) -> PortalResult<EnrollmentPage> 
             let reader = Reader::of(&organization, &actor);
             let id = enrollment.id.into_uuid();
             Some(Begun {
-                tracker: enrollment.tracker(&calendar, promise, now),
+                tracker: enrollment.tracker(calendar, promise, now),
                 steps: steps
                     .into_iter()
                     .map(|(step, progress)| StepProgress { step, progress })
                     .collect(),
                 now,
                 documents: documents::of_enrollment(read.db(), &enrollment).await?,
-                may_add: documents::may_add(&enrollment),
+                may_add: documents::may_add(&enrollment, &settings),
                 may_resend: resend_confirmation(resend, &actor, now).map(drop),
                 marks,
                 timeline: timeline::of_objects(read.db(), &reader, &[id]).await?,

@@ -3,7 +3,7 @@
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
-    enrollment::{Calendar, CheckState, Enrollment, Event, PROMISE, Promise, State, Weekend},
+    enrollment::{Calendar, CheckState, Enrollment, Event, Promise, State},
     event,
     ids::{EnrollmentId, OrganizationId},
 };
@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::{
     pipeline::object::{New, Object},
+    settings,
     store::{Hold, Stored, held},
 };
 
@@ -101,26 +102,9 @@ pub(crate) async fn insert_link(
 
 /// The operator's calendar, and what it promises.
 pub(crate) async fn calendar(db: &mut PgConnection) -> Result<(Calendar, Promise), sqlx::Error> {
-    let holidays = sqlx::query_scalar!("select day from enrollment_holiday")
-        .fetch_all(&mut *db)
-        .await?;
-    let set =
-        sqlx::query!("select weekend, promise_from, promise_to from enrollment_calendar limit 1")
-            .fetch_optional(db)
-            .await?;
-    let weekend = match set.as_ref().map(|set| set.weekend.as_str()) {
-        Some("friday_saturday") => Weekend::FridaySaturday,
-        _ => Weekend::SaturdaySunday,
-    };
-    let promise = set.map_or(PROMISE, |set| Promise {
-        from: set.promise_from.cast_unsigned(),
-        to: set.promise_to.cast_unsigned(),
-    });
-    let calendar = Calendar {
-        weekend,
-        holidays: holidays.into_iter().collect(),
-    };
-    Ok((calendar, promise))
+    let settings = settings::without_options(db).await?;
+    let promise = Promise::from(&settings);
+    Ok((settings.calendar, promise))
 }
 
 /// Enrollments that have been rejected for too long, and for which that is not written down yet.

@@ -15,7 +15,7 @@ use tierline_core::{
     access::{self, Action},
     actor::Actor,
     ids::{InvitationId, OrganizationId},
-    invitation::{State, may_send_now, readiness},
+    invitation::{Pace, State, may_send_now, readiness},
     organization::{Organization, Party},
 };
 
@@ -99,8 +99,8 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
     let Managing { invitation, asking } =
         Managing::load(read.db(), organization.id, id, None, known).await?;
     let invitation = invitation.value;
-    let sending = read.state.config.sending;
-    let pace = invitation_store::pace(read.db(), &invitation, sending, known)
+    let pace = Pace::from(&read.settings().await?);
+    let pace = invitation_store::pace(read.db(), &invitation, pace, known)
         .await
         .map_err(failed)?;
     let pace = may_send_now(&invitation, pace, read.now());

@@ -12,7 +12,6 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    config::Sending,
     pipeline::object::{New, Object},
     store::{Hold, Stored, held},
 };
@@ -93,7 +92,7 @@ pub(crate) async fn note_tenant(
 pub(crate) async fn pace(
     db: &mut PgConnection,
     invitation: &Invitation,
-    sending: Sending,
+    pace: Pace,
     (now, hold): (Timestamp, Hold),
 ) -> Result<PaceFacts, sqlx::Error> {
     let inviter = invitation.inviter;
@@ -105,7 +104,7 @@ pub(crate) async fn pace(
         .fetch_one(&mut *db)
         .await?;
     }
-    let facts = paces(db, inviter, slice::from_ref(invitation), sending, now).await?;
+    let facts = paces(db, inviter, slice::from_ref(invitation), pace, now).await?;
     Ok(facts.into_iter().next().unwrap_or_default())
 }
 
@@ -114,11 +113,9 @@ pub(crate) async fn paces(
     db: &mut PgConnection,
     inviter: OrganizationId,
     invitations: &[Invitation],
-    sending: Sending,
+    pace: Pace,
     now: Timestamp,
 ) -> Result<Vec<PaceFacts>, sqlx::Error> {
-    let Sending { between, a_day } = sending;
-    let pace = Pace { between, a_day };
     let full_since = sqlx::query_scalar!(
         "select made_at from invitation_link where organization_id = $1
          order by made_at desc offset $2 limit 1",
@@ -129,7 +126,7 @@ pub(crate) async fn paces(
     .await?;
     let key = |invitation: &Invitation| invitation.message.recipient.key();
     let recipients: Vec<String> = invitations.iter().map(key).collect();
-    let last = last_links(db, inviter, &recipients, now - between).await?;
+    let last = last_links(db, inviter, &recipients, now - pace.between).await?;
     let facts = recipients.iter().map(|recipient| PaceFacts {
         pace,
         full_since,

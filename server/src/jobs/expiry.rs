@@ -7,13 +7,12 @@ use tierline_app::error::PortalError;
 use crate::{
     account, mail, membership,
     pipeline::{self, Principal},
+    settings::{self, Setting},
     state::AppState,
     web,
 };
 
-/// The time between the reminder of the inviter and the expiry.
-const REMINDER: TimeDelta = TimeDelta::days(7);
-/// The time for which drafts and outcomes of requests are kept.
+/// The time for which outcomes of requests are kept.
 const KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Errors of such work; it is tried again the next time.
@@ -70,12 +69,11 @@ pub(crate) async fn expire_invitations(state: AppState) -> Result<u64, ExpiryErr
 /// Reminds inviters of invitations that expire soon, once for each sending.
 pub(crate) async fn remind(state: AppState) -> Result<u64, ExpiryError> {
     let now = state.clock.now();
-    let soon = crate::invitation::store::to_remind_of(
-        &mut *state.pool.acquire().await?,
-        now,
-        now + REMINDER,
-    )
-    .await?;
+    let mut db = state.pool.acquire().await?;
+    let settings = settings::in_force(&mut db, &state.config).await?;
+    let end = now + settings.days(Setting::ReminderDays);
+    let soon = crate::invitation::store::to_remind_of(&mut db, now, end).await?;
+    drop(db);
     let mut done = Done::default();
     for (inviter, id) in soon {
         done.count(
@@ -138,16 +136,18 @@ pub(crate) async fn remove_documents(
 /// Deletes obsolete data: old drafts of customers, old outcomes of requests, sent and undeliverable mails, answers to
 /// forms, browsers that have not signed in for long, attempts to sign in, sign-ins to accounts of members.
 pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
-    let before = state.clock.now() - KEPT;
+    let now = state.clock.now();
     let mut db = state.pool.acquire().await?;
-    let drafts = crate::customer::store::purge(&mut db, before).await?;
-    let outcomes = crate::pipeline::outcome::purge(&mut db, before).await?;
-    let mails_before = state.clock.now() - state.config.mail.kept;
-    let letters = mail::purge(&mut db, mails_before).await?;
+    let settings = settings::in_force(&mut db, &state.config).await?;
+    let drafts_before = now - settings.days(Setting::DraftDays);
+    let drafts = crate::customer::store::purge(&mut db, drafts_before).await?;
+    let outcomes = crate::pipeline::outcome::purge(&mut db, now - KEPT).await?;
+    let letters = mail::purge(&mut db, now - settings.days(Setting::MailDays)).await?;
     drop(db);
     let replies = web::purge_form_replies(&state.pool).await?;
     let devices = account::purge_known_devices(&state.pool).await?;
-    let attempts = account::purge_attempts(&state.pool, state.clock.now()).await?;
-    let proofs = membership::store::purge(&state.pool, state.clock.now()).await?;
+    let attempts_before = now - settings.days(Setting::SignInDays);
+    let attempts = account::purge_attempts(&state.pool, attempts_before).await?;
+    let proofs = membership::store::purge(&state.pool, now).await?;
     Ok(drafts + outcomes + letters + replies + devices + attempts + proofs)
 }

@@ -7,7 +7,7 @@ use tierline_core::{
     account::User,
     actor::Actor,
     ids::{OrganizationId, UserId},
-    invitation::PaceFacts,
+    invitation::{Pace, PaceFacts},
     member::MemberFacts,
     organization::Organization,
     role::RoleSet,
@@ -15,7 +15,6 @@ use tierline_core::{
 
 use crate::{
     account::store as account,
-    config::Sending,
     member::store,
     organization::store as organizations,
     pipeline::{CommandError, CommandResult},
@@ -60,7 +59,7 @@ impl Managed {
         db: &mut PgConnection,
         own: OrganizationId,
         user: UserId,
-        sending: Sending,
+        pace: Pace,
         (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Managed> {
         let organization = self::own(db, own, (now, hold)).await?;
@@ -81,7 +80,7 @@ impl Managed {
         }
         let others = store::others(db, own, user.value.id).await?;
         let address = user.value.user_name.key();
-        let pace = store::pace(db, own, &address, sending, now).await?;
+        let pace = store::pace(db, own, &address, pace, now).await?;
         Ok(Managed {
             organization,
             user,

@@ -11,6 +11,7 @@ use tierline_core::{
     Refusal,
     access::{self, Action},
     ids::UserId,
+    invitation::Pace,
     member::{Change, change, is_at_home},
     role::Role,
 };
@@ -33,8 +34,9 @@ pub(crate) async fn user(read: &mut Read, id: UserId) -> PortalResult<UserPage> 
     let actor = read.actor()?;
     let organization = load::organization(read, actor.organization).await?;
     access::authorize_own(&organization, &actor, Action::ManageUsers)?;
-    let (known, sending) = ((read.now(), Hold::Free), read.state.config.sending);
-    let managed = Managed::load(read.db(), organization.id, id, sending, known).await?;
+    let pace = Pace::from(&read.settings().await?);
+    let known = (read.now(), Hold::Free);
+    let managed = Managed::load(read.db(), organization.id, id, pace, known).await?;
     let user = &managed.user.value;
     let roles = user.roles_in(organization.id);
     let may = |what: Change| -> Result<(), Refusal> {

@@ -12,7 +12,6 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    config::Sending,
     pipeline::object::{New, Object},
     store::{Hold, Stored, held},
 };
@@ -67,24 +66,23 @@ pub(crate) async fn pace(
     db: &mut PgConnection,
     organization: OrganizationId,
     address: &str,
-    sending: Sending,
+    pace: Pace,
     now: Timestamp,
 ) -> Result<PaceFacts, sqlx::Error> {
-    let Sending { between, a_day } = sending;
     let row = sqlx::query!(
         r#"select (select made_at from member_link where organization_id = $1
                    order by made_at desc offset $2 limit 1) as "full_since: Timestamp",
               (select max(made_at) from member_link
                where organization_id = $1 and address = $3 and made_at > $4) as "recipient_since: Timestamp""#,
         organization.as_uuid(),
-        i64::from(a_day) - 1,
+        i64::from(pace.a_day) - 1,
         address,
-        now - between,
+        now - pace.between,
     )
     .fetch_one(db)
     .await?;
     Ok(PaceFacts {
-        pace: Pace { between, a_day },
+        pace,
         full_since: row.full_since,
         recipient_since: row.recipient_since,
     })

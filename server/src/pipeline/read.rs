@@ -7,7 +7,10 @@ use tierline_app::{error::PortalError, portal::PortalResult};
 use tierline_core::{Refusal, access::Decision, partnership, relationship};
 
 use super::Call;
-use crate::fault::fault;
+use crate::{
+    fault::fault,
+    settings::{self, Settings},
+};
 
 /// A snapshot of the database, with its reader. Later commits of others are not visible in it.
 #[derive(Debug)]
@@ -30,6 +33,13 @@ impl Read {
     /// The snapshot.
     pub fn db(&mut self) -> &mut PgConnection {
         &mut self.snapshot
+    }
+
+    /// What counts of the program's settings.
+    pub(crate) async fn settings(&mut self) -> PortalResult<Settings> {
+        let config = &self.call.state.config;
+        let settings = settings::in_force(&mut self.snapshot, config).await;
+        settings.map_err(|error| fault(&error))
     }
 }
 

@@ -10,6 +10,7 @@ use super::{CommandResult, Context, letter::Letter};
 use crate::{
     activity::store::Happened,
     config::{Config, PublicUrl},
+    settings::{self, Settings},
     state::AppState,
 };
 
@@ -55,10 +56,18 @@ impl<'a> Unit<'a> {
         &self.state.config.public_url
     }
 
-    /// The operator's settings.
+    /// What the server was started with.
     #[must_use]
     pub fn config(&self) -> &Config {
         &self.state.config
+    }
+
+    /// What counts of the program's settings.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn settings(&mut self) -> CommandResult<Settings> {
+        Ok(settings::in_force(self.db, &self.state.config).await?)
     }
 
     /// The domain under which tenants are named.

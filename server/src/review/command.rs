@@ -15,7 +15,7 @@ use tierline_core::{
 use crate::{
     enrollment::command::happen,
     pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
-    review::facts::Known,
+    review::facts::{Known, asks_second},
     store::Hold,
 };
 
@@ -43,7 +43,7 @@ impl Command for ChangeCase {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Known> {
         let actor = unit.context.actor()?;
-        let asks_second = unit.config().second_reviewer;
+        let asks_second = asks_second(&unit.settings().await?);
         let known = (unit.context.now, Hold::Locked);
         Known::load(unit.db, &actor, self.enrollment, asks_second, known).await
     }

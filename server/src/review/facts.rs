@@ -19,8 +19,14 @@ use crate::{
     organization::store as organizations,
     pipeline::{CommandError, CommandResult},
     review::store,
+    settings::{Setting, Settings},
     store::{Hold, Stored},
 };
+
+/// Whether it takes a second reviewer to end a review.
+pub(super) fn asks_second(settings: &Settings) -> bool {
+    settings.get(Setting::Reviewers) > 1
+}
 
 /// A case with what it is about.
 #[derive(Debug)]

@@ -28,7 +28,7 @@ const ONE_OF_EACH: [&str; 5] = [
 /// These require no specific role: the user's own account, functions for strangers, the demo's mailbox, a new
 /// temporary password, which either of two rights allows, and earlier entries of a timeline, which hold
 /// what the role may see.
-const NO_ROLE: [&str; 49] = [
+const NO_ROLE: [&str; 50] = [
     // Gives up what was proved, if anything was.
     "/api/leave-membership",
     "/api/find-providers",
@@ -79,6 +79,7 @@ const NO_ROLE: [&str; 49] = [
     "/api/sign-up-to-enroll",
     "/api/end-other-sessions",
     "/api/sign-out",
+    "/api/program-promise",
 ];
 
 /// The action of a call to the function.
@@ -113,6 +114,16 @@ fn action(path: &str) -> Option<Action> {
         | "/api/agreement-version"
         | "/api/publish-agreement"
         | "/api/move-deadline" => Action::ManageAgreements,
+        "/api/program-settings" => Action::ViewProgramSettings,
+        "/api/set-promises"
+        | "/api/set-lifetimes"
+        | "/api/set-limits"
+        | "/api/set-quotas"
+        | "/api/set-retention"
+        | "/api/set-working-days"
+        | "/api/add-holiday"
+        | "/api/add-holidays"
+        | "/api/remove-holiday" => Action::ManageProgramSettings,
         "/api/sign-agreement" => Action::SignAgreement,
         "/api/look-up-reseller" => Action::LookUpReseller,
         "/api/save-listing" | "/api/change-listing" => Action::ProposeListing,

@@ -14,6 +14,7 @@ use crate::{
     error::PortalError,
     i18n::{Lang, number},
     market::words as market,
+    program::words as program,
     route,
     shell::{load::loaded_part, words as shell},
     ui::{Badge, Glyph, Icon, PageHeader, Section, Tone},
@@ -75,6 +76,22 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
             None,
         )
     });
+    let runs_program = session
+        .as_ref()
+        .is_some_and(|session| session.may(Action::ViewProgramSettings, SubjectKind::Program));
+    let program = runs_program.then(|| {
+        let row = row(
+            route::PROGRAM_SETTINGS,
+            program::title(lang),
+            program::settings_about(lang),
+            None,
+        );
+        view! {
+            <Section title=program::program(lang)>
+                <ul class="settings">{row}</ul>
+            </Section>
+        }
+    });
     let may_require = may(Action::RequireSecondFactor);
     let state = if standing.has_factor {
         let left = words::codes_left(lang, standing.codes_left);
@@ -131,6 +148,7 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
                 {required}
             </ul>
         </Section>
+        {program}
     }
     .into_any()
 }

@@ -45,9 +45,9 @@ messages! {
     end_others => ["End all others", "結束所有其他工作階段", "结束所有其他会话"];
     sign_ins_title => ["Recent sign-ins", "最近登入記錄", "最近登录记录"];
     sign_ins_lead => [
-        "Attempts to sign in to your account, and changes to how you sign in, in the last 90 days. If you don't recognize one, change your password.",
-        "最近 90 天內登入您帳戶的嘗試，以及登入方式的變更。如果其中有不是您本人所為，請變更密碼。",
-        "最近 90 天内登录你帐户的尝试，以及登录方式的更改。如果其中有不是你本人所为，请更改密码。",
+        "The latest attempts to sign in to your account, and changes to how you sign in. If you don't recognize one, change your password.",
+        "最近登入您帳戶的嘗試，以及登入方式的變更。如果其中有不是您本人所為，請變更密碼。",
+        "最近登录你帐户的尝试，以及登录方式的更改。如果其中有不是你本人所为，请更改密码。",
     ];
     when => ["When", "時間", "时间"];
     outcome => ["Outcome", "結果", "结果"];

@@ -1,7 +1,7 @@
 //! For the operator: what providers have proposed.
 
 use leptos::prelude::*;
-use tierline_core::directory::{Promise, ProposalState};
+use tierline_core::directory::ProposalState;
 
 use crate::{
     context::{use_lang, use_now},
@@ -58,7 +58,7 @@ fn show(lang: Lang, page: Page<ProposalRow>, query: &ListQuery) -> impl IntoView
 }
 
 fn line(lang: Lang, row: ProposalRow) -> impl IntoView {
-    let promise = Promise::from(row.submitted);
+    let promise = row.promise;
     let state = if row.state == ProposalState::Submitted {
         view! { <StateBadge state=promise.pace(use_now())/> }.into_any()
     } else {

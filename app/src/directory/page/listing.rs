@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tierline_core::{
     Refusal,
     access::{self, Action},
-    directory::{Command, ListingFacts, Outcome, Proposal, decide, is_shown},
+    directory::{Command, ListingFacts, Outcome, Promise, Proposal, decide, is_shown},
 };
 
 use super::profile::{Changes, Mark, ProfileFacts, Versions};
@@ -51,6 +51,8 @@ fn view(lang: Lang, page: ListingPage, action: Posting<ChangeListing>) -> impl I
             let may = decide(facts, &Command::Withdraw, &page.actor, use_now());
             withdraw(lang, may.map(drop), action)
         });
+    let lead = words::own_listing_lead(lang, page.answered_within.0, page.answered_within.1);
+    let promise = page.promise;
     let listing = page.listing;
     let drafted = listing.as_ref().is_some_and(|it| it.draft.is_some());
     let published = listing.as_ref().and_then(|it| it.published.clone());
@@ -58,12 +60,13 @@ fn view(lang: Lang, page: ListingPage, action: Posting<ChangeListing>) -> impl I
     // What became of the proposal that is shown is not told again.
     let proposal = proposal
         .filter(|it| !matches!(it.outcome, Some(Outcome::Approved { .. })))
-        .map(|proposal| {
+        .zip(promise)
+        .map(|(proposal, promise)| {
             let before = published.as_ref().map(|version| version.profile.clone());
             let after = proposal.profile.clone();
             view! {
                 <Section title=words::proposed_change(lang)>
-                    <Standing proposal=proposal/>
+                    <Standing proposal=proposal promise=promise/>
                     <Changes before=before after=after/>
                     {withdraw}
                 </Section>
@@ -117,7 +120,7 @@ fn view(lang: Lang, page: ListingPage, action: Posting<ChangeListing>) -> impl I
         view! { <Section title=words::history(lang)><PagedTimeline history=history/></Section> }
     });
     view! {
-        <PageHeader trail=trail(lang) title=words::own_listing(lang) lead=words::own_listing_lead(lang)>
+        <PageHeader trail=trail(lang) title=words::own_listing(lang) lead=lead>
             {propose}
         </PageHeader>
         {draft}
@@ -185,9 +188,10 @@ fn withdraw(lang: Lang, may: Result<(), Refusal>, action: Posting<ChangeListing>
 pub(super) fn Standing(
     /// The proposal.
     proposal: Proposal,
+    /// What was promised for it.
+    promise: Promise,
 ) -> impl IntoView {
     let lang = use_lang();
-    let promise = proposal.promise();
     let state = proposal.state();
     let waits = proposal.outcome.is_none();
     let pace = waits.then(|| view! { " " <StateBadge state=promise.pace(use_now())/> });

@@ -72,7 +72,7 @@ fn view(lang: Lang, page: ReviewPage, action: Posting<ReviewListing>) -> impl In
             <Fact label=words::domain(lang)>{domain}</Fact>
         </FactStrip>
         <Section title=words::proposed_change(lang)>
-            <Standing proposal=page.proposal/>
+            <Standing proposal=page.proposal promise=page.promise/>
             <Changes before=before after=after/>
         </Section>
         <Section title=words::as_shown(lang)>

@@ -38,7 +38,7 @@ pub fn DocumentForm(
     view! {
         <UploadForm path=route::DOCUMENTS form=FORM under_way=words::uploading(lang)>
             <Select name="kind" label=words::shows(lang) options=kinds/>
-            <FileField name="file" label=words::file(lang) hint=words::file_hint(lang) accept=ACCEPT/>
+            <FileField name="file" label=words::file(lang) hint=words::file_hint(lang, may.most) accept=ACCEPT/>
             <div class="actions">
                 <Submit>{words::add(lang)}</Submit>
             </div>

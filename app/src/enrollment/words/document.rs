@@ -39,10 +39,10 @@ messages! {
     ];
     shows => ["What the document shows", "文件證明的內容", "文档证明的内容"];
     file => ["File", "檔案", "文件"];
-    file_hint => [
-        "PDF, PNG, or JPEG, up to 10 MB. An enrollment can have 20 documents.",
-        "PDF、PNG 或 JPEG，最大 10 MB。每項註冊最多 20 份文件。",
-        "PDF、PNG 或 JPEG，最大 10 MB。每项注册最多 20 份文档。",
+    file_hint(most) => [
+        "PDF, PNG, or JPEG, up to 10 MB. An enrollment can have {most} documents.",
+        "PDF、PNG 或 JPEG，最大 10 MB。每項註冊最多 {most} 份文件。",
+        "PDF、PNG 或 JPEG，最大 10 MB。每项注册最多 {most} 份文档。",
     ];
     add => ["Add document", "新增文件", "添加文档"];
     uploading => ["Uploading the document", "正在上傳文件", "正在上传文档"];

@@ -64,6 +64,9 @@ worded_codes! {
         WebMail = "web_mail" => web_mail,
         DisposableMail = "disposable_mail" => disposable_mail,
         AppealEmpty = "appeal_empty" => appeal_empty,
+        /// The bounds are in the words, where they are known.
+        OutsideBounds = "outside_bounds" => outside_bounds,
+        NoWorkingDay = "no_working_day" => no_working_day,
         /// Also the problem that another version of the portal reports and this one does not know.
         #[serde(other)]
         NotValid = "not_valid" => not_valid,
@@ -115,6 +118,21 @@ messages! {
         "Write why you disagree, or upload a document first.",
         "請寫下您不同意的理由，或先上傳文件。",
         "请写下你不同意的理由，或先上传文档。",
+    ];
+    outside_bounds => [
+        "This number is too small or too large. The hint says how much it can be.",
+        "此數字太小或太大。提示說明可輸入的範圍。",
+        "此数字太小或太大。提示说明可输入的范围。",
+    ];
+    outside(least, most) => [
+        "Enter a number from {least} to {most}.",
+        "請輸入 {least} 到 {most} 的數字。",
+        "请输入 {least} 到 {most} 的数字。",
+    ];
+    no_working_day => [
+        "Select at least one day, or no promised time would ever end.",
+        "請至少選取一天，否則承諾的時間永遠不會結束。",
+        "请至少选择一天，否则承诺的时间永远不会结束。",
     ];
     empty => ["Fill in this field.", "請填寫此欄位。", "请填写此字段。"];
     too_long => ["This text is too long. Shorten it.", "文字太長，請縮短。", "文本太长，请缩短。"];

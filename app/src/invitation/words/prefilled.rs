@@ -70,9 +70,9 @@ messages! {
     greeting => ["Hello,", "您好：", "你好："];
     closing => ["Kind regards,", "敬祝 順利", "此致"];
     personal => [
-        "This link is for a global admin of your organization. It works once and expires in 90 days.",
-        "此連結供貴組織的全域管理員使用，只能使用一次，90 天後到期。",
-        "此链接供贵组织的全局管理员使用，只能使用一次，90 天后到期。",
+        "This link is for a global admin of your organization. It works once. The page it opens says until when.",
+        "此連結供貴組織的全域管理員使用，只能使用一次。開啟的頁面會註明期限。",
+        "此链接供贵组织的全局管理员使用，只能使用一次。打开的页面会注明期限。",
     ];
     partnership_subject(provider) => [
         "{provider} would like to be your indirect provider",

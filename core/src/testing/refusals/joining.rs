@@ -6,7 +6,9 @@ use crate::{
     enrollment::{
         self, CheckKind, MOST_BYTES, MOST_DOCUMENTS, MailDomain, ReasonCode, Status, Step, Unfit,
     },
-    membership, review,
+    membership,
+    program::{self, LineProblem, MOST_HOLIDAYS, Setting, WrongLine},
+    review,
     testing::{day, direct_bill, reseller},
 };
 
@@ -14,11 +16,38 @@ pub(super) fn refusals() -> Vec<Refusal> {
     let of_enrollments = of_enrollments().into_iter().map(Refusal::from);
     let of_members = of_members().into_iter().map(Refusal::from);
     let of_agreements = of_agreements().into_iter().map(Refusal::from);
+    let of_settings = of_settings().into_iter().map(Refusal::from);
     of_enrollments
         .chain(of_cases())
         .chain(of_members)
         .chain(of_agreements)
+        .chain(of_settings)
         .collect()
+}
+
+fn of_settings() -> [program::Refusal; 5] {
+    use program::Refusal as R;
+    let lines = (1..).zip(LineProblem::ALL);
+    [
+        R::MoreThan {
+            lower: Setting::ReviewFrom,
+            upper: Setting::ReviewTo,
+        },
+        R::NotLessThan {
+            lower: Setting::ReminderDays,
+            upper: Setting::InvitationDays,
+        },
+        R::HolidayLines {
+            lines: lines
+                .map(|(line, problem)| WrongLine { line, problem })
+                .collect(),
+            more: 3,
+        },
+        R::NoHolidays,
+        R::TooManyHolidays {
+            most: MOST_HOLIDAYS,
+        },
+    ]
 }
 
 fn of_cases() -> impl Iterator<Item = Refusal> {

@@ -17,7 +17,7 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     access::{self, Action},
-    directory::ProposalState,
+    directory::{Promise, ProposalState},
     ids::ListingId,
 };
 use uuid::Uuid;
@@ -32,6 +32,7 @@ use crate::{
     },
     organization::{query as load, query::failed},
     pipeline::Read,
+    settings,
 };
 
 /// The list of proposals.
@@ -115,9 +116,10 @@ async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<ProposalR
            from listing l join organization o on o.id = l.provider_id where l.id = any($1)"#,
         ids,
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
+    let settings = settings::without_options(&mut *db).await.map_err(failed)?;
     let rows = in_order(ids, rows, |row| row.id);
     let rows = rows.into_iter().map(|row| {
         Ok(ProposalRow {
@@ -127,6 +129,7 @@ async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<ProposalR
             country: row.country.parse().map_err(failed)?,
             submitted: row.proposed_at,
             state: row.state.parse::<ProposalState>().map_err(failed)?,
+            promise: Promise::of(row.proposed_at, &settings),
         })
     });
     rows.collect()

@@ -183,5 +183,5 @@ async fn the_operator_sees_what_waits_by_its_age() {
     assert_eq!(names("state=all&sort=name").await.len(), 2);
     let page = operator.review_page(id).await.unwrap();
     assert_eq!(page.may_approve.unwrap_err().code(), "proposal_closed");
-    assert_eq!(page.proposal.promise().pace(world.now()), Pace::InTime);
+    assert_eq!(page.promise.pace(world.now()), Pace::InTime);
 }

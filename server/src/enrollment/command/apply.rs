@@ -2,7 +2,9 @@ use serde::Serialize;
 use tierline_app::form::mark::{Changed, Mark};
 use tierline_core::{
     access::Action,
-    enrollment::{ApplicantFacts, Command as Applying, Decided, MailDomain, decide},
+    enrollment::{
+        ApplicantFacts, Command as Applying, Decided, MOST_DOCUMENTS, MailDomain, decide,
+    },
 };
 
 use super::happen;
@@ -44,6 +46,8 @@ impl Command for Enroll {
             enrollment: applicant.enrollment()?,
             organization: &applicant.organization.value,
             contact_mail,
+            // None of these commands adds any.
+            most_documents: MOST_DOCUMENTS,
         };
         let decided = decide(facts, &self.command, &context.actor()?, context.now)?;
         // Whoever may not do it is told so first.

@@ -11,6 +11,7 @@ use super::{Received, store};
 use crate::{
     enrollment::{command::happen, facts::Applicant},
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
+    settings::{Setting, Settings},
     store::Hold,
 };
 
@@ -45,7 +46,7 @@ impl From<&Received> for File {
 
 impl Command for AddDocument {
     const NAME: &'static str = "add_document";
-    type Facts = Applicant;
+    type Facts = (Applicant, usize);
     type Decision = Decided;
     type Outcome = DocumentId;
 
@@ -53,16 +54,22 @@ impl Command for AddDocument {
         &[Action::Enroll]
     }
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Applicant> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
-        Applicant::load(unit.db, own, Hold::Locked).await
+        let applicant = Applicant::load(unit.db, own, Hold::Locked).await?;
+        Ok((applicant, most_documents(&unit.settings().await?)))
     }
 
-    fn decide(&self, applicant: &Applicant, context: &Context) -> CommandResult<Decided> {
+    fn decide(
+        &self,
+        (applicant, most_documents): &Self::Facts,
+        context: &Context,
+    ) -> CommandResult<Decided> {
         let facts = ApplicantFacts {
             enrollment: applicant.enrollment()?,
             organization: &applicant.organization.value,
             contact_mail: MailDomain::Own,
+            most_documents: *most_documents,
         };
         let command = enrollment::Command::AddDocument(self.document(context));
         Ok(enrollment::decide(
@@ -75,7 +82,7 @@ impl Command for AddDocument {
 
     async fn apply(
         &self,
-        mut applicant: Applicant,
+        (mut applicant, _): Self::Facts,
         decided: Decided,
         unit: &mut Unit<'_>,
     ) -> CommandResult<DocumentId> {
@@ -89,6 +96,11 @@ impl Command for AddDocument {
         happen(unit, &mut applicant, decided).await?;
         Ok(self.id)
     }
+}
+
+/// The number of documents that an enrollment can have.
+pub(super) fn most_documents(settings: &Settings) -> usize {
+    usize::try_from(settings.get(Setting::Documents)).unwrap_or(usize::MAX)
 }
 
 impl AddDocument {

@@ -17,6 +17,7 @@ use crate::{
     enrollment::store as enrollments,
     organization::{query as load, query::failed},
     pipeline::Read,
+    settings::{Setting, Settings},
     store::Hold,
 };
 
@@ -35,7 +36,7 @@ pub(crate) async fn of_enrollment(
 }
 
 /// What a document can be added for: the checks that are open, and that documents can support.
-pub(crate) fn may_add(enrollment: &Enrollment) -> MayAdd {
+pub(crate) fn may_add(enrollment: &Enrollment, settings: &Settings) -> MayAdd {
     let is_open = |check: &CheckKind| {
         enrollment.state != State::Draft
             && !check.documents().is_empty()
@@ -43,6 +44,7 @@ pub(crate) fn may_add(enrollment: &Enrollment) -> MayAdd {
     };
     MayAdd {
         checks: CheckKind::ALL.into_iter().filter(is_open).collect(),
+        most: settings.get(Setting::Documents),
     }
 }
 

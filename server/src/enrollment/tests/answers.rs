@@ -2,7 +2,10 @@
 
 use chrono::TimeDelta;
 use tierline_app::{error::PortalError, portal::all::*};
-use tierline_core::enrollment::{CheckKind, Confirmation, ReasonCode, Statements, Turn, Verdict};
+use tierline_core::{
+    enrollment::{CheckKind, Confirmation, ReasonCode, Statements, Turn, Verdict},
+    program::{Command, parse_holidays},
+};
 
 use super::{BOTH, confirmed, contact, enroll, review, stored, submitted, token};
 use crate::testing::world::{World, refused, request};
@@ -114,8 +117,10 @@ async fn the_mail_is_sent_again_after_a_business_day_and_replaces_the_link() {
     );
     world.state.clock.advance(TimeDelta::days(2)).unwrap();
     // A holiday is no business day.
-    sqlx::query("insert into enrollment_holiday (day) values ('2026-11-23')")
-        .execute(&world.state.pool)
+    let holiday = Command::AddHolidays(parse_holidays("2026-11-23").unwrap());
+    let operator = world.portal(&world.operator);
+    operator
+        .change_settings(holiday, None, request())
         .await
         .unwrap();
     assert_eq!(

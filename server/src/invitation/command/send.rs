@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use tierline_core::{
     access::Action,
     ids::InvitationId,
-    invitation::{self, Delivery, Event, Invitation, ManageFacts, PaceFacts, Status},
+    invitation::{self, Delivery, Event, Invitation, ManageFacts, Pace, PaceFacts, Status},
 };
 
 use crate::{
@@ -41,10 +41,10 @@ impl Command for Send {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
-        let (now, sending) = (unit.now(), unit.config().sending);
-        let known = (now, Hold::Locked);
+        let pace = Pace::from(&unit.settings().await?);
+        let known = (unit.now(), Hold::Locked);
         let managing = Managing::load(unit.db, own, self.id, None, known).await?;
-        let pace = store::pace(unit.db, &managing.invitation.value, sending, known).await?;
+        let pace = store::pace(unit.db, &managing.invitation.value, pace, known).await?;
         Ok((managing, pace))
     }
 

@@ -20,13 +20,12 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    invitation::{Invitation, Kind, PaceFacts, State, may_send_now},
+    invitation::{Invitation, Kind, Pace, PaceFacts, State, may_send_now},
     organization::Organization,
 };
 use uuid::Uuid;
 
 use crate::{
-    config::Sending,
     invitation::store,
     list::{
         csv::Rows,
@@ -111,7 +110,7 @@ fn own(organization: &Organization, customers: bool) -> Vec<Vec<Part>> {
 /// The invitations that the caller may see.
 pub(crate) struct Invitations {
     now: Timestamp,
-    sending: Sending,
+    pace: Pace,
     customers: bool,
     organization: Organization,
     actor: Actor,
@@ -211,7 +210,7 @@ impl Invitations {
         access::authorize_own(&organization, &actor, Action::ViewPartners)?;
         Ok(Self {
             now: read.now(),
-            sending: read.state.config.sending,
+            pace: Pace::from(&read.settings().await?),
             customers,
             organization,
             actor,
@@ -238,7 +237,7 @@ impl Invitations {
         let rows = in_order(ids, rows, |row| row.id);
         let invitations: Vec<Invitation> = rows.iter().map(|row| row.body.0.clone()).collect();
         let own = self.organization.id;
-        let paces = store::paces(db, own, &invitations, self.sending, self.now)
+        let paces = store::paces(db, own, &invitations, self.pace, self.now)
             .await
             .map_err(failed)?;
         let shown = rows.into_iter().zip(paces);

@@ -8,6 +8,7 @@ use tierline_core::{
     account::{Event, User},
     actor::Actor,
     ids::{OrganizationId, UserId},
+    invitation::Pace,
     member::{self, Change},
     role::RoleSet,
 };
@@ -45,9 +46,10 @@ impl Command for ChangeUser {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let actor = unit.context.actor()?;
-        let (known, sending) = ((unit.now(), Hold::Locked), unit.config().sending);
+        let pace = Pace::from(&unit.settings().await?);
+        let known = (unit.now(), Hold::Locked);
         let own = actor.organization;
-        let managed = Managed::load(unit.db, own, self.user, sending, known).await?;
+        let managed = Managed::load(unit.db, own, self.user, pace, known).await?;
         Ok((managed, facts::still(unit.db, actor).await?))
     }
 

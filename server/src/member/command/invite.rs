@@ -1,9 +1,10 @@
+use chrono::TimeDelta;
 use serde::Serialize;
 use tierline_app::i18n::Lang;
 use tierline_core::{
     access::Action,
     actor::Actor,
-    invitation::PaceFacts,
+    invitation::{Pace, PaceFacts},
     member::{self, Event, InviteFacts, MemberInvitation, NewMember},
     organization::Organization,
     role::RoleSet,
@@ -18,6 +19,7 @@ use crate::{
         store::{self, LinkTo, NewLink},
     },
     pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
+    settings::Setting,
     store::Hold,
 };
 
@@ -39,6 +41,7 @@ pub(crate) struct Facts {
     is_member: bool,
     open: Option<tierline_core::ids::MemberInvitationId>,
     pace: PaceFacts,
+    valid: TimeDelta,
 }
 
 impl Command for InviteUser {
@@ -53,14 +56,16 @@ impl Command for InviteUser {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
-        let (now, sending, address) = (unit.now(), unit.config().sending, self.address.key());
+        let (now, address) = (unit.now(), self.address.key());
+        let settings = unit.settings().await?;
         let organization = facts::own(unit.db, own, (unit.context.now, Hold::Locked)).await?;
         Ok(Facts {
             actor: facts::still(unit.db, unit.context.actor()?).await?,
             organization,
             is_member: store::is_member(unit.db, own, &address).await?,
             open: store::open(unit.db, own, &address, now).await?,
-            pace: store::pace(unit.db, own, &address, sending, now).await?,
+            pace: store::pace(unit.db, own, &address, Pace::from(&settings), now).await?,
+            valid: settings.days(Setting::MemberInvitationDays),
         })
     }
 
@@ -75,6 +80,7 @@ impl Command for InviteUser {
             is_member: facts.is_member,
             open: facts.open,
             pace: facts.pace,
+            valid: facts.valid,
         };
         Ok(member::invite(invite, &new, &facts.actor, context.now)?)
     }

@@ -1,10 +1,11 @@
+use chrono::TimeDelta;
 use serde::Serialize;
 use tierline_app::i18n::Lang;
 use tierline_core::{
     access::Action,
     actor::Actor,
     ids::MemberInvitationId,
-    invitation::PaceFacts,
+    invitation::{Pace, PaceFacts},
     member::{self, Command as Managing, Event, ManageFacts, MemberInvitation},
     organization::Organization,
 };
@@ -13,6 +14,7 @@ use super::invite::send;
 use crate::{
     member::{facts, store},
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
+    settings::Setting,
     store::{Hold, Stored},
 };
 
@@ -34,6 +36,7 @@ pub(crate) struct Facts {
     is_member: bool,
     open: Option<MemberInvitationId>,
     pace: PaceFacts,
+    valid: TimeDelta,
 }
 
 impl Command for ManageUserInvitation {
@@ -48,7 +51,8 @@ impl Command for ManageUserInvitation {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
-        let (now, sending) = (unit.now(), unit.config().sending);
+        let now = unit.now();
+        let settings = unit.settings().await?;
         let invitation = store::own(unit.db, own, self.id, Hold::Locked)
             .await?
             .ok_or(CommandError::NotFound)?;
@@ -57,7 +61,7 @@ impl Command for ManageUserInvitation {
         let address = invitation.value.address.key();
         let is_member = store::is_member(unit.db, own, &address).await?;
         let open = store::open(unit.db, own, &address, now).await?;
-        let pace = store::pace(unit.db, own, &address, sending, now).await?;
+        let pace = store::pace(unit.db, own, &address, Pace::from(&settings), now).await?;
         Ok(Facts {
             actor,
             is_member,
@@ -65,6 +69,7 @@ impl Command for ManageUserInvitation {
             invitation,
             organization,
             pace,
+            valid: settings.days(Setting::MemberInvitationDays),
         })
     }
 
@@ -80,6 +85,7 @@ impl Command for ManageUserInvitation {
             is_member: facts.is_member,
             open: facts.open,
             pace: facts.pace,
+            valid: facts.valid,
         };
         Ok(member::manage(manage, command, &facts.actor, context.now)?)
     }

@@ -7,6 +7,7 @@ use tierline_core::{directory::Promise, organization::Organization};
 use crate::{
     list::count,
     organization::query::{failed, party},
+    settings,
 };
 
 /// Messages that ask to partner: those to a provider are its tasks, those of a reseller wait for providers.
@@ -62,10 +63,13 @@ pub(super) async fn listing_change(
     .fetch_optional(&mut *db)
     .await
     .map_err(failed)?;
-    for_others.extend(since.map(|since| Waiting::ListingChange {
-        since,
-        promised: Promise::from(since).late,
-    }));
+    if let Some(since) = since {
+        let settings = settings::without_options(db).await.map_err(failed)?;
+        for_others.push(Waiting::ListingChange {
+            since,
+            promised: Promise::of(since, &settings).late,
+        });
+    }
     Ok(())
 }
 
@@ -81,10 +85,11 @@ pub(super) async fn listing_changes(
     .await
     .map_err(failed)?;
     if let Some(since) = waiting.since {
+        let settings = settings::without_options(db).await.map_err(failed)?;
         for_us.push(Waiting::ListingChanges {
             count: count(waiting.count),
             since,
-            promised: Promise::from(since).late,
+            promised: Promise::of(since, &settings).late,
         });
     }
     Ok(())

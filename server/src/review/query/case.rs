@@ -21,14 +21,14 @@ use crate::{
     enrollment::{documents, store as enrollments},
     organization::query::failed,
     pipeline::Read,
-    review::facts::Known,
+    review::facts::{Known, asks_second},
     store::Hold,
 };
 
 /// The case of an enrollment that was submitted.
 pub(crate) async fn case(read: &mut Read, id: EnrollmentId) -> PortalResult<CasePage> {
     let (operator, actor) = reviewer(read).await?;
-    let (asks_second, now) = (read.state.config.second_reviewer, read.now());
+    let (asks_second, now) = (asks_second(&read.settings().await?), read.now());
     let moment = (read.now(), Hold::Free);
     let known = Known::load(read.db(), &actor, id, asks_second, moment).await?;
     let facts = known.facts()?;

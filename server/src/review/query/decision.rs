@@ -12,7 +12,11 @@ use tierline_core::{
 
 use super::reviewer;
 use crate::{
-    enrollment::follow::letters, fault::fault, mail, pipeline::Read, review::facts::Known,
+    enrollment::follow::letters,
+    fault::fault,
+    mail,
+    pipeline::Read,
+    review::facts::{Known, asks_second},
     store::Hold,
 };
 
@@ -23,7 +27,7 @@ pub(crate) async fn decision(
     ruling: &Ruling,
 ) -> PortalResult<DecisionPage> {
     let (_, actor) = reviewer(read).await?;
-    let (asks_second, now) = (read.state.config.second_reviewer, read.now());
+    let (asks_second, now) = (asks_second(&read.settings().await?), read.now());
     let moment = (read.now(), Hold::Free);
     let known = Known::load(read.db(), &actor, id, asks_second, moment).await?;
     let facts = known.facts()?;

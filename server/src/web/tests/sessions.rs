@@ -140,6 +140,42 @@ async fn use_goes_on_for_seven_days_at_most() {
 }
 
 #[tokio::test]
+async fn a_session_lasts_as_long_as_the_program_says() {
+    let mut client = Client::new(&[]).await;
+    client.user("kim@contoso.example", &["Contoso"]).await;
+    sqlx::query(
+        r#"insert into program_settings (id, operator_id, body)
+           select id, id, jsonb_build_object('id', id, 'operator', id, 'latest', '{}'::jsonb,
+               'values', '{"session_hours": 1, "session_days": 2}'::jsonb, 'holidays', '[]'::jsonb)
+           from organization"#,
+    )
+    .execute(&client.pool)
+    .await
+    .unwrap();
+    client.sign_in("kim@contoso.example").await;
+    let ends_within = async |what: &'static str| -> bool {
+        sqlx::query_scalar(what)
+            .fetch_one(&client.pool)
+            .await
+            .unwrap()
+    };
+    let unused = "select expires_at <= now() + interval '1 hour' from session";
+    assert!(ends_within(unused).await);
+    sqlx::query(
+        "update session set created_at = now() - interval '2 days' + interval '10 minutes',
+             last_seen_at = now() - interval '1 hour'",
+    )
+    .execute(&client.pool)
+    .await
+    .unwrap();
+    let mut again = client.another();
+    again.cookies = client.cookies.clone();
+    again.get("/settings").await;
+    let in_all = "select expires_at <= now() + interval '10 minutes' from session";
+    assert!(ends_within(in_all).await);
+}
+
+#[tokio::test]
 async fn several_organizations_are_chosen_from() {
     let mut client = Client::new(&[]).await;
     client

@@ -40,6 +40,57 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
         "/api/move-deadline",
         &[REQUEST, ("agreement", NO_AGREEMENT)],
     ),
+    plain("/api/program-settings", &[]),
+    plain("/api/program-promise", &[]),
+    plain(
+        "/api/set-promises",
+        &[
+            REQUEST,
+            ("review_from", "3"),
+            ("review_to", "5"),
+            ("answer_from", "2"),
+            ("answer_to", "3"),
+        ],
+    ),
+    plain(
+        "/api/set-lifetimes",
+        &[
+            REQUEST,
+            ("invitation_days", "90"),
+            ("reminder_days", "7"),
+            ("member_invitation_days", "14"),
+            ("session_hours", "8"),
+            ("session_days", "7"),
+        ],
+    ),
+    plain(
+        "/api/set-limits",
+        &[REQUEST, ("documents", "20"), ("reviewers", "1")],
+    ),
+    plain(
+        "/api/set-quotas",
+        &[
+            REQUEST,
+            ("resend_minutes", "5"),
+            ("invitations_a_day", "1000"),
+        ],
+    ),
+    plain(
+        "/api/set-retention",
+        &[
+            REQUEST,
+            ("mail_days", "30"),
+            ("sign_in_days", "90"),
+            ("draft_days", "30"),
+        ],
+    ),
+    plain(
+        "/api/set-working-days",
+        &[REQUEST, ("days[]", "monday"), ("days[]", "tuesday")],
+    ),
+    plain("/api/add-holiday", &[REQUEST, ("day", "2030-01-01")]),
+    plain("/api/add-holidays", &[REQUEST, ("list", "2030-12-25")]),
+    plain("/api/remove-holiday", &[REQUEST, ("day", "2030-01-01")]),
     plain("/api/earlier", &[("before", "1")]),
     plain("/api/resellers", &[]),
     plain("/api/providers", &[]),

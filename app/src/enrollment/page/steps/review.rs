@@ -1,7 +1,9 @@
 //! **Review**, with **Enroll now**.
 
 use leptos::prelude::*;
-use tierline_core::enrollment::{ApplicantFacts, Command, MailDomain, Step, decide};
+use tierline_core::enrollment::{
+    ApplicantFacts, Command, MOST_DOCUMENTS, MailDomain, Step, decide,
+};
 
 use super::{back, step_page};
 use crate::{
@@ -33,6 +35,7 @@ fn content(lang: Lang, page: EnrollmentPage, begun: Begun, action: Posting<Enrol
         enrollment: &begun.enrollment,
         organization: &page.organization,
         contact_mail: MailDomain::Own,
+        most_documents: MOST_DOCUMENTS,
     };
     let allowed = decide(facts, &Command::EnrollNow, &page.actor, use_now());
     let button = match allowed {

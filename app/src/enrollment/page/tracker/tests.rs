@@ -38,6 +38,7 @@ fn page(enrollment: Enrollment, now: Timestamp) -> EnrollmentPage {
         documents: Vec::new(),
         may_add: MayAdd {
             checks: vec![CheckKind::Business],
+            most: 20,
         },
         may_resend: Ok(()),
         marks: Marks {

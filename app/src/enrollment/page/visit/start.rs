@@ -1,14 +1,16 @@
 //! The public start page: what the program is, and the way into it.
 
 use leptos::prelude::*;
-use tierline_core::enrollment::PROMISE;
 
 use crate::{
     account::words as account,
     context::{use_lang, use_session},
+    data,
     enrollment::words::visit as words,
+    i18n::Lang,
+    program::{api::program_promise, model::Promised},
     route,
-    shell::words as shell,
+    shell::{load::loaded, words as shell},
     ui::{ButtonLink, PageHeader, Section},
 };
 
@@ -16,6 +18,11 @@ use crate::{
 #[component]
 pub fn StartPage() -> impl IntoView {
     let lang = use_lang();
+    let data = data::load(|| (), |()| program_promise());
+    loaded(data, move |promised| view(lang, promised).into_any())
+}
+
+fn view(lang: Lang, promised: Promised) -> impl IntoView {
     let own = match use_session() {
         Some(_) => {
             view! { <ButtonLink href=route::OVERVIEW external=true>{shell::overview(lang)}</ButtonLink> }
@@ -34,7 +41,7 @@ pub fn StartPage() -> impl IntoView {
             </div>
             <Section title=words::how(lang)>
                 <ol class="prose">
-                    <li>{words::how_enroll(lang, PROMISE.from, PROMISE.to)}</li>
+                    <li>{words::how_enroll(lang, promised.review_from, promised.review_to)}</li>
                     <li>{words::how_sign(lang)}</li>
                     <li>{words::how_partner(lang)}</li>
                     <li>{words::how_sell(lang)}</li>

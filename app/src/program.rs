@@ -1,0 +1,10 @@
+//! Program settings, for the operator, and what of them everybody may know.
+
+pub mod api;
+pub mod model;
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod portal;
+pub(crate) mod routes;
+pub mod told;
+pub mod words;

@@ -1,0 +1,119 @@
+//! The words of this area's page.
+
+use tierline_core::program::{Group, Setting};
+
+use super::told;
+use crate::i18n::{Lang, messages};
+
+/// The label of a field, for messages about it.
+#[must_use]
+pub(crate) fn field(lang: Lang, name: &str) -> Option<&'static str> {
+    match name {
+        "days" | "days[]" => Some(told::group(lang, Group::WorkingDays)),
+        "day" => Some(day(lang)),
+        "name" => Some(name_of_day(lang)),
+        "list" => Some(list(lang)),
+        name => {
+            let setting: Setting = name.parse().ok()?;
+            Some(told::setting(lang, setting))
+        }
+    }
+}
+
+/// What a group is for.
+#[must_use]
+pub(crate) fn about(lang: Lang, group: Group) -> &'static str {
+    match group {
+        Group::Promises => about_promises(lang),
+        Group::Lifetimes => about_lifetimes(lang),
+        Group::Limits => about_limits(lang),
+        Group::Quotas => about_quotas(lang),
+        Group::Retention => about_retention(lang),
+        Group::WorkingDays => about_working_days(lang),
+        Group::Holidays => about_holidays(lang),
+    }
+}
+
+messages! {
+    title => ["Program settings", "方案設定", "计划设置"];
+    lead => [
+        "What your program promises, allows, and keeps. Every change counts at once, and is in the history below.",
+        "您的方案所承諾、允許與保存的內容。每項變更立即生效，並列於下方的歷程記錄。",
+        "你的计划所承诺、允许与保留的内容。每项更改立即生效，并列于下方的历史记录。",
+    ];
+    settings_about => [
+        "Promises, lifetimes, limits, quotas, retention, and the calendar",
+        "承諾、有效期、限制、配額、保存期限與行事曆",
+        "承诺、有效期、限制、配额、保留期与日历",
+    ];
+    program => ["Program", "方案", "计划"];
+    change => ["Change settings", "變更設定", "更改设置"];
+    save => ["Save", "儲存", "保存"];
+    in_unit(setting, unit) => ["{setting} ({unit})", "{setting}（{unit}）", "{setting}（{unit}）"];
+    bounds(least, most) => ["From {least} to {most}.", "{least} 到 {most}。", "{least} 到 {most}。"];
+    bounds_and_usual(least, most, usual) => [
+        "From {least} to {most}. Nobody has changed it here: it's {usual}, as the server was started.",
+        "{least} 到 {most}。尚未在此變更：目前為 {usual}，依伺服器啟動時的設定。",
+        "{least} 到 {most}。尚未在此更改：当前为 {usual}，按服务器启动时的设置。",
+    ];
+    changed_by(by) => ["Changed by {by}", "由 {by} 變更於", "由 {by} 更改于"];
+    never_changed => ["Not changed yet.", "尚未變更。", "尚未更改。"];
+    about_promises => [
+        "Shown to everybody who enrolls and to providers. A case that waits longer is late.",
+        "會顯示給所有註冊者與提供者。等候更久的案件即為逾期。",
+        "会显示给所有注册者和提供商。等待更久的案件即为逾期。",
+    ];
+    about_lifetimes => [
+        "Links and sessions that begin from now on. A link that was sent keeps its date.",
+        "適用於之後開始的連結與工作階段。已傳送的連結維持原日期。",
+        "适用于之后开始的链接与会话。已发送的链接维持原日期。",
+    ];
+    about_limits => [
+        "With two reviewers, the last check that passes and each that fails need a second reviewer's agreement.",
+        "如為兩位審查者，最後一項通過的檢查與每項未通過的檢查都需要第二位審查者同意。",
+        "如为两位审核者，最后一项通过的检查与每项未通过的检查都需要第二位审核者同意。",
+    ];
+    about_quotas => [
+        "Protects recipients and the reputation of your mail server.",
+        "保護收件者與您郵件伺服器的信譽。",
+        "保护收件人与你邮件服务器的信誉。",
+    ];
+    about_retention => [
+        "What is older is deleted within the hour.",
+        "超過期限的資料會在一小時內刪除。",
+        "超过期限的数据会在一小时内删除。",
+    ];
+    about_working_days => [
+        "Promised times count these days, by UTC.",
+        "承諾的時間以這些日子計算，依 UTC。",
+        "承诺的时间按这些日子计算，依 UTC。",
+    ];
+    about_holidays => [
+        "Promised times skip these days at once, also for cases that wait already.",
+        "承諾的時間會立即略過這些日子，包括已在等候的案件。",
+        "承诺的时间会立即跳过这些日子，包括已在等待的案件。",
+    ];
+    day => ["Day", "日期", "日期"];
+    weekday => ["Day of the week", "星期", "星期"];
+    name_of_day => ["Name", "名稱", "名称"];
+    add_one => ["Add a holiday", "新增假日", "添加节假日"];
+    add_several => ["Add a list", "新增清單", "添加列表"];
+    list => ["List", "清單", "列表"];
+    list_hint => [
+        "One day in each line, with its name after a comma: 2027-01-01,New Year's Day. You can paste a CSV file. If a line is wrong, nothing is added.",
+        "每行一個日期，逗號後為名稱：2027-01-01,元旦。可以貼上 CSV 檔案。如有任何一行錯誤，則不會新增。",
+        "每行一个日期，逗号后为名称：2027-01-01,元旦。可以粘贴 CSV 文件。如有任何一行错误，则不会添加。",
+    ];
+    add => ["Add", "新增", "添加"];
+    remove => ["Remove", "移除", "移除"];
+    no_holidays => ["The calendar has no holidays", "行事曆中沒有假日", "日历中没有节假日"];
+    no_holidays_why => [
+        "Until you add some, only the days outside the working days don't count.",
+        "在您新增之前，只有工作日以外的日子不計算。",
+        "在你添加之前，只有工作日以外的日子不计算。",
+    ];
+    year(year, count) => ["{year}: {count} holidays", "{year} 年：{count} 個假日", "{year} 年：{count} 个节假日"];
+    one_in_year(year) => ["{year}: 1 holiday", "{year} 年：1 個假日", "{year} 年：1 个节假日"];
+    holidays_of(year) => ["Holidays of {year}", "{year} 年的假日", "{year} 年的节假日"];
+    history => ["History", "歷程記錄", "历史记录"];
+}
