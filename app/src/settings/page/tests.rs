@@ -48,7 +48,7 @@ fn each_setting_says_its_state() {
         (route::SECOND_FACTOR, "Off"),
         (route::SESSIONS, "1 active session"),
         (route::IDENTIFIERS, mpn.as_str()),
-        (route::CSP_REGION, "Taiwan"),
+        (route::CSP_REGION, "Germany"),
         (route::USERS, "3 users"),
         (route::ENROLLMENT, "Not started"),
         (route::REQUIRED_FACTOR, "Required for admins"),
@@ -89,7 +89,8 @@ fn what_somebody_should_see_to_is_a_warning() {
 
 #[test]
 fn a_customer_has_no_mpn_id_to_miss_and_a_role_sees_its_own_rows() {
-    let own = customer();
+    let mut own = customer();
+    own.mpn = None;
     let domain = own.domain.to_string();
     let html = rendered(ALL, standing(own));
     assert!(row_of(&html, route::LEGAL_INFO).contains(&domain), "{html}");

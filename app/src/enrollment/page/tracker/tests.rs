@@ -91,7 +91,7 @@ fn whoever_joined_in_another_way_has_nothing_to_enroll() {
         };
         not_begun(Lang::En, page, actions)
     });
-    assert!(html.contains("an indirect reseller already"), "{html}");
+    assert!(html.contains("already an indirect reseller"), "{html}");
     assert!(!html.contains("/api/begin-enrollment"), "{html}");
 }
 
