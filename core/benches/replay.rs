@@ -93,6 +93,7 @@ fn plain_match(history: &[(RelationshipId, Event)]) -> [i64; 3] {
                 grants.iter().for_each(|grant| rights[grant as usize] += 1);
             }
             Event::GrantEnded { grant, .. } => rights[*grant as usize] -= 1,
+            Event::Grouped { .. } => {}
             Event::Ended { at, .. } => rights = [at.timestamp(); 3],
             Event::Grouped { .. } => {}
         }

@@ -201,6 +201,8 @@ mod tests {
             organization: provider,
             listing: Some(listing),
             draft_mark: Mark::new("mark".to_owned()),
+            promise: None,
+            answered_within: (2, 3),
             versions: Vec::new(),
             timeline: None,
         };

@@ -16,9 +16,6 @@ pub fn FileField(
     /// A hint about the expected file.
     #[prop(optional, into)]
     hint: Option<String>,
-    /// Whether to say that there need not be one.
-    #[prop(optional)]
-    optional: bool,
     /// The media types that are offered first.
     accept: &'static str,
     /// Whether to say that it may stay empty.
