@@ -13,7 +13,7 @@ use crate::{
     context::provide_page,
     customer,
     demo::DemoBar,
-    directory, enrollment, invitation,
+    directory, enrollment, group, invitation,
     lazy::Area,
     mail, market, member, membership, operator, order, organization, overview, partnership,
     relationship, review,
@@ -67,7 +67,7 @@ areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
         order::routes, partnership::routes, partnership::routes::detail, relationship::routes, review::routes, directory::routes, mail::routes,
-        member::routes, membership::routes, operator::routes, organization::routes, agreement::routes, market::routes, enrollment::routes,
+        member::routes, group::routes, membership::routes, operator::routes, organization::routes, agreement::routes, market::routes, enrollment::routes,
         account::routes, account::routes::code;
     documents: account::routes::sign_in, invitation::routes::link, member::routes::link,
         enrollment::routes::visit, directory::routes::find

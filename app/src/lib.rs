@@ -17,6 +17,7 @@ pub mod catalog;
 pub mod customer;
 pub mod directory;
 pub mod enrollment;
+pub mod group;
 pub mod invitation;
 pub mod list;
 pub mod mail;

@@ -14,6 +14,7 @@ pub use crate::{
     demo::portal::DemoPortal,
     directory::portal::DirectoryPortal,
     enrollment::portal::EnrollmentPortal,
+    group::portal::GroupPortal,
     invitation::portal::{InvitationPortal, NewInvitation},
     list::portal::{ListPortal, Lists},
     mail::portal::MailPortal,
@@ -40,6 +41,7 @@ pub trait Portal:
     + DemoPortal
     + EnrollmentPortal
     + DirectoryPortal
+    + GroupPortal
     + InvitationPortal
     + ListPortal
     + MailPortal
@@ -63,6 +65,7 @@ impl<T> Portal for T where
         + DemoPortal
         + EnrollmentPortal
         + DirectoryPortal
+        + GroupPortal
         + InvitationPortal
         + ListPortal
         + MailPortal
@@ -82,9 +85,9 @@ impl<T> Portal for T where
 pub mod all {
     pub use super::{
         ActivityPortal as _, AgreementPortal as _, CatalogPortal as _, CustomerPortal as _,
-        DemoPortal as _, DirectoryPortal as _, EnrollmentPortal as _, InvitationPortal as _,
-        ListPortal as _, Lists as _, MailPortal as _, MemberPortal as _, MembershipPortal as _,
-        OperatorPortal as _, OrderPortal as _, OrganizationPortal as _, OverviewPortal as _,
-        PartnershipPortal as _, RelationshipPortal as _, ReviewPortal as _,
+        DemoPortal as _, DirectoryPortal as _, EnrollmentPortal as _, GroupPortal as _,
+        InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _, MemberPortal as _,
+        MembershipPortal as _, OperatorPortal as _, OrderPortal as _, OrganizationPortal as _,
+        OverviewPortal as _, PartnershipPortal as _, RelationshipPortal as _, ReviewPortal as _,
     };
 }

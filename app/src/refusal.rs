@@ -16,8 +16,8 @@ pub use remedy::remedy;
 use tierline_core::Refusal;
 
 use crate::{
-    account, agreement, catalog, customer, directory, enrollment, i18n::Lang, invitation, member,
-    membership, order, organization, partnership, relationship, review,
+    account, agreement, catalog, customer, directory, enrollment, group, i18n::Lang, invitation,
+    member, membership, order, organization, partnership, relationship, review,
 };
 
 /// The reason why something may not be done, who can change that, and how.
@@ -37,6 +37,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
         Refusal::Invitation(refusal) => invitation::told::refusal(lang, refusal),
         Refusal::Relationship(refusal) => relationship::told::refusal(lang, refusal),
         Refusal::Customer(refusal) => customer::told::refusal(lang, refusal),
+        Refusal::Group(refusal) => group::told::refusal(lang, refusal),
         Refusal::Catalog(refusal) => catalog::told::refusal(lang, refusal),
         Refusal::Order(refusal) => order::told::refusal(lang, refusal),
     }

@@ -83,6 +83,8 @@ pub const RECOVERY_CODES: &str = "/settings/second-factor/recovery-codes";
 pub const CSP_REGION: &str = "/settings/csp-region";
 /// Of which users of the own organization a second factor is required.
 pub const REQUIRED_FACTOR: &str = "/settings/required-second-factor";
+/// The own organization's groups of customers.
+pub const CUSTOMER_GROUPS: &str = "/settings/customer-groups";
 /// **Organization profile**: the MPN ID.
 pub const IDENTIFIERS: &str = "/settings/organization/identifiers";
 /// **Organization profile**: the legal business profile.

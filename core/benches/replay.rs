@@ -45,6 +45,7 @@ fn history() -> Vec<(RelationshipId, Event)> {
                         user: by,
                     },
                     grants: Side::DirectBill.asks_for(),
+                    groups: Default::default(),
                     at,
                 },
                 1 => Event::GrantEnded {
@@ -92,6 +93,7 @@ fn plain_match(history: &[(RelationshipId, Event)]) -> [i64; 3] {
                 grants.iter().for_each(|grant| rights[grant as usize] += 1);
             }
             Event::GrantEnded { grant, .. } => rights[*grant as usize] -= 1,
+            Event::Grouped { .. } => {}
             Event::Ended { at, .. } => rights = [at.timestamp(); 3],
         }
     }

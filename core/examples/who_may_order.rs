@@ -54,6 +54,7 @@ fn main() -> Result<(), Failure> {
             user: UserId::from_uuid(Uuid::nil()),
             organization: partner.id,
             roles: RoleSet::EMPTY.with(Role::SalesAgent),
+            customers: Default::default(),
         };
         match authorize_on_customer(facts, &agent, Action::PlaceOrder) {
             Ok(basis) => println!("{}: yes, by {basis:?}", partner.name),
@@ -104,6 +105,7 @@ fn serves(
             user: UserId::from_uuid(Uuid::nil()),
         },
         grants: side.asks_for(),
+        groups: Default::default(),
         at: now()?,
     };
     Ok(Relationship::evolve(

@@ -13,6 +13,9 @@
 //! one nearest to the person: the role first, then the relationship, then capability, MPN ID, agreement and region, and
 //! the single right last.
 //!
+//! A user whose rights are [narrowed](crate::reach) to groups of customers is refused for every other customer, by a
+//! refusal of its own. The server answers it as if there were no such customer.
+//!
 //! # Which decision to ask
 //!
 //! | subject of the action | decision | facts besides the organization |
@@ -29,12 +32,15 @@
 
 mod customer;
 mod partner;
+mod reach;
 mod refusal;
 mod standing;
 
+pub(crate) use customer::in_reach;
 pub use customer::{CustomerFacts, Provider, authorize_on_customer, could_on_customer};
 pub(crate) use partner::authorize_under;
 pub use partner::{PartnerFacts, authorize_on_partner};
+pub(crate) use reach::{over_all, within};
 pub use refusal::Refusal;
 pub(crate) use standing::has_mpn;
 pub use standing::{may_gain_direct_customer, may_transact, same_region};

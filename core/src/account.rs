@@ -34,9 +34,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Evolve, Timestamp,
     ids::{OrganizationId, UserId},
+    reach::{GroupSet, Reach},
     read::Read,
     role::RoleSet,
-    text::{EmailAddress, PersonName},
+    text::{EmailAddress, GroupName, PersonName},
 };
 
 /// The most passkeys of one account: enough for every device of a person, and a bound for what is stored.
@@ -60,6 +61,9 @@ pub struct User {
     /// The organizations that have blocked the user: the roles there are kept, and may not be used.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub blocked_in: BTreeSet<OrganizationId>,
+    /// The groups of customers to which the user's rights are narrowed, in the organizations where they are.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub narrowed_in: BTreeMap<OrganizationId, GroupSet>,
     /// The second factor; none if the password alone signs in.
     pub second_factor: Option<SecondFactor>,
 }
@@ -290,6 +294,23 @@ pub enum Event {
         /// The admin.
         by: UserId,
     },
+    /// An admin of the organization narrowed the user's rights to groups of its customers, or widened them.
+    CustomersNarrowed {
+        /// The organization.
+        organization: OrganizationId,
+        /// The user's name.
+        name: PersonName,
+        /// The customers that the user sees from now on.
+        customers: Reach,
+        /// The names of the groups before; none for all customers.
+        from: Vec<GroupName>,
+        /// The names of the groups from now on; none for all customers.
+        to: Vec<GroupName>,
+        /// When it happened.
+        at: Timestamp,
+        /// The admin.
+        by: UserId,
+    },
     /// An admin of the organization had a link mailed by which the user chooses another password.
     PasswordLinkSent {
         /// The organization.
@@ -332,6 +353,7 @@ impl Event {
             | Event::MemberBlocked { organization, .. }
             | Event::MemberUnblocked { organization, .. }
             | Event::MemberRemoved { organization, .. }
+            | Event::CustomersNarrowed { organization, .. }
             | Event::PasswordLinkSent { organization, .. }
             | Event::SecondFactorResetByAdmin { organization, .. } => {
                 vec![*organization]
@@ -395,6 +417,18 @@ impl User {
             .get(&organization)
             .copied()
             .unwrap_or(RoleSet::EMPTY)
+    }
+
+    /// The organization's customers to which the user's rights are narrowed; all where they are not.
+    ///
+    /// ```
+    /// use tierline_core::{reach::Reach, testing::*};
+    /// assert_eq!(user(81).reach_in(reseller().id), Reach::All);
+    /// ```
+    #[must_use]
+    pub fn reach_in(&self, organization: OrganizationId) -> Reach {
+        let narrowed = self.narrowed_in.get(&organization).copied();
+        narrowed.map_or(Reach::All, Reach::Groups)
     }
 
     /// Whether the user may act for this organization: as a member who is blocked neither there nor everywhere.
@@ -465,6 +499,7 @@ impl Evolve for User {
             password: *password,
             is_blocked: false,
             blocked_in: BTreeSet::new(),
+            narrowed_in: BTreeMap::new(),
             second_factor: None,
         })
     }
@@ -507,7 +542,20 @@ impl Evolve for User {
             Event::MemberRemoved { organization, .. } => {
                 self.roles.remove(organization);
                 self.blocked_in.remove(organization);
+                self.narrowed_in.remove(organization);
             }
+            Event::CustomersNarrowed {
+                organization,
+                customers,
+                ..
+            } => match customers {
+                Reach::Groups(groups) if self.roles.contains_key(organization) => {
+                    self.narrowed_in.insert(*organization, *groups);
+                }
+                _ => {
+                    self.narrowed_in.remove(organization);
+                }
+            },
             Event::PasswordLinkSent { .. } => {}
             Event::PasswordChanged { .. } => self.password = Password::Own,
             Event::PasswordReset { unblocked, .. } => {

@@ -4,9 +4,9 @@
 //! person's roles elsewhere do not count.
 //!
 //! ```
-//! use tierline_core::{actor::Actor, ids::{OrganizationId, UserId}, role::{Role, RoleSet}};
+//! use tierline_core::{actor::Actor, ids::{OrganizationId, UserId}, reach::Reach, role::{Role, RoleSet}};
 //! # let (user, organization) = (UserId::from_uuid(uuid::Uuid::from_u128(1)), OrganizationId::from_uuid(uuid::Uuid::from_u128(2)));
-//! let agent = Actor { user, organization, roles: RoleSet::EMPTY.with(Role::AdminAgent).with(Role::ReportViewer) };
+//! let agent = Actor { user, organization, roles: RoleSet::EMPTY.with(Role::AdminAgent).with(Role::ReportViewer), customers: Reach::All };
 //! assert!(agent.roles.contains(Role::ReportViewer));
 //! ```
 
@@ -14,8 +14,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::{OrganizationId, UserId},
+    reach::Reach,
     read::Read,
-    role::RoleSet,
+    role::{Role, RoleSet},
 };
 
 /// The user who makes a request, for the organization that was chosen at sign-in.
@@ -27,4 +28,28 @@ pub struct Actor {
     pub organization: OrganizationId,
     /// The person's roles in that organization and no other.
     pub roles: RoleSet,
+    /// The customers of the organization to which the person's rights are narrowed there. What is decided goes by
+    /// [`Actor::reach`].
+    #[serde(default, skip_serializing_if = "Reach::is_all")]
+    pub customers: Reach,
+}
+
+impl Actor {
+    /// The customers that the person's rights are over. Global admins are never narrowed, whatever is stored.
+    ///
+    /// ```
+    /// use tierline_core::{actor::Actor, reach::{GroupSet, Reach}, role::{Role, RoleSet}, testing::*};
+    /// let customers = Reach::Groups(GroupSet::EMPTY);
+    /// let agent = Actor { customers, ..actor(&provider(), Role::SalesAgent) };
+    /// assert_eq!(agent.reach(), customers);
+    /// assert_eq!(Actor { roles: RoleSet::of(&[Role::SalesAgent, Role::GlobalAdmin]), ..agent }.reach(), Reach::All);
+    /// ```
+    #[must_use]
+    pub const fn reach(&self) -> Reach {
+        if self.roles.contains(Role::GlobalAdmin) {
+            Reach::All
+        } else {
+            self.customers
+        }
+    }
 }

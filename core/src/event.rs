@@ -22,11 +22,11 @@ pub use kind::ObjectKind;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    account, agreement, catalog, directory, enrollment,
+    account, agreement, catalog, directory, enrollment, group,
     ids::{
-        AgreementId, AskId, CaseId, EnrollmentId, InvitationId, ListingId, MemberId,
-        MemberInvitationId, OrderId, OrganizationId, PartnershipId, PriceListId, RelationshipId,
-        SubscriptionId, UserId,
+        AgreementId, AskId, CaseId, CustomerGroupId, EnrollmentId, InvitationId, ListingId,
+        MemberId, MemberInvitationId, OrderId, OrganizationId, PartnershipId, PriceListId,
+        RelationshipId, SubscriptionId, UserId,
     },
     invitation, member, membership, order, organization, partnership,
     read::Read,
@@ -214,6 +214,13 @@ pub enum Event {
         /// Its event.
         event: directory::AskEvent,
     },
+    /// Of a partner's group of customers.
+    CustomerGroup {
+        /// The group.
+        id: CustomerGroupId,
+        /// The event.
+        event: group::Event,
+    },
 }
 
 impl Event {
@@ -248,6 +255,7 @@ impl Event {
             Event::Case { id, .. } => id.into_uuid(),
             Event::Listing { id, .. } => id.into_uuid(),
             Event::Ask { id, .. } => id.into_uuid(),
+            Event::CustomerGroup { id, .. } => id.into_uuid(),
         }
     }
 
@@ -283,6 +291,7 @@ impl Event {
             Event::Case { event, .. } => event.organizations(),
             Event::Listing { event, .. } => event.organizations(),
             Event::Ask { event, .. } => event.organizations(),
+            Event::CustomerGroup { event, .. } => event.organizations(),
         };
         named.sort_unstable();
         named.dedup();

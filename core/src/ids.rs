@@ -116,6 +116,8 @@ ids! {
     ListingId;
     /// A reseller's message to a provider, which asks to partner.
     AskId;
+    /// Of a group of customers.
+    CustomerGroupId;
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ pub use accept::{AcceptFacts, Acceptance, Accepted, Pair, RelationshipIds, accep
 pub use answer::{AnswerFacts, check_link, decline, open};
 pub use draft::{DraftFacts, PartnerOf, draft};
 pub use link_token::{LinkProblem, LinkToken};
-pub use manage::{Command, ManageFacts, decide};
+pub use manage::{Command, ManageFacts, decide, may_know};
 pub use own_mail::{Holds, MAILTO_LENGTH, OwnMail, own_mail};
 pub use pace::{Pace, PaceFacts, QUOTA_PERIOD, may_send_link, may_send_now};
 pub use readiness::{Check, CheckItem, CheckOutcome, readiness};
@@ -61,6 +61,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Evolve, Timestamp,
     ids::{InvitationId, OrganizationId, UserId},
+    reach::GroupSet,
     read::Read,
     relationship::Side,
     text::{EmailAddress, MessageSubject, MessageText, Reason},
@@ -194,6 +195,10 @@ pub struct Invitation {
     pub addressee: Option<OrganizationId>,
     /// Recipient and text.
     pub message: Message,
+    /// The groups to which the rights of the user who drafted it were narrowed: users narrowed to one of them know of
+    /// it, and so the customer that accepts it is in them.
+    #[serde(default, skip_serializing_if = "GroupSet::is_empty")]
+    pub groups: GroupSet,
     /// When it was drafted.
     pub created: Timestamp,
     /// The user who drafted it.
@@ -332,6 +337,9 @@ pub enum Event {
         addressee: Option<OrganizationId>,
         /// Recipient and text.
         message: Message,
+        /// The groups to which the user's rights were narrowed.
+        #[serde(default, skip_serializing_if = "GroupSet::is_empty")]
+        groups: GroupSet,
         /// When it happened.
         at: Timestamp,
         /// The inviter's user.
@@ -491,7 +499,7 @@ impl Invitation {
 /// let (inviter, by) = (provider().id, id(7));
 /// let kind = Kind::Partnership { provider: inviter };
 /// let history = [
-///     Event::Drafted { inviter, kind, addressee: None, message: message(), at: day(1), by },
+///     Event::Drafted { inviter, kind, addressee: None, message: message(), groups: Default::default(), at: day(1), by },
 ///     Event::Sent { link: 1, delivery: Delivery::Portal, expires: day(1) + VALIDITY, at: day(1), by },
 ///     Event::Opened { at: day(2) },
 ///     Event::Canceled { at: day(3), by },
@@ -512,6 +520,7 @@ impl Evolve for Invitation {
             kind,
             addressee,
             message,
+            groups,
             at,
             by,
         } = event
@@ -524,6 +533,7 @@ impl Evolve for Invitation {
             kind: *kind,
             addressee: *addressee,
             message: message.clone(),
+            groups: *groups,
             created: *at,
             created_by: *by,
             link: 0,

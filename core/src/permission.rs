@@ -193,6 +193,7 @@ umbrella! {
     Invitation invitation,
     Relationship relationship,
     Customer customer,
+    Group group,
     Order order,
     Mail mail,
 }

@@ -152,6 +152,8 @@ umbrella! {
     Relationship(relationship),
     /// New customers.
     Customer(customer),
+    /// Of groups of customers.
+    Group(group),
     /// Products.
     Catalog(catalog),
     /// Orders.

@@ -24,6 +24,7 @@
 //! | | acceptance of an invitation, or the tenant is created by the partner | active, with the rights granted |
 //! | active | the customer takes one right away | active, without it; the last one may be among them |
 //! | active | acceptance of another invitation | active, with the rights that were missing |
+//! | active | the partner puts the customer into groups | active, with the same rights |
 //! | active | the customer ends it | ended |
 //!
 //! The end of a partnership ends no relationship, and the end of one partner's relationship leaves the other's.
@@ -39,13 +40,17 @@ pub use decide::{Command, RelationshipFacts, decide};
 pub use grants::{Grant, GrantSet, GrantState, Grants};
 pub use refusal::Refusal;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Evolve, Timestamp,
-    ids::{InvitationId, OrganizationId, RelationshipId, UserId},
+    ids::{CustomerGroupId, InvitationId, OrganizationId, RelationshipId, UserId},
     organization::{Capabilities, Capability},
+    reach::GroupSet,
     read::Read,
+    text::GroupName,
 };
 
 /// The number of partners that a customer may have at a time. Far more than it needs, and few enough to be read whole
@@ -175,6 +180,10 @@ pub struct Relationship {
     pub since: Timestamp,
     /// The rights granted.
     pub grants: Grants,
+    /// The partner's [groups](crate::group) in which the customer is: the partner's own affair, of which the customer
+    /// learns nothing. Removed groups may be among them.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub groups: BTreeSet<CustomerGroupId>,
     /// Its state.
     pub state: State,
 }
@@ -212,6 +221,10 @@ pub enum Event {
         origin: Origin,
         /// The rights granted with it.
         grants: GrantSet,
+        /// The partner's groups in which the customer is from the beginning: those of a narrowed user who brought it
+        /// along.
+        #[serde(default, skip_serializing_if = "GroupSet::is_empty")]
+        groups: GroupSet,
         /// When it happened.
         at: Timestamp,
     },
@@ -233,6 +246,19 @@ pub enum Event {
         /// When it happened.
         at: Timestamp,
         /// The customer's user.
+        by: UserId,
+    },
+    /// The partner put the customer into other groups of its own.
+    Grouped {
+        /// The groups from now on.
+        groups: BTreeSet<CustomerGroupId>,
+        /// The names of the groups before.
+        from: Vec<GroupName>,
+        /// The names of the groups from now on.
+        to: Vec<GroupName>,
+        /// When it happened.
+        at: Timestamp,
+        /// The partner's user.
         by: UserId,
     },
     /// The customer ended the whole relationship.
@@ -266,7 +292,10 @@ impl Event {
                     .chain(created_by)
                     .collect()
             }
-            Event::Granted { .. } | Event::GrantEnded { .. } | Event::Ended { .. } => Vec::new(),
+            Event::Granted { .. }
+            | Event::GrantEnded { .. }
+            | Event::Grouped { .. }
+            | Event::Ended { .. } => Vec::new(),
         }
     }
 }
@@ -350,6 +379,7 @@ impl Evolve for Relationship {
             together_with,
             origin,
             grants,
+            groups,
             at,
         } = event
         else {
@@ -364,6 +394,7 @@ impl Evolve for Relationship {
             origin: *origin,
             since: *at,
             grants: Grants::granted(*grants, *at),
+            groups: groups.iter().collect(),
             state: State::Active,
         })
     }
@@ -376,6 +407,7 @@ impl Evolve for Relationship {
             Event::Established { .. } => {}
             Event::Granted { grants, at, .. } => self.grants.add(*grants, *at),
             Event::GrantEnded { grant, at, by } => self.grants.end(*grant, *at, *by),
+            Event::Grouped { groups, .. } => self.groups.clone_from(groups),
             Event::Ended { at, by } => self.state = State::Ended { at: *at, by: *by },
         }
     }

@@ -28,6 +28,7 @@ use crate::{
     Evolve as _, Timestamp,
     account::{self, User},
     actor::Actor,
+    group::{self, CustomerGroup},
     ids::*,
     invitation::{self, Delivery, Invitation, Kind, Language, Message},
     member::{self, MemberInvitation},
@@ -165,7 +166,20 @@ pub fn actor(organization: &Organization, role: Role) -> Actor {
         user: id(organization.id.as_uuid().as_u128() * 100 + role as u128),
         organization: organization.id,
         roles: RoleSet::EMPTY.with(role),
+        customers: Default::default(),
     }
+}
+
+/// A group of this partner's customers, added on day 0.
+#[must_use]
+pub fn customer_group(partner: &Organization, number: u128, name: &str) -> CustomerGroup {
+    let added = group::Event::Added {
+        partner: partner.id,
+        name: name.parse().unwrap(),
+        at: day(0),
+        by: id(1),
+    };
+    CustomerGroup::evolve(id(number), None, &added).unwrap()
 }
 
 /// A partnership in force since day 0.
@@ -199,6 +213,7 @@ pub fn relationship(
             accepted_by: id(1),
         },
         grants,
+        groups: Default::default(),
         at: day(0),
     };
     Relationship::evolve(id(3000), None, &established).unwrap()
@@ -228,6 +243,7 @@ pub fn invitation(
         kind,
         addressee,
         message: message(),
+        groups: Default::default(),
         at: day(1),
         by,
     };

@@ -11,6 +11,7 @@
 //! | [`CompanyName`] | 1 to 120 | one line, with a letter or digit in it |
 //! | [`PersonName`] | 1 to 80 | the same |
 //! | [`DeviceName`] | 1 to 60 | the same |
+//! | [`GroupName`] | 1 to 60 | the same |
 //! | [`AddressLine`] | 1 to 120 | one line |
 //! | [`AgreementVersion`] | 1 to 40 | one line |
 //! | [`Domain`] | up to 253 | two labels or more, lower-cased |
@@ -57,7 +58,7 @@ pub use email::EmailAddress;
 pub use error::{TextError, TextKind};
 pub use message::{Description, MessageSubject, MessageText, Reason};
 pub use mpn::MpnId;
-pub use name::{AddressLine, AgreementVersion, CompanyName, DeviceName, PersonName};
+pub use name::{AddressLine, AgreementVersion, CompanyName, DeviceName, GroupName, PersonName};
 pub use percent::percent_encode;
 pub use phone::PhoneNumber;
 pub use tenant::{TenantParent, TenantPrefix};

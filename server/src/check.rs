@@ -15,6 +15,7 @@ use tierline_core::{
     directory::{Ask, Listing},
     enrollment::Enrollment,
     event::Event,
+    group::CustomerGroup,
     invitation::Invitation,
     member::MemberInvitation,
     membership::Member,
@@ -103,6 +104,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Agreement>(&mut moment, &mut report).await?;
     compare::<Listing>(&mut moment, &mut report).await?;
     compare::<Ask>(&mut moment, &mut report).await?;
+    compare::<CustomerGroup>(&mut moment, &mut report).await?;
     moment.commit().await?;
     Ok(report)
 }

@@ -3,8 +3,9 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
-    account, agreement, customer, demo, directory, enrollment, form::Fields, invitation, mail,
-    member, membership, operator, order, organization, partnership, relationship, review, timeline,
+    account, agreement, customer, demo, directory, enrollment, form::Fields, group, invitation,
+    mail, member, membership, operator, order, organization, partnership, relationship, review,
+    timeline,
 };
 
 /// The lists, by area.
@@ -18,6 +19,7 @@ const FORMS: &[&[Fields]] = &[
     demo::api::FORMS,
     enrollment::api::FORMS,
     directory::api::FORMS,
+    group::api::FORMS,
     invitation::api::FORMS,
     invitation::api::link::FORMS,
     mail::api::FORMS,

@@ -6,6 +6,7 @@ pub(crate) mod agreement;
 pub mod cli;
 pub(crate) mod customer;
 pub(crate) mod enrollment;
+pub(crate) mod group;
 pub(crate) mod invitation;
 pub(crate) mod list;
 mod lists;

@@ -2,6 +2,7 @@
 
 pub(crate) mod csv;
 mod indexed;
+pub(crate) mod reach;
 pub(crate) mod search;
 mod seek;
 pub(crate) mod shown;

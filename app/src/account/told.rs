@@ -57,6 +57,16 @@ impl Telling for Event {
                 let roles = roles.iter().map(|role| words::role(lang, role));
                 user_roles_changed(lang, name, list(lang, roles))
             }
+            Event::CustomersNarrowed { name, to, .. } if to.is_empty() => user_sees_all(lang, name),
+            Event::CustomersNarrowed { name, from, to, .. } => {
+                let groups = list(lang, to.iter().map(|group| group.as_str()));
+                if from.is_empty() {
+                    user_narrowed(lang, name, groups)
+                } else {
+                    let before = list(lang, from.iter().map(|group| group.as_str()));
+                    user_narrowed_from(lang, name, before, groups)
+                }
+            }
             Event::MemberBlocked { name, .. } => user_blocked(lang, name),
             Event::MemberUnblocked { name, .. } => user_unblocked(lang, name),
             Event::MemberRemoved { name, .. } => user_removed(lang, name),
@@ -231,6 +241,21 @@ messages! {
         "The roles of {name} were changed to: {roles}",
         "{name} 的角色已變更為：{roles}",
         "{name} 的角色已更改为：{roles}",
+    ];
+    user_sees_all(name) => [
+        "{name} sees all customers again",
+        "{name} 可再次看到所有客戶",
+        "{name} 可再次看到所有客户",
+    ];
+    user_narrowed(name, groups) => [
+        "{name} sees only customers in {groups}",
+        "{name} 只能看到「{groups}」中的客戶",
+        "{name} 只能看到“{groups}”中的客户",
+    ];
+    user_narrowed_from(name, before, groups) => [
+        "{name} sees only customers in {groups}, no longer in {before}",
+        "{name} 只能看到「{groups}」中的客戶，不再是「{before}」",
+        "{name} 只能看到“{groups}”中的客户，不再是“{before}”",
     ];
     user_blocked(name) => ["{name} was blocked", "{name} 已被封鎖", "{name} 已被阻止"];
     user_unblocked(name) => ["{name} was unblocked", "已解除封鎖 {name}", "已解除阻止 {name}"];

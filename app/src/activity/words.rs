@@ -23,6 +23,7 @@ pub fn tell(event: &Event, known: Known<'_>) -> Told {
         Event::Case { event, .. } => Told::of(event, known),
         Event::Listing { event, .. } => Told::of(event, known),
         Event::Ask { event, .. } => Told::of(event, known),
+        Event::CustomerGroup { event, .. } => Told::of(event, known),
     }
 }
 

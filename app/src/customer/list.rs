@@ -45,6 +45,9 @@ pub const SIDE: &str = "side";
 /// The filter by a right that is asked for and not in force.
 pub const MISSING: &str = "missing";
 
+/// The filter by one of the partner's groups.
+pub const GROUP: &str = "group";
+
 /// The customers of a provider, or of another partner.
 #[must_use]
 pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
@@ -92,6 +95,10 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
                 },
             )
             .on_request(),
+            Column::text("groups", words::groups(lang), |lang, row: &CustomerRow| {
+                several(lang, row.groups.iter().map(String::as_str))
+            })
+            .on_request(),
             Column::number(
                 "subscriptions",
                 words::subscriptions(lang),
@@ -126,6 +133,11 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
                 name: MISSING,
                 label: words::missing(lang),
                 any: words::any_missing(lang),
+            },
+            Filter {
+                name: GROUP,
+                label: words::group(lang),
+                any: words::any_group(lang),
             },
         ],
         counted: Counted {

@@ -16,6 +16,7 @@ use tierline_core::{
 use crate::{
     catalog::model::{ChosenLine, ProductRow},
     form::mark::Mark,
+    group::model::{CustomerGroups, GroupChoice},
     list::model::Page,
     partnership::model::PartnerChoices,
     subscription::model::Subscriptions,
@@ -39,6 +40,8 @@ pub struct CustomerRow {
     pub since: Timestamp,
     /// For a provider: the resellers that also serve it; for a reseller: the providers that may order.
     pub other_partners: Vec<Party>,
+    /// The names of the partner's groups in which it is, as far as the reader knows of them.
+    pub groups: Vec<String>,
     /// Active subscriptions.
     pub subscriptions: u64,
     /// Licenses in them.
@@ -58,6 +61,8 @@ pub struct CustomersPage {
     pub customers: Page<CustomerRow>,
     /// The partners by which the list can be filtered.
     pub partners: PartnerChoices,
+    /// The groups by which it can be.
+    pub groups: Vec<GroupChoice>,
 }
 
 /// The data of an expanded record, and of a customer's own page.
@@ -87,6 +92,8 @@ pub struct CustomerPage {
     /// be replaced.
     /// replaced.
     pub admin_pending: Option<String>,
+    /// The partner's groups in which the customer is.
+    pub groups: CustomerGroups,
     /// All events between the two, newest first.
     pub timeline: History,
 }

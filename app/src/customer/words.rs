@@ -43,6 +43,9 @@ messages! {
     any_side => ["Any role", "任何身分", "任何身份"];
     missing => ["Permission not granted", "未授與的權限", "未授予的权限"];
     any_missing => ["Any", "無論是否授與", "无论是否授予"];
+    group => ["Customer group", "客戶群組", "客户组"];
+    groups => ["Customer groups", "客戶群組", "客户组"];
+    any_group => ["All customer groups", "所有客戶群組", "所有客户组"];
     search => [
         "Name, domain, or ID (8 or more characters)",
         "名稱、網域或識別碼（至少 8 個字元）",

@@ -10,7 +10,7 @@ use tierline_core::{
     role::RoleSet,
 };
 
-use crate::{form::mark::Mark, list::model::Page, timeline::History};
+use crate::{form::mark::Mark, group::model::NarrowedUser, list::model::Page, timeline::History};
 
 /// The state of a user, or of somebody who is to be one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
@@ -152,6 +152,8 @@ pub struct UserPage {
     pub name_mark: Mark,
     /// The mark of the roles.
     pub roles_mark: Mark,
+    /// The customers that the user sees; none where the organization has no customers.
+    pub customers: Option<NarrowedUser>,
     /// What has happened, as far as it concerns the organization.
     pub timeline: History,
 }

@@ -11,6 +11,7 @@ pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
         "name" => Some(name(lang)),
         "address" => Some(address(lang)),
         "roles" | "roles[]" => Some(roles(lang)),
+        "groups" | "groups[]" => Some(crate::group::words::title(lang)),
         _ => None,
     }
 }

@@ -23,6 +23,8 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> String {
             }
             role_missing(lang, action(lang, *wanted), &organization.name, roles)
         }
+        Refusal::OutOfReach { organization } => out_of_reach(lang, &organization.name),
+        Refusal::ReachNarrowed { organization } => reach_narrowed(lang, &organization.name),
         Refusal::WrongSubject { action: wanted, .. } => wrong_subject(lang, action(lang, *wanted)),
         Refusal::Itself => itself(lang).to_owned(),
         Refusal::GrantEnded { at } => grant_ended(lang, date_time(lang, *at)),
@@ -47,6 +49,16 @@ messages! {
         "To {action}, you need one of these roles at {organization}: {roles}. A global admin of {organization} can give you the role or do it for you.",
         "若要{action}，您需要在 {organization} 具有下列角色之一：{roles}。{organization} 的全域管理員可以授與您角色或代您執行。",
         "若要{action}，你需要在 {organization} 拥有以下角色之一：{roles}。{organization} 的全局管理员可以授予你角色或代你执行。",
+    ];
+    out_of_reach(organization) => [
+        "At {organization}, you see only customers in some groups, and this one isn't in any of them. A global admin or admin agent of {organization} can change that.",
+        "在 {organization}，您只能看到部分群組中的客戶，而此客戶不在其中。{organization} 的全域管理員或系統管理專員可以變更。",
+        "在 {organization}，你只能看到部分组中的客户，而此客户不在其中。{organization} 的全局管理员或管理代理可以更改。",
+    ];
+    reach_narrowed(organization) => [
+        "At {organization}, you see only customers in some groups, so you can't manage users or groups. A global admin or admin agent of {organization} can change that.",
+        "在 {organization}，您只能看到部分群組中的客戶，因此無法管理使用者或群組。{organization} 的全域管理員或系統管理專員可以變更。",
+        "在 {organization}，你只能看到部分组中的客户，因此无法管理用户或组。{organization} 的全局管理员或管理代理可以更改。",
     ];
     wrong_subject(action) => [
         "You can't do this here, because you can't {action} with what you chose. Go back and choose something else.",

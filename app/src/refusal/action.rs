@@ -3,8 +3,8 @@
 use tierline_core::access::Action;
 
 use crate::{
-    account, agreement, catalog, customer, directory, enrollment, i18n::Lang, invitation, mail,
-    member, membership, order, organization, partnership, relationship,
+    account, agreement, catalog, customer, directory, enrollment, group, i18n::Lang, invitation,
+    mail, member, membership, order, organization, partnership, relationship,
 };
 
 /// The action as a phrase.
@@ -23,6 +23,7 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         Action::Invitation(action) => invitation::told::action(lang, action),
         Action::Relationship(action) => relationship::told::action(lang, action),
         Action::Customer(action) => customer::told::action(lang, action),
+        Action::Group(action) => group::told::action(lang, action),
         Action::Order(action) => order::told::action(lang, action),
         Action::Mail(action) => mail::told::action(lang, action),
     }

@@ -132,6 +132,7 @@ fn a_remedy_is_offered_to_those_who_can_use_it() {
             name: "Contoso".to_owned(),
             capabilities: Capabilities::only(Capability::IndirectProvider),
             roles: RoleSet::EMPTY.with(Role::AdminAgent),
+            customers: Default::default(),
         }),
         others: Vec::new(),
     };

@@ -3,10 +3,12 @@
 use tierline_core::{
     permission::relationship::Action,
     relationship::{Event, Origin, Refusal},
+    text::GroupName,
 };
 
 use crate::{
     i18n::{Lang, messages, worded_codes},
+    list::words::list,
     relationship::words,
     timeline::{Names, Subject, Telling},
     ui::{Glyph, Tone},
@@ -62,6 +64,21 @@ impl Telling for Event {
                     _ => grant_ended(lang, term),
                 }
             }
+            Event::Grouped { from, to, .. } => {
+                let named = |groups: &[GroupName]| {
+                    if groups.is_empty() {
+                        no_group(lang).to_owned()
+                    } else {
+                        list(lang, groups.iter().map(|group| group.as_str()))
+                    }
+                };
+                match names.subject() {
+                    Some(Subject::Customer(name)) => {
+                        customer_grouped(lang, name, named(from), named(to))
+                    }
+                    _ => grouped(lang, named(from), named(to)),
+                }
+            }
             Event::Ended { .. } => match names.subject() {
                 Some(Subject::Customer(name)) => ended_with_you(lang, name),
                 Some(Subject::Partner(name)) => ended_with(lang, name),
@@ -75,6 +92,7 @@ impl Telling for Event {
         match self {
             Event::Established { .. } | Event::Granted { .. } => (Tone::Success, Glyph::Key),
             Event::GrantEnded { .. } => (Tone::Warning, Glyph::Lock),
+            Event::Grouped { .. } => (Tone::Neutral, Glyph::Building),
             Event::Ended { .. } => (Tone::Neutral, Glyph::Ban),
         }
     }
@@ -192,6 +210,17 @@ messages! {
         "移除了「{term}」權限",
         "移除了“{term}”权限",
     ];
+    customer_grouped(customer, from, to) => [
+        "Changed the groups of {customer} from {from} to {to}",
+        "將 {customer} 的群組由「{from}」變更為「{to}」",
+        "将 {customer} 的组由“{from}”更改为“{to}”",
+    ];
+    grouped(from, to) => [
+        "Changed the customer's groups from {from} to {to}",
+        "將客戶的群組由「{from}」變更為「{to}」",
+        "将客户的组由“{from}”更改为“{to}”",
+    ];
+    no_group => ["none", "無", "无"];
     relationship_ended => [
         "Ended the reseller relationship",
         "結束了經銷商關係",

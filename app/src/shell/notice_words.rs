@@ -59,6 +59,7 @@ umbrella! {
     Invitation(invitation),
     Relationship(relationship),
     Customer(customer),
+    Group(group),
     Directory(directory),
     Order(order),
     Mail(mail),

@@ -252,6 +252,7 @@ mod tests {
                 name: "Contoso".to_owned(),
                 capabilities: Capabilities::only(capability),
                 roles: RoleSet::EMPTY.with(role),
+                customers: Default::default(),
             }),
             others: Vec::new(),
         }

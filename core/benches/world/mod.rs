@@ -139,6 +139,7 @@ pub(crate) fn world(scale: usize) -> World {
                     .into_iter()
                     .filter(|_| numbers.below(5) > 0)
                     .collect(),
+                groups: Default::default(),
                 at,
             };
             let made = Relationship::evolve(Uuid::from_u128(id()).into(), None, &established);
@@ -233,6 +234,7 @@ pub(crate) fn questions(world: &World) -> Vec<Question<'_>> {
                 user: Uuid::nil().into(),
                 organization,
                 roles: RoleSet::EMPTY.with(role),
+                customers: Default::default(),
             };
             let action = ACTIONS[numbers.below(ACTIONS.len())];
             Question {

@@ -16,7 +16,7 @@ use std::{collections::BTreeMap, hint::black_box};
 use cedar_policy::{Entities, Request};
 use chrono::{TimeZone, Utc};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use tierline_core::Timestamp;
+use tierline_core::{Timestamp, reach::Reach};
 use twin::{About, Cedar, entities, request};
 use world::{Question, World, answer, questions, world};
 
@@ -34,7 +34,7 @@ impl<'a> Asked<'a> {
             let role = question.actor.roles.first().expect("one role");
             let pair = (question.partner.id, question.customer.id);
             let about = About::Customer(question.customer, world.relationships.get(&pair));
-            request(role, question.partner, question.action, about, now)
+            request(role, question.partner, question.action, about, Reach::All, now)
         });
         let partners = world.partners.iter().map(|(partner, _)| partner);
         Asked {

@@ -27,6 +27,17 @@ pub struct CustomerFacts<'a> {
     pub providers: &'a [Provider],
 }
 
+impl<'a> CustomerFacts<'a> {
+    /// The relationship of these two, if it is in force.
+    fn in_force(&self) -> Option<&'a Relationship> {
+        self.relationship.filter(|relationship| {
+            relationship.is_active()
+                && relationship.partner == self.organization.id
+                && relationship.customer == self.customer.id
+        })
+    }
+}
+
 /// A provider as seen by its reseller with one customer in mind.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, crate::read::Read)]
 pub struct Provider {
@@ -81,7 +92,8 @@ impl Provider {
 ///
 /// 1. [`access::Refusal::WrongSubject`] for an action that is not done to customers;
 /// 2. [`access::Refusal::RoleMissing`], or [`access::Refusal::Itself`] for a partner that asks about itself;
-/// 3. [`relationship::Refusal::NoRelationship`];
+/// 3. [`relationship::Refusal::NoRelationship`], or [`access::Refusal::OutOfReach`] for a user who is narrowed to
+///    groups in none of which the customer is;
 /// 4. for an order, [`order::Refusal::ProviderOrders`] or [`order::Refusal::ProviderWithoutRelationship`] on a
 ///    reseller's side; otherwise whatever the partner lacks for [new business](may_transact), a different
 ///    [region](same_region), or [`order::Refusal::NoCurrency`];
@@ -118,6 +130,7 @@ pub fn authorize_on_customer(facts: CustomerFacts<'_>, actor: &Actor, action: Ac
                 _ => refusal,
             }
         })?;
+    in_reach(&facts, actor)?;
     let relationship = tied(&facts, action, row)?;
     Ok(match row.on {
         Subject::Customer(Tie::Grant(grant)) => Basis::Grant {
@@ -181,6 +194,18 @@ fn on_itself(organization: &Organization, actor: &Actor, action: Action) -> Deci
     }
 }
 
+/// Whether the actor's rights reach this customer. Without a relationship there is nothing to reach, and the refusal
+/// says that.
+pub(crate) fn in_reach(facts: &CustomerFacts<'_>, actor: &Actor) -> Result<(), access::Refusal> {
+    match facts.in_force() {
+        Some(relationship) => {
+            let groups = relationship.groups.iter().copied();
+            access::within(facts.organization, actor, groups)
+        }
+        None => Ok(()),
+    }
+}
+
 fn wrong_subject(action: Action) -> Refusal {
     access::Refusal::WrongSubject {
         action,
@@ -203,11 +228,7 @@ fn tied<'a>(
     action: Action,
     row: &Permission,
 ) -> Result<&'a Relationship, Refusal> {
-    let Some(relationship) = facts.relationship.filter(|relationship| {
-        relationship.is_active()
-            && relationship.partner == facts.organization.id
-            && relationship.customer == facts.customer.id
-    }) else {
+    let Some(relationship) = facts.in_force() else {
         return Err(no_relationship(facts));
     };
     match row.needs {

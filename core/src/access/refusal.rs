@@ -34,6 +34,27 @@ refusals! {
         says: "no role in `{}` permits this", organization.name;
     }
 
+    /// The customer, or the request to one, is in none of the groups to which the user's rights are narrowed. It does
+    /// not name the customer: the user may not know of it.
+    OutOfReach {
+        /// The organization in which the user's rights are narrowed.
+        organization: Party,
+    } = "out_of_reach" {
+        fixer: Fixer::user_of(organization, &[Role::GlobalAdmin, Role::AdminAgent]),
+        next: NextStep::AskForRole,
+        says: "the user's groups of customers in `{}` don't include this customer", organization.name;
+    }
+
+    /// Users whose rights are narrowed to groups of customers manage neither users nor groups.
+    ReachNarrowed {
+        /// The organization in which the user's rights are narrowed.
+        organization: Party,
+    } = "reach_narrowed" {
+        fixer: Fixer::user_of(organization, &[Role::GlobalAdmin, Role::AdminAgent]),
+        next: NextStep::AskForRole,
+        says: "the user's rights in `{}` are narrowed to groups of customers", organization.name;
+    }
+
     /// Nobody can do this to a subject of that kind: the question was wrong.
     WrongSubject {
         /// The action asked for.

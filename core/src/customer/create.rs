@@ -13,6 +13,7 @@ use crate::{
     order::{self, check_lines},
     organization::{self, Capability, Organization, Party},
     partnership::{self, Partnership},
+    reach::GroupSet,
     refusal::Refusal,
     relationship::{self, Origin, Side},
     subscription,
@@ -146,22 +147,27 @@ pub fn create(
         by: facts.partner.id,
         user: actor.user,
     };
-    let established =
-        |partner: OrganizationId, side: Side, together_with| relationship::Event::Established {
+    let established = |partner: OrganizationId, side: Side, together_with, groups| {
+        relationship::Event::Established {
             partner,
             customer: new.id,
             side,
             together_with,
             origin,
             grants: side.asks_for(),
+            groups,
             at: now,
-        };
+        }
+    };
     let mut relationships = vec![(
         new.relationship,
-        established(facts.partner.id, side, reseller),
+        established(facts.partner.id, side, reseller, actor.reach().given()),
     )];
     if let Some(reseller) = reseller {
-        let with_reseller = established(reseller, Side::IndirectReseller, Some(facts.partner.id));
+        // Groups are the provider's own; the reseller has others.
+        let provider = Some(facts.partner.id);
+        let with_reseller =
+            established(reseller, Side::IndirectReseller, provider, GroupSet::EMPTY);
         relationships.push((new.reseller_relationship, with_reseller));
     }
     let details = &new.details;

@@ -87,14 +87,14 @@ pub fn pending_admin(admins: &[SetupAdmin]) -> Option<UserId> {
 /// let created = Relationship {
 ///     origin: Origin::Created { by: provider.id, user: UserId::from_uuid(id(3)) },
 ///     # id: id(4).into(), partner: provider.id, customer: customer.id, side: Side::IndirectProvider, together_with: None,
-///     # since: at, grants: Grants::granted(Side::IndirectProvider.asks_for(), at), state: State::Active,
+///     # since: at, grants: Grants::granted(Side::IndirectProvider.asks_for(), at), groups: Default::default(), state: State::Active,
 /// };
 /// let invited = Relationship {
 ///     origin: Origin::Invitation { invitation: InvitationId::from_uuid(id(5)), accepted_by: UserId::from_uuid(id(6)) },
 ///     ..created.clone()
 /// };
 /// let admin = SetupAdmin { user: UserId::from_uuid(id(7)), has_signed_in: false, has_own_password: false, is_blocked: false };
-/// let actor = Actor { user: UserId::from_uuid(id(3)), organization: provider.id, roles: RoleSet::EMPTY.with(Role::SalesAgent) };
+/// let actor = Actor { user: UserId::from_uuid(id(3)), organization: provider.id, roles: RoleSet::EMPTY.with(Role::SalesAgent), customers: Default::default() };
 /// let about = |relationship| CustomerFacts { organization: &provider, customer: &customer, relationship: Some(relationship), providers: &[] };
 /// assert_eq!(may_renew_setup(SetupFacts { about: about(&created), admins: &[admin] }, &actor), Ok(admin.user));
 /// assert!(may_renew_setup(SetupFacts { about: about(&invited), admins: &[admin] }, &actor).is_err());
@@ -105,6 +105,7 @@ pub fn pending_admin(admins: &[SetupAdmin]) -> Option<UserId> {
 /// ```
 pub fn may_renew_setup(facts: SetupFacts<'_>, actor: &Actor) -> Result<UserId, Refusal> {
     let about = facts.about;
+    access::in_reach(&about, actor)?;
     let by_right = access::authorize_on_customer(about, actor, Action::ManageUsers);
     let created_it = about.relationship.is_some_and(|relationship| {
         relationship.is_active()

@@ -40,11 +40,13 @@ pub enum ObjectKind {
     Listing,
     /// A reseller's message to a provider.
     Ask,
+    /// A partner's group of customers.
+    CustomerGroup,
 }
 
 impl ObjectKind {
     /// Every kind.
-    pub const ALL: [ObjectKind; 15] = [
+    pub const ALL: [ObjectKind; 16] = [
         ObjectKind::Organization,
         ObjectKind::User,
         ObjectKind::MemberInvitation,
@@ -60,6 +62,7 @@ impl ObjectKind {
         ObjectKind::Case,
         ObjectKind::Listing,
         ObjectKind::Ask,
+        ObjectKind::CustomerGroup,
     ];
 
     /// The stable name, as stored beside each event.
@@ -81,6 +84,7 @@ impl ObjectKind {
             ObjectKind::Case => "case",
             ObjectKind::Listing => "listing",
             ObjectKind::Ask => "ask",
+            ObjectKind::CustomerGroup => "customer_group",
         }
     }
 
@@ -113,6 +117,8 @@ impl ObjectKind {
             ObjectKind::Invitation => &[Action::ViewPartners, Action::ViewGrants],
             ObjectKind::Partnership | ObjectKind::Ask => &[Action::ViewPartners],
             ObjectKind::Relationship => &[Action::ViewCustomers, Action::ViewGrants],
+            // The names of groups say something of customers whom a user may not see.
+            ObjectKind::CustomerGroup => &[Action::ManageCustomerGroups],
             ObjectKind::Order | ObjectKind::Subscription => {
                 &[Action::ViewCustomers, Action::ViewSubscriptions]
             }
@@ -150,6 +156,7 @@ impl Event {
             Event::Case { .. } => ObjectKind::Case,
             Event::Listing { .. } => ObjectKind::Listing,
             Event::Ask { .. } => ObjectKind::Ask,
+            Event::CustomerGroup { .. } => ObjectKind::CustomerGroup,
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     invitation,
     organization::{Capability, Organization, Party},
     partnership::{self, Partnership},
+    reach::GroupSet,
     refusal::Refusal,
     relationship::{self, GrantSet, Origin, Relationship, Side},
 };
@@ -389,6 +390,11 @@ fn relationships(
                         accepted_by: actor.user,
                     },
                     grants,
+                    groups: if *partner == facts.invitation.inviter {
+                        facts.invitation.groups
+                    } else {
+                        GroupSet::EMPTY
+                    },
                     at: now,
                 },
             )),

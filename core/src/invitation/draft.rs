@@ -9,6 +9,7 @@ use crate::{
     invitation,
     organization::{Capability, Organization},
     partnership::{self, Partnership},
+    reach::GroupSet,
     refusal::Refusal,
     relationship::{self, Side},
 };
@@ -84,6 +85,11 @@ pub fn draft(
         kind,
         addressee: facts.addressee.map(|organization| organization.id),
         message: message.clone(),
+        groups: match kind {
+            // Resellers are no customers.
+            Kind::Partnership { .. } => GroupSet::EMPTY,
+            Kind::Relationship { .. } | Kind::JointRelationship { .. } => actor.reach().given(),
+        },
         at: now,
         by: actor.user,
     }])

@@ -1,8 +1,8 @@
 //! The inviter's commands on an invitation: edit, send, resend, cancel; and its expiry.
 
 use super::{
-    Delivery, DraftFacts, Event, Invitation, Message, PaceFacts, State, Status, VALIDITY, draft,
-    may_send_now,
+    Delivery, DraftFacts, Event, Invitation, Kind, Message, PaceFacts, State, Status, VALIDITY,
+    draft, may_send_now,
 };
 use crate::{
     Timestamp,
@@ -10,6 +10,7 @@ use crate::{
     actor::Actor,
     ids::OrganizationId,
     invitation,
+    organization::Organization,
     refusal::Refusal,
 };
 
@@ -46,6 +47,37 @@ pub enum Command {
     },
     /// Take it back.
     Cancel,
+}
+
+/// Whether a user of the inviter may know of this invitation. Requests to customers are for those in whose reach the
+/// customer will be; requests to resellers are for everybody with the role.
+///
+/// # Errors
+/// [`OutOfReach`](access::Refusal::OutOfReach).
+///
+/// ```
+/// use tierline_core::testing::*;
+/// use tierline_core::{actor::Actor, invitation::{Kind, may_know}, reach::{GroupSet, Reach}, relationship::Side, role::Role};
+/// let provider = provider();
+/// let narrowed = Actor { customers: Reach::Groups(GroupSet::of([id(1)])?), ..actor(&provider, Role::SalesAgent) };
+/// let to_reseller = invitation(&provider, Kind::Partnership { provider: provider.id }, None);
+/// assert!(may_know(&to_reseller, &provider, &narrowed).is_ok());
+///
+/// let to_customer = invitation(&provider, Kind::Relationship { partner: provider.id, side: Side::IndirectProvider }, None);
+/// assert_eq!(may_know(&to_customer, &provider, &narrowed).unwrap_err().code(), "out_of_reach");
+/// # Ok::<(), tierline_core::reach::TooMany>(())
+/// ```
+pub fn may_know(
+    invitation: &Invitation,
+    inviter: &Organization,
+    actor: &Actor,
+) -> Result<(), Refusal> {
+    match invitation.kind {
+        Kind::Partnership { .. } => Ok(()),
+        Kind::Relationship { .. } | Kind::JointRelationship { .. } => {
+            Ok(access::within(inviter, actor, invitation.groups.iter())?)
+        }
+    }
 }
 
 /// Decides a command of the inviter. Any user of the inviting organization with the role may do this, whoever drafted
@@ -96,6 +128,7 @@ pub fn decide(
             Action::ManageInvitation,
         ));
     }
+    may_know(invitation, facts.draft.inviter, actor)?;
     let status = invitation.status(now);
     match command {
         Command::Edit { message, addressee } => {

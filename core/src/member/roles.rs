@@ -15,6 +15,7 @@ pub(super) fn may_handle(
     roles: RoleSet,
 ) -> Result<(), crate::Refusal> {
     access::authorize_own(organization, actor, Action::ManageUsers)?;
+    access::over_all(organization, actor)?;
     if roles.contains(Role::GlobalAdmin) {
         access::authorize_own(organization, actor, Action::ManageGlobalAdmins)?;
     }

@@ -6,7 +6,7 @@ mod joining;
 use crate::{
     Refusal,
     access::{self, Action},
-    account, catalog, customer, invitation,
+    account, catalog, customer, group, invitation,
     market::Region,
     member, order,
     organization::{self, Capability, CapabilityState, RequiredBy},
@@ -188,6 +188,31 @@ pub fn refusals() -> Vec<Refusal> {
             providers: vec![provider.clone()],
         }
         .into(),
+        access::Refusal::OutOfReach {
+            organization: reseller.clone(),
+        }
+        .into(),
+        access::Refusal::ReachNarrowed {
+            organization: reseller.clone(),
+        }
+        .into(),
+        group::Refusal::GroupNameTaken {
+            name: "North".parse().unwrap(),
+        }
+        .into(),
+        group::Refusal::TooManyGroups {
+            most: group::MOST_GROUPS,
+        }
+        .into(),
+        group::Refusal::GroupNarrowsUsers {
+            name: "North".parse().unwrap(),
+            users: 2,
+        }
+        .into(),
+        group::Refusal::NoSuchGroup.into(),
+        group::Refusal::NoGroupChosen.into(),
+        group::Refusal::TooManyForUser { most: 8 }.into(),
+        group::Refusal::GlobalAdminSeesAll.into(),
         customer::Refusal::ResellerCannotCreateCustomers {
             providers: Vec::new(),
         }

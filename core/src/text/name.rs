@@ -60,6 +60,18 @@ text_type! {
     DeviceName, device_name
 }
 
+text_type! {
+    /// The name of a partner's group of customers: 1 to 60 characters on one line.
+    ///
+    /// ```
+    /// use tierline_core::text::GroupName;
+    /// assert_eq!(GroupName::parse(" North  and west ")?.as_str(), "North and west");
+    /// assert!(GroupName::parse("—").is_err());
+    /// # Ok::<(), tierline_core::text::TextError>(())
+    /// ```
+    GroupName, group_name
+}
+
 fn company_name(text: &str) -> Result<String, TextError> {
     name(text, 120)
 }
@@ -74,6 +86,10 @@ fn address_line(text: &str) -> Result<String, TextError> {
 
 fn agreement_version(text: &str) -> Result<String, TextError> {
     one_line(text, 40)
+}
+
+fn group_name(text: &str) -> Result<String, TextError> {
+    name(text, 60)
 }
 
 fn device_name(text: &str) -> Result<String, TextError> {

@@ -1,12 +1,15 @@
 //! Actions on customers.
 
-use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+use proptest::{collection::btree_set, option, prelude::*};
 use tierline_core::{
     Evolve as _,
     access::{Action, Basis, CustomerFacts, authorize_on_customer, could_on_customer},
     market::Country,
     organization::{Capability, CapabilityState, Organization},
     permission::SubjectKind,
+    reach::{GroupSet, Reach},
     relationship::{self, Grant, GrantSet, Relationship, Side},
     role::Role,
 };
@@ -29,6 +32,8 @@ struct Case {
     relationship: Option<Relationship>,
     role: Role,
     member: bool,
+    /// The groups to which the user is narrowed, if it is.
+    narrowed: Option<BTreeSet<u128>>,
     action: Action,
 }
 
@@ -37,12 +42,17 @@ fn case() -> impl Strategy<Value = Case> {
     let countries = (0..4usize, 0..6usize);
     let relationship = (0..3usize, 0..8u8, 0..4u8);
     let asking = (0..Role::ALL.len(), 0..20u8, 0..Action::ALL.len());
-    (partner, countries, relationship, asking).prop_map(
+    let groups = (
+        btree_set(1..5u128, 0..4),
+        option::of(btree_set(1..5u128, 0..4)),
+    );
+    (partner, countries, relationship, asking, groups).prop_map(
         |(
             (side, state, signed, mpn),
             (here, there),
             (serves_as, grants, tie),
             (role, member, action),
+            (groups, narrowed),
         )| {
             let country = |number: usize| {
                 ["DE", "FR", "TW", "US", "VA", "BA"][number]
@@ -61,7 +71,8 @@ fn case() -> impl Strategy<Value = Case> {
                 .filter(|(bit, _)| grants & (1 << bit) != 0)
                 .map(|(_, it)| it)
                 .collect();
-            let tied = common::relationship(&partner, &customer, SIDES[serves_as], set);
+            let mut tied = common::relationship(&partner, &customer, SIDES[serves_as], set);
+            tied.groups = groups.into_iter().map(id).collect();
             let relationship = match tie {
                 0 => None,
                 1 => Relationship::evolve(
@@ -89,6 +100,7 @@ fn case() -> impl Strategy<Value = Case> {
                 relationship,
                 role: Role::ALL[role],
                 member: member > 0,
+                narrowed,
                 action: Action::ALL[action],
             }
         },
@@ -98,7 +110,20 @@ fn case() -> impl Strategy<Value = Case> {
 /// The rules in the words of the product's documents.
 fn model(case: &Case) -> bool {
     let permits = |role| may(&case.partner, role, case.action, SubjectKind::Customer);
-    case.member && permits(case.role) && could(case)
+    case.member && permits(case.role) && could(case) && reaches(case)
+}
+
+/// "Rights of a partner's users over its customers can be narrowed to groups of customers", and never those of global
+/// admins.
+fn reaches(case: &Case) -> bool {
+    let carried: Vec<_> = case.relationship.iter().flat_map(|it| &it.groups).collect();
+    match &case.narrowed {
+        Some(own) if case.role != Role::GlobalAdmin => {
+            let mut own = own.iter().map(|group| id(*group));
+            own.any(|group| carried.contains(&&group))
+        }
+        _ => true,
+    }
 }
 
 /// The rules, apart from the user.
@@ -159,6 +184,10 @@ fn facts(case: &Case) -> CustomerFacts<'_> {
 
 fn decide(case: &Case) -> tierline_core::access::Decision {
     let mut actor = actor(&case.partner, case.role);
+    let groups = case.narrowed.iter().flatten().copied().map(id);
+    if case.narrowed.is_some() {
+        actor.customers = Reach::Groups(GroupSet::of(groups).unwrap());
+    }
     if !case.member {
         actor.organization = stranger().id;
     }
@@ -218,6 +247,15 @@ proptest! {
         prop_assert!(allowed || !less(|it| it.partner.mpn = None));
         prop_assert!(!less(|it| it.relationship = None));
         prop_assert!(!less(|it| it.member = false));
+        // Nobody sees everybody because a group is gone.
+        prop_assert!(allowed || !less(|it| it.narrowed = Some(BTreeSet::new())));
+        if let Some(all) = &case.narrowed {
+            for gone in all {
+                let mut fewer = case.clone();
+                fewer.narrowed = Some(all.iter().copied().filter(|it| it != gone).collect());
+                prop_assert!(allowed || decide(&fewer).is_err());
+            }
+        }
     }
 }
 

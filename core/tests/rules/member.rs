@@ -44,6 +44,7 @@ fn acting(user: &User, organization: &Organization) -> Actor {
         user: user.id,
         organization: organization.id,
         roles,
+        customers: Default::default(),
     }
 }
 

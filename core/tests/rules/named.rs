@@ -80,6 +80,7 @@ fn a_draft_names_inviter_addressee_and_the_other_partner_once_each() {
         kind,
         addressee,
         message: message(),
+        groups: Default::default(),
         at: day(1),
         by: id(7),
     };
@@ -157,6 +158,7 @@ fn a_relationship_names_everyone_by_whom_it_came_into_force() {
         together_with,
         origin,
         grants: GrantSet::EMPTY,
+        groups: Default::default(),
         at,
     };
     let invited = Origin::Invitation {

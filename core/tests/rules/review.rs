@@ -31,6 +31,7 @@ fn reviewer(user: u128, role: Role) -> Actor {
         user: id::<UserId>(user),
         organization: operator().id,
         roles: RoleSet::of(&[role]),
+        customers: Default::default(),
     }
 }
 

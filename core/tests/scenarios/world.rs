@@ -126,6 +126,7 @@ impl World {
                 user: id.into(),
                 organization: organization.id,
                 roles: RoleSet::EMPTY.with(role),
+                customers: Default::default(),
             },
         )
     }
@@ -243,7 +244,8 @@ impl World {
             | Event::Agreement { .. }
             | Event::Case { .. }
             | Event::Listing { .. }
-            | Event::Ask { .. } => {}
+            | Event::Ask { .. }
+            | Event::CustomerGroup { .. } => {}
             Event::Enrollment { id, event } => {
                 let before = self.enrollments.remove(id);
                 let after = Enrollment::evolve(*id, before, event).unwrap();

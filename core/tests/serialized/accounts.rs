@@ -4,6 +4,7 @@ use tierline_core::{
     account::{self, Factor, Origin as AccountOrigin, Password},
     event::Event,
     member,
+    reach::{GroupSet, Reach},
     role::{Role, RoleSet},
 };
 
@@ -106,6 +107,24 @@ pub(crate) fn account() -> Vec<account::Event> {
         E::MemberRemoved {
             organization: id(4),
             name: name(),
+            at,
+            by: id(7),
+        },
+        E::CustomersNarrowed {
+            organization: id(4),
+            name: name(),
+            customers: Reach::Groups(GroupSet::of([id(80)]).unwrap()),
+            from: Vec::new(),
+            to: vec!["North".parse().unwrap()],
+            at,
+            by: id(7),
+        },
+        E::CustomersNarrowed {
+            organization: id(4),
+            name: name(),
+            customers: Reach::All,
+            from: vec!["North".parse().unwrap()],
+            to: Vec::new(),
             at,
             by: id(7),
         },

@@ -11,11 +11,13 @@ use tierline_core::{
     account,
     catalog::{Effect, PriceListEvent},
     event::Event,
+    group,
     invitation::{self, Delivery, Kind},
     market::Currency,
     money::{Money, Quantity},
     order::{self, Line},
     partnership,
+    reach::GroupSet,
     relationship::{self, Grant, GrantSet, Origin, Side},
     subscription::{self, Plan},
     text::Reason,
@@ -36,6 +38,19 @@ pub(crate) fn invitation() -> Vec<invitation::Event> {
         kind,
         addressee: Some(id(2)),
         message: message(),
+        groups: Default::default(),
+        at,
+        by,
+    };
+    let of_narrowed = E::Drafted {
+        inviter: id(1),
+        kind: Kind::Relationship {
+            partner: id(1),
+            side: Side::DirectBill,
+        },
+        addressee: None,
+        message: message(),
+        groups: GroupSet::of([id(80)]).unwrap(),
         at,
         by,
     };
@@ -49,6 +64,7 @@ pub(crate) fn invitation() -> Vec<invitation::Event> {
             reseller: id(2),
             provider: id(1),
         }),
+        of_narrowed,
         E::Edited {
             addressee: None,
             message: message(),
@@ -147,6 +163,7 @@ pub(crate) fn relationship() -> Vec<relationship::Event> {
         together_with: Some(id(2)),
         origin,
         grants: all,
+        groups: Default::default(),
         at,
     };
     let events = [
@@ -175,6 +192,13 @@ pub(crate) fn relationship() -> Vec<relationship::Event> {
             at,
             by,
         },
+        E::Grouped {
+            groups: [id(80)].into(),
+            from: Vec::new(),
+            to: vec!["North".parse().unwrap()],
+            at,
+            by,
+        },
         E::Ended { at, by },
     ];
     events.into()
@@ -187,6 +211,41 @@ fn relationship_events() {
         event,
     };
     check("relationship_events", relationship().into_iter().map(wrap));
+}
+
+/// One of each event of a group of customers.
+pub(crate) fn customer_group() -> Vec<group::Event> {
+    use group::Event as E;
+    let (at, by) = (day(1), id(7));
+    let name = |name: &str| name.parse().unwrap();
+    vec![
+        E::Added {
+            partner: id(1),
+            name: name("North"),
+            at,
+            by,
+        },
+        E::Renamed {
+            from: name("North"),
+            name: name("North and west"),
+            at,
+            by,
+        },
+        E::Removed {
+            name: name("North and west"),
+            at,
+            by,
+        },
+    ]
+}
+
+#[test]
+fn customer_group_events() {
+    let wrap = |event| Event::CustomerGroup { id: id(80), event };
+    check(
+        "customer_group_events",
+        customer_group().into_iter().map(wrap),
+    );
 }
 
 /// The one event of an order.
@@ -326,6 +385,10 @@ pub(crate) fn objects() -> Vec<Event> {
         Event::Ask {
             id: id(71),
             event: crate::directory::ask_events().remove(0),
+        },
+        Event::CustomerGroup {
+            id: id(80),
+            event: customer_group().remove(0),
         },
     ]
 }

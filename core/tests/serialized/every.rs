@@ -94,6 +94,7 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), events::case()),
         each(Some("type"), directory::listing_events()),
         each(Some("type"), directory::ask_events()),
+        each(Some("type"), events::customer_group()),
         each(Some("object"), events::objects()),
         // Untagged: the test of refusals checks that no code is missing.
         plain(tierline_core::testing::refusals()),
@@ -120,12 +121,13 @@ fn of_texts() -> Vec<Sample> {
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
         PriceListId RequestId CustomerDraftId EnrollmentId CaseId DocumentId MemberId MemberInvitationId AgreementId
-        ListingId AskId
+        ListingId AskId CustomerGroupId
     };
     all.extend(texts! {
         CompanyName = "Contoso"
         PersonName = "Ben Lee"
         DeviceName = "Key"
+        GroupName = "North"
         AddressLine = "1 Harbour Road"
         AgreementVersion = "2026-01"
         Domain = "contoso.example"

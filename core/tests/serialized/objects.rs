@@ -5,6 +5,7 @@ use tierline_core::{
     account::{Factor, Origin as AccountOrigin, Password, SecondFactor, User},
     catalog::{Effect, Held, Limits, PriceList, Product},
     customer::Details,
+    group::{self, CustomerGroup, Narrowing},
     invitation::{self, Delivery, Invitation, Kind},
     market::Currency,
     member,
@@ -14,6 +15,7 @@ use tierline_core::{
         Capabilities, Capability, CapabilityState, Organization, RequiredBy, SignedAgreement,
     },
     partnership::{self, Partnership, TenantAdmin},
+    reach::{GroupSet, Reach},
     relationship::{self, GrantSet, GrantState, Grants, Origin, Relationship, Side},
     role::{Role, RoleSet},
     subscription::{self, Billing, Plan, Subscription, Term},
@@ -22,7 +24,7 @@ use tierline_core::{
 use crate::{
     common::{self, *},
     country,
-    every::{Sample, by_name, each, plain},
+    every::{Sample, by_name, each, plain, written},
 };
 
 pub(crate) fn samples() -> Vec<Sample> {
@@ -34,8 +36,30 @@ pub(crate) fn samples() -> Vec<Sample> {
         partnerships(),
         relationships(),
         orders(),
+        customer_groups(),
     ]
     .concat()
+}
+
+fn customer_groups() -> Vec<Sample> {
+    let north = common::customer_group(&provider(), 80, "North");
+    let removed = CustomerGroup {
+        removed: Some(day(2)),
+        ..north.clone()
+    };
+    let some = GroupSet::of([id(80), id(81)]).unwrap();
+    vec![
+        plain([north, removed]),
+        plain([GroupSet::EMPTY, some]),
+        plain([Reach::All, Reach::Groups(some)]),
+        written(&[
+            group::Command::Rename {
+                name: "West".parse().unwrap(),
+            },
+            group::Command::Remove,
+        ]),
+        written(&[Narrowing::All, Narrowing::Only([id(80)].into())]),
+    ]
 }
 
 fn organizations() -> Vec<Sample> {
@@ -96,6 +120,7 @@ fn accounts() -> Vec<Sample> {
         password: Password::Own,
         is_blocked: true,
         blocked_in: [id(2)].into(),
+        narrowed_in: [(id(2), GroupSet::of([id(80)]).unwrap())].into(),
         second_factor: Some(second_factor),
         ..user(81)
     };
@@ -181,6 +206,7 @@ fn invitations() -> Vec<Sample> {
         addressee: None,
         link: 0,
         link_made: None,
+        groups: GroupSet::of([id(80)]).unwrap(),
         state: State::Draft,
         ..sent.clone()
     };
@@ -247,6 +273,7 @@ fn relationships() -> Vec<Sample> {
     let tied = common::relationship(&reseller(), &customer(), Side::IndirectReseller, asked);
     let together = Relationship {
         together_with: Some(id(1)),
+        groups: [id(80)].into(),
         ..tied.clone()
     };
     vec![
@@ -374,4 +401,9 @@ fn stored_relationships() {
 #[test]
 fn stored_orders() {
     assert_json_snapshot!(by_name(orders()));
+}
+
+#[test]
+fn stored_customer_groups() {
+    assert_json_snapshot!(by_name(customer_groups()));
 }

@@ -17,6 +17,7 @@ const areas = [
   "customer",
   "directory",
   "enrollment",
+  "group",
   "invitation",
   "mail",
   "member",
@@ -37,7 +38,7 @@ export const house = [
     name: "tierline_core",
     src: "core/src",
     areas,
-    kit: ["access", "actor", "code", "digest", "event", "ids", "market", "money", "permission", "read", "refusal", "role", "testing", "text"],
+    kit: ["access", "actor", "code", "digest", "event", "ids", "market", "money", "permission", "reach", "read", "refusal", "role", "testing", "text"],
     knows: {
       access: { why: "who may do what is one table over all areas" },
       permission: { why: "a row says of which kind of organization, with which capability and grant" },

@@ -104,6 +104,7 @@ fn letter(event: &Event, account: &Account, url: &PublicUrl) -> Option<Letter> {
         | Event::RolesChanged { .. }
         | Event::MemberBlocked { .. }
         | Event::MemberUnblocked { .. }
+        | Event::CustomersNarrowed { .. }
         | Event::MemberRemoved { .. }
         | Event::PasswordLinkSent { .. }
         | Event::SecondFactorResetByAdmin { .. }

@@ -16,6 +16,7 @@ use tierline_app::{
 use tierline_core::{
     ids::{OrganizationId, UserId},
     organization::{Belonging, Capabilities, Party, RequiredOf, has_required_factor, required_by},
+    reach::Reach,
     role::{Role, RoleSet},
     text::CompanyName,
 };
@@ -83,6 +84,7 @@ struct Membership {
     name: CompanyName,
     capabilities: Capabilities,
     roles: Vec<String>,
+    customers: Reach,
     required_of: RequiredOf,
 }
 
@@ -122,7 +124,7 @@ pub(crate) async fn find(
               u.blocked_at is not null as "blocked!", u.email, u.name, u.must_change_password, u.language,
               u.has_second_factor,
               (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name,
-                       'capabilities', o.capabilities, 'roles', m.roles,
+                       'capabilities', o.capabilities, 'roles', m.roles, 'customers', m.customer_groups,
                        'required_of', o.second_factor) order by o.name, o.id), '[]')
                from membership m join organization o on o.id = m.organization_id
                where m.user_id = s.user_id and m.blocked_at is null) as "memberships!: Json<Vec<Membership>>"
@@ -191,6 +193,7 @@ fn acted_for(membership: Membership) -> SessionOrganization {
     SessionOrganization {
         id: membership.id,
         roles: membership.roles(),
+        customers: membership.customers,
         name: membership.name.to_string(),
         capabilities: membership.capabilities,
     }

@@ -10,8 +10,9 @@ use tierline_app::i18n::Lang;
 use tierline_core::{
     Timestamp,
     customer::SetupAdmin,
-    ids::{OrganizationId, UserId},
+    ids::{CustomerGroupId, OrganizationId, UserId},
     organization::{Capabilities, Party},
+    reach::{GroupSet, Reach},
     role::{Role, RoleSet},
     text::EmailAddress,
 };
@@ -33,6 +34,8 @@ pub(crate) struct Recipient {
 #[derive(Debug)]
 pub(crate) struct Place {
     pub roles: RoleSet,
+    /// The customers to which the user's rights are narrowed.
+    pub customers: Reach,
     pub organization: Party,
     pub capabilities: Capabilities,
 }
@@ -46,7 +49,7 @@ pub(crate) async fn place(
     asked_at_the_server: bool,
 ) -> Result<Option<Place>, sqlx::Error> {
     let found = sqlx::query!(
-        r#"select m.roles, o.name, o.capabilities as "capabilities: Json<Capabilities>"
+        r#"select m.roles, m.customer_groups, o.name, o.capabilities as "capabilities: Json<Capabilities>"
            from membership m join app_user u on u.id = m.user_id join organization o on o.id = m.organization_id
            where m.organization_id = $1 and m.user_id = $2 and u.blocked_at is null and m.blocked_at is null
              and (not u.must_change_password or $3)"#,
@@ -61,6 +64,7 @@ pub(crate) async fn place(
             let names = row.roles.iter();
             Ok(Place {
                 roles: names.filter_map(|name| name.parse::<Role>().ok()).collect(),
+                customers: reach(row.customer_groups)?,
                 organization: Party {
                     id: organization,
                     name: decoded(row.name.parse())?,
@@ -69,6 +73,15 @@ pub(crate) async fn place(
             })
         })
         .transpose()
+}
+
+/// The reach of a user who is narrowed to these groups; of all customers without any.
+pub(crate) fn reach(groups: Option<Vec<Uuid>>) -> Result<Reach, sqlx::Error> {
+    let Some(groups) = groups else {
+        return Ok(Reach::All);
+    };
+    let groups = GroupSet::of(groups.into_iter().map(CustomerGroupId::from_uuid));
+    Ok(Reach::Groups(decoded(groups)?))
 }
 
 /// A user of the operator.
@@ -127,6 +140,8 @@ pub(crate) struct Correspondent {
 }
 
 /// Everyone who looks after the partners and customers of these organizations, and the given users among their members.
+/// An admin agent whose rights are narrowed to groups of customers looks after those alone, and gets no mail that may
+/// be about others.
 pub(crate) async fn correspondents(
     db: &mut PgConnection,
     organizations: &[OrganizationId],
@@ -136,7 +151,8 @@ pub(crate) async fn correspondents(
     let users: Vec<Uuid> = users.iter().map(|id| id.into_uuid()).collect();
     let rows = sqlx::query!(
         r#"select m.organization_id, u.id, u.name, u.email, u.language,
-              m.roles && array['global_admin', 'admin_agent'] as "is_admin!"
+              (m.customer_groups is null and m.roles && array['global_admin', 'admin_agent']
+                  or 'global_admin' = any(m.roles)) as "is_admin!"
            from membership m join app_user u on u.id = m.user_id
            where m.organization_id = any($1) and u.blocked_at is null and m.blocked_at is null
              and (m.roles && array['global_admin', 'admin_agent'] or u.id = any($2))

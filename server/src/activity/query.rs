@@ -23,6 +23,7 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
+    list::reach,
     organization::{
         query as load,
         query::{failed, party},
@@ -74,6 +75,9 @@ pub(crate) async fn of_case(
     page_of(db, reviewer, Scope::Case(enrollment.into_uuid()), LATEST).await
 }
 
+/// So many events are looked through for the latest ones in a narrowed user's reach: there may be none among millions.
+const SEARCHED: i64 = 2_000;
+
 /// Before this event come all others.
 const LATEST: i64 = i64::MAX;
 
@@ -82,6 +86,8 @@ pub(crate) struct Reader {
     organization: OrganizationId,
     /// The kinds of objects.
     kinds: Vec<String>,
+    /// The groups to which the user's rights over customers are narrowed, if they are.
+    groups: Option<Vec<Uuid>>,
 }
 
 impl Reader {
@@ -94,6 +100,7 @@ impl Reader {
                 .filter(|kind| kind.is_read_by(organization, actor))
                 .map(|kind| kind.code().to_owned())
                 .collect(),
+            groups: reach::groups(actor),
         }
     }
 }
@@ -110,13 +117,14 @@ impl Reader {
         Reader {
             organization,
             kinds: kinds.map(|kind| kind.code().to_owned()).to_vec(),
+            groups: None,
         }
     }
 }
 
 /// The events of these objects.
 macro_rules! events {
-    ($objects:literal, $db:expr, $($argument:expr),+) => {
+    ($objects:literal, $db:expr, $own:expr, $before:expr, $limit:expr, $kinds:expr, $groups:expr $(, $argument:expr)?) => {
         sqlx::query_as!(
             Row,
             r#"select e.id, e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
@@ -124,10 +132,15 @@ macro_rules! events {
                join event_audience a on a.organization_id = $1 and a.event_id = e.id
                left join app_user u on u.id = e.user_id
                where e.object_id in ("# + $objects + r#") and e.id < $2
-                   and e.object = any($4)
+                   and e.object = any($4) and ($5::uuid[] is null or reaches_object($1, $5, e.object, e.object_id))
                order by e.id desc
                limit $3"#,
-            $($argument),+
+            $own,
+            $before,
+            $limit,
+            $kinds,
+            $groups as _
+            $(, $argument)?
         )
         .fetch_all($db)
         .await
@@ -142,17 +155,18 @@ async fn page_of(
     before: i64,
 ) -> PortalResult<History> {
     let (own, kinds) = (reader.organization.into_uuid(), reader.kinds.as_slice());
+    let groups = reader.groups.as_deref();
     let limit = SIZE as i64 + 1;
     let rows = match &scope {
         Scope::Objects(ids) => {
-            events!("select unnest($5::uuid[])", &mut *db, own, before, limit, kinds, ids)
+            events!("select unnest($6::uuid[])", &mut *db, own, before, limit, kinds, groups, ids)
         }
         Scope::Customer(customer) => events!(
-            "select $5::uuid
-             union all select id from relationship where partner_id = $1 and customer_id = $5
+            "select $6::uuid
+             union all select id from relationship where partner_id = $1 and customer_id = $6
              union all select id from customer_order
-                 where customer_id = $5 and (partner_id = $1 or partner_of_record_id = $1)
-             union all select m.user_id from membership m where m.organization_id = $5 and exists (
+                 where customer_id = $6 and (partner_id = $1 or partner_of_record_id = $1)
+             union all select m.user_id from membership m where m.organization_id = $6 and exists (
                  select from event known join event_audience by on by.event_id = known.id and by.organization_id = $1
                  where known.object = 'user' and known.object_id = m.user_id)",
             &mut *db,
@@ -160,6 +174,7 @@ async fn page_of(
             before,
             limit,
             kinds,
+            groups,
             *customer
         ),
         Scope::Grants => events!(
@@ -170,7 +185,8 @@ async fn page_of(
             own,
             before,
             limit,
-            kinds
+            kinds,
+            groups
         ),
         // Reviewers alone read of cases.
         Scope::Case(_) if !kinds.iter().any(|kind| kind == ObjectKind::Case.code()) => {
@@ -230,16 +246,19 @@ pub(crate) async fn recent(
     let rows = sqlx::query_as!(
         Row,
         r#"select e.id, e.at, e.organization_id, u.name as "user_name?", e.body as "body: Json<Event>"
-           from event_audience a
+           from (select event_id from event_audience where organization_id = $1
+                 order by event_id desc limit case when $4::uuid[] is not null then $5::bigint end) a
            join event e on e.id = a.event_id
            left join app_user u on u.id = e.user_id
-           where a.organization_id = $1 and e.object = any($3)
+           where e.object = any($3) and ($4::uuid[] is null or reaches_object($1, $4, e.object, e.object_id))
            order by a.event_id desc
            limit $2"#,
         reader.organization.into_uuid(),
         // Some of them may be told with others.
         2 * size,
         &reader.kinds,
+        reader.groups.as_deref() as _,
+        SEARCHED,
     )
     .fetch_all(&mut *db)
     .await

@@ -107,6 +107,7 @@ impl Signer {
             user: uuid::Uuid::nil().into(),
             organization: self.organization.id,
             roles: RoleSet::of(&[Role::GlobalAdmin]),
+            customers: Default::default(),
         };
         let mpn = self.organization.mpn.clone();
         let associated = Organization {

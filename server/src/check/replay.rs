@@ -10,6 +10,7 @@ use tierline_core::{
     directory::{Ask, Listing},
     enrollment::Enrollment,
     event::Event,
+    group::CustomerGroup,
     invitation::Invitation,
     member::MemberInvitation,
     membership::Member,
@@ -112,3 +113,4 @@ replay!(Case in "enrollment_case", None, as "case");
 replay!(Enrollment in "enrollment", None, as "enrollment");
 replay!(Listing in "listing", None, as "listing");
 replay!(Ask in "partner_ask", None, as "ask");
+replay!(CustomerGroup in "customer_group", None, as "customer_group");

@@ -22,6 +22,7 @@ pub(crate) use subscriptions::subscriptions;
 use crate::{
     activity::query::{self as timeline, Reader},
     customer::setup::Setup,
+    group::query as groups,
     list::count,
     organization::{query as load, query::failed},
     partnership::store::providers_for,
@@ -78,6 +79,7 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
         admin_pending: Setup::load(read.db(), organization.id, id, (now, Hold::Free))
             .await?
             .renewable(&actor),
+        groups: groups::of_customer(read.db(), facts, &relationship, &actor).await?,
         timeline: timeline::of_customer(read.db(), &Reader::of(&organization, &actor), id).await?,
         customer: profile.organization,
         organization,

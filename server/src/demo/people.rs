@@ -157,6 +157,14 @@ pub(super) const ALL: &[Person] = &[
         &[ReportViewer],
         En,
     ),
+    // New, and narrowed to a group of customers.
+    person(
+        "Leo Sun",
+        "leo.sun",
+        "Contoso Distribution",
+        &[SalesAgent],
+        En,
+    ),
     person(
         "Rae Dunn",
         "rae.dunn",

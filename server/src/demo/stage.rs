@@ -70,6 +70,7 @@ impl Stage {
             name: home.name.to_owned(),
             capabilities: home.capabilities(),
             roles: person.roles(),
+            customers: Default::default(),
         };
         self.on(
             days_ago,
@@ -92,6 +93,7 @@ impl Stage {
             name: customer.name.to_string(),
             capabilities: customer.capabilities,
             roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
+            customers: Default::default(),
         };
         self.on(days_ago, user, "", "", organization)
     }

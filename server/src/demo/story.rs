@@ -5,6 +5,7 @@ mod beginnings;
 mod cases;
 mod directory;
 mod enrollments;
+mod groups;
 mod since;
 
 use tierline_core::{Timestamp, ids::OrganizationId};
@@ -32,6 +33,7 @@ pub(super) async fn tell(state: &AppState, now: Timestamp) -> Result<(), DemoErr
     beginnings::first_customers(&stage).await?;
     beginnings::more_customers(&stage).await?;
     since::second_thoughts(&stage).await?;
+    groups::kept(&stage).await?;
     since::lately(&stage).await?;
     enrollments::lately(&stage).await?;
     cases::lately(&stage).await?;

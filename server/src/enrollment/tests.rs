@@ -47,6 +47,7 @@ async fn applicant(world: &World, name: &str) -> Person {
         organization: organization.into(),
         email,
         roles: RoleSet::of(&[Role::GlobalAdmin]),
+        customers: Default::default(),
     }
 }
 

@@ -15,7 +15,7 @@ use tierline_core::{
     access::{self, Action},
     actor::Actor,
     ids::{InvitationId, OrganizationId},
-    invitation::{State, may_send_now, readiness},
+    invitation::{State, may_know, may_send_now, readiness},
     organization::{Organization, Party},
 };
 
@@ -99,6 +99,7 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
     let Managing { invitation, asking } =
         Managing::load(read.db(), organization.id, id, None, known).await?;
     let invitation = invitation.value;
+    may_know(&invitation, &organization, &actor).map_err(|_| PortalError::NotFound)?;
     let sending = read.state.config.sending;
     let pace = invitation_store::pace(read.db(), &invitation, sending, known)
         .await

@@ -58,6 +58,49 @@ pub(crate) async fn subscriptions(
     .map_err(failed)
 }
 
+/// The same of the customers in these groups: counted, because nothing is kept of what a group has.
+pub(crate) async fn of_groups(
+    db: &mut PgConnection,
+    partner: OrganizationId,
+    groups: &[Uuid],
+) -> PortalResult<(u64, u64)> {
+    let counted = sqlx::query!(
+        r#"select count(*) as "customers!", coalesce(sum((select count(*) from subscription s
+                  where s.customer_id = r.customer_id and s.status = 'active'
+                     and (s.partner_id = $1 or s.partner_of_record_id = $1))), 0)::bigint as "subscriptions!"
+           from relationship r
+           where r.partner_id = $1 and r.status = 'active' and r.groups <> '{}' and r.groups && $2"#,
+        partner.into_uuid(),
+        groups,
+    )
+    .fetch_one(&mut *db)
+    .await
+    .map_err(failed)?;
+    Ok((count(counted.customers), count(counted.subscriptions)))
+}
+
+/// Customers in these groups that a partner serves together with this other one.
+pub(crate) async fn shared_of_groups(
+    db: &mut PgConnection,
+    (partner, other): (OrganizationId, Uuid),
+    groups: &[Uuid],
+    now: Timestamp,
+) -> PortalResult<u64> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from relationship r join served_together s on s.relationship_id = r.id
+           where r.partner_id = $1 and r.status = 'active' and r.groups <> '{}' and r.groups && $2
+             and s.other_id = $3 and (s.until is null or s.until > $4)"#,
+        partner.into_uuid(),
+        groups,
+        other,
+        now,
+    )
+    .fetch_one(&mut *db)
+    .await
+    .map(count)
+    .map_err(failed)
+}
+
 /// Puts the rows of each sum together; a job of the server. Says how many rows became fewer.
 pub(crate) async fn compact(db: impl PgExecutor<'_>) -> Result<u64, sqlx::Error> {
     let fewer = sqlx::query_scalar!(r#"select tally_compact() as "fewer!""#)

@@ -40,8 +40,12 @@ pub(super) async fn own(
 /// or blocked by one that was faster does nothing any more.
 pub(super) async fn still(db: &mut PgConnection, actor: Actor) -> CommandResult<Actor> {
     let place = account::place(db, actor.user, actor.organization, false).await?;
-    let roles = place.ok_or(CommandError::SignedOut)?.roles;
-    Ok(Actor { roles, ..actor })
+    let place = place.ok_or(CommandError::SignedOut)?;
+    Ok(Actor {
+        roles: place.roles,
+        customers: place.customers,
+        ..actor
+    })
 }
 
 /// A user of the own organization.

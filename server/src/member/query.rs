@@ -21,6 +21,7 @@ pub(crate) use list::LISTS;
 use crate::{
     account::store as accounts,
     activity::query::{self as timeline, Reader},
+    group::query as groups,
     mark,
     member::facts::Managed,
     organization::{query as load, query::failed},
@@ -80,6 +81,7 @@ pub(crate) async fn user(read: &mut Read, id: UserId) -> PortalResult<UserPage> 
         may: may_change,
         name_mark: mark::of(&user.name).map_err(failed)?,
         roles_mark: mark::of(&roles).map_err(failed)?,
+        customers: groups::of_user(read.db(), &organization, user, &actor).await?,
         timeline: timeline::of_objects(read.db(), &reader, &[id.into_uuid()]).await?,
     })
 }

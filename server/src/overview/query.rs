@@ -2,6 +2,7 @@
 
 mod directory;
 mod enrollment;
+mod figures;
 mod queues;
 mod waits;
 
@@ -10,23 +11,24 @@ pub(crate) use waits::waits;
 use chrono::TimeDelta;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
-    overview::model::{Figures, Overview, Waiting},
+    overview::model::{Overview, Waiting},
     portal::PortalResult,
 };
 use tierline_core::{
     Timestamp,
     access::{self, Action},
     agreement::Ask,
-    ids::{InvitationId, OrganizationId},
+    ids::InvitationId,
     invitation::{Invitation, State},
-    organization::{Capability, Organization},
+    organization::Organization,
     partnership::{self, Partnership},
 };
+use uuid::Uuid;
 
 use crate::{
     activity::query::{self as timeline, Reader},
     agreement::query as agreement,
-    list::{count, tally},
+    list::{count, reach},
     organization::{
         query as load,
         query::{failed, party},
@@ -70,7 +72,9 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
         addressed(read.db(), &organization, now, &mut for_us).await?;
     }
     if seen.partners {
-        sent(read.db(), &organization, now, &mut for_us, &mut for_others).await?;
+        let groups = reach::groups(&actor);
+        let lists = (&mut for_us, &mut for_others);
+        sent(read.db(), &organization, groups.as_deref(), now, lists).await?;
         endings(read.db(), &organization, now, &mut for_us, &mut for_others).await?;
     }
     if seen.partners {
@@ -91,7 +95,7 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
     for_us.sort_by_key(since);
     for_others.sort_by_key(since);
     Ok(Overview {
-        figures: figures(read.db(), &organization, seen, now).await?,
+        figures: figures::figures(read.db(), &organization, &actor, seen, now).await?,
         recent: timeline::recent(read.db(), &Reader::of(&organization, &actor), RECENT).await?,
         organization,
         actor,
@@ -174,24 +178,29 @@ async fn addressed(
 async fn sent(
     db: &mut PgConnection,
     organization: &Organization,
+    groups: Option<&[Uuid]>,
     now: Timestamp,
-    for_us: &mut Vec<Waiting>,
-    for_others: &mut Vec<Waiting>,
+    (for_us, for_others): (&mut Vec<Waiting>, &mut Vec<Waiting>),
 ) -> PortalResult<()> {
     let bodies = sqlx::query_scalar!(
         r#"(select body as "body!: Json<Invitation>" from invitation
-            where organization_id = $1 and status = 'draft' order by created_at desc limit $4)
+            where organization_id = $1 and status = 'draft' and reaches_request($5, kind, body)
+            order by created_at desc limit $4)
            union all
            (select body from invitation
-            where organization_id = $1 and invitation_is_open(status, expires_at, $2) order by expires_at limit $4)
+            where organization_id = $1 and invitation_is_open(status, expires_at, $2)
+                and reaches_request($5, kind, body)
+            order by expires_at limit $4)
            union all
            (select body from invitation
             where organization_id = $1 and invitation_status(status, expires_at, $2) = 'expired' and expires_at > $3
+                and reaches_request($5, kind, body)
             order by expires_at desc limit $4)"#,
         organization.id.into_uuid(),
         now,
         now - EXPIRED_FOR,
         LISTED,
+        groups as _,
     )
     .fetch_all(&mut *db)
     .await
@@ -306,109 +315,6 @@ async fn dead_mails(db: &mut PgConnection, for_us: &mut Vec<Waiting>) -> PortalR
         });
     }
     Ok(())
-}
-
-async fn figures(
-    db: &mut PgConnection,
-    organization: &Organization,
-    seen: Seen,
-    now: Timestamp,
-) -> PortalResult<Figures> {
-    let mut figures = Figures::default();
-    let id = organization.id;
-    let capabilities = &organization.capabilities;
-    if seen.customers {
-        figures.customers = Some(tally::customers(db, id).await?);
-        figures.subscriptions = Some(tally::subscriptions(db, id).await?);
-    }
-    if seen.partners {
-        let (to_resellers, to_customers) = open_requests(db, id, now).await?;
-        figures.requests_to_customers = Some(to_customers);
-        if capabilities.state(Capability::IndirectProvider).is_some() {
-            figures.requests_to_resellers = Some(to_resellers);
-            figures.partners = Some(partners(db, id, now).await?);
-        } else if capabilities.state(Capability::IndirectReseller).is_some() {
-            figures.partners = Some(partners(db, id, now).await?);
-        }
-    }
-    if seen.grants {
-        figures.granted_partners = Some(granted_partners(db, id).await?);
-    }
-    if seen.subscriptions {
-        figures.subscriptions = Some(subscriptions_of(db, id).await?);
-    }
-    if seen.mail {
-        figures.organizations = Some(organizations(db).await?);
-        let dead =
-            sqlx::query_scalar!(r#"select count(*) as "count!" from mail where status = 'dead'"#);
-        figures.dead_mails = Some(count(dead.fetch_one(&mut *db).await.map_err(failed)?));
-    }
-    Ok(figures)
-}
-
-/// Requests that wait for an answer: to resellers, and to customers.
-async fn open_requests(
-    db: &mut PgConnection,
-    id: OrganizationId,
-    now: Timestamp,
-) -> PortalResult<(u64, u64)> {
-    sqlx::query!(
-        r#"select count(*) filter (where kind = 'partnership') as "to_resellers!",
-              count(*) filter (where kind <> 'partnership') as "to_customers!"
-           from invitation where organization_id = $1 and invitation_is_open(status, expires_at, $2)"#,
-        id.into_uuid(),
-        now,
-    )
-    .fetch_one(&mut *db)
-    .await
-    .map(|row| (count(row.to_resellers), count(row.to_customers)))
-    .map_err(failed)
-}
-
-/// The partners that can act for a customer.
-async fn granted_partners(db: &mut PgConnection, customer: OrganizationId) -> PortalResult<u64> {
-    sqlx::query_scalar!(
-        r#"select count(*) as "count!" from relationship where customer_id = $1 and status = 'active'"#,
-        customer.into_uuid(),
-    )
-    .fetch_one(&mut *db)
-    .await
-    .map(count)
-    .map_err(failed)
-}
-
-/// The active subscriptions that a customer has.
-async fn subscriptions_of(db: &mut PgConnection, customer: OrganizationId) -> PortalResult<u64> {
-    sqlx::query_scalar!(
-        r#"select count(*) as "count!" from subscription where customer_id = $1 and status = 'active'"#,
-        customer.into_uuid(),
-    )
-    .fetch_one(&mut *db)
-    .await
-    .map(count)
-    .map_err(failed)
-}
-
-async fn partners(db: &mut PgConnection, id: OrganizationId, now: Timestamp) -> PortalResult<u64> {
-    sqlx::query_scalar!(
-        r#"select count(*) as "count!" from partnership
-           where (provider_id = $1 or reseller_id = $1) and status <> 'ended' and (ends_at is null or ends_at > $2)"#,
-        id.into_uuid(),
-        now,
-    )
-    .fetch_one(&mut *db)
-    .await
-    .map(count)
-    .map_err(failed)
-}
-
-/// The number of all organizations. Counting the index of a million of them takes the operator's overview 50 ms.
-async fn organizations(db: &mut PgConnection) -> PortalResult<u64> {
-    sqlx::query_scalar!(r#"select count(*) as "count!" from organization"#)
-        .fetch_one(&mut *db)
-        .await
-        .map(count)
-        .map_err(failed)
 }
 
 fn since(waiting: &Waiting) -> Timestamp {

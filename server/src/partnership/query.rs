@@ -15,7 +15,7 @@ pub(crate) use list::LISTS;
 use super::store;
 use crate::{
     activity::query::{self as timeline, Reader},
-    list::tally,
+    list::{reach, tally},
     organization::query as load,
     pipeline::Read,
     store::Hold,
@@ -38,17 +38,16 @@ pub(crate) async fn partnership(
     } else {
         partnership.provider
     };
+    let both = (organization.id, other.into_uuid());
+    let shared_customers = match reach::groups(&actor) {
+        Some(groups) => tally::shared_of_groups(read.db(), both, &groups, now).await?,
+        None => tally::shared_customers(read.db(), both.0, both.1, now).await?,
+    };
     let objects = [id.into_uuid(), partnership.invitation.into_uuid()];
     let reader = Reader::of(&organization, &actor);
     Ok(PartnershipPage {
         other: load::organization(read, other).await?,
-        shared_customers: tally::shared_customers(
-            read.db(),
-            organization.id,
-            other.into_uuid(),
-            now,
-        )
-        .await?,
+        shared_customers,
         accepted_by: load::user_name(read.db(), partnership.accepted_by.into_uuid()).await?,
         timeline: timeline::of_objects(read.db(), &reader, &objects).await?,
         organization,

@@ -7,6 +7,7 @@ use tierline_core::{
     actor::Actor,
     ids::{OrganizationId, UserId},
     organization::{Operating, Organization},
+    reach::Reach,
     role::RoleSet,
 };
 use uuid::Uuid;
@@ -77,12 +78,14 @@ impl Context {
                     user,
                     organization,
                     roles: place.roles,
+                    customers: place.customers,
                 })
             }
             Principal::Blocked(user, organization) => Some(Actor {
                 user,
                 organization,
                 roles: RoleSet::EMPTY,
+                customers: Reach::All,
             }),
             Principal::Itself(_) | Principal::Anyone | Principal::Job => None,
         };

@@ -4,7 +4,11 @@ use core::ops::Deref;
 
 use sqlx::{PgConnection, Postgres, Transaction};
 use tierline_app::{error::PortalError, portal::PortalResult};
-use tierline_core::{Refusal, access::Decision, partnership, relationship};
+use tierline_core::{
+    Refusal,
+    access::{self, Decision},
+    partnership, relationship,
+};
 
 use super::Call;
 use crate::fault::fault;
@@ -41,8 +45,8 @@ impl Deref for Read {
     }
 }
 
-/// Passes if core allows it. If it is refused because nothing ties the two organizations together, the object counts as
-/// not found.
+/// Passes if core allows it. If it is refused because nothing ties the two organizations together, or because it is out
+/// of the user's reach, the object counts as not found.
 ///
 /// # Errors
 /// [`PortalError::NotFound`], or core's refusal.
@@ -51,7 +55,8 @@ pub fn visible(decision: Decision) -> PortalResult<()> {
         Ok(_) => Ok(()),
         Err(
             Refusal::Relationship(relationship::Refusal::NoRelationship { .. })
-            | Refusal::Partnership(partnership::Refusal::NoPartnership { .. }),
+            | Refusal::Partnership(partnership::Refusal::NoPartnership { .. })
+            | Refusal::Access(access::Refusal::OutOfReach { .. }),
         ) => Err(PortalError::NotFound),
         Err(refusal) => Err(refusal.into()),
     }

@@ -5,7 +5,7 @@ use tierline_app::{
     error::{FieldError, FieldProblem, PortalError},
     form::mark::Changed,
 };
-use tierline_core::Refusal;
+use tierline_core::{Refusal, access};
 
 use crate::{account::PasswordError, fault::fault, mail::MailError};
 
@@ -59,9 +59,13 @@ impl From<Vec<FieldError>> for CommandError {
     }
 }
 
+/// What is out of the caller's reach is not there.
 impl From<Refusal> for CommandError {
     fn from(refusal: Refusal) -> Self {
-        CommandError::Refused(Box::new(refusal))
+        match refusal {
+            Refusal::Access(access::Refusal::OutOfReach { .. }) => CommandError::NotFound,
+            refusal => CommandError::Refused(Box::new(refusal)),
+        }
     }
 }
 

@@ -64,6 +64,8 @@ pub(super) fn letters(
         })),
         // Covered by the mail about the accepted invitation or the new customer.
         Event::Established { .. } | Event::Granted { .. } => None,
+        // In which groups a partner has a customer is its own affair.
+        Event::Grouped { .. } => None,
     };
     events
         .iter()

@@ -122,7 +122,9 @@ async fn rows(
     in_order(ids, rows, |row| row.relationship)
         .into_iter()
         .map(|row| {
-            let relationship = row.body.0;
+            let mut relationship = row.body.0;
+            // The partner's own affair.
+            relationship.groups.clear();
             Ok(GrantedPartner {
                 partner: party(row.id, &row.name)?,
                 country: row.country.parse().map_err(failed)?,

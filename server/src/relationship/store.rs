@@ -149,7 +149,11 @@ impl Object for Relationship {
     }
 
     /// Both sides, and the partner set up in the same act.
-    fn audience(&self, _: &Event) -> Vec<OrganizationId> {
+    /// In which groups a partner has a customer is its own affair.
+    fn audience(&self, event: &Event) -> Vec<OrganizationId> {
+        if let Event::Grouped { .. } = event {
+            return vec![self.partner];
+        }
         let mut concerned = vec![self.partner, self.customer];
         concerned.extend(self.together_with);
         concerned
@@ -171,16 +175,20 @@ impl Object for Relationship {
             })
             .collect();
         let missing: Vec<_> = new.iter().map(|it| Json(missing(&it.value))).collect();
+        let groups: Vec<_> = new.iter().map(|it| Json(&it.value.groups)).collect();
         sqlx::query!(
             "insert into relationship
                 (partner_id, customer_id, id, side, customer_name, status, since, body, version, customer_key, search, words,
-                 missing)
+                 missing, groups)
              select partner, customer, id, side, name, status, since, body, version, key, search,
                 array_to_tsvector(array(select jsonb_array_elements_text(words))),
-                array(select jsonb_array_elements_text(missing))
+                array(select jsonb_array_elements_text(missing)),
+                array(select jsonb_array_elements_text(groups)::uuid)
              from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
-                $7::timestamptz[], $8::jsonb[], $9::bigint[], $10::text[], $11::text[], $12::jsonb[], $13::jsonb[])
-                as new (partner, customer, id, side, name, status, since, body, version, key, search, words, missing)",
+                $7::timestamptz[], $8::jsonb[], $9::bigint[], $10::text[], $11::text[], $12::jsonb[], $13::jsonb[],
+                $14::jsonb[])
+                as new (partner, customer, id, side, name, status, since, body, version, key, search, words, missing,
+                    groups)",
             &ids(|it| it.partner.into_uuid()),
             &ids(|it| it.customer.into_uuid()),
             &ids(|it| it.id.into_uuid()),
@@ -194,6 +202,7 @@ impl Object for Relationship {
             &texts(|it| it.beside.search.to_string()),
             &words as _,
             &missing as _,
+            &groups as _,
         )
         .execute(db)
         .await?;
@@ -207,7 +216,7 @@ impl Object for Relationship {
     ) -> Result<bool, sqlx::Error> {
         let relationship = &after.value;
         let saved = sqlx::query!(
-            "update relationship set status = $3, body = $4, version = $6, missing = $7
+            "update relationship set status = $3, body = $4, version = $6, missing = $7, groups = $8
              where partner_id = $1 and id = $2 and version = $5",
             relationship.partner.as_uuid(),
             relationship.id.as_uuid(),
@@ -216,6 +225,7 @@ impl Object for Relationship {
             from,
             after.version,
             &missing(relationship),
+            &groups(relationship),
         )
         .execute(db)
         .await?;
@@ -234,6 +244,12 @@ fn missing(relationship: &Relationship) -> Vec<String> {
         .iter()
         .map(|grant| grant.code().to_owned())
         .collect()
+}
+
+/// The partner's groups by which lists are narrowed.
+fn groups(relationship: &Relationship) -> Vec<Uuid> {
+    let groups = relationship.groups.iter();
+    groups.map(|group| group.into_uuid()).collect()
 }
 
 fn status(relationship: &Relationship) -> &'static str {

@@ -17,6 +17,7 @@ use tierline_core::{
     ids::{InvitationId, OrganizationId, PartnershipId, RelationshipId, RequestId, SkuId, UserId},
     invitation::{Delivery, Language, Message},
     organization::{Capabilities, Capability, Organization, RequiredOf, SignedAgreement},
+    reach::Reach,
     role::{Role, RoleSet},
 };
 use uuid::Uuid;
@@ -36,6 +37,8 @@ pub(crate) struct Person {
     pub organization: OrganizationId,
     pub email: String,
     pub roles: RoleSet,
+    /// As the session finds them; of a narrowed person, some.
+    pub customers: Reach,
 }
 
 /// The world, which owns its database.
@@ -135,6 +138,7 @@ impl World {
                 name: "as in the database".to_owned(),
                 capabilities: Capabilities::default(),
                 roles: person.roles,
+                customers: person.customers,
             }),
             others: Vec::new(),
         };
@@ -316,11 +320,8 @@ async fn found(state: &AppState, name: &str, country: &str, capabilities: Capabi
     };
     let mut db = state.pool.acquire().await.unwrap();
     inserted::organization(&mut db, &organization, now).await;
-    let role = if capabilities.operator.is_some() {
-        Role::ProgramAdmin
-    } else {
-        Role::GlobalAdmin
-    };
+    let (admin, of_program) = (Role::GlobalAdmin, Role::ProgramAdmin);
+    let role = capabilities.operator.map_or(admin, |_| of_program);
     account(
         &mut db,
         organization.id,
@@ -347,6 +348,7 @@ async fn account(
         password: Password::Own,
         is_blocked: false,
         blocked_in: [].into(),
+        narrowed_in: [].into(),
         second_factor: None,
     };
     inserted::user(db, user, "nobody signs in with this", now).await;
@@ -355,6 +357,7 @@ async fn account(
         organization,
         email: email.to_owned(),
         roles,
+        customers: Reach::All,
     }
 }
 

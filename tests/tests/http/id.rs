@@ -29,6 +29,8 @@ pub(crate) enum Id {
     RegistryMember,
     /// An enrollment that was submitted, for the operator.
     Case,
+    /// A partner's group of customers.
+    CustomerGroup,
     /// A message that asks to partner.
     Ask,
     Session,
@@ -94,6 +96,11 @@ impl Id {
                 "exists (select from organization o where o.id = $1 and o.capabilities ? 'operator')",
             ),
             Id::RegistryMember => ("registry_member", "id", "t.operator_id = $1"),
+            Id::CustomerGroup => (
+                "customer_group",
+                "id",
+                "t.partner_id = $1 and t.removed_at is null",
+            ),
             Id::MemberInvitation => ("member_invitation", "id", "t.organization_id = $1"),
             Id::Case => (
                 "enrollment",

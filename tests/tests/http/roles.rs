@@ -147,6 +147,12 @@ fn action(path: &str) -> Option<Action> {
         | "/api/update-user-roles"
         | "/api/rename-user"
         | "/api/change-user" => Action::ManageUsers,
+        "/api/customer-groups"
+        | "/api/add-customer-group"
+        | "/api/rename-customer-group"
+        | "/api/remove-customer-group"
+        | "/api/assign-customer-groups"
+        | "/api/narrow-user" => Action::ManageCustomerGroups,
         "/api/place-order" => Action::PlaceOrder,
         "/api/grants" => Action::ViewGrants,
         "/api/end-grant" => Action::EndGrant,

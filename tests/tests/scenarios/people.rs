@@ -83,6 +83,7 @@ impl World {
                 name: String::new(),
                 capabilities: Capabilities::default(),
                 roles: person.roles,
+                customers: Default::default(),
             }),
             others: Vec::new(),
         });

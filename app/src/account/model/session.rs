@@ -9,6 +9,7 @@ use tierline_core::{
     ids::{OrganizationId, UserId},
     organization::{Capabilities, Capability, RequiredBy, has_required_factor},
     permission::SubjectKind,
+    reach::Reach,
     read::Read,
     role::{Role, RoleSet},
 };
@@ -44,6 +45,8 @@ pub struct SessionOrganization {
     pub capabilities: Capabilities,
     /// The person's roles in it.
     pub roles: RoleSet,
+    /// Its customers that the person sees, unless as a global admin.
+    pub customers: Reach,
 }
 
 /// An organization that can be chosen.
@@ -64,6 +67,7 @@ impl SessionInfo {
             user: self.user,
             organization: organization.id,
             roles: organization.roles,
+            customers: organization.customers,
         })
     }
 

@@ -67,6 +67,14 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
             None,
         )
     });
+    let groups = may(Action::ManageCustomerGroups).then(|| {
+        row(
+            route::CUSTOMER_GROUPS,
+            words::customer_groups(lang),
+            words::customer_groups_about(lang),
+            None,
+        )
+    });
     let enrollment = may(Action::Enroll).then(|| {
         row(
             route::ENROLLMENT,
@@ -127,6 +135,7 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
                 {profile}
                 {row(route::CSP_REGION, market::title(lang), market::about(lang), None)}
                 {users}
+                {groups}
                 {enrollment}
                 {required}
             </ul>

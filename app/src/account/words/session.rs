@@ -85,6 +85,12 @@ messages! {
         "您註冊為間接經銷商的進度，以及您輸入的內容",
         "你注册为间接经销商的进度，以及你输入的内容",
     ];
+    customer_groups => ["Customer groups", "客戶群組", "客户组"];
+    customer_groups_about => [
+        "Sort customers, and narrow what users see to some of them",
+        "將客戶分組，並限制使用者可見的客戶",
+        "将客户分组，并限制用户可见的客户",
+    ];
     user_management_about => [
         "Everyone who can act for your organization, and their roles",
         "可代表貴組織行事的所有人及其角色",

@@ -16,6 +16,8 @@ use crate::{
     context::use_lang,
     customer::{api::customer, model::CustomerPage, words},
     data,
+    form::{FieldLabels, Posting, changes::changes},
+    group::{api::AssignCustomerGroups, page::GroupsOfCustomer, words as group_words},
     i18n::{Lang, Moment},
     route,
     shell::load::loaded,
@@ -29,14 +31,26 @@ use crate::{
 pub fn CustomerPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
+    provide_context(FieldLabels(group_words::field));
+    let grouping = Posting::<AssignCustomerGroups>::new();
+    let grouped = changes(grouping);
     let data = data::load(
-        move || params.with(|params| params.get("id").unwrap_or_default()),
-        customer,
+        move || {
+            let id = params.with(|params| params.get("id").unwrap_or_default());
+            (id, grouped.get())
+        },
+        |(id, _)| customer(id),
     );
-    loaded(data, move |customer| page(lang, customer).into_any())
+    loaded(data, move |customer| {
+        page(lang, customer, grouping).into_any()
+    })
 }
 
-fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
+fn page(
+    lang: Lang,
+    customer: CustomerPage,
+    grouping: Posting<AssignCustomerGroups>,
+) -> impl IntoView {
     let trail = vec![(route::CUSTOMERS.to_owned(), words::title(lang).to_owned())];
     let licenses = customer.subscriptions.licenses;
     let subscriptions = customer.subscriptions.page.total;
@@ -53,6 +67,7 @@ fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
     );
     let (country, since) = (customer.customer.country, customer.relationship.since);
     let pending = customer.clone();
+    let (id, groups) = (customer.customer.id, customer.groups.clone());
     view! {
         <PageHeader trail=trail title=name lead=domain>
             <AddSubscription customer=customer look="primary"/>
@@ -71,6 +86,7 @@ fn page(lang: Lang, customer: CustomerPage) -> impl IntoView {
         <Section title=words::rights(lang)>{rights}</Section>
         {providers}
         <Section title=words::account(lang)>{account}</Section>
+        <GroupsOfCustomer customer=id groups=groups action=grouping/>
         <Section title=words::history(lang)><PagedTimeline history=timeline/></Section>
     }
 }

@@ -138,6 +138,9 @@ fn options(lang: Lang, page: &CustomersPage) -> Vec<Answers> {
         .filter(|right| own.clone().any(|side| side.asks_for().contains(*right)))
         .map(|right| Choice::new(right.code(), grant::term(lang, right)))
         .collect();
+    let groups: Vec<Choice> = (page.groups.iter())
+        .map(|group| Choice::new(group.id.to_string(), group.name.clone()))
+        .collect();
     let if_several = |choices: Vec<Choice>| {
         if choices.len() > 1 {
             choices
@@ -150,6 +153,7 @@ fn options(lang: Lang, page: &CustomersPage) -> Vec<Answers> {
         if_several(countries).into(),
         if_several(sides).into(),
         rights.into(),
+        groups.into(),
     ]
 }
 
@@ -178,6 +182,7 @@ fn row(
         lang,
         customer.missing.iter().map(|it| grant::term(lang, it)),
     );
+    let groups = several(lang, customer.groups.iter().map(String::as_str));
     let (detail, shown_id) = (id.clone(), id.clone());
     view! {
         <tr id=row_id(&id)>
@@ -191,6 +196,7 @@ fn row(
             <td data-label=other>{partners}</td>
             <td data-label=words::served_as(lang)>{grant::side(lang, customer.side)}</td>
             <td data-label=words::missing(lang)>{missing}</td>
+            <td data-label=words::groups(lang)>{groups}</td>
             <td class="numeric" data-label=words::subscriptions(lang)><Count n=customer.subscriptions/></td>
             <td class="numeric cell-value" data-label=words::licenses(lang)><Count n=customer.licenses/></td>
             <td class="cell-last" data-label=words::since(lang)><Moment at=customer.since day=true short=true/></td>

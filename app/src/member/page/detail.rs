@@ -11,6 +11,7 @@ use crate::{
     context::use_lang,
     data,
     form::{FieldLabels, FilledWith, Form, Posting, Submit, changes::changes},
+    group::{api::NarrowUser, page::CustomersOfUser},
     i18n::{Lang, Moment},
     member::{
         api::{ChangeUser, RenameUser, UpdateUserRoles, user},
@@ -31,6 +32,7 @@ struct Actions {
     roles: Posting<UpdateUserRoles>,
     name: Posting<RenameUser>,
     change: Posting<ChangeUser>,
+    narrow: Posting<NarrowUser>,
 }
 
 /// The page at `/settings/users/{id}`.
@@ -43,16 +45,18 @@ pub fn UserDetailPage() -> impl IntoView {
         roles: Posting::new(),
         name: Posting::new(),
         change: Posting::new(),
+        narrow: Posting::new(),
     };
     let done = (
         changes(actions.roles),
         changes(actions.name),
         changes(actions.change),
+        changes(actions.narrow),
     );
     let data = data::load(
         move || {
             let id = params.with(|params| params.get("id").unwrap_or_default());
-            (id, done.0.get(), done.1.get(), done.2.get())
+            (id, done.0.get(), done.1.get(), done.2.get(), done.3.get())
         },
         |(id, ..)| user(id),
     );
@@ -93,6 +97,10 @@ fn view(lang: Lang, page: UserPage, actions: Actions) -> impl IntoView {
         roles_form(lang, &page, actions.roles),
         name_form(lang, &page, actions.name),
     );
+    let id = page.id;
+    let customers = page.customers.map(|customers| {
+        view! { <CustomersOfUser user=id customers=customers action=actions.narrow/> }
+    });
     view! {
         <PageHeader
             trail=trail
@@ -105,6 +113,7 @@ fn view(lang: Lang, page: UserPage, actions: Actions) -> impl IntoView {
             {signing_in_facts}
         </FactStrip>
         <Section title=words::roles(lang)>{role_form}</Section>
+        {customers}
         <Section title=words::profile(lang)>{name_form}</Section>
         <Section title=words::signing_in(lang)>{signing_in}</Section>
         <Section title=words::history(lang)>

@@ -136,6 +136,7 @@ fn a_refused_form_links_what_stands_in_its_way() {
             name: "Contoso".to_owned(),
             capabilities: Capabilities::only(Capability::IndirectProvider),
             roles: RoleSet::EMPTY.with(Role::AdminAgent),
+            customers: Default::default(),
         }),
         others: Vec::new(),
     };

@@ -11,6 +11,7 @@ use tierline_core::{
     actor::Actor,
     organization::{Capabilities, Capability, CapabilityState, Organization},
     partnership::{self, Partnership},
+    reach::{GroupSet, Reach},
     relationship::{self, Grant, Origin, Relationship, Side},
     role::{Role, RoleSet},
 };
@@ -56,11 +57,12 @@ pub(crate) fn agree(cedar: &Cedar, now: Timestamp) -> (u32, u32) {
                     .iter()
                     .map(|it| About::Partner(&other, it.as_ref())),
             );
-        for about in abouts {
+        let asked_by = abouts.flat_map(|about| reaches(about).into_iter().map(move |it| (about, it)));
+        for (about, reach) in asked_by {
             for role in Role::ALL {
                 for action in Action::ALL.iter().copied() {
-                    let ours = answer(own, role, action, about, now);
-                    let request = request(role, own, action, about, now);
+                    let ours = answer(own, role, action, about, reach, now);
+                    let request = request(role, own, action, about, reach, now);
                     assert_eq!(
                         ours.is_ok(),
                         cedar.allows(&request, &entities),
@@ -85,6 +87,22 @@ pub(crate) fn agree(cedar: &Cedar, now: Timestamp) -> (u32, u32) {
     );
     (asked, allowed)
 }
+
+/// All customers; of a customer, also those in a group that some have, and those in another one.
+fn reaches(about: About<'_>) -> Vec<Reach> {
+    let narrowed = [GROUP, GROUP + 1].map(|number| {
+        let groups = GroupSet::of([Uuid::from_u128(number).into()]).expect("few");
+        Reach::Groups(groups)
+    });
+    let all = [Reach::All].into_iter();
+    match about {
+        About::Customer(..) => all.chain(narrowed).collect(),
+        _ => all.collect(),
+    }
+}
+
+/// The group in which customers are that granted the first of the rights.
+const GROUP: u128 = 40;
 
 /// Each capability in each state, with and without the requirements of new business, and partners moving from direct
 /// bill.
@@ -148,6 +166,8 @@ fn relationships(
                 .filter(|(_, bit)| bits & (1 << bit) != 0)
                 .map(|(grant, _)| grant)
                 .collect(),
+            groups: GroupSet::of((bits & 1 != 0).then(|| Uuid::from_u128(GROUP).into()))
+                .expect("few"),
             at,
         };
         Relationship::evolve(Uuid::from_u128(7).into(), None, &established)
@@ -215,12 +235,14 @@ fn answer(
     role: Role,
     action: Action,
     about: About<'_>,
+    reach: Reach,
     now: Timestamp,
 ) -> Decision {
     let actor = Actor {
         user: Uuid::nil().into(),
         organization: organization.id,
         roles: RoleSet::EMPTY.with(role),
+        customers: reach,
     };
     match about {
         About::Own => authorize_own(organization, &actor, action),

@@ -10,6 +10,7 @@ use tierline_core::{
     market,
     organization::{Capability, CapabilityState, Kind, Organization},
     partnership::Partnership,
+    reach::Reach,
     relationship::{Grant, Relationship, Side},
     role::Role,
 };
@@ -122,6 +123,7 @@ pub(crate) fn request(
     of: &Organization,
     action: Action,
     about: About<'_>,
+    reach: Reach,
     now: Timestamp,
 ) -> Request {
     let subject = match about {
@@ -144,8 +146,13 @@ pub(crate) fn request(
         }
         _ => None,
     };
+    let narrowed = reach.groups().map(|own| {
+        let own = own.iter().map(|group| text(group.to_string()));
+        ("narrowed_to".to_owned(), Value::new_set(own))
+    });
     let context = facts
         .into_iter()
+        .chain(narrowed)
         .chain([("subject".to_owned(), text(subject))]);
     Request::new(
         user(role, of),
@@ -167,7 +174,13 @@ fn relationship(relationship: &Relationship) -> Value {
         .into_iter()
         .filter(|grant| relationship.grants(*grant))
         .map(|grant| text(grant.code()));
-    record([("side", text(side)), ("grants", Value::new_set(grants))])
+    let groups = relationship.groups.iter();
+    let groups = groups.map(|group| text(group.to_string()));
+    record([
+        ("side", text(side)),
+        ("grants", Value::new_set(grants)),
+        ("groups", Value::new_set(groups)),
+    ])
 }
 
 fn partnership(partnership: &Partnership, own: &Organization, now: Timestamp) -> Value {

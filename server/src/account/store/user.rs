@@ -9,6 +9,7 @@ use tierline_core::{
     account::{Event, Origin, Password, SecondFactor, User},
     event,
     ids::{OrganizationId, UserId},
+    reach::GroupSet,
     role::RoleSet,
     text::{
         EmailAddress,
@@ -108,6 +109,9 @@ pub(crate) async fn load(
                  from membership m where m.user_id = u.id) as "roles!: Json<BTreeMap<OrganizationId, RoleSet>>",
               array(select m.organization_id from membership m
                  where m.user_id = u.id and m.blocked_at is not null) as "blocked_in!",
+              (select coalesce(jsonb_object_agg(m.organization_id, to_jsonb(m.customer_groups)), '{}') from membership m
+                 where m.user_id = u.id and m.customer_groups is not null)
+                 as "narrowed_in!: Json<BTreeMap<OrganizationId, GroupSet>>",
               exists (select from second_factor f where f.user_id = u.id and f.kind = 'app') as "app!",
               (select count(*) from second_factor f where f.user_id = u.id and f.kind = 'passkey') as "passkeys!",
               (select count(*) from recovery_code c where c.user_id = u.id) as "recovery_codes!"
@@ -140,6 +144,7 @@ pub(crate) async fn load(
                     .into_iter()
                     .map(Into::into)
                     .collect::<BTreeSet<_>>(),
+                narrowed_in: row.narrowed_in.0,
                 second_factor,
             };
             Ok(Stored {
@@ -242,7 +247,9 @@ impl Object for User {
     ) -> Result<bool, sqlx::Error> {
         let user = &after.value;
         let (mut organizations, mut roles, mut blocked) = (Vec::new(), Vec::new(), Vec::new());
+        let mut narrowed = Vec::new();
         for (organization, set) in &user.roles {
+            narrowed.push(user.narrowed_in.get(organization).map(Json));
             organizations.push(organization.into_uuid());
             roles.push(Json(*set));
             blocked.push(user.blocked_in.contains(organization));
@@ -255,17 +262,20 @@ impl Object for User {
                 where id = $1 and version = $2
                 returning id
              ), places as (
-                select organization, array(select jsonb_array_elements_text(roles)) as roles, is_blocked
-                from unnest($10::uuid[], $11::jsonb[], $12::boolean[]) as places (organization, roles, is_blocked)
+                select organization, array(select jsonb_array_elements_text(roles)) as roles, is_blocked,
+                    case when groups is not null then array(select jsonb_array_elements_text(groups)::uuid) end as groups
+                from unnest($10::uuid[], $11::jsonb[], $12::boolean[], $13::jsonb[])
+                    as places (organization, roles, is_blocked, groups)
              ), gone as (
                 delete from membership m using saved
                 where m.user_id = saved.id and m.organization_id not in (select organization from places)
              ), kept as (
-                update membership m set roles = p.roles,
+                update membership m set roles = p.roles, customer_groups = p.groups,
                     blocked_at = case when p.is_blocked then coalesce(m.blocked_at, now()) end
                 from saved, places p
                 where m.user_id = saved.id and m.organization_id = p.organization
-                    and (m.roles <> p.roles or (m.blocked_at is not null) <> p.is_blocked)
+                    and (m.roles <> p.roles or (m.blocked_at is not null) <> p.is_blocked
+                        or m.customer_groups is distinct from p.groups)
              ), new as (
                 insert into membership (organization_id, user_id, roles)
                 select p.organization, saved.id, p.roles from saved, places p
@@ -285,6 +295,7 @@ impl Object for User {
             &organizations,
             &roles as _,
             &blocked,
+            &narrowed as _,
         )
         .fetch_one(db)
         .await?;

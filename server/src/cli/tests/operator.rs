@@ -25,6 +25,7 @@ async fn reader(db: &mut PgConnection, id: uuid::Uuid, role: Role) -> Reader {
         user: UserId::from_uuid(id),
         organization: organization.id,
         roles: RoleSet::EMPTY.with(role),
+        customers: Default::default(),
     };
     Reader::of(&organization, &actor)
 }

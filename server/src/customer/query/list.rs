@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     customer::{
-        list::{self as spec, COUNTRY, Customers, MISSING, OTHER, SIDE},
+        list::{self as spec, COUNTRY, Customers, GROUP, MISSING, OTHER, SIDE},
         model::{CustomerRow, CustomersPage},
     },
     error::PortalError,
@@ -22,6 +22,7 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
+    group::CustomerGroup,
     ids::OrganizationId,
     organization::{Organization, Party},
     relationship::{Grant, Relationship},
@@ -30,11 +31,12 @@ use uuid::Uuid;
 
 use super::co_serving;
 use crate::{
+    group::query as groups,
     invitation::query::open_requests,
     list::{
         count,
         csv::Rows,
-        in_order,
+        in_order, reach,
         shown::{Entry, Shown},
         source::{Index, Part, Sort, SortKey, Source, Total, Wanted},
         tally, typed,
@@ -111,7 +113,8 @@ impl Rows for Visible {
         let other = Some(query.filter(OTHER)).filter(|other| !other.is_empty());
         // A malformed id matches nothing.
         let other: Option<Uuid> = other.map(|other| other.parse().unwrap_or_default());
-        let narrowed = narrowed(query);
+        let mut narrowed = narrowed(query);
+        narrowed.extend(reach::of_relationship(&self.actor));
         let is_counted = narrowed.is_empty();
         let wanted = self.wanted(query, other, narrowed);
         let found = wanted.page(db, size).await.map_err(failed)?;
@@ -147,12 +150,14 @@ impl Rows for Visible {
         let finding = Finding::of(&query.find, query.filter(OTHER));
         let may = access::authorize_own(&self.organization, &self.actor, Action::ViewPartners);
         let open_requests = if may.is_ok() {
-            Some(open_requests(db, &self.organization, true, self.now).await?)
+            Some(open_requests(db, &self.organization, &self.actor, true, self.now).await?)
         } else {
             None
         };
+        let groups = groups::known(db, &self.organization, &self.actor).await?;
         Ok(CustomersPage {
             open_requests,
+            groups: groups::choices(groups, |_| false),
             customers: found,
             partners: choices(db, choosing, finding, self.now).await?,
             organization: self.organization,
@@ -238,8 +243,9 @@ impl Visible {
         let rows = in_order(ids, rows, |row| row.id);
         let subscriptions = subscriptions(db, self.organization.id, &rows).await?;
         let mut others = co_serving::of_relationships(db, ids, self.now).await?;
+        let groups = groups::known(db, &self.organization, &self.actor).await?;
         rows.into_iter()
-            .map(|row| row.shown(&subscriptions, &mut others))
+            .map(|row| row.shown(&subscriptions, &mut others, &groups))
             .collect()
     }
 }
@@ -256,7 +262,17 @@ fn narrowed(query: &ListQuery) -> Vec<Vec<Part>> {
             ]
         })
     };
+    let group = Some(query.filter(GROUP)).filter(|group| !group.is_empty());
+    let in_group = group.map(|group| {
+        vec![
+            Part::Sql("groups <> '{}' and groups @> array["),
+            // A malformed id matches nothing.
+            Part::Id(group.parse().unwrap_or_default()),
+            Part::Sql("]"),
+        ]
+    });
     [
+        in_group,
         of(COUNTRY, "customer_country = ", ""),
         of(SIDE, "side = ", ""),
         of(
@@ -284,6 +300,7 @@ impl Row {
         self,
         subscriptions: &HashMap<Uuid, (u64, u64)>,
         other_partners: &mut HashMap<Uuid, Vec<Party>>,
+        groups: &[CustomerGroup],
     ) -> PortalResult<CustomerRow> {
         let (subscriptions, licenses) = subscriptions
             .get(&self.customer_id)
@@ -297,6 +314,10 @@ impl Row {
             missing: self.body.missing(),
             since: self.body.since,
             other_partners: other_partners.remove(&self.id).unwrap_or_default(),
+            groups: (groups.iter())
+                .filter(|group| self.body.groups.contains(&group.id))
+                .map(|group| group.name.to_string())
+                .collect(),
             subscriptions,
             licenses,
         })

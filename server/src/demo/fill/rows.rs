@@ -138,6 +138,7 @@ impl Rows {
             },
             since,
             grants: Grants::granted(side.asks_for(), since),
+            groups: Default::default(),
             state: State::Active,
         });
         for mine in &relationships {

@@ -30,7 +30,7 @@ use crate::{
     invitation::store,
     list::{
         csv::Rows,
-        in_order,
+        in_order, reach,
         shown::{Entry, Shown},
         source::{Part, Sort, SortKey, Source, Wanted},
         typed,
@@ -70,10 +70,11 @@ impl Shown for PartnershipRequests {
 pub(crate) async fn open_requests(
     db: &mut PgConnection,
     organization: &Organization,
+    actor: &Actor,
     customers: bool,
     now: Timestamp,
 ) -> PortalResult<u64> {
-    let mut conditions = own(organization, customers);
+    let mut conditions = own(organization, actor, customers);
     conditions.push(vec![
         Part::Sql("invitation_is_open(i.status, i.expires_at, "),
         Part::Time(now),
@@ -88,14 +89,14 @@ pub(crate) async fn open_requests(
         .map_err(failed)
 }
 
-/// The conditions of this partner's requests to customers, or to resellers.
-fn own(organization: &Organization, customers: bool) -> Vec<Vec<Part>> {
+/// The conditions of this partner's requests to customers in the user's reach, or to resellers.
+fn own(organization: &Organization, actor: &Actor, customers: bool) -> Vec<Vec<Part>> {
     let kinds: &[&str] = if customers {
         &["relationship", "joint_relationship"]
     } else {
         &["partnership"]
     };
-    vec![
+    let mut conditions = vec![
         vec![
             Part::Sql("i.organization_id = "),
             Part::Id(organization.id.into_uuid()),
@@ -105,7 +106,9 @@ fn own(organization: &Organization, customers: bool) -> Vec<Vec<Part>> {
             Part::Texts(kinds.iter().copied().map(str::to_owned).collect()),
             Part::Sql(")"),
         ],
-    ]
+    ];
+    conditions.extend(reach::of_request(actor).filter(|_| customers));
+    conditions
 }
 
 /// The invitations that the caller may see.
@@ -162,7 +165,7 @@ impl Rows for Invitations {
         size: usize,
         totaled: bool,
     ) -> PortalResult<Page<InvitationRow>> {
-        let mut conditions = own(&self.organization, self.customers);
+        let mut conditions = own(&self.organization, &self.actor, self.customers);
         let kind = query.filter(KIND);
         if !kind.is_empty() {
             conditions.push(vec![Part::Sql("i.kind = "), Part::Text(typed(kind))]);
@@ -193,7 +196,14 @@ impl Rows for Invitations {
         db: &mut PgConnection,
     ) -> PortalResult<InvitationsPage> {
         Ok(InvitationsPage {
-            open: open_requests(db, &self.organization, self.customers, self.now).await?,
+            open: open_requests(
+                db,
+                &self.organization,
+                &self.actor,
+                self.customers,
+                self.now,
+            )
+            .await?,
             invitations: found,
             organization: self.organization,
             actor: self.actor,

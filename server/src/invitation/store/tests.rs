@@ -23,6 +23,7 @@ fn history(then: &[Event], sent: Timestamp) -> Vec<(Invitation, Option<Timestamp
             subject: "Work with us".parse().unwrap(),
             text: "{link}".parse().unwrap(),
         },
+        groups: Default::default(),
         at: sent,
         by: id(2),
     };

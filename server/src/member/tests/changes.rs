@@ -252,6 +252,7 @@ async fn the_history_of_users_makes_what_is_stored() {
         user: row.0.into(),
         organization: row.1.into(),
         roles: RoleSet::EMPTY,
+        customers: Default::default(),
     };
     let principal = Principal::User(actor.user, actor.organization);
     let mia = new("mia.kern@elsewhere.example", Role::SalesAgent);

@@ -5,7 +5,11 @@ use tierline_app::{account::model::SessionInfo, shell::Waits};
 use tierline_core::{Timestamp, access::Action, organization::Capability, permission::SubjectKind};
 
 use super::{EXPIRED_FOR, LISTED};
-use crate::{agreement::query as agreement, list::count, review::query::waiting as cases};
+use crate::{
+    agreement::query as agreement,
+    list::{count, reach},
+    review::query::waiting as cases,
+};
 
 /// The number of items on the overview of the session's user that need action, and how many of them concern the page
 /// of each entry of the navigation.
@@ -21,6 +25,7 @@ pub(crate) async fn waits(
     let (partners, grants) = (may(Action::ViewPartners), may(Action::ViewGrants));
     let mails = session.may(Action::ManageMail, SubjectKind::Program);
     let listings = session.may(Action::ReviewListings, SubjectKind::Program);
+    let groups = session.actor().as_ref().and_then(reach::groups);
     let row = sqlx::query!(
         r#"select
               (select count(*) from (select from mail where status = 'dead' and $6 limit $7) dead) as "dead!",
@@ -38,14 +43,16 @@ pub(crate) async fn waits(
               count(own) filter (where own.kind = 'partnership') as "to_resellers!",
               count(own) filter (where own.kind <> 'partnership') as "to_customers!"
            from (
-              (select kind from invitation where organization_id = $1 and $4 and status = 'draft' limit $7)
+              (select kind from invitation where organization_id = $1 and $4 and status = 'draft'
+                   and reaches_request($10, kind, body) limit $7)
               union all
               (select kind from invitation
-               where organization_id = $1 and $4 and status = 'expired' and expires_at > $3 limit $7)
+               where organization_id = $1 and $4 and status = 'expired' and expires_at > $3
+                   and reaches_request($10, kind, body) limit $7)
               union all
               (select kind from invitation
                where organization_id = $1 and $4 and status in ('sent', 'opened')
-                   and expires_at <= $2 and expires_at > $3 limit $7)
+                   and expires_at <= $2 and expires_at > $3 and reaches_request($10, kind, body) limit $7)
            ) own"#,
         own.id.into_uuid(),
         now,
@@ -56,6 +63,7 @@ pub(crate) async fn waits(
         LISTED,
         may(Action::Enroll),
         listings,
+        groups as _,
     )
     .fetch_one(pool)
     .await?;

@@ -30,7 +30,7 @@ use crate::{
     list::{
         count,
         csv::Rows,
-        in_order,
+        in_order, reach,
         shown::{Entry, Shown},
         source::{Part, Sort, SortKey, Source, Wanted},
         typed,
@@ -198,19 +198,27 @@ impl Partners {
 
     /// The rows shown for these partnerships.
     async fn rows(&self, db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<PartnerRow>> {
+        let groups = reach::groups(&self.actor);
         let rows = sqlx::query_as!(
             Row,
             r#"select p.id, p.body as "body: Json<Partnership>", o.id as other_id, o.name as other, o.country, o.mpn,
-                  (select coalesce(sum(t.amount), 0)::bigint from tally t
-                      where t.organization_id = $1 and t.what = 'customers' and t.other_id = o.id)
-                  - (select count(*) from served_together s
-                      where s.partner_id = $1 and s.other_id = o.id and s.until <= $3) as "shared!"
+                  case when $4::uuid[] is null then
+                      (select coalesce(sum(t.amount), 0)::bigint from tally t
+                          where t.organization_id = $1 and t.what = 'customers' and t.other_id = o.id)
+                      - (select count(*) from served_together s
+                          where s.partner_id = $1 and s.other_id = o.id and s.until <= $3)
+                  else
+                      (select count(*) from relationship r join served_together s on s.relationship_id = r.id
+                          where r.partner_id = $1 and r.status = 'active' and r.groups <> '{}' and r.groups && $4
+                              and s.other_id = o.id and (s.until is null or s.until > $3))
+                  end as "shared!"
                from partnership p
                join organization o on o.id = case when p.provider_id = $1 then p.reseller_id else p.provider_id end
                where p.id = any($2) and (p.provider_id = $1 or p.reseller_id = $1)"#,
             self.organization.id.into_uuid(),
             ids,
             self.now,
+            groups.as_deref() as _,
         )
         .fetch_all(&mut *db)
         .await

@@ -244,6 +244,30 @@ pub(crate) const WITH_ID: &[Function] = &[
         &[REQUEST, ("name", "Anna Berg")],
     ),
     of(
+        "/api/rename-customer-group",
+        "group",
+        Id::CustomerGroup,
+        &[REQUEST, ("name", "Far away")],
+    ),
+    of(
+        "/api/remove-customer-group",
+        "group",
+        Id::CustomerGroup,
+        &[REQUEST],
+    ),
+    of(
+        "/api/assign-customer-groups",
+        "customer",
+        Id::Customer,
+        &[REQUEST],
+    ),
+    of(
+        "/api/narrow-user",
+        "user",
+        Id::Colleague,
+        &[REQUEST, ("customers", "all")],
+    ),
+    of(
         "/api/manage-user-invitation",
         "invitation",
         Id::MemberInvitation,

@@ -216,6 +216,8 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
         ],
     ),
     plain("/api/users", &[]),
+    plain("/api/customer-groups", &[]),
+    plain("/api/add-customer-group", &[REQUEST, ("name", "Far away")]),
     plain(
         "/api/invite-user",
         &[

@@ -1,0 +1,72 @@
+use crate::{
+    refusal::{Fixer, NextStep, refusals},
+    text::GroupName,
+};
+
+refusals! {
+    /// Rules of groups of customers.
+    pub enum Refusal:
+
+    /// Another group of the partner has this name.
+    GroupNameTaken {
+        /// The name, as the other group has it.
+        name: GroupName,
+    } = "group_name_taken" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "there is a group named `{name}` already";
+    }
+
+    /// The partner has as many groups as it may have.
+    TooManyGroups {
+        /// That many.
+        most: u32,
+    } = "too_many_groups" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "there are {most} groups already";
+    }
+
+    /// Users are narrowed to the group.
+    GroupNarrowsUsers {
+        /// The group's name.
+        name: GroupName,
+        /// How many users.
+        users: u64,
+    } = "group_narrows_users" {
+        fixer: Fixer::You,
+        next: NextStep::OpenUsers,
+        says: "the rights of {users} users are narrowed to the group `{name}`";
+    }
+
+    /// One of the groups does not exist, or was removed.
+    NoSuchGroup = "no_such_group" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "one of the groups doesn't exist any more";
+    }
+
+    /// A user who is narrowed to no group would see nobody.
+    NoGroupChosen = "no_group_chosen" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "no group is selected";
+    }
+
+    /// A user is narrowed to a few groups only.
+    TooManyForUser {
+        /// That many.
+        most: u32,
+    } = "too_many_for_user" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "a user is narrowed to {most} groups at most";
+    }
+
+    /// Global admins are never narrowed.
+    GlobalAdminSeesAll = "global_admin_sees_all" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "the user is a global admin, and sees all customers";
+    }
+}

@@ -1,0 +1,8 @@
+//! A partner's groups of customers, and what is narrowed to them.
+
+pub(crate) mod command;
+mod portal;
+pub(crate) mod query;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
