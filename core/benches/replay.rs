@@ -95,7 +95,6 @@ fn plain_match(history: &[(RelationshipId, Event)]) -> [i64; 3] {
             Event::GrantEnded { grant, .. } => rights[*grant as usize] -= 1,
             Event::Grouped { .. } => {}
             Event::Ended { at, .. } => rights = [at.timestamp(); 3],
-            Event::Grouped { .. } => {}
         }
     }
     rights

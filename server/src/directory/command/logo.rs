@@ -37,9 +37,9 @@ impl Command for AddLogo {
     }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
-        let own = unit.context.actor()?.organization;
-        let provider = organizations::record_for_change(unit.db, own).await?;
-        let provider = provider.ok_or(CommandError::NotFound)?.at(unit.now());
+        let (own, now) = (unit.context.actor()?.organization, unit.now());
+        let provider = organizations::record_for_change(unit.db, own, now).await?;
+        let provider = provider.ok_or(CommandError::NotFound)?.at(now);
         let listing = store::of_provider(unit.db, own, Hold::Locked).await?;
         let needed = listing.as_ref().map(|it| it.value.logos());
         Ok((provider, needed.unwrap_or_default()))

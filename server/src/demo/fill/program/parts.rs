@@ -199,6 +199,7 @@ impl Program {
         let first = usize::try_from(stream.below(4)).unwrap_or(0);
         let profile = directory::Profile {
             name: of.value.name.clone(),
+            logo: None,
             texts: vec![ProfileText {
                 language: Language::English,
                 text: written(
