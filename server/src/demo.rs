@@ -8,6 +8,7 @@ mod agreement;
 mod catalog;
 pub mod command;
 mod fill;
+mod founding;
 mod imports;
 mod organizations;
 mod papers;
@@ -121,7 +122,7 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
         .await?;
     catalog::insert(pool).await?;
     let admin_of = |name: &str| people::first_of(name).map(people::Person::id);
-    organizations::insert(pool, admin_of, now).await?;
+    founding::insert(pool, admin_of, now).await?;
     people::insert(pool, now).await?;
     registry::insert(pool, now).await?;
     program::insert(pool, now).await?;

@@ -4,6 +4,7 @@
 //! and hands a command to [`Running::run`]. Everything else is here, once: the file, the job, what is shown, and that
 //! nothing is applied but what was shown.
 
+mod chosen;
 pub(crate) mod command;
 mod folder;
 mod job;
@@ -16,8 +17,9 @@ pub(crate) mod store;
 pub(crate) mod tests;
 mod upload;
 
+pub(crate) use chosen::Chosen;
 pub(crate) use folder::{FolderError, remove_files};
 pub(crate) use job::{jobs, take_up_lost};
 pub(crate) use perform::{Importing, Running};
 pub(crate) use report::{Line, Report};
-pub(crate) use upload::{Chosen, Upload};
+pub(crate) use upload::Upload;

@@ -20,7 +20,8 @@ use tierline_core::{
 };
 
 use crate::{
-    accounts, answers, country, directory, events, imports, joining, names, objects, program,
+    accounts, answers, country, directory, events, groups, imports, joining, names, objects,
+    program,
 };
 
 /// A type, with the serialized form of some of its values.
@@ -112,6 +113,7 @@ fn samples() -> Vec<Sample> {
         .chain(directory::samples())
         .chain(program::samples())
         .chain(imports::samples())
+        .chain(groups::samples())
         .collect()
 }
 

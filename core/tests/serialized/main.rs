@@ -8,6 +8,7 @@ mod answers;
 mod directory;
 mod events;
 mod every;
+mod groups;
 mod imports;
 mod joining;
 mod names;

@@ -5,7 +5,6 @@ use tierline_core::{
     account::{Factor, Origin as AccountOrigin, Password, SecondFactor, User},
     catalog::{Effect, Held, Limits, PriceList, Product},
     customer::Details,
-    group::{self, CustomerGroup, Narrowing},
     invitation::{self, Delivery, Invitation, Kind},
     market::Currency,
     member,
@@ -16,7 +15,7 @@ use tierline_core::{
         SignedAgreement, SuspendedBy, Suspension,
     },
     partnership::{self, Partnership, TenantAdmin},
-    reach::{GroupSet, Reach},
+    reach::GroupSet,
     relationship::{self, GrantSet, GrantState, Grants, Origin, Relationship, Side},
     role::{Role, RoleSet},
     subscription::{self, Billing, Plan, Subscription, Term},
@@ -37,30 +36,8 @@ pub(crate) fn samples() -> Vec<Sample> {
         partnerships(),
         relationships(),
         orders(),
-        customer_groups(),
     ]
     .concat()
-}
-
-fn customer_groups() -> Vec<Sample> {
-    let north = common::customer_group(&provider(), 80, "North");
-    let removed = CustomerGroup {
-        removed: Some(day(2)),
-        ..north.clone()
-    };
-    let some = GroupSet::of([id(80), id(81)]).unwrap();
-    vec![
-        plain([north, removed]),
-        plain([GroupSet::EMPTY, some]),
-        plain([Reach::All, Reach::Groups(some)]),
-        written(&[
-            group::Command::Rename {
-                name: "West".parse().unwrap(),
-            },
-            group::Command::Remove,
-        ]),
-        written(&[Narrowing::All, Narrowing::Only([id(80)].into())]),
-    ]
 }
 
 fn organizations() -> Vec<Sample> {
@@ -428,9 +405,4 @@ fn stored_relationships() {
 #[test]
 fn stored_orders() {
     assert_json_snapshot!(by_name(orders()));
-}
-
-#[test]
-fn stored_customer_groups() {
-    assert_json_snapshot!(by_name(customer_groups()));
 }

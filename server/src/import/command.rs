@@ -11,9 +11,9 @@ use tierline_core::{
 };
 
 use super::{
+    chosen::Chosen,
     job,
     store::{self, Import, New},
-    upload::Chosen,
 };
 use crate::{
     organization::store as organizations,

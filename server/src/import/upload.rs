@@ -1,15 +1,15 @@
 //! A file on its way, from the question whether it may be imported to the change that begins the import.
 
-use serde_json::Value;
 use tierline_app::{error::PortalError, portal::PortalResult};
 use tierline_core::{
     Refusal,
     ids::{ImportId, RequestId},
-    import::{self, Kind},
+    import,
 };
 use uuid::Uuid;
 
 use super::{
+    chosen::Chosen,
     command::{BeginImport, File},
     folder::{Folder, Receiver, Stopped},
 };
@@ -17,16 +17,6 @@ use crate::{fault::fault, pipeline::Call};
 
 /// The most characters that are kept of a file's name.
 const NAME: usize = 120;
-
-/// What is imported, and of which file.
-#[derive(Clone, Debug)]
-pub(crate) struct Chosen {
-    pub kind: Kind,
-    /// What of the file, as its area reads it.
-    pub choice: Value,
-    /// The name of the file.
-    pub name: String,
-}
 
 /// A file that is received for the signed-in user.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! Members of the registry, and who has proved to be one.
 
+mod columns;
 mod proof;
 
 pub(crate) use proof::{forget, prove, proved, purge};
@@ -8,16 +9,14 @@ use std::collections::HashSet;
 
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
-    Timestamp, event,
+    event,
     ids::{MemberId, OrganizationId},
     membership::{Event, Location, Member, Profile},
-    text::{
-        EmailAddress, MpnId,
-        search::{SearchText, sort_key},
-    },
+    text::{EmailAddress, MpnId},
 };
 use uuid::Uuid;
 
+use self::columns::Columns;
 use crate::{
     pipeline::object::{New, Object},
     store::{Hold, Stored, decoded, held},
@@ -239,61 +238,6 @@ pub(crate) async fn place(
         let (profile, location) = member.location(mpn)?;
         Some((profile.clone(), location.clone()))
     }))
-}
-
-/// The columns of members, for one statement.
-#[derive(Default)]
-struct Columns {
-    ids: Vec<Uuid>,
-    operators: Vec<Uuid>,
-    accounts: Vec<String>,
-    names: Vec<String>,
-    active: Vec<bool>,
-    locations: Vec<i32>,
-    /// The codes with spaces between them: an array cannot have arrays of different lengths.
-    countries: Vec<String>,
-    since: Vec<Timestamp>,
-    bodies: Vec<serde_json::Value>,
-    versions: Vec<i64>,
-    sort_keys: Vec<String>,
-    searches: Vec<String>,
-    /// The words for the index, each member's as one value, for the same reason as countries.
-    words: Vec<serde_json::Value>,
-}
-
-impl Columns {
-    fn add(&mut self, member: &Member, version: i64) -> Result<(), sqlx::Error> {
-        let name = member.profiles.first();
-        let name = name.map_or_else(|| member.account.to_string(), |it| it.name.to_string());
-        let of_profiles = || member.profiles.iter().flat_map(|it| &it.locations);
-        let mut countries: Vec<&str> = of_profiles().map(|it| it.country.code()).collect();
-        countries.sort_unstable();
-        countries.dedup();
-        let texts = member.profiles.iter().flat_map(|profile| {
-            let locations = profile.locations.iter();
-            let locations = locations.flat_map(|it| [it.name.as_str(), it.mpn.as_str()]);
-            [profile.name.as_str(), profile.mpn.as_str()]
-                .into_iter()
-                .chain(locations)
-        });
-        let search = SearchText::of(texts.chain([member.account.as_str()]));
-        self.ids.push(member.id.into_uuid());
-        self.operators.push(member.operator.into_uuid());
-        self.accounts.push(member.account.key());
-        self.sort_keys.push(sort_key(&name));
-        self.names.push(name);
-        self.active.push(is_active(member));
-        self.locations
-            .push(i32::try_from(of_profiles().count()).unwrap_or(i32::MAX));
-        self.countries.push(countries.join(" "));
-        self.since.push(member.since);
-        self.bodies
-            .push(serde_json::to_value(member).map_err(|error| sqlx::Error::Encode(error.into()))?);
-        self.versions.push(version);
-        self.searches.push(search.to_string());
-        self.words.push(search.indexed("").into());
-        Ok(())
-    }
 }
 
 /// Whether one of the member's locations can be associated.

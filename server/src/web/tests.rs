@@ -2,6 +2,7 @@
 
 mod agreement_files;
 mod attempts;
+mod blocked;
 mod cases;
 mod client;
 mod directory;

@@ -1,0 +1,14 @@
+//! What is chosen to be imported.
+
+use serde_json::Value;
+use tierline_core::import::Kind;
+
+/// What is imported, and of which file.
+#[derive(Clone, Debug)]
+pub(crate) struct Chosen {
+    pub kind: Kind,
+    /// What of the file, as its area reads it.
+    pub choice: Value,
+    /// The name of the file.
+    pub name: String,
+}
