@@ -2,7 +2,8 @@
 
 /// "1,234,567".
 #[must_use]
-pub fn number(n: i64) -> String {
+pub fn number(n: impl Into<i128>) -> String {
+    let n = n.into();
     let digits = n.unsigned_abs().to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3 + 1);
     if n < 0 {

@@ -249,7 +249,7 @@ fn counted(
 ) -> String {
     match count {
         1 => one(lang).to_owned(),
-        count => several(lang, number(i64::try_from(count).unwrap_or(i64::MAX))),
+        count => several(lang, number(count)),
     }
 }
 

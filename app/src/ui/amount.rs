@@ -31,5 +31,5 @@ pub fn Count(
     /// The number.
     n: u64,
 ) -> impl IntoView {
-    view! { <span class="amount">{number(i64::try_from(n).unwrap_or(i64::MAX))}</span> }
+    view! { <span class="amount">{number(n)}</span> }
 }

@@ -39,7 +39,7 @@ pub fn Pager(
 ) -> impl IntoView {
     let lang = use_lang();
     let several = previous.is_some() || next.is_some();
-    let all = number(i64::try_from(total).unwrap_or(i64::MAX));
+    let all = number(total);
     let count = if is_at_least {
         words::shown_of_at_least(lang, shown, all)
     } else if several {

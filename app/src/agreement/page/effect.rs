@@ -21,7 +21,7 @@ pub(super) fn effect(
     by: RwSignal<String>,
 ) -> impl IntoView {
     let said = move || {
-        let count = number(i64::try_from(partners()).unwrap_or(i64::MAX));
+        let count = number(partners());
         let by = by.get();
         if by.trim().is_empty() {
             words::effect_without(lang, count)

@@ -92,7 +92,7 @@ fn unsigned(lang: Lang, page: &VersionPage) -> AnyView {
     let named = u64::try_from(page.unsigned.len()).unwrap_or(u64::MAX);
     let more = page.row.unsigned.saturating_sub(named);
     let more = (more > 0).then(|| {
-        let count = number(i64::try_from(more).unwrap_or(i64::MAX));
+        let count = number(more);
         view! { <p class="muted">{words::and_more(lang, count)}</p> }
     });
     let names = page

@@ -108,23 +108,19 @@ fn row(lang: Lang, group: GroupRow, is_kept: bool, actions: Actions) -> impl Int
     let id = group.id.to_string();
     let href = route::with_query(route::CUSTOMERS, "group", &id);
     let customers = if group.customers > COUNTED {
-        words::more_than(lang, counted(COUNTED))
+        words::more_than(lang, number(COUNTED))
     } else {
-        counted(group.customers)
+        number(group.customers)
     };
     let does = is_kept.then(|| changes(lang, &id, &group, actions));
     view! {
         <tr>
             <th scope="row">{group.name.clone()}</th>
             <td class="numeric" data-label=words::customers(lang)><a href=href>{customers}</a></td>
-            <td class="numeric" data-label=words::narrowed_users(lang)>{counted(group.users)}</td>
+            <td class="numeric" data-label=words::narrowed_users(lang)>{number(group.users)}</td>
             <td>{does}</td>
         </tr>
     }
-}
-
-fn counted(count: u64) -> String {
-    number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// **Rename** and **Remove**, each in a dialog of its own.

@@ -158,10 +158,6 @@ pub(super) fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> im
     }
 }
 
-pub(super) fn counted(count: u64) -> String {
-    number(i64::try_from(count).unwrap_or(i64::MAX))
-}
-
 /// **Suspend**, with its effect shown first, or **Lift suspension**.
 fn suspension(lang: Lang, page: &OrganizationDetail, actions: Actions) -> AnyView {
     let (id, name) = (page.organization.id.to_string(), &page.organization.name);
@@ -196,8 +192,8 @@ fn suspending(
             .into_any();
     }
     let title = words::suspend_named(lang, &page.organization.name);
-    let business = words::goes_on_business(lang, counted(page.customers));
-    let partnerships = words::goes_on_partnerships(lang, counted(page.partnerships));
+    let business = words::goes_on_business(lang, number(page.customers));
+    let partnerships = words::goes_on_partnerships(lang, number(page.partnerships));
     view! {
         <Dialog id="suspend" opener=words::suspend(lang) look="danger" title=title form="suspend">
             <p>{words::what_stops(lang)}</p>

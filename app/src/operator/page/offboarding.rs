@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::detail::counted;
 use crate::{
     form::{Form, Posting, Submit},
-    i18n::{Lang, date},
+    i18n::{Lang, date, number},
     operator::{
         api::{MarkForOffboarding, TakeBackMark},
         model::OrganizationDetail,
@@ -62,7 +61,7 @@ fn marking(lang: Lang, page: &OrganizationDetail, action: Posting<MarkForOffboar
     }
     let id = page.organization.id.to_string();
     let title = words::mark_named(lang, &page.organization.name);
-    let goes_on = words::goes_on_direct(lang, counted(page.customers));
+    let goes_on = words::goes_on_direct(lang, number(page.customers));
     view! {
         <Dialog id="mark" opener=label look="danger" title=title form="mark">
             <p>{words::what_stops(lang)}</p>
