@@ -63,7 +63,7 @@ mod tests {
         let html = render(move || change(Lang::En, &page));
         assert!(html.contains("href=\"/enroll/legal-profile\""), "{html}");
         assert!(
-            html.contains("the checks that rest on it begin again"),
+            html.contains("the checks that depend on them start again"),
             "{html}"
         );
     }
