@@ -95,5 +95,5 @@ fn whoever_may_not_change_reads_the_numbers_and_the_reason() {
     let html = rendered(Lang::ZhHans, Err(refused.into()));
     assert!(!html.contains("<form"), "{html}");
     assert!(html.contains("5 个工作日"), "{html}");
-    assert!(html.contains("更改计划设置"), "{html}");
+    assert!(html.contains("更改设置"), "{html}");
 }

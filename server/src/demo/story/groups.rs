@@ -38,6 +38,7 @@ impl Stage {
         let added = acting.portal.add_customer_group(name, self.request()).await;
         let group_id = added.map_err(step(format!("{by} adds the group {group}")))?;
         for customer in customers {
+            let acting = self.acting(by, days_ago)?;
             let grouped = acting
                 .portal
                 .assign_customer_groups(id(customer)?, [group_id].into(), None, self.request())
