@@ -28,6 +28,7 @@ use crate::{
 pub const FORMS: &[Fields] = &[
     Fields::of::<ChangeCase>(),
     Fields::of::<DecideCase>(),
+    Fields::of::<Decision>(),
     Fields::of::<DismissProposal>(),
     Fields::of::<NoteOnCase>(),
 ];

@@ -139,9 +139,9 @@ fn conditions(query: &ListQuery) -> Vec<Vec<Part>> {
         conditions.push(vec![Part::Sql("country = "), Part::Text(typed(country))]);
     }
     match query.filter(OFFBOARDING) {
-        spec::MARKED => conditions.push(vec![Part::Sql("o.offboarding is not null")]),
+        spec::MARKED => conditions.push(vec![Part::Sql("offboarding is not null")]),
         spec::UNMARKED => conditions.push(vec![Part::Sql(
-            "o.offboarding is null and o.capabilities ->> 'direct_bill' is not null",
+            "offboarding is null and capabilities ->> 'direct_bill' is not null",
         )]),
         _ => {}
     }
