@@ -68,7 +68,9 @@ mod tests {
         assert_eq!(number(Setting::InvitationsADay), 20);
         assert_eq!(number(Setting::MailDays), 7);
         assert_eq!(number(Setting::Reviewers), 2);
-        assert_eq!(started_with(&config(&[])), usual());
+        // Tests send mails again at once.
+        let usual = usual().with(Setting::ResendMinutes, 0);
+        assert_eq!(started_with(&config(&[])), usual);
     }
 
     /// What is usual is what the options say of themselves.
