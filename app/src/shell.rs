@@ -1,5 +1,6 @@
 //! The frame around every page: top bar, rail, notices, titles.
 
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod head;
 pub(crate) mod load;
 pub mod not_found;
