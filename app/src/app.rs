@@ -66,7 +66,7 @@ macro_rules! areas {
 areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
-        order::routes, partnership::routes, partnership::routes::detail, relationship::routes, review::routes, directory::routes, mail::routes,
+        order::routes, partnership::routes, partnership::routes::detail, relationship::routes, review::routes, directory::routes, directory::routes::review, mail::routes,
         member::routes, import::routes, catalog::routes, group::routes, membership::routes, operator::routes, organization::routes, agreement::routes, program::routes, market::routes, enrollment::routes,
         account::routes, account::routes::code, settings::routes;
     documents: account::routes::sign_in, invitation::routes::link, member::routes::link,

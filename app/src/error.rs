@@ -104,7 +104,7 @@ impl FieldError {
     pub fn words(&self, lang: Lang) -> String {
         let words = self.problem.words(lang);
         if let Some((least, most)) = self.bounds {
-            return outside(lang, number(least.into()), number(most.into()));
+            return outside(lang, number(least), number(most));
         }
         match self.found {
             Some(found) => format!("{words} {found}"),

@@ -1,16 +1,13 @@
 //! Routes of this area's pages.
 
 pub(crate) mod find;
+pub(crate) mod review;
 
-use super::page::{
-    AskDetailPage, ChangesPage, OwnListingPage, PreviewPage, ProposePage, ReviewDetailPage,
-};
+use super::page::{AskDetailPage, OwnListingPage, PreviewPage, ProposePage};
 
 crate::lazy::pages! { directory:
     "resellers/listing" => OwnListingPage,
     "resellers/listing/propose" => ProposePage,
     "resellers/listing/preview" => PreviewPage,
-    "listing-changes" => ChangesPage,
-    "listing-changes/:id" => ReviewDetailPage,
     "partner-requests/:id" => AskDetailPage,
 }

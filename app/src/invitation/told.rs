@@ -102,7 +102,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::LinkReplaced { at } => link_replaced(lang, date_time(lang, *at)),
         Refusal::SentRecently { again } => sent_recently(lang, date_time(lang, *again)),
         Refusal::SendingQuotaReached { a_day, again } => {
-            quota_reached(lang, number((*a_day).into()), date_time(lang, *again))
+            quota_reached(lang, number(*a_day), date_time(lang, *again))
         }
         Refusal::LinkMadeTenant => link_made_tenant(lang).to_owned(),
         Refusal::InvitationExpired { at } => already_expired(lang, date_time(lang, *at)),

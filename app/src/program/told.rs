@@ -82,7 +82,7 @@ pub fn day_of(lang: Lang, day: NaiveDate) -> String {
 /// A number with what it counts.
 #[must_use]
 pub fn value(lang: Lang, setting: Setting, value: u32) -> String {
-    let plain = number(value.into());
+    let plain = number(value);
     match unit(lang, setting.unit()) {
         "" => plain,
         unit => counted(lang, plain, unit),

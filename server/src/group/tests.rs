@@ -25,9 +25,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use crate::{
-    testing::world::{Person, World, refused, request},
-};
+use crate::testing::world::{Person, World, refused, request};
 
 /// A provider with two customers, each in a group of its own, and a sales agent who sees one of them.
 struct Grouped {

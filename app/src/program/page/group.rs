@@ -136,7 +136,7 @@ fn fields(lang: Lang, values: &[ShownValue]) -> AnyView {
 
 fn hint(lang: Lang, shown: ShownValue) -> String {
     let Bounds { least, most } = shown.setting.bounds();
-    let (least, most) = (number(least.into()), number(most.into()));
+    let (least, most) = (number(least), number(most));
     if shown.is_set {
         words::bounds(lang, least, most)
     } else {
