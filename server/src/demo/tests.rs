@@ -8,6 +8,7 @@ use tierline_core::{
     directory::{Ask, Listing},
     enrollment::Enrollment,
     event::Event,
+    group::CustomerGroup,
     invitation::{Invitation, Status},
     membership::Member,
     order::Order,
@@ -203,6 +204,12 @@ async fn history_and_state_agree() {
     check!("listing", "listing", Listing, Listing);
     check!("partner_ask", "ask", Ask, Ask);
     check!("program_settings", "program", Program, Program);
+    check!(
+        "customer_group",
+        "customer_group",
+        CustomerGroup,
+        CustomerGroup
+    );
     for ((object, id), events) in &histories {
         match object.as_str() {
             "organization" => {

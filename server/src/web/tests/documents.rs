@@ -170,7 +170,7 @@ async fn there_are_twenty_and_no_more() {
     posts(&mut applicant, "tax_record", "tax.pdf", &pdf("one more")).await;
     let page = applicant.get("/enrollment").await.body;
     assert!(
-        page.contains("and this one has them"),
+        page.contains("this one has reached the limit"),
         "the reason is shown"
     );
     assert_eq!((documents(&applicant).await, own.files()), (20, 20));

@@ -143,9 +143,18 @@ async fn whoever_is_not_concerned_goes_on() {
 #[tokio::test]
 async fn it_can_be_required_of_the_users_with_certain_roles() {
     const SETTING: &str = "/settings/required-second-factor";
+    const REQUESTS: [&str; 2] = [
+        "0190a0e4-7d6f-7c3a-9f2e-000000000001",
+        "0190a0e4-7d6f-7c3a-9f2e-000000000002",
+    ];
     let (mut kim, _) = signed_in(&["Contoso"]).await;
     let choose = |roles: &[&'static str]| {
-        let mut fields = vec![("required_of", "roles"), ("page", SETTING), ("form", "")];
+        let mut fields = vec![
+            ("request_id", REQUESTS[usize::from(roles.is_empty())]),
+            ("required_of", "roles"),
+            ("page", SETTING),
+            ("form", "required"),
+        ];
         fields.extend(roles.iter().map(|role| ("roles[]", *role)));
         fields
     };
