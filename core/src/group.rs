@@ -56,10 +56,10 @@ pub struct CustomerGroup {
 }
 
 /// The groups of these ids, by name; none if one of them is not there.
-fn named<'a>(
-    groups: &'a [CustomerGroup],
+fn named(
+    groups: &[CustomerGroup],
     ids: impl IntoIterator<Item = CustomerGroupId>,
-) -> Result<Vec<&'a CustomerGroup>, Refusal> {
+) -> Result<Vec<&CustomerGroup>, Refusal> {
     let found = ids.into_iter().map(|id| {
         let group = groups.iter().find(|it| it.id == id && it.removed.is_none());
         group.ok_or(Refusal::NoSuchGroup)

@@ -77,7 +77,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         Command::AddHolidays(vec![holiday()]),
         Command::RemoveHolidays(vec![holiday().day]),
     ];
-    let latest = program.latest[&Group::Promises];
+    let latest = *program.latest.get(&Group::Promises).unwrap();
     vec![
         each(None, Group::ALL),
         each(None, Setting::ALL),

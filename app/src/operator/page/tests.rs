@@ -1,5 +1,7 @@
 //! An organization's page as the server renders it for the operator.
 
+#![expect(clippy::unwrap_used, reason = "a test that has no such sample fails")]
+
 use tierline_core::{
     Evolve as _,
     organization::{

@@ -1,5 +1,7 @@
 //! The page as the server renders it.
 
+#![expect(clippy::unwrap_used, reason = "a test that has no such sample fails")]
+
 use tierline_core::{
     Refusal,
     access::{self, Action},

@@ -1,5 +1,7 @@
 //! The settings as the server renders them.
 
+#![expect(clippy::unwrap_used, reason = "a test that has no such sample fails")]
+
 use tierline_core::testing::{customer, provider};
 
 use super::*;

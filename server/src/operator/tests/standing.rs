@@ -112,7 +112,7 @@ async fn a_mark_applies_from_its_day_on_and_is_recorded_once() {
     mark(&world, of, Some(from)).await.unwrap();
     assert_eq!(
         world.mailed("offboarding_marked").await,
-        [partner.email.clone()]
+        std::slice::from_ref(&partner.email)
     );
     assert_eq!(row(&world, of).await.offboarding, Some(from));
     assert_eq!(state(&world, of).await, Some(CapabilityState::Active));
