@@ -49,6 +49,7 @@ for (const { script, language, width, mpn } of [
     await look(operator, "an import that can be applied", script);
     await operator.locator('button[commandfor="apply"]').first().click();
     await operator.locator('form:has(input[name="command"][value="apply"]) button[type="submit"]').click();
+    await expect(operator.locator('input[name="command"][value="apply"]')).toHaveCount(0);
     await worked(operator, script);
     await expect(operator.locator('a[href="/registry/import"]').last()).toBeVisible();
     await operator.goto(`/registry?search=${mpn + 1}`);

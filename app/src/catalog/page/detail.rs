@@ -116,7 +116,9 @@ fn line(lang: Lang, price: MarketPrice) -> impl IntoView {
         Some(to) => format!("{}–{to}", price.from),
         None => format!("{}+", price.from),
     };
-    let market = price.market.map(|country| market::country(lang, country));
+    let market = price.market.map_or(words::all_markets(lang), |country| {
+        market::country(lang, country)
+    });
     let ends = price
         .ends
         .map(|at| view! { <Moment at=at day=true short=true/> });

@@ -37,6 +37,7 @@ messages! {
     sold => ["Sold", "販售中", "在售"];
     not_sold => ["Not sold", "未販售", "未销售"];
     market => ["Market", "市場", "市场"];
+    all_markets => ["All markets", "所有市場", "所有市场"];
     any_market => ["Any market", "所有市場", "所有市场"];
     origin => ["From", "來源", "来源"];
     any_origin => ["From anywhere", "所有來源", "所有来源"];

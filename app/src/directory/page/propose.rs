@@ -63,31 +63,13 @@ fn view(lang: Lang, page: ListingPage) -> impl IntoView {
 
 fn fields(lang: Lang, latest: Option<Profile>, own_name: String, mark: Mark) -> AnyView {
     let name = latest.as_ref().map_or(own_name, |it| it.name.to_string());
-    let texts = Language::ALL
-        .into_iter()
-        .map(|language| {
-            let text = latest.as_ref().and_then(|it| it.text_in(language));
-            let text = text.map(ToString::to_string).unwrap_or_default();
-            view! {
-                <TextArea
-                    name=form::text_field(language)
-                    label=words::text_of(lang, form::language(language))
-                    value=text
-                    maxlength=2000u32
-                    optional=true
-                />
-            }
-        })
-        .collect_view();
-    let services = Service::ALL
-        .into_iter()
-        .map(|service| {
-            let checked = latest.as_ref().is_some_and(|it| it.services.contains(&service));
-            view! {
-                <Checkbox name="services[]" label=words::service(lang, service) value=service.code() checked=checked/>
-            }
-        })
-        .collect_view();
+    // The fields themselves come to be inside the form, where they learn what was typed into it.
+    let said = Language::ALL.map(|language| {
+        let text = latest.as_ref().and_then(|it| it.text_in(language));
+        (language, text.map(ToString::to_string).unwrap_or_default())
+    });
+    let offered = latest.as_ref().map(|it| it.services.clone());
+    let offered = offered.unwrap_or_default();
     let contact = latest.as_ref().map(|it| it.contact.clone());
     let email = contact.as_ref().map(|it| it.email.to_string());
     let phone = contact.and_then(|it| it.phone).map(|it| it.to_string());
@@ -103,9 +85,9 @@ fn fields(lang: Lang, latest: Option<Profile>, own_name: String, mark: Mark) -> 
             </Fieldset>
             <Fieldset legend=form::texts(lang)>
                 <p class="field-hint">{form::texts_hint(lang)}</p>
-                {texts}
+                {texts(lang, said)}
             </Fieldset>
-            <Fieldset legend=words::services(lang)>{services}</Fieldset>
+            <Fieldset legend=words::services(lang)>{services(lang, &offered)}</Fieldset>
             <Fieldset legend=words::locations(lang)>
                 <p class="field-hint">{form::locations_hint(lang)}</p>
                 {lines(lang, &locations)}
@@ -121,6 +103,31 @@ fn fields(lang: Lang, latest: Option<Profile>, own_name: String, mark: Mark) -> 
         </UploadForm>
     }
     .into_any()
+}
+
+fn texts(lang: Lang, said: [(Language, String); Language::ALL.len()]) -> impl IntoView {
+    let fields = said.map(|(language, text)| {
+        view! {
+            <TextArea
+                name=form::text_field(language)
+                label=words::text_of(lang, form::language(language))
+                value=text
+                maxlength=2000u32
+                optional=true
+            />
+        }
+    });
+    fields.into_iter().collect_view()
+}
+
+fn services(lang: Lang, offered: &[Service]) -> impl IntoView + use<> {
+    let boxes = Service::ALL.into_iter().map(|service| {
+        let checked = offered.contains(&service);
+        view! {
+            <Checkbox name="services[]" label=words::service(lang, service) value=service.code() checked=checked/>
+        }
+    });
+    boxes.collect_view()
 }
 
 /// The logo that the form has: that of the draft, or the one that came with it when it was sent and something else was

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tierline_core::{
     organization::{Capabilities, Capability, RequiredOf},
-    role::Role,
+    role::{Role, RoleSet},
 };
 
 use crate::{
@@ -60,20 +60,6 @@ fn shown(lang: Lang, requirement: Requirement, action: Posting<RequireSecondFact
         RequiredOf::Roles(_) => "roles".to_owned(),
         named => named.to_string(),
     };
-    let there_are = Role::ALL.into_iter().filter(|role| role.exists_in(&own));
-    let boxes = there_are
-        .map(|role| {
-            let checked = required_of.roles().contains(role);
-            view! {
-                <Checkbox
-                    name="roles[]"
-                    label=account::role(lang, role)
-                    value=role.code()
-                    checked=checked
-                />
-            }
-        })
-        .collect_view();
     // The program's minimum is a group with a name.
     let at_least = match minimum {
         RequiredOf::Admins => Some(words::minimum_admins(lang)),
@@ -93,7 +79,7 @@ fn shown(lang: Lang, requirement: Requirement, action: Posting<RequireSecondFact
                     options=options
                     value=chosen
                 />
-                <Fieldset legend=words::roles(lang)>{boxes}</Fieldset>
+                <Fieldset legend=words::roles(lang)>{roles(lang, &own, required_of.roles())}</Fieldset>
                 <div class="actions">
                     <Submit>{words::save(lang)}</Submit>
                 </div>
@@ -101,6 +87,22 @@ fn shown(lang: Lang, requirement: Requirement, action: Posting<RequireSecondFact
         </div>
     }
     .into_any()
+}
+
+/// The roles of an organization of this kind, as boxes to tick.
+fn roles(lang: Lang, own: &Capabilities, required: RoleSet) -> impl IntoView + use<> {
+    let there_are = Role::ALL.into_iter().filter(|role| role.exists_in(own));
+    let boxes = there_are.map(|role| {
+        view! {
+            <Checkbox
+                name="roles[]"
+                label=account::role(lang, role)
+                value=role.code()
+                checked=required.contains(role)
+            />
+        }
+    });
+    boxes.collect_view()
 }
 
 /// The admins of an organization of this kind.
