@@ -57,12 +57,7 @@ fn view(lang: Lang, page: &MemberDetail, mpn: String, action: Posting<SaveMember
         (None, Some(it)) => (it.name.clone(), it.status, it.mark.clone()),
         (None, None) => return ().into_any(),
     };
-    let country = location.map(|location| {
-        let (countries, chosen) = (every_country(lang), location.country.code());
-        view! {
-            <Select name="country" label=words::country(lang) options=countries value=chosen/>
-        }
-    });
+    let country = location.map(|location| location.country.code());
     let id = page.id.to_string();
     let states = MemberStatus::ALL.map(|state| {
         let hint = match state {
@@ -88,7 +83,14 @@ fn view(lang: Lang, page: &MemberDetail, mpn: String, action: Posting<SaveMember
                 <input type="hidden" name="mpn" value=mpn/>
                 <FilledWith mark=mark/>
                 <Field name="name" label=words::name(lang) value=name maxlength=120u32/>
-                {country}
+                {country.map(|chosen| view! {
+                    <Select
+                        name="country"
+                        label=words::country(lang)
+                        options=every_country(lang)
+                        value=chosen
+                    />
+                })}
                 <RadioGroup
                     name="status"
                     legend=words::state(lang)

@@ -75,6 +75,24 @@ pub fn DecisionStepPage() -> impl IntoView {
     })
 }
 
+/// The note for the applicant.
+fn note_field(lang: Lang, asked: String, note: RwSignal<String>) -> impl IntoView {
+    view! {
+        // What is typed comes up from the field inside.
+        <div class="stack" on:input=move |event| note.set(event_target_value(&event))>
+            <TextArea
+                name="note"
+                label=words::more(lang)
+                hint=words::more_hint(lang)
+                value=asked
+                rows=3
+                maxlength=500u32
+                optional=true
+            />
+        </div>
+    }
+}
+
 fn view(
     lang: Lang,
     page: DecisionPage,
@@ -99,25 +117,6 @@ fn view(
     });
     let fails = in_mail.is_some();
     let shown = in_mail.flatten().unwrap_or_default();
-    let more = fails.then(|| {
-        view! {
-            // What is typed comes up from the field inside.
-            <div class="stack" on:input=move |event| note.set(event_target_value(&event))>
-                <TextArea
-                    name="note"
-                    label=words::more(lang)
-                    hint=words::more_hint(lang)
-                    value=asked.note
-                    rows=3
-                    maxlength=500u32
-                    optional=true
-                />
-            </div>
-        }
-    });
-    let show = fails.then(|| {
-        view! { <Submit look="quiet" name="then" value="show">{words::show_mail(lang)}</Submit> }
-    });
     let back = view! { <ButtonLink href=case>{words::back_to_case(lang)}</ButtonLink> };
     let id = page.enrollment.to_string();
     let (mark, decided) = (page.mark, told::verdicts(lang, &page.verdicts));
@@ -129,12 +128,14 @@ fn view(
                 <input type="hidden" name="check" value=asked.check/>
                 <input type="hidden" name="reason" value=asked.reason/>
                 <FilledWith mark=mark/>
-                {more}
+                {fails.then(|| note_field(lang, asked.note, note))}
                 <input type="hidden" name="shown" value=shown/>
                 <Section title=words::mails(lang)>{mails}</Section>
                 <div class="actions">
                     <Submit name="then" value="decide">{label}</Submit>
-                    {show}
+                    {fails.then(|| view! {
+                        <Submit look="quiet" name="then" value="show">{words::show_mail(lang)}</Submit>
+                    })}
                     {back}
                 </div>
             </Form>
