@@ -21,7 +21,11 @@ export async function expectLooksRight(page: Page, what: string) {
   await asItWas(page, async () => {
     for (const { width, theme, all } of looks) {
       await page.setViewportSize({ width, height: 900 });
-      await page.evaluate((theme) => document.documentElement.setAttribute("data-theme", theme), theme);
+      await page.evaluate((theme) => {
+        document.documentElement.setAttribute("data-theme", theme);
+        // Whatever is half under the bar at the top is no fault of the page.
+        scrollTo(0, 0);
+      }, theme);
       await atRest(page);
       const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
       const seen = `${what}, ${theme}, ${width} px`;
