@@ -74,7 +74,7 @@ for (const { language, script, country, width } of [
 
 for (const script of [true, false]) {
   test(`what was rejected is remedied and objected to, ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const language = script ? "en" : "zh-Hans";
     const company = newcomer(language, "NL");
     const { own, contact, reviewer, mail } = await browsers(browser, baseURL!, { language, script });
