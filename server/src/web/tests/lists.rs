@@ -212,7 +212,7 @@ async fn columns_are_chosen_by_the_address() {
         ),
         (
             "?columns=name",
-            r#"<table class="table fit-1 without-3 without-4 without-5 without-6 without-7 without-8 without-9 without-10 without-11 without-12">"#,
+            r#"<table class="table fit-1 without-3 without-4 without-5 without-6 without-7 without-8 without-9 without-10 without-11 without-12 ends-2">"#,
         ),
         // As boxes are sent.
         (
