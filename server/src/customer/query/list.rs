@@ -66,6 +66,8 @@ pub(crate) struct Visible {
     now: Timestamp,
     organization: Organization,
     actor: Actor,
+    /// The partner's groups that the reader may know.
+    groups: Vec<CustomerGroup>,
 }
 
 /// All customers of a partner.
@@ -154,10 +156,9 @@ impl Rows for Visible {
         } else {
             None
         };
-        let groups = groups::known(db, &self.organization, &self.actor).await?;
         Ok(CustomersPage {
             open_requests,
-            groups: groups::choices(groups, |_| false),
+            groups: groups::choices(self.groups, |_| false),
             customers: found,
             partners: choices(db, choosing, finding, self.now).await?,
             organization: self.organization,
@@ -174,10 +175,12 @@ impl Visible {
             return Err(PortalError::NotFound);
         }
         access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
+        let groups = groups::known(read.db(), &organization, &actor).await?;
         Ok(Self {
             now: read.now(),
             organization,
             actor,
+            groups,
         })
     }
 
@@ -243,9 +246,8 @@ impl Visible {
         let rows = in_order(ids, rows, |row| row.id);
         let subscriptions = subscriptions(db, self.organization.id, &rows).await?;
         let mut others = co_serving::of_relationships(db, ids, self.now).await?;
-        let groups = groups::known(db, &self.organization, &self.actor).await?;
         rows.into_iter()
-            .map(|row| row.shown(&subscriptions, &mut others, &groups))
+            .map(|row| row.shown(&subscriptions, &mut others, &self.groups))
             .collect()
     }
 }
