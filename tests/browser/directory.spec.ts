@@ -99,7 +99,8 @@ for (const { script, provider, domain } of [
     const stranger = await open(browser, baseURL!, { script });
     await stranger.goto("/find-a-provider?place=FR");
     await expect(stranger.locator(".providers")).toContainText(/Northwind Distribution|Lamna Distribution/);
-    await expect(stranger.locator(`.providers img[src="/logos/${drawn}/small"]`)).toBeVisible();
+    // Both of these tests draw the same.
+    await expect(stranger.locator(`.providers img[src="/logos/${drawn}/small"]`).first()).toBeVisible();
     await stranger.context().close();
     await page.context().close();
   });
