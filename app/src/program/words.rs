@@ -52,9 +52,9 @@ messages! {
     in_unit(setting, unit) => ["{setting} ({unit})", "{setting}（{unit}）", "{setting}（{unit}）"];
     bounds(least, most) => ["From {least} to {most}.", "{least} 到 {most}。", "{least} 到 {most}。"];
     bounds_and_usual(least, most, usual) => [
-        "From {least} to {most}. Nobody has changed it here: it's {usual}, as the server was started.",
-        "{least} 到 {most}。尚未在此變更：目前為 {usual}，依伺服器啟動時的設定。",
-        "{least} 到 {most}。尚未在此更改：当前为 {usual}，按服务器启动时的设置。",
+        "From {least} to {most}. Server default: {usual}.",
+        "{least} 到 {most}。伺服器預設：{usual}。",
+        "{least} 到 {most}。服务器默认：{usual}。",
     ];
     changed_by(by) => ["Changed by {by}", "由 {by} 變更於", "由 {by} 更改于"];
     never_changed => ["Not changed yet.", "尚未變更。", "尚未更改。"];

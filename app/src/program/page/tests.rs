@@ -63,7 +63,7 @@ fn every_setting_has_a_field_with_its_bounds() {
     assert!(html.contains("Changed by Robin Counts"), "{html}");
     // Of a number that was not set it is said where it comes from.
     assert!(html.contains("From 1 to 60.</p>"), "{html}");
-    assert!(html.contains("as the server was started"), "{html}");
+    assert!(html.contains("Server default: "), "{html}");
     assert!(html.contains("action=\"/api/set-promises\""), "{html}");
     assert!(html.contains("value=\"abc\""), "{html}");
 }
