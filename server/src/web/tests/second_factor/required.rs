@@ -148,6 +148,10 @@ async fn it_can_be_required_of_the_users_with_certain_roles() {
         "0190a0e4-7d6f-7c3a-9f2e-000000000002",
     ];
     let (mut kim, _) = signed_in(&["Contoso"]).await;
+    sqlx::query("update membership set roles = '{global_admin}'")
+        .execute(&kim.pool)
+        .await
+        .unwrap();
     let choose = |roles: &[&'static str]| {
         let mut fields = vec![
             ("request_id", REQUESTS[usize::from(roles.is_empty())]),
