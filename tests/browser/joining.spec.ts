@@ -130,7 +130,7 @@ for (const script of [true, false]) {
     // Without the MPN ID nothing is signed, and the way to associate it is there.
     await own.goto("/agreement/partner_agreement");
     await settled(own);
-    await own.locator(".refused button").first().click();
+    await own.locator(".refused button").first().click({ force: true });
     const remedy = own.locator('.popover a[href="/settings/organization/identifiers"]').first();
     await expect(remedy).toBeVisible();
     await remedy.click();
