@@ -152,8 +152,12 @@ async fn it_can_be_required_of_the_users_with_certain_roles() {
         .execute(&kim.pool)
         .await
         .unwrap();
+    let form = kim.get(SETTING).await.body;
+    let mark = form.split("name=\"filled_with\" value=\"").nth(1).unwrap();
+    let mark = mark.split('"').next().unwrap().to_owned();
     let choose = |roles: &[&'static str]| {
         let mut fields = vec![
+            ("filled_with", mark.as_str()),
             ("request_id", REQUESTS[usize::from(roles.is_empty())]),
             ("required_of", "roles"),
             ("page", SETTING),
