@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-/// An address, or a sentence with one. Where it does not fit on a line it breaks after its at sign, or after a slash,
-/// and never inside a name or at a hyphen.
+/// An address, or a sentence with one. Where it does not fit on a line it breaks after its at sign, after a slash, or
+/// after a dot of a long domain, and never inside a name or at a hyphen.
 #[component]
 pub fn Address(
     /// The address.
@@ -30,6 +30,9 @@ pub fn Address(
 /// A longer part has to break somewhere: a phone has no more room.
 const WHOLE: usize = 32;
 
+/// A longer part breaks after its dots: a column of a table has no more room.
+const UNDOTTED: usize = 20;
+
 #[derive(Debug, PartialEq, Eq)]
 enum Piece {
     /// Breaks as any text does.
@@ -55,11 +58,15 @@ fn pieces(text: &str) -> Vec<Piece> {
         let mut scheme = Some(scheme);
         for part in rest.split_inclusive(['@', '/']) {
             let part = format!("{}{part}", scheme.take().unwrap_or_default());
-            pieces.push(if part.chars().count() > WHOLE {
-                Piece::Text(part)
-            } else {
-                Piece::Whole(part)
-            });
+            let is_long = part.chars().count() > UNDOTTED;
+            for part in part.split_inclusive(|sign| sign == '.' && is_long) {
+                let part = part.to_owned();
+                pieces.push(if part.chars().count() > WHOLE {
+                    Piece::Text(part)
+                } else {
+                    Piece::Whole(part)
+                });
+            }
         }
         if bare != word {
             pieces.push(Piece::Text(" ".to_owned()));
@@ -86,12 +93,17 @@ mod tests {
             pieces("jonas.vogel@fabrikam-distribution.example"),
             [
                 whole("jonas.vogel@"),
-                whole("fabrikam-distribution.example")
+                whole("fabrikam-distribution."),
+                whole("example")
             ]
         );
         assert_eq!(
             pieces("https://nod-cloud.example/partners"),
-            [whole("https://nod-cloud.example/"), whole("partners")]
+            [
+                whole("https://nod-cloud."),
+                whole("example/"),
+                whole("partners")
+            ]
         );
         assert_eq!(pieces("nod-cloud.example"), [whole("nod-cloud.example")]);
     }
