@@ -1,3 +1,5 @@
+mod seen;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{PgPool, types::Json};
@@ -237,93 +239,6 @@ async fn history_and_state_agree() {
         checked += events.len();
     }
     assert_eq!(checked, histories.values().map(Vec::len).sum::<usize>());
-}
-
-#[tokio::test]
-async fn everything_that_there_is_to_see_is_there() {
-    let (database, state) = world().await;
-    let pool = &database.pool;
-    let now = state.clock.now();
-    let invitations = bodies::<Invitation>(pool, "invitation").await;
-    for kind in [true, false] {
-        let of_kind = invitations
-            .iter()
-            .filter(|(_, it)| it.kind.partners().is_empty() == kind);
-        let statuses: BTreeSet<Status> = of_kind.clone().map(|(_, it)| it.status(now)).collect();
-        assert_eq!(
-            statuses.len(),
-            Status::ALL.len(),
-            "partnership: {kind}, only {statuses:?}"
-        );
-        assert!(
-            of_kind.clone().any(|(_, it)| it.link > 1),
-            "one was sent again"
-        );
-    }
-    let partnerships = bodies::<Partnership>(pool, "partnership").await;
-    let states: BTreeSet<&str> = partnerships
-        .iter()
-        .map(|(_, it)| match it.state {
-            tierline_core::partnership::State::Active => "active",
-            tierline_core::partnership::State::Ending { .. } => "ending",
-            tierline_core::partnership::State::Ended { .. } => "ended",
-        })
-        .collect();
-    assert_eq!(states.len(), 3);
-    assert!(
-        partnerships
-            .iter()
-            .any(|(_, it)| it.is_active(now) && !it.has_tenant_admin(now))
-    );
-    let relationships = bodies::<Relationship>(pool, "relationship").await;
-    assert!(
-        relationships
-            .iter()
-            .any(|(_, it)| it.is_active() && !it.is_complete()),
-        "a narrowed one"
-    );
-    assert!(
-        relationships.iter().any(|(_, it)| !it.is_active()),
-        "an ended one"
-    );
-    let regions: BTreeSet<String> = organizations::ALL
-        .iter()
-        .map(|it| {
-            tierline_core::market::Country::parse(it.country)
-                .unwrap()
-                .region()
-                .code()
-                .to_owned()
-        })
-        .collect();
-    assert!(regions.len() >= 3, "{regions:?}");
-    let dead: i64 = sqlx::query_scalar("select count(*) from mail where status = 'dead'")
-        .fetch_one(pool)
-        .await
-        .unwrap();
-    assert_eq!(dead, 1);
-    let later: i64 = sqlx::query_scalar("select count(*) from event where at > $1")
-        .bind(now)
-        .fetch_one(pool)
-        .await
-        .unwrap();
-    assert_eq!(later, 0, "nothing happens in the future");
-    for email in accounts() {
-        let hash: Option<String> =
-            sqlx::query_scalar("select password_hash from app_user where email = $1")
-                .bind(&email)
-                .fetch_one(pool)
-                .await
-                .unwrap();
-        assert!(hash.is_some(), "{email}");
-    }
-    let one: Option<String> = sqlx::query_scalar("select password_hash from app_user limit 1")
-        .fetch_one(pool)
-        .await
-        .unwrap();
-    assert!(password::verify(PASSWORD, one).await.unwrap());
-    assert_tallies_are_right(pool).await;
-    assert_as_decided(pool, now).await;
 }
 
 /// Asserts that every kept total equals the count.
