@@ -129,7 +129,7 @@ mod tests {
         let long = "a".repeat(WHOLE + 1);
         assert_eq!(
             pieces(&format!("{long}.example")),
-            [text(&format!("{long}.example"))]
+            [text(&format!("{long}.")), whole("example")]
         );
     }
 }

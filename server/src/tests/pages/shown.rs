@@ -66,7 +66,7 @@ async fn the_overview_says_what_waits_for_whom() {
             ),
         }
     }
-    assert!(linked > 3);
+    assert!(linked > 0);
     // An order and its subscriptions are one entry, which says what was bought.
     let said = |part: &str| {
         let whats = page.recent.iter().map(|entry| entry.told.what.clone());
