@@ -88,7 +88,7 @@ impl Spent {
     /// use tierline_core::{enrollment::{Calendar, PROMISE}, testing::*};
     /// let enrollment = enrollment(&reseller());
     /// let late = |now| enrollment.tracker(&Calendar::default(), PROMISE, now).spent.unwrap().days_late();
-    /// assert_eq!([late(day(7)), late(day(9)), late(day(15))], [0, 1, 5]);
+    /// assert_eq!([late(day(7)), late(day(9)), late(day(15))], [0, 0, 5]);
     /// ```
     #[must_use]
     pub const fn days_late(&self) -> u32 {
