@@ -37,8 +37,8 @@ pub(super) async fn tell(state: &AppState, now: Timestamp) -> Result<(), DemoErr
     directory::listed(&stage).await?;
     beginnings::first_customers(&stage).await?;
     beginnings::more_customers(&stage).await?;
-    since::second_thoughts(&stage).await?;
     groups::kept(&stage).await?;
+    since::second_thoughts(&stage).await?;
     since::lately(&stage).await?;
     enrollments::lately(&stage).await?;
     cases::lately(&stage).await?;

@@ -12,14 +12,16 @@ use crate::demo::{
 /// A distributor sorts some of its customers, so that a new colleague begins with a few.
 pub(super) async fn kept(stage: &Stage) -> Result<(), DemoError> {
     let finance = stage
-        .grouped("Grace Lin", 34, "Finance", &["Woodgrove Bank"])
+        .grouped("Grace Lin", 190, "Finance", &["Woodgrove Bank"])
         .await?;
     stage
-        .grouped("Grace Lin", 33, "Food and retail", &["翡翠茶業"])
+        .grouped("Grace Lin", 190, "Food and retail", &["翡翠茶業"])
         .await?;
     // As yet without customers.
-    stage.grouped("Grace Lin", 33, "Public sector", &[]).await?;
-    stage.sees_only("林志豪", 32, "Leo Sun", finance).await
+    stage
+        .grouped("Grace Lin", 189, "Public sector", &[])
+        .await?;
+    stage.sees_only("林志豪", 188, "Leo Sun", finance).await
 }
 
 impl Stage {
