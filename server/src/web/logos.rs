@@ -29,7 +29,7 @@ use tower_http::timeout::TimeoutLayer;
 use super::{
     BODY_LIMIT, Caller, Web, client, function,
     function::Sent,
-    multipart::{Fields, in_time, named, text, throw_away},
+    multipart::{Fields, in_time, is_multipart, named, plain, text, throw_away},
     problem_page::Problem,
     trace,
 };
@@ -74,7 +74,7 @@ async fn save(
     Extension(caller): Extension<Caller>,
     request: Request,
 ) -> Response {
-    if !has_file(request.headers()) {
+    if !is_multipart(request.headers()) {
         return function::handle(State(web), Extension(caller), request).await;
     }
     let headers = request.headers().clone();
@@ -88,7 +88,7 @@ async fn save(
                 fields.retain(|(name, _)| name != LOGO && name != REMOVE_LOGO);
                 fields.push((LOGO.to_owned(), logo.to_string()));
             }
-            function::handle(State(web), Extension(caller), plain(parts, &fields)).await
+            function::handle(State(web), Extension(caller), without_file(parts, &fields)).await
         }
         Err(error) => {
             let sent = Sent {
@@ -108,23 +108,12 @@ async fn save(
     }
 }
 
-fn has_file(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE);
-    kind.and_then(|kind| kind.to_str().ok())
-        .is_some_and(|kind| kind.starts_with("multipart/form-data"))
-}
-
 /// The same form without its file, as a browser sends it that shows the answer.
-fn plain(mut parts: Parts, fields: &Fields) -> Request {
-    let body = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(fields)
-        .finish();
+fn without_file(mut parts: Parts, fields: &Fields) -> Request {
+    let (kind, body) = plain(fields);
     let headers = &mut parts.headers;
     headers.remove(header::CONTENT_LENGTH);
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("application/x-www-form-urlencoded"),
-    );
+    headers.insert(header::CONTENT_TYPE, kind);
     headers.insert(header::ACCEPT, HeaderValue::from_static("text/html"));
     Request::from_parts(parts, Body::from(body))
 }

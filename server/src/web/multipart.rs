@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use futures_util::TryStreamExt as _;
-use http::header;
+use http::{HeaderMap, HeaderValue, header};
 use tierline_app::error::PortalError;
 use tokio::time::timeout;
 
@@ -15,6 +15,22 @@ use super::BODY_TIME_LIMIT;
 
 /// Names and values of the fields beside the file.
 pub(super) type Fields = Vec<(String, String)>;
+
+/// Whether a form comes in parts. One without a file may come as any other.
+pub(super) fn is_multipart(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE);
+    kind.and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("multipart/form-data"))
+}
+
+/// The fields as a form without files is sent, and the type that says so.
+pub(super) fn plain(fields: &Fields) -> (HeaderValue, String) {
+    let mut body = form_urlencoded::Serializer::new(String::new());
+    (
+        HeaderValue::from_static("application/x-www-form-urlencoded"),
+        body.extend_pairs(fields).finish(),
+    )
+}
 
 /// The same answer for a script: the page that comes next, by its name.
 pub(super) fn named(mut answer: Response) -> Response {

@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::any,
 };
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode, header};
 use leptos::server_fn::ServerFn as _;
 use tierline_app::agreement::{
     api::PublishAgreement,
@@ -19,7 +19,11 @@ use tierline_app::agreement::{
 use tokio::time::timeout;
 use tower_http::timeout::TimeoutLayer;
 
-use super::{BODY_LIMIT, BODY_TIME_LIMIT, Caller, Web, function, problem_page::Problem};
+use super::{
+    BODY_LIMIT, BODY_TIME_LIMIT, Caller, Web, function,
+    multipart::{Fields, is_multipart, plain},
+    problem_page::Problem,
+};
 
 /// The time limit of such a form: three files over a slow line.
 const FORM_TIME_LIMIT: Duration = Duration::from_secs(2 * 60);
@@ -64,32 +68,25 @@ async fn handle(
         Some(_) => MOST_SENT,
         None => 2 * BODY_LIMIT,
     };
-    let body = match timeout(FORM_TIME_LIMIT, fields(request, most)).await {
-        Ok(Ok(body)) => body,
+    let (kind, body) = match timeout(FORM_TIME_LIMIT, fields(request, most)).await {
+        Ok(Ok(fields)) => plain(&fields),
         Ok(Err(problem)) => return problem,
         Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
     };
-    let form = HeaderValue::from_static("application/x-www-form-urlencoded");
-    parts.headers.insert(header::CONTENT_TYPE, form);
+    parts.headers.insert(header::CONTENT_TYPE, kind);
     parts
         .headers
         .insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
-    function::run(web, caller, parts, body).await
-}
-
-fn is_multipart(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE);
-    kind.and_then(|kind| kind.to_str().ok())
-        .is_some_and(|kind| kind.starts_with("multipart/form-data"))
+    function::run(web, caller, parts, Bytes::from(body)).await
 }
 
 /// The form as other forms are sent: the text of each file as the value of its field. No more than so many bytes are
 /// held.
-async fn fields(request: Request<Body>, mut left: usize) -> Result<Bytes, Response> {
+async fn fields(request: Request<Body>, mut left: usize) -> Result<Fields, Response> {
     let mut form = Multipart::from_request(request, &())
         .await
         .map_err(axum::response::IntoResponse::into_response)?;
-    let mut fields: Vec<(String, String)> = Vec::new();
+    let mut fields = Fields::new();
     while let Some(mut field) = in_time(form.next_field()).await? {
         let name = field.name().unwrap_or_default().to_owned();
         if fields.len() >= FIELDS || name.len() > TYPED {
@@ -127,8 +124,7 @@ async fn fields(request: Request<Body>, mut left: usize) -> Result<Bytes, Respon
             (None, None) => return Err(Problem::TooLarge.into_response()),
         }
     }
-    let mut body = form_urlencoded::Serializer::new(String::new());
-    Ok(Bytes::from(body.extend_pairs(fields).finish()))
+    Ok(fields)
 }
 
 /// The whole field; none, if it is larger than it may be. The rest is read, so that the browser comes to read the
