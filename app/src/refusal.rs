@@ -18,7 +18,7 @@ use tierline_core::Refusal;
 use crate::{
     account, agreement, catalog, customer, directory, enrollment, group, i18n::Lang, import,
     invitation, member, membership, order, organization, partnership, program, relationship,
-    review,
+    review, subscription,
 };
 
 /// The reason why something may not be done, who can change that, and how.
@@ -41,6 +41,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
         Refusal::Group(refusal) => group::told::refusal(lang, refusal),
         Refusal::Catalog(refusal) => catalog::told::refusal(lang, refusal),
         Refusal::Order(refusal) => order::told::refusal(lang, refusal),
+        Refusal::Subscription(refusal) => subscription::told::refusal(lang, refusal),
         Refusal::Program(refusal) => program::told::refusal(lang, refusal),
         Refusal::Import(refusal) => import::told::refusal(lang, refusal),
     }

@@ -36,6 +36,7 @@ pub mod relationship;
 pub mod review;
 pub mod role;
 pub mod subscription;
+pub mod term;
 pub mod testing;
 pub mod text;
 

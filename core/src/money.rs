@@ -1,7 +1,10 @@
 //! Amounts of money and numbers of licenses.
 //!
-//! Amounts are whole numbers of the currency's smallest unit. Nothing is rounded or formatted here: that is up to the
-//! code that shows them.
+//! Amounts are whole numbers of the currency's smallest unit, by ISO 4217: cents of a euro, whole yen. Amounts of
+//! different currencies are never added. [`Money::share`] is the only thing that rounds, by one rule; nothing is
+//! formatted here: that is up to the code that shows them.
+
+mod share;
 
 use std::{
     cmp::Ordering,

@@ -158,6 +158,8 @@ umbrella! {
     Catalog(catalog),
     /// Orders.
     Order(order),
+    /// Subscriptions.
+    Subscription(subscription),
     /// Program settings.
     Program(program),
     /// Imports of files.

@@ -1,16 +1,65 @@
-//! Subscriptions, created by orders.
+//! Subscriptions, created by orders, for their whole life.
 //!
-//! A subscription has a term: it begins with its activation and ends on a day known from the start. Its state within
-//! the term is active, suspended, expired, canceled or deleted. So far only its beginning is decided, by
-//! [`order`](crate::order::order) and [`create`](crate::customer::create); nothing changes it yet.
+//! A subscription has a term: it begins with its activation and ends on a day known from the start
+//! ([`term`](crate::term)). What time brings happens by itself, at the moment at which it is due however late it is
+//! recorded ([`Family::catch_up`]): the next billing period, the renewal at the end of the term with what was scheduled
+//! for it, expiry, and deletion. What people do is a [`Command`], decided by [`decide`].
+//!
+//! # States
+//!
+//! | state | from | what it means |
+//! | --- | --- | --- |
+//! | active | purchase, reactivation, being brought back | in use and billed |
+//! | suspended | active | out of use and still billed; what was scheduled is dropped; expires at the end of the term |
+//! | expired | end of the term without a renewal | can be brought back for [`KEPT`] |
+//! | canceled | active or suspended, within [`WINDOW`] | over; the rest of what was paid is credited |
+//! | deleted | [`KEPT`] after it expired or was canceled | gone |
+//!
+//! # Who may do what
+//!
+//! | what | who |
+//! | --- | --- |
+//! | more licenses, another product, now or at renewal | the partner that ordered it, as for an [order](crate::order) |
+//! | fewer licenses, cancel, suspend, reactivate | the partner that ordered it |
+//! | renewals: by itself or not, fewer licenses or another plan then, renew now, bring back | that partner, or a reseller |
+//!
+//! A reseller is one that administers the customer's subscriptions, unless another one is partner of record.
+//!
+//! "A second partner cannot change the first's subscriptions" (multi-partner rules of today's Partner Center, as are
+//! the states and [`WINDOW`]: its subscription life cycle). An add-on follows its base ([`Family`]).
+//!
+//! # Money
+//!
+//! What is charged and credited is a ledger of [`Charge`]s, written by [`settle`] from the events alone; a
+//! [`preview`] is made by the same function.
+
+mod charge;
+mod command;
+mod course;
+mod decide;
+mod event;
+mod family;
+mod preview;
+mod refusal;
+mod statement;
+
+pub use crate::term::{Billing, Period, Plan, Term};
+pub use charge::{Charge, Reason, balance, settle};
+pub use command::Command;
+pub use course::{AutoRenew, Change, Course, Increase, KEPT, Pending, WINDOW};
+pub use decide::{Facts, decide};
+pub use event::{Author, Event, Lapse, Terms};
+pub use family::{Family, Happened};
+pub use preview::{Preview, preview};
+pub use refusal::Refusal;
+pub use statement::{Entry, Month, Statement, Total, monthly, statement};
 
 use std::fmt;
 
-use chrono::Months;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Evolve, Timestamp,
+    Timestamp,
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId, UserId},
     money::{Money, Quantity},
     read::Read,
@@ -35,7 +84,8 @@ pub struct Subscription {
     pub sku: SkuId,
     /// Number of licenses.
     pub quantity: Quantity,
-    /// Price of one license for one month when it was ordered.
+    /// Price of one license for one month when it was ordered or last renewed; rounded where the term's price is no
+    /// multiple of it.
     pub price: Option<Money>,
     /// The term and the billing plan.
     pub plan: Plan,
@@ -47,93 +97,9 @@ pub struct Subscription {
     pub ends: Timestamp,
     /// Its state.
     pub state: State,
-}
-
-/// The term of a subscription, and how often it is billed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
-pub struct Plan {
-    /// The term.
-    pub term: Term,
-    /// The billing plan.
-    pub billing: Billing,
-}
-
-impl Plan {
-    /// The default of an order: a year, billed every month.
-    ///
-    /// ```
-    /// use tierline_core::subscription::{Billing, Plan};
-    /// assert_eq!((Plan::DEFAULT.term.months(), Plan::DEFAULT.billing), (12, Billing::Monthly));
-    /// ```
-    pub const DEFAULT: Plan = Plan {
-        term: Term::Year,
-        billing: Billing::Monthly,
-    };
-}
-
-impl Default for Plan {
-    fn default() -> Plan {
-        Plan::DEFAULT
-    }
-}
-
-/// The length of a subscription's term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
-#[serde(rename_all = "snake_case")]
-pub enum Term {
-    /// One month.
-    Month,
-    /// Twelve months.
-    Year,
-    /// Thirty-six months.
-    ThreeYears,
-}
-
-impl Term {
-    /// The length in calendar months.
-    ///
-    /// ```
-    /// use tierline_core::subscription::Term;
-    /// assert_eq!([Term::Month, Term::Year, Term::ThreeYears].map(Term::months), [1, 12, 36]);
-    /// ```
-    #[must_use]
-    pub const fn months(self) -> u32 {
-        match self {
-            Term::Month => 1,
-            Term::Year => 12,
-            Term::ThreeYears => 36,
-        }
-    }
-
-    /// The end of a term that begins at this moment: the same day of the month at the same time, or the last day of a
-    /// shorter month.
-    ///
-    /// ```
-    /// use tierline_core::{Timestamp, subscription::Term};
-    /// let start: Timestamp = "2026-01-31T09:00:00Z".parse()?;
-    /// assert_eq!(Term::Month.end(start).to_rfc3339(), "2026-02-28T09:00:00+00:00");
-    /// assert_eq!(Term::Year.end(start).to_rfc3339(), "2027-01-31T09:00:00+00:00");
-    /// # Ok::<(), chrono::ParseError>(())
-    /// ```
-    #[must_use]
-    pub fn end(self, start: Timestamp) -> Timestamp {
-        // A term beyond the end of the calendar does not end.
-        start
-            .checked_add_months(Months::new(self.months()))
-            .unwrap_or(Timestamp::MAX_UTC)
-    }
-}
-
-/// How often a subscription is billed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
-#[serde(rename_all = "snake_case")]
-pub enum Billing {
-    /// Every month.
-    Monthly,
-    /// Every twelve months, in advance.
-    Annual,
-    /// Once for the whole term, in advance.
-    Once,
+    /// How its term goes on. What was stored before there was any is as nothing had happened yet.
+    #[serde(default, skip_serializing_if = "Course::is_fresh")]
+    pub course: Course,
 }
 
 /// The state of a subscription.
@@ -231,108 +197,5 @@ impl Status {
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())
-    }
-}
-
-/// Events of a subscription.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum Event {
-    /// It was activated.
-    Activated {
-        /// The order.
-        order: OrderId,
-        /// The customer.
-        customer: OrganizationId,
-        /// The partner that ordered.
-        partner: OrganizationId,
-        /// The reseller that earns incentives.
-        partner_of_record: Option<OrganizationId>,
-        /// The product.
-        sku: SkuId,
-        /// Number of licenses.
-        quantity: Quantity,
-        /// Price of one license for one month.
-        price: Option<Money>,
-        /// The term and the billing plan.
-        plan: Plan,
-        /// End of the first term.
-        ends: Timestamp,
-        /// When it was activated: the beginning of the first term.
-        at: Timestamp,
-    },
-}
-
-impl Event {
-    /// The organizations that it names, each as often as it does so.
-    #[must_use]
-    pub fn organizations(&self) -> Vec<OrganizationId> {
-        let Event::Activated {
-            customer,
-            partner,
-            partner_of_record,
-            ..
-        } = self;
-        [*customer, *partner]
-            .into_iter()
-            .chain(*partner_of_record)
-            .collect()
-    }
-}
-
-/// A subscription begins when it is activated, with its first term. Until another support contact is designated, the
-/// partner that ordered it supports the customer.
-///
-/// ```
-/// use tierline_core::{Evolve, money::Quantity, subscription::{Event, Plan, Status, Subscription}, testing::*};
-/// let plan = Plan::DEFAULT;
-/// let activated = Event::Activated {
-///     order: id(70), customer: id(4), partner: id(1), partner_of_record: Some(id(2)), sku: id(50),
-///     quantity: Quantity::new(25)?, price: None, plan, ends: plan.term.end(day(0)), at: day(0),
-/// };
-/// let subscription = Subscription::evolve(id(60), None, &activated).unwrap();
-/// assert_eq!((subscription.state.status(), subscription.support_contact), (Status::Active, id(1)));
-/// assert_eq!((subscription.starts, subscription.ends), (day(0), day(365)));
-/// # Ok::<(), tierline_core::money::MoneyError>(())
-/// ```
-impl Evolve for Subscription {
-    type Id = SubscriptionId;
-    type Event = Event;
-
-    fn begin(id: SubscriptionId, event: &Event) -> Option<Subscription> {
-        let Event::Activated {
-            order,
-            customer,
-            partner,
-            partner_of_record,
-            sku,
-            quantity,
-            price,
-            plan,
-            ends,
-            at,
-        } = event;
-        Some(Subscription {
-            id,
-            order: *order,
-            customer: *customer,
-            partner: *partner,
-            partner_of_record: *partner_of_record,
-            support_contact: *partner,
-            sku: *sku,
-            quantity: *quantity,
-            price: *price,
-            plan: *plan,
-            since: *at,
-            starts: *at,
-            ends: *ends,
-            state: State::Active,
-        })
-    }
-
-    fn apply(&mut self, event: &Event) {
-        match event {
-            Event::Activated { .. } => {}
-        }
     }
 }

@@ -28,18 +28,23 @@ use uuid::Uuid;
 
 use crate::{
     Evolve as _, Timestamp,
+    access::Basis,
     account::{self, User},
     actor::Actor,
+    catalog::{Limits, Offer, Product},
     group::{self, CustomerGroup},
     ids::*,
     invitation::{self, Delivery, Invitation, Kind, Language, Message},
     member::{self, MemberInvitation},
+    money::{Money, Quantity},
     organization::{
         Capabilities, Capability, CapabilityState, Organization, RequiredOf, SignedAgreement,
     },
     partnership::{self, Partnership},
-    relationship::{self, GrantSet, Origin, Relationship, Side},
+    reach::Reach,
+    relationship::{self, Grant, GrantSet, Origin, Relationship, Side},
     role::{Role, RoleSet},
+    subscription::{self, Author, Plan, Subscription},
 };
 
 /// The number of the invitation of [`invitation()`].
@@ -186,6 +191,58 @@ pub fn customer_group(partner: &Organization, number: u128, name: &str) -> Custo
     CustomerGroup::evolve(id(number), None, &added).unwrap()
 }
 
+/// A product of a simple list, of which a customer can have 300 licenses, without a price.
+#[must_use]
+pub fn offer(number: u128, name: &str) -> Offer {
+    Offer::of(Product {
+        sku: id(number),
+        name: name.to_owned(),
+        sold: true,
+        limits: Limits {
+            minimum: 1,
+            maximum: 300,
+            per_customer: Some(300),
+            one_per_customer: false,
+        },
+        price: None,
+    })
+}
+
+/// A subscription of 25 licenses for a year that is billed monthly, number 60, ordered on day 0 by the provider with
+/// the reseller as partner of record, at this price for a month.
+#[must_use]
+pub fn subscription(price: Option<Money>) -> Subscription {
+    let plan = Plan::DEFAULT;
+    let activated = subscription::Event::Activated {
+        order: id(70),
+        customer: id(4),
+        partner: id(1),
+        partner_of_record: Some(id(2)),
+        sku: id(50),
+        quantity: Quantity::new(25).unwrap(),
+        price,
+        plan,
+        ends: plan.term.end(day(0)),
+        terms: None,
+        at: day(0),
+    };
+    Subscription::evolve(id(60), None, &activated).unwrap()
+}
+
+/// An admin agent of this partner, by the customer's right to order.
+#[must_use]
+pub fn author(partner: &Organization) -> Author {
+    Author {
+        user: actor(partner, Role::AdminAgent).user,
+        organization: partner.id,
+        basis: Basis::Grant {
+            role: Role::AdminAgent,
+            relationship: id(3000),
+            grant: Grant::OrderOnBehalf,
+        },
+    }
+}
+
 /// A partnership in force since day 0.
 #[must_use]
 pub fn partnership(provider: &Organization, reseller: &Organization) -> Partnership {
@@ -271,6 +328,8 @@ pub fn member_invitation(organization: &Organization) -> MemberInvitation {
         address: "mia.kern@org2.example".parse().unwrap(),
         name: "Mia Kern".parse().unwrap(),
         roles: RoleSet::EMPTY.with(Role::SalesAgent),
+        customers: Reach::All,
+        groups: Vec::new(),
         expires: day(1) + member::INVITATION_VALIDITY,
         at: day(1),
         by: id(1),

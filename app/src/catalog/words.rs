@@ -1,8 +1,39 @@
 //! Choosing products.
 
 pub mod operator;
+pub mod sale;
 
-use crate::i18n::messages;
+use tierline_core::{
+    catalog::Kind,
+    term::{Billing, Plan, Term},
+};
+
+use crate::i18n::{Lang, messages};
+
+/// A term and its billing plan: "1 year, billed monthly".
+pub fn plan(lang: Lang, plan: Plan) -> String {
+    let term = match plan.term {
+        Term::Month => one_month(lang),
+        Term::Year => one_year(lang),
+        Term::ThreeYears => three_years(lang),
+    };
+    let billing = match plan.billing {
+        Billing::Monthly => billed_monthly(lang),
+        Billing::Annual => billed_annually(lang),
+        Billing::Once => billed_once(lang),
+    };
+    term_and_billing(lang, term, billing)
+}
+
+/// A kind of product.
+pub fn kind(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::License => kind_license(lang),
+        Kind::Platform => kind_platform(lang),
+        Kind::Reservation => kind_reservation(lang),
+        Kind::Software => kind_software(lang),
+    }
+}
 
 messages! {
     title => ["New subscription", "新訂閱", "新订阅"];
@@ -57,4 +88,15 @@ messages! {
         "显示目前不销售的产品（{count}）",
     ];
     sum => ["Total per month", "每月總計", "每月总计"];
+    term_and_billing(term, billing) => ["{term}, {billing}", "{term}，{billing}", "{term}，{billing}"];
+    one_month => ["1 month", "1 個月", "1 个月"];
+    one_year => ["1 year", "1 年", "1 年"];
+    three_years => ["3 years", "3 年", "3 年"];
+    billed_monthly => ["billed monthly", "按月計費", "按月计费"];
+    billed_annually => ["billed annually", "按年計費", "按年计费"];
+    billed_once => ["billed once", "一次計費", "一次性计费"];
+    kind_license => ["license", "授權", "许可证"];
+    kind_platform => ["cloud platform plan", "雲端平台方案", "云平台方案"];
+    kind_reservation => ["reservation", "保留", "预留"];
+    kind_software => ["software", "軟體", "软件"];
 }

@@ -41,6 +41,7 @@ pub(crate) fn problem(lang: Lang, problem: &Problem) -> String {
         Problem::Differs { column } => differs(lang, column),
         Problem::Twice { text, line } => twice(lang, text, line),
         Problem::Taken { text } => taken(lang, text),
+        Problem::InUse { text, by } => in_use(lang, text, by),
     }
 }
 
@@ -63,6 +64,12 @@ fn wanted(lang: Lang, wanted: Wanted) -> &'static str {
         Wanted::Price => a_price(lang),
         Wanted::Licenses => licenses(lang),
         Wanted::Date => a_date(lang),
+        Wanted::Uuid => a_uuid(lang),
+        Wanted::Kind => a_kind(lang),
+        Wanted::YesOrNo => yes_or_no(lang),
+        Wanted::Offer => an_offer(lang),
+        Wanted::Listed => listed(lang),
+        Wanted::Another => another(lang),
     }
 }
 
@@ -109,7 +116,7 @@ messages! {
         "此行不是 UTF-8 编码。请将文件另存为 CSV UTF-8。",
     ];
     directive => [
-        "The first line is an instruction for a spreadsheet. Remove it, so that the file begins with the names of the columns.",
+        "The first line is an instruction for a spreadsheet. Remove it so that the file begins with the column names.",
         "第一行是試算表的指示。請移除，讓檔案以欄位名稱開頭。",
         "第一行是电子表格的指令。请删除，让文件以列名开头。",
     ];
@@ -119,12 +126,12 @@ messages! {
         "列以 {by} 分隔。请以逗号分隔并保存文件。",
     ];
     no_lines => [
-        "The file has the names of columns and no lines below them.",
+        "The file has column names but no lines below them.",
         "檔案只有欄位名稱，下方沒有資料行。",
         "文件只有列名，下方没有数据行。",
     ];
     nothing_for(wanted, found) => [
-        "No line is for {wanted}. The file has {found}.",
+        "No lines are for {wanted}. The file has {found}.",
         "沒有任何一行屬於 {wanted}。檔案中有：{found}。",
         "没有任何一行属于 {wanted}。文件中有：{found}。",
     ];
@@ -139,7 +146,7 @@ messages! {
         "列 {column} 出现两次。",
     ];
     column_unknown(column) => [
-        "The column {column} isn't known. Check its spelling, or remove it.",
+        "The column {column} isn't recognized. Check its spelling, or remove it.",
         "不認得欄位 {column}。請檢查拼字或移除。",
         "无法识别列 {column}。请检查拼写或删除。",
     ];
@@ -154,7 +161,7 @@ messages! {
         "无法读取此行（{why}）。",
     ];
     unclosed(column) => [
-        "{column} goes on over the next lines. A quotation mark isn't closed.",
+        "{column} continues on the next lines. A quotation mark isn't closed.",
         "{column} 延續到後面數行，有引號未關閉。",
         "{column} 延续到后面几行，有引号未关闭。",
     ];
@@ -190,12 +197,18 @@ messages! {
         "{text} 已属于其他成员。",
     ];
 
+    in_use(text, by) => [
+        "{by} has associated {text}, so this location must stay in its country.",
+        "{by} 已關聯 {text}，因此其位置必須維持在原國家/地區。",
+        "{by} 已关联 {text}，因此其位置必须保持在原国家/地区。",
+    ];
+
     // What a field should be.
     an_mpn => ["an MPN ID, such as 5120901", " MPN ID，例如 5120901", " MPN ID，例如 5120901"];
     a_name => ["a name", "名稱", "名称"];
     an_account => [
         "a work account, such as mpn@contoso.example",
-        "公司帳戶，例如 mpn@contoso.example",
+        "工作帳戶，例如 mpn@contoso.example",
         "工作帐户，例如 mpn@contoso.example",
     ];
     a_country => ["a country or region, such as TW", "國家/地區，例如 TW", "国家/地区，例如 TW"];
@@ -226,7 +239,33 @@ messages! {
     a_currency => ["a currency, such as EUR", "貨幣，例如 EUR", "货币，例如 EUR"];
     a_price => ["a price in this currency, such as 12.50", "此貨幣的價格，例如 12.50", "此货币的价格，例如 12.50"];
     licenses => ["a whole number of licenses", "授權數（整數）", "许可证数（整数）"];
+    a_kind => [
+        "a kind of product: license, platform, reservation, or software",
+        "產品種類：license、platform、reservation 或 software",
+        "产品种类：license、platform、reservation 或 software",
+    ];
+    yes_or_no => ["yes or no", "yes 或 no", "yes 或 no"];
+    an_offer => [
+        "a product and its SKU, such as CFQ7TTC0LH18:0001",
+        "產品與其 SKU，例如 CFQ7TTC0LH18:0001",
+        "产品与其 SKU，例如 CFQ7TTC0LH18:0001",
+    ];
+    listed => [
+        "a product of the catalog. Import the price sheet first",
+        "目錄中的產品；請先匯入價目表",
+        "目录中的产品；请先导入价目表",
+    ];
+    another => [
+        "another product than the line's own",
+        "本行以外的其他產品",
+        "本行以外的其他产品",
+    ];
     a_date => ["a date, such as 2026-01-31T00:00:00Z", "日期，例如 2026-01-31T00:00:00Z", "日期，例如 2026-01-31T00:00:00Z"];
+    a_uuid => [
+        "a UUID, such as 3b555118-da6a-4418-894f-7df1e2096870",
+        " UUID，例如 3b555118-da6a-4418-894f-7df1e2096870",
+        " UUID，例如 3b555118-da6a-4418-894f-7df1e2096870",
+    ];
 
     // Notices.
     done_discarded => [

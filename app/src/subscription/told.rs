@@ -1,30 +1,143 @@
-//! Subscriptions in words: events.
+//! Subscriptions in words: events and refusals.
 
-use tierline_core::subscription::Event;
+use tierline_core::subscription::{AutoRenew, Change, Event, Lapse, Refusal, Status};
 
 use crate::{
-    i18n::{Lang, messages, number},
+    catalog::words as catalog,
+    i18n::{Lang, date, date_time, messages, number},
     timeline::{Names, Telling},
-    ui::{Glyph, Tone},
+    ui::{Glyph, Tone, words},
 };
 
 impl Telling for Event {
     fn sentence(&self, names: &Names<'_>) -> String {
         let lang = names.lang;
-        let Event::Activated {
-            quantity,
-            customer,
-            sku,
-            ..
-        } = self;
-        let count = u64::from(quantity.get());
-        let licenses = licenses_of(lang, count, names.product(*sku));
-        activated(lang, licenses, names.of(*customer))
+        match self {
+            Event::Activated {
+                quantity,
+                customer,
+                sku,
+                ..
+            } => {
+                let count = u64::from(quantity.get());
+                let licenses = licenses_of(lang, count, names.product(*sku));
+                activated(lang, licenses, names.of(*customer))
+            }
+            Event::Increased { from, to, .. } => {
+                increased(lang, number(from.get()), number(to.get()))
+            }
+            Event::Decreased { from, to, .. } => {
+                decreased(lang, number(from.get()), number(to.get()))
+            }
+            Event::Upgraded { to, .. } => match names.product(*to) {
+                Some(product) => upgraded_to(lang, product),
+                None => upgraded(lang).to_owned(),
+            },
+            Event::Scheduled { change, ends, .. } => {
+                scheduled(lang, date(lang, *ends), changed(names, *change))
+            }
+            Event::Unscheduled { .. } => unscheduled(lang).to_owned(),
+            Event::RenewedAhead { change, starts, .. } => {
+                renewed_ahead(lang, date(lang, *starts), changed(names, *change))
+            }
+            Event::AutoRenewSet { auto_renew, .. } => match auto_renew {
+                AutoRenew::On => auto_renew_on(lang).to_owned(),
+                AutoRenew::Off => auto_renew_off(lang).to_owned(),
+            },
+            Event::Suspended { with_base, .. } => {
+                if *with_base {
+                    suspended_with_base(lang).to_owned()
+                } else {
+                    suspended(lang).to_owned()
+                }
+            }
+            Event::Reactivated { .. } => reactivated(lang).to_owned(),
+            Event::Canceled { .. } => canceled(lang).to_owned(),
+            Event::Billed { until, .. } => billed(lang, date(lang, *until)),
+            Event::Renewed { change, ends, .. } => {
+                renewed(lang, date(lang, *ends), changed(names, *change))
+            }
+            Event::BroughtBack { ends, .. } => brought_back(lang, date(lang, *ends)),
+            Event::Expired { why, .. } => match why {
+                Lapse::NotRenewed => expired(lang),
+                Lapse::Suspended => expired_suspended(lang),
+                Lapse::NotSold => expired_not_sold(lang),
+                Lapse::BaseEnded => expired_with_base(lang),
+            }
+            .to_owned(),
+            Event::Deleted { .. } => deleted(lang).to_owned(),
+        }
     }
 
     fn look(&self) -> (Tone, Glyph) {
-        (Tone::Success, Glyph::Check)
+        match self {
+            Event::Activated { .. }
+            | Event::Reactivated { .. }
+            | Event::Renewed { .. }
+            | Event::BroughtBack { .. } => (Tone::Success, Glyph::Check),
+            Event::Increased { .. } | Event::Upgraded { .. } => (Tone::Success, Glyph::ArrowUp),
+            Event::Decreased { .. } => (Tone::Info, Glyph::ArrowDown),
+            Event::Scheduled { .. } | Event::RenewedAhead { .. } => (Tone::Info, Glyph::Clock),
+            Event::Unscheduled { .. } => (Tone::Neutral, Glyph::Undo),
+            Event::AutoRenewSet { .. } => (Tone::Info, Glyph::Info),
+            Event::Suspended { .. } => (Tone::Warning, Glyph::Lock),
+            Event::Expired { .. } => (Tone::Warning, Glyph::Clock),
+            Event::Billed { .. } => (Tone::Neutral, Glyph::Dot),
+            Event::Canceled { .. } | Event::Deleted { .. } => (Tone::Neutral, Glyph::Ban),
+        }
     }
+}
+
+/// "30 Exchange Online licenses, 1 year, billed monthly".
+fn changed(names: &Names<'_>, change: Change) -> String {
+    let (lang, count) = (names.lang, u64::from(change.quantity.get()));
+    let licenses = licenses_of(lang, count, names.product(change.sku));
+    with_plan(lang, licenses, catalog::plan(lang, change.plan))
+}
+
+/// A refusal in words.
+pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::WrongState { status } => wrong_state(lang, state(lang, *status)),
+        Refusal::Unchanged => unchanged(lang).to_owned(),
+        Refusal::AnotherPartner { partner } => another_partner(lang, &partner.name),
+        Refusal::WindowClosed {
+            returnable: 0,
+            ends,
+            ..
+        } => window_closed(lang, date_time(lang, *ends)),
+        Refusal::WindowClosed {
+            asked,
+            returnable,
+            ends,
+        } => window_narrow(
+            lang,
+            number(*asked),
+            number(*returnable),
+            date_time(lang, *ends),
+        ),
+        Refusal::NoUpgrade { product, target } => no_upgrade(lang, product, target),
+        Refusal::NotForKind { product, kind } => {
+            not_for_kind(lang, product, catalog::kind(lang, *kind))
+        }
+        Refusal::NoRenewal { ends } => no_renewal(lang, date(lang, *ends)),
+        Refusal::NothingScheduled => nothing_scheduled(lang).to_owned(),
+        Refusal::CustomerUnderReview { customer } => under_review(lang, &customer.name),
+        Refusal::BaseNotActive { status } => base_not_active(lang, state(lang, *status)),
+        Refusal::AddOnInTheWay { add_on, target } => add_on_in_the_way(lang, add_on, target),
+    }
+}
+
+/// The state within a sentence.
+fn state(lang: Lang, status: Status) -> String {
+    match status {
+        Status::Active => words::active(lang),
+        Status::Suspended => words::suspended(lang),
+        Status::Expired => words::expired(lang),
+        Status::Canceled => words::canceled(lang),
+        Status::Deleted => words::deleted(lang),
+    }
+    .to_lowercase()
 }
 
 /// "1 license", "30 licenses".
@@ -56,12 +169,161 @@ messages! {
         "{customer} 的一項訂閱已啟用：{licenses}",
         "{customer} 的一项订阅已启用：{licenses}",
     ];
+    increased(from, to) => [
+        "A subscription went up from {from} to {to} licenses",
+        "一項訂閱的授權由 {from} 個增加為 {to} 個",
+        "一项订阅的许可证由 {from} 个增加为 {to} 个",
+    ];
+    decreased(from, to) => [
+        "A subscription went down from {from} to {to} licenses",
+        "一項訂閱的授權由 {from} 個減少為 {to} 個",
+        "一项订阅的许可证由 {from} 个减少为 {to} 个",
+    ];
+    upgraded_to(product) => [
+        "A subscription was upgraded to {product}",
+        "一項訂閱已升級為 {product}",
+        "一项订阅已升级为 {product}",
+    ];
+    upgraded => ["A subscription was upgraded", "一項訂閱已升級", "一项订阅已升级"];
+    with_plan(licenses, plan) => ["{licenses}, {plan}", "{licenses}，{plan}", "{licenses}，{plan}"];
+    scheduled(day, change) => [
+        "A change was scheduled for a subscription's renewal on {day}: {change}",
+        "已為 {day} 的續訂排定變更：{change}",
+        "已为 {day} 的续订安排更改：{change}",
+    ];
+    unscheduled => [
+        "What was scheduled for a subscription's renewal was dropped",
+        "已撤銷為續訂排定的變更",
+        "已撤销为续订安排的更改",
+    ];
+    renewed_ahead(day, change) => [
+        "A subscription was renewed ahead, from {day} on: {change}",
+        "一項訂閱已提前續訂，自 {day} 起：{change}",
+        "一项订阅已提前续订，自 {day} 起：{change}",
+    ];
+    auto_renew_on => [
+        "Auto-renew was turned on for a subscription",
+        "已開啟一項訂閱的自動續訂",
+        "已开启一项订阅的自动续订",
+    ];
+    auto_renew_off => [
+        "Auto-renew was turned off for a subscription",
+        "已關閉一項訂閱的自動續訂",
+        "已关闭一项订阅的自动续订",
+    ];
+    suspended => ["A subscription was suspended", "一項訂閱已暫停", "一项订阅已暂停"];
+    suspended_with_base => [
+        "An add-on was suspended with its subscription",
+        "一項附加元件已隨其訂閱暫停",
+        "一项加载项已随其订阅暂停",
+    ];
+    reactivated => ["A subscription was reactivated", "一項訂閱已重新啟用", "一项订阅已重新启用"];
+    canceled => ["A subscription was canceled", "一項訂閱已取消", "一项订阅已取消"];
+    billed(day) => [
+        "A subscription's next billing period began, until {day}",
+        "一項訂閱的下一個計費週期已開始，至 {day}",
+        "一项订阅的下一个计费周期已开始，至 {day}",
+    ];
+    renewed(day, change) => [
+        "A subscription renewed until {day}: {change}",
+        "一項訂閱已續訂至 {day}：{change}",
+        "一项订阅已续订至 {day}：{change}",
+    ];
+    brought_back(day) => [
+        "An expired subscription was brought back, until {day}",
+        "一項已過期的訂閱已恢復，至 {day}",
+        "一项已过期的订阅已恢复，至 {day}",
+    ];
+    expired => [
+        "A subscription expired because auto-renew was off",
+        "一項訂閱因未開啟自動續訂而過期",
+        "一项订阅因未开启自动续订而过期",
+    ];
+    expired_suspended => [
+        "A subscription expired while it was suspended",
+        "一項訂閱在暫停期間過期",
+        "一项订阅在暂停期间过期",
+    ];
+    expired_not_sold => [
+        "A subscription expired because its product isn't sold anymore",
+        "一項訂閱因其產品不再販售而過期",
+        "一项订阅因其产品不再销售而过期",
+    ];
+    expired_with_base => [
+        "An add-on expired with its subscription",
+        "一項附加元件已隨其訂閱過期",
+        "一项加载项已随其订阅过期",
+    ];
+    deleted => ["A subscription was deleted", "一項訂閱已刪除", "一项订阅已删除"];
     one_license_of(product) => ["1 {product} license", "1 個 {product} 授權", "1 个 {product} 许可证"];
     several_licenses_of(count, product) => [
         "{count} {product} licenses",
         "{count} 個 {product} 授權",
         "{count} 个 {product} 许可证",
     ];
+
+    // Refusals.
+    wrong_state(state) => [
+        "This subscription is {state}, so this isn't possible.",
+        "此訂閱目前{state}，因此無法執行此操作。",
+        "此订阅目前{state}，因此无法执行此操作。",
+    ];
+    unchanged => [
+        "Nothing would change. Enter what should be different.",
+        "沒有任何變更。請輸入要變更的內容。",
+        "没有任何更改。请输入要更改的内容。",
+    ];
+    another_partner(partner) => [
+        "Only {partner} can do this with this subscription. Ask an admin agent or sales agent of {partner}.",
+        "只有 {partner} 可以對此訂閱執行此動作。請洽詢 {partner} 的系統管理代理人或銷售代理人。",
+        "只有 {partner} 可以对此订阅执行此操作。请咨询 {partner} 的管理员代理或销售代理。",
+    ];
+    window_closed(ends) => [
+        "Licenses can be taken back, or a subscription canceled, for 7 days after a purchase, a renewal or an increase. That time is over: schedule it for the renewal on {ends} (UTC).",
+        "購買、續訂或增加後 7 天內可減少授權或取消訂閱。此期限已過：請排定於 {ends} (UTC) 續訂時進行。",
+        "购买、续订或增加后 7 天内可减少许可证或取消订阅。此期限已过：请安排在 {ends} (UTC) 续订时进行。",
+    ];
+    window_narrow(asked, returnable, ends) => [
+        "You can't take back {asked} licenses now. {returnable} were added within the last 7 days; schedule the others for the renewal on {ends} (UTC).",
+        "目前無法減少 {asked} 個授權。過去 7 天內增加了 {returnable} 個；其餘請排定於 {ends} (UTC) 續訂時減少。",
+        "目前无法减少 {asked} 个许可证。过去 7 天内增加了 {returnable} 个；其余请安排在 {ends} (UTC) 续订时减少。",
+    ];
+    no_upgrade(product, target) => [
+        "{product} can't be upgraded to {target}. Choose one of its upgrade targets.",
+        "{product} 無法升級為 {target}。請選擇其升級目標之一。",
+        "{product} 无法升级为 {target}。请选择其升级目标之一。",
+    ];
+    not_for_kind(product, kind) => [
+        "This isn't possible for {product} because of its kind: {kind}.",
+        "{product} 無法執行此動作，因為其種類為：{kind}。",
+        "{product} 无法执行此操作，因为其种类为：{kind}。",
+    ];
+    no_renewal(day) => [
+        "This subscription expires on {day}, so nothing can be scheduled for its renewal. Turn on auto-renew first.",
+        "此訂閱將於 {day} 過期，因此無法為續訂排定變更。請先開啟自動續訂。",
+        "此订阅将于 {day} 过期，因此无法为续订安排更改。请先开启自动续订。",
+    ];
+    nothing_scheduled => [
+        "Nothing is scheduled for the renewal anymore.",
+        "續訂目前沒有排定任何變更。",
+        "续订目前没有安排任何更改。",
+    ];
+    under_review(customer) => [
+        "The account of {customer} is under review. New purchases, more licenses and upgrades wait until the program operator has verified it; renewals, fewer licenses and cancellations go on.",
+        "{customer} 的帳戶正在審核。新購買、增加授權與升級須等候計畫營運者驗證；續訂、減少授權與取消不受影響。",
+        "{customer} 的帐户正在审核。新购买、增加许可证与升级须等待计划运营方验证；续订、减少许可证与取消不受影响。",
+    ];
+    base_not_active(state) => [
+        "The subscription that this add-on belongs to is {state}. Make that one active first.",
+        "此附加元件所屬的訂閱{state}。請先使該訂閱恢復使用。",
+        "此加载项所属的订阅{state}。请先使该订阅恢复使用。",
+    ];
+    add_on_in_the_way(add_on, target) => [
+        "The add-on {add_on} doesn't go with {target}. Cancel it first, or let it expire.",
+        "附加元件 {add_on} 無法搭配 {target}。請先取消，或等其過期。",
+        "加载项 {add_on} 无法搭配 {target}。请先取消，或等其过期。",
+    ];
+
     one_license => ["1 license", "1 個授權", "1 个许可证"];
     several_licenses(count) => ["{count} licenses", "{count} 個授權", "{count} 个许可证"];
 }

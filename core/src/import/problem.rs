@@ -110,6 +110,13 @@ pub enum Problem {
         /// What is.
         text: String,
     },
+    /// It would move to another country, while an organization there uses it.
+    InUse {
+        /// What would.
+        text: String,
+        /// The organization's name.
+        by: String,
+    },
 }
 
 /// What a field should be.
@@ -150,11 +157,23 @@ pub enum Wanted {
     Licenses,
     /// A date.
     Date,
+    /// A UUID.
+    Uuid,
+    /// A kind of product.
+    Kind,
+    /// Yes or no.
+    YesOrNo,
+    /// A product and its SKU in one.
+    Offer,
+    /// A product of the catalog.
+    Listed,
+    /// Another product than the line's own.
+    Another,
 }
 
 impl Wanted {
     /// All of them.
-    pub const ALL: [Wanted; 16] = [
+    pub const ALL: [Wanted; 22] = [
         Wanted::Mpn,
         Wanted::Name,
         Wanted::Account,
@@ -171,6 +190,12 @@ impl Wanted {
         Wanted::Price,
         Wanted::Licenses,
         Wanted::Date,
+        Wanted::Uuid,
+        Wanted::Kind,
+        Wanted::YesOrNo,
+        Wanted::Offer,
+        Wanted::Listed,
+        Wanted::Another,
     ];
 
     const fn what(self) -> &'static str {
@@ -191,6 +216,12 @@ impl Wanted {
             Wanted::Price => "a price in this currency, such as 12.50",
             Wanted::Licenses => "a whole number of licenses",
             Wanted::Date => "a date, such as 2026-01-31T00:00:00Z",
+            Wanted::Uuid => "a UUID, such as 3b555118-da6a-4418-894f-7df1e2096870",
+            Wanted::Kind => "a kind of product: license, platform, reservation, or software",
+            Wanted::YesOrNo => "yes or no",
+            Wanted::Offer => "a product and its SKU, such as CFQ7TTC0LH18:0001",
+            Wanted::Listed => "a product of the catalog: import the price sheet first",
+            Wanted::Another => "another product",
         }
     }
 }
@@ -263,6 +294,12 @@ impl fmt::Display for Problem {
             }
             Problem::Twice { text, line } => write!(f, "{text} is already on line {line}"),
             Problem::Taken { text } => write!(f, "another member has {text}"),
+            Problem::InUse { text, by } => {
+                write!(
+                    f,
+                    "{by} has associated {text}, which has to stay in its country"
+                )
+            }
         }
     }
 }

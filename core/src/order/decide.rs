@@ -230,6 +230,7 @@ pub(crate) fn placed(
                 price,
                 plan,
                 ends: plan.term.end(now),
+                terms: None,
                 at: now,
             };
             (line.subscription, activated)

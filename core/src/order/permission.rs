@@ -42,6 +42,17 @@ actions! { Order:
         },
     }
 
+    /// Change what the own organization has ordered for a customer: fewer licenses, its suspension, its end, its
+    /// renewal. What is already ordered is changed without new business; more licenses and upgrades are ordered.
+    ChangeOrders = "change_orders" {
+        Permission {
+            by: Kind::Partner,
+            roles: RoleSet::of(&[Role::GlobalAdmin, Role::AdminAgent]),
+            on: Subject::Customer(Tie::Grant(Grant::OrderOnBehalf)),
+            needs: Need::Nothing,
+        },
+    }
+
     /// Change a customer's subscriptions.
     ///
     /// Only admin agents and global admins change subscriptions ("Partner with indirect resellers in the CSP program").

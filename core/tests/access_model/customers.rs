@@ -166,6 +166,7 @@ fn could(case: &Case) -> bool {
             Action::ManageSubscriptions | Action::ManageLicenses | Action::ManageUsers => {
                 has(Grant::Administer)
             }
+            Action::ChangeOrders => has(Grant::OrderOnBehalf),
             Action::DesignateSupport => has(Grant::Support),
             Action::RequestRelationship => !asked_for.iter().all(|grant| has(*grant)),
             Action::ViewCustomers | Action::ViewSubscriptions => true,

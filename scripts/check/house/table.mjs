@@ -40,7 +40,7 @@ export const house = [
     name: "tierline_core",
     src: "core/src",
     areas,
-    kit: ["access", "actor", "code", "digest", "event", "ids", "market", "money", "permission", "picture", "reach", "read", "refusal", "role", "testing", "text"],
+    kit: ["access", "actor", "code", "digest", "event", "ids", "market", "money", "permission", "picture", "reach", "read", "refusal", "role", "term", "testing", "text"],
     knows: {
       access: { why: "who may do what is one table over all areas" },
       permission: { why: "a row says of which kind of organization, with which capability and grant" },
@@ -144,7 +144,7 @@ export const house = [
       testing: { inside: true, why: "what is given to a test is put where no command would put it" },
       "web::documents": { of: ["enrollment"], why: "a file is received and sent in pieces, as no server function can" },
       "web::imports": { of: ["import"], why: "a file is received in pieces, as no server function can" },
-      "web::texts": { of: ["agreement"], why: "a form with files becomes a form of fields, as no server function can" },
+      "web::texts": { of: ["agreement", "program"], why: "a form with files becomes a form of fields, as no server function can" },
       web: {
         of: ["account", "agreement", "directory", "enrollment", "invitation", "member", "overview"],
         why: "a request is somebody's, by a session; a browser keeps the links that it made; a page's navigation says how much waits; an agreement and its receipt are files; search engines get a map of the directory",

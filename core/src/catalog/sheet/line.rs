@@ -8,7 +8,7 @@ use super::LineProblem;
 use crate::{
     Timestamp,
     market::Country,
-    subscription::{Billing, Term},
+    term::{Billing, Term},
 };
 
 /// A product and one of its SKUs, as the program names them: `CFQ7TTC0LH18:0001`.
@@ -155,7 +155,7 @@ impl BillingPlan {
     /// The same for a subscription.
     ///
     /// ```
-    /// use tierline_core::{catalog::sheet::BillingPlan, subscription::Billing};
+    /// use tierline_core::{catalog::sheet::BillingPlan, term::Billing};
     /// assert_eq!(BillingPlan::Triennial.billing(), Billing::Once);
     /// ```
     #[must_use]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Amount, BillingPlan, OfferId, Price, Segment, Tier};
-use crate::{Timestamp, catalog::Limits, market::Currency, money::Money, subscription::Term};
+use crate::{Timestamp, catalog::Limits, market::Currency, money::Money, term::Term};
 
 /// A product of a price sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]

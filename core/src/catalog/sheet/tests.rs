@@ -3,7 +3,7 @@ mod difference;
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Timestamp, catalog::Limits, catalog::file, money::Money, subscription::Term};
+use crate::{Timestamp, catalog::Limits, catalog::file, money::Money, term::Term};
 
 /// The form of the program's sheet; names, ids and prices are made up.
 const SAMPLE: &[u8] = include_bytes!("sample.csv");

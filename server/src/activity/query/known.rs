@@ -9,7 +9,6 @@ use tierline_core::{
     ids::{OrganizationId, SkuId},
     invitation, order,
     organization::Party,
-    subscription,
 };
 use uuid::Uuid;
 
@@ -28,10 +27,9 @@ pub(super) async fn products(
                 event: order::Event::Placed { lines, .. },
                 ..
             } => wanted.extend(lines.iter().take(2).map(|line| line.sku.into_uuid())),
-            Event::Subscription {
-                event: subscription::Event::Activated { sku, .. },
-                ..
-            } => wanted.push(sku.into_uuid()),
+            Event::Subscription { event, .. } => {
+                wanted.extend(event.products().into_iter().map(SkuId::into_uuid));
+            }
             _ => {}
         }
     }

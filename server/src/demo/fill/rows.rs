@@ -310,6 +310,7 @@ fn subscription(
         starts: at,
         ends: plan.term.end(at),
         state: subscription::State::Active,
+        course: subscription::Course::default(),
     };
     line(
         &mut chunk.subscriptions,

@@ -1,0 +1,249 @@
+//! Products with everything that buying and renewing them needs: prices by term, plan and day, add-ons, upgrades.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Kind, Product, Refusal};
+use crate::{
+    Timestamp,
+    ids::SkuId,
+    money::{Money, Quantity},
+    read::Read,
+    term::{Billing, Plan},
+};
+
+/// The price of one license of a product for a whole term, in one market.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
+pub struct Rate {
+    /// The term, and how it is billed.
+    pub plan: Plan,
+    /// The smallest number of licenses that it is for.
+    pub from: u32,
+    /// The largest one; none if there is none.
+    pub to: Option<u32>,
+    /// From when on it is valid.
+    pub starts: Timestamp,
+    /// Until when, exclusive; none if that is open.
+    pub ends: Option<Timestamp>,
+    /// The ordering partner pays this.
+    pub partner: Money,
+    /// The retail price that the program suggests, in the same currency.
+    pub retail: Option<Money>,
+}
+
+impl Rate {
+    /// The highest price of a license for a term, in the smallest unit: as many licenses as can be counted cost an
+    /// amount that can be calculated.
+    pub const MOST: i64 = 1_000_000_000;
+
+    /// What a customer is charged: the retail price, or the partner's where the program suggests none.
+    #[must_use]
+    pub fn charged(&self) -> Money {
+        self.retail.unwrap_or(self.partner)
+    }
+
+    /// Whether it is for so many licenses by this plan at this moment.
+    #[must_use]
+    pub fn is_for(&self, plan: Plan, quantity: Quantity, at: Timestamp) -> bool {
+        let count = quantity.get();
+        self.plan == plan
+            && self.from <= count
+            && self.to.is_none_or(|to| count <= to)
+            && self.starts <= at
+            && self.ends.is_none_or(|ends| at < ends)
+            && (0..=Rate::MOST).contains(&self.charged().minor)
+    }
+}
+
+/// A product as it is sold in one market: the limits of its [`Product`], and the rest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
+pub struct Offer {
+    /// The product.
+    pub product: Product,
+    /// Its kind.
+    pub kind: Kind,
+    /// Of an add-on, the products of which the customer needs one; empty for all others.
+    pub bases: Vec<SkuId>,
+    /// The products to which it can be upgraded.
+    pub upgrades: Vec<SkuId>,
+    /// Its prices in the market. Empty for a product of a simple list, which has a price for a month alone.
+    pub rates: Vec<Rate>,
+}
+
+impl Offer {
+    /// A product of a simple list: a license, by any plan that is billed every month.
+    #[must_use]
+    pub const fn of(product: Product) -> Offer {
+        Offer {
+            product,
+            kind: Kind::License,
+            bases: Vec::new(),
+            upgrades: Vec::new(),
+            rates: Vec::new(),
+        }
+    }
+
+    /// The price of one license for a term, by plan, number of licenses and day; none for a product that is sold
+    /// without a price. The market is the one that the offer is for. Of several prices that are valid, the one that
+    /// began last counts. A product of a simple list costs its price for a month in every month of the term.
+    ///
+    /// # Errors
+    /// [`Refusal::ProductNotSold`], or [`Refusal::PlanNotSold`] where it is sold by other plans, in other numbers or on
+    /// other days.
+    ///
+    /// ```
+    /// use tierline_core::{catalog::{Offer, Rate}, market::Currency, money::{Money, Quantity}, term::Plan, testing::*};
+    /// let euro = |minor| Money::new(minor, Currency::Eur);
+    /// let rate = |from, to, price| Rate {
+    ///     plan: Plan::DEFAULT, from: 1, to: None, starts: day(from), ends: Some(day(to)),
+    ///     partner: euro(price), retail: None,
+    /// };
+    /// let offer = Offer { rates: vec![rate(0, 30, 60_00), rate(30, 60, 66_00)], ..offer(50, "Business Basic") };
+    /// let one = Quantity::new(1)?;
+    /// assert_eq!(offer.price(Plan::DEFAULT, one, day(29)), Ok(Some(euro(60_00))));
+    /// assert_eq!(offer.price(Plan::DEFAULT, one, day(30)), Ok(Some(euro(66_00))));
+    /// assert_eq!(offer.price(Plan::DEFAULT, one, day(60)).unwrap_err().code(), "plan_not_sold");
+    /// # Ok::<(), tierline_core::money::MoneyError>(())
+    /// ```
+    pub fn price(
+        &self,
+        plan: Plan,
+        quantity: Quantity,
+        at: Timestamp,
+    ) -> Result<Option<Money>, Refusal> {
+        let product = || self.product.name.clone();
+        if self.rates.is_empty() && !self.product.sold {
+            return Err(Refusal::ProductNotSold { product: product() });
+        }
+        let not_sold = || Refusal::PlanNotSold {
+            product: product(),
+            plan,
+        };
+        if !self.kind.has(plan) {
+            return Err(not_sold());
+        }
+        if self.rates.is_empty() {
+            return self.by_month(plan).ok_or_else(not_sold);
+        }
+        self.rates
+            .iter()
+            .filter(|rate| rate.is_for(plan, quantity, at))
+            .max_by_key(|rate| rate.starts)
+            .map(|rate| Some(rate.charged()))
+            .ok_or_else(not_sold)
+    }
+
+    /// The price of a simple list for a whole term; none if it is not sold by this plan.
+    fn by_month(&self, plan: Plan) -> Option<Option<Money>> {
+        if !matches!(plan.billing, Billing::Monthly) {
+            return None;
+        }
+        let Some(month) = self.product.price else {
+            return Some(None);
+        };
+        for_months(month, plan.term.months()).map(Some)
+    }
+
+    /// Whether a subscription of this product can be upgraded to that one.
+    #[must_use]
+    pub fn upgrades_to(&self, target: SkuId) -> bool {
+        self.upgrades.contains(&target)
+    }
+
+    /// Whether it can be an add-on to a subscription of that product; everything that is no add-on can be bought
+    /// alone.
+    ///
+    /// ```
+    /// use tierline_core::{catalog::Offer, testing::*};
+    /// let add_on = Offer { bases: vec![id(50)], ..offer(51, "Audio Conferencing") };
+    /// assert!(add_on.goes_with(Some(id(50))) && !add_on.goes_with(Some(id(52))) && !add_on.goes_with(None));
+    /// assert!(offer(50, "Business Basic").goes_with(None));
+    /// ```
+    #[must_use]
+    pub fn goes_with(&self, base: Option<SkuId>) -> bool {
+        match base {
+            Some(base) => self.bases.contains(&base),
+            None => self.bases.is_empty(),
+        }
+    }
+}
+
+/// A price for a month, in every month of a term; none if that is more than [`Rate::MOST`].
+pub(crate) fn for_months(month: Money, months: u32) -> Option<Money> {
+    let minor = month.minor.checked_mul(i64::from(months))?;
+    (0..=Rate::MOST)
+        .contains(&minor)
+        .then_some(Money { minor, ..month })
+}
+
+#[cfg(feature = "price-sheet")]
+impl super::sheet::Price {
+    /// The same for an offer; none in a currency in which nothing is sold, or with a price above [`Rate::MOST`].
+    #[must_use]
+    pub fn rate(&self) -> Option<Rate> {
+        use crate::market::Currency;
+        let money = |amount: super::sheet::Amount| {
+            let currency = Currency::parse(amount.currency.code()).ok()?;
+            Some(Money::new(amount.minor, currency))
+        };
+        let rate = Rate {
+            plan: Plan {
+                term: self.term,
+                billing: self.plan.billing(),
+            },
+            from: self.tier.from,
+            to: self.tier.to,
+            starts: self.starts,
+            ends: self.ends,
+            partner: money(self.partner)?,
+            retail: self.retail.and_then(money),
+        };
+        Some(rate).filter(|rate| rate.charged().minor <= Rate::MOST)
+    }
+}
+
+#[cfg(all(test, feature = "price-sheet"))]
+mod tests {
+    use super::*;
+    use crate::{
+        catalog::sheet::{Segment, Wanted, read},
+        term::Term,
+        testing::{day, offer},
+    };
+
+    /// The sheet's prices for a term become those of an offer, exactly.
+    #[test]
+    fn a_sheet_has_rates() {
+        let file = "ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Market,Currency,UnitPrice,PricingTierRangeMin,\
+            PricingTierRangeMax,EffectiveStartDate,EffectiveEndDate,ERP Price,Segment\n\
+            CFQ7TTC0LH18,0001,Basic,P1Y,Annual,JP,JPY,8640,1,9,2026-01-01,9999-12-31,10800,Commercial\n\
+            CFQ7TTC0LH18,0001,Basic,P1Y,Annual,JP,JPY,8000,10,,2026-01-01,9999-12-31,,Commercial\n\
+            CFQ7TTC0LH18,0001,Basic,P3Y,Triennial,JP,JPY,24000,1,,2026-01-01,2026-01-31,,Commercial\n\
+            CFQ7TTC0LH18,0001,Basic,P1M,Monthly,JP,JPY,1000000001,1,,2026-01-01,9999-12-31,,Commercial\n";
+        let wanted = Wanted {
+            markets: ["JP".parse().unwrap()].into(),
+            segment: Segment::parse("Commercial").unwrap(),
+        };
+        let sheet = read(file, &wanted).unwrap();
+        let rates: Vec<Rate> = sheet.prices.iter().filter_map(|it| it.rate()).collect();
+        // The last one is above what can be billed.
+        assert_eq!(rates.len(), 3);
+        let offer = Offer {
+            rates,
+            ..offer(50, "Basic")
+        };
+        let price = |term, billing, count, at| {
+            let count = Quantity::new(count).unwrap();
+            let price = offer.price(Plan { term, billing }, count, at);
+            price.map(|price| price.unwrap().minor).ok()
+        };
+        assert_eq!(price(Term::Year, Billing::Annual, 9, day(0)), Some(10_800));
+        assert_eq!(price(Term::Year, Billing::Annual, 10, day(0)), Some(8_000));
+        assert_eq!(price(Term::Year, Billing::Monthly, 9, day(0)), None);
+        assert_eq!(
+            price(Term::ThreeYears, Billing::Once, 1, day(30)),
+            Some(24_000)
+        );
+        assert_eq!(price(Term::ThreeYears, Billing::Once, 1, day(31)), None);
+        assert_eq!(price(Term::Month, Billing::Monthly, 1, day(0)), None);
+    }
+}

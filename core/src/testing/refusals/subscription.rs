@@ -1,0 +1,48 @@
+//! Samples of the refusals of subscriptions.
+
+use crate::{
+    catalog::Kind,
+    subscription::{Refusal as R, Status},
+    testing::{customer, day, provider},
+};
+
+pub(super) fn refusals() -> Vec<R> {
+    let (product, target) = ("Business Basic".to_owned(), "Business Premium".to_owned());
+    let ends = day(365);
+    let closed = |returnable| R::WindowClosed {
+        asked: 5,
+        returnable,
+        ends,
+    };
+    vec![
+        R::WrongState {
+            status: Status::Suspended,
+        },
+        R::Unchanged,
+        R::AnotherPartner {
+            partner: provider().party(),
+        },
+        closed(0),
+        closed(2),
+        R::NoUpgrade {
+            product: product.clone(),
+            target: target.clone(),
+        },
+        R::NotForKind {
+            product,
+            kind: Kind::Reservation,
+        },
+        R::NoRenewal { ends },
+        R::NothingScheduled,
+        R::CustomerUnderReview {
+            customer: customer().party(),
+        },
+        R::BaseNotActive {
+            status: Status::Suspended,
+        },
+        R::AddOnInTheWay {
+            add_on: "Audio Conferencing".to_owned(),
+            target,
+        },
+    ]
+}
