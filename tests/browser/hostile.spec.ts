@@ -1,5 +1,6 @@
 // Typed text is shown as text everywhere, and no other site can make the portal do anything.
 import { expect, test, type Page } from "@playwright/test";
+import { browsers, confirm, createAccount, enterAndEnroll, openCase, send, takeCase } from "./support/joining";
 import {
   addProduct,
   answerWithNewAccount,
@@ -365,3 +366,60 @@ test("security headers on every answer", async ({ request }) => {
   expect(page).toMatch(/script-src[^;]*'nonce-/);
   expect(page).not.toMatch(/script-src[^;]*'unsafe-inline'/);
 });
+
+for (const script of [true, false]) {
+  const how = script ? "with" : "without";
+
+  test(`markup in every text of an enrollment stays text, ${how} JavaScript`, async ({ browser, baseURL }) => {
+    test.setTimeout(240_000);
+    const tenant = unique("markup");
+    const company = { name: `${tenant.slice(6)} ${short}`, tenant, country: "NL", mpn: "", language: "en" } as const;
+    const { own, contact, reviewer, mail } = await browsers(browser, baseURL!, { language: "en", script });
+    const complaints = watch(own);
+    watch(reviewer, complaints);
+    await signIn(mail, people.operator);
+    await signIn(reviewer, people.reviewer);
+    await createAccount(own, company, short);
+    await send(own, "postpone-mpn");
+    await own.waitForURL("**/enroll/legal-profile");
+    await enterAndEnroll(own, company, { address: short, person: short });
+    await expectText(own, "the tracker");
+    await own.goto("/enroll/legal-profile");
+    await expectText(own, "the step of the profile");
+    await expect(own.locator('form[action="/api/enter-legal-profile"] [name="address"]')).toHaveValue(short);
+    await confirm(contact, mail, company);
+    await expectText(contact, "the confirmation");
+
+    await openCase(reviewer, company.name.split(" ")[0]!);
+    await takeCase(reviewer);
+    await expectText(reviewer, "the case", short);
+    await send(reviewer, "note-on-case", { text: hostile });
+    await expect(reviewer).toHaveURL(/done=/);
+    await expectText(reviewer, "a note on the case", hostile);
+    const failing = reviewer.locator(".case-check", { has: reviewer.locator('option[value="name_unknown"]') });
+    await failing.locator("details summary").click();
+    await failing.locator('select[name="reason"]').selectOption("name_unknown");
+    await failing.locator('form button[type="submit"]').click();
+    await reviewer.waitForURL(/\/decision\?check=business&reason=name_unknown/);
+    await settled(reviewer);
+    const decision = reviewer.locator('form[action="/api/decide-case"]');
+    await decision.locator('textarea[name="note"]').fill(hostile);
+    await decision.locator('button[value="decide"]').click();
+    await expectText(reviewer, "the mail before it is sent", hostile);
+    await decision.locator('button[value="decide"]').click();
+    await expect(reviewer).toHaveURL(/done=case_decided/);
+
+    await own.goto("/enrollment");
+    await expectText(own, "what the reviewer wrote", hostile);
+    const appeal = own.locator('form[action="/api/appeal"]');
+    await own.locator("details", { has: appeal }).locator("summary").click();
+    await appeal.locator("textarea").fill(hostile);
+    await appeal.locator('button[type="submit"]').click();
+    await expect(own).toHaveURL(/done=/);
+    await reviewer.reload();
+    await openCase(reviewer, company.name.split(" ")[0]!);
+    await expectText(reviewer, "an appeal", hostile);
+    expect(complaints).toEqual([]);
+    for (const page of [own, contact, reviewer, mail]) await page.context().close();
+  });
+}

@@ -1,10 +1,11 @@
 // Joining the program, the whole way: from no account to the green banner, with the operator in a second browser; in
 // each language, with and without JavaScript.
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import {
   associate,
   browsers,
   confirm,
+  contactOf,
   createAccount,
   decide,
   enterAndEnroll,
@@ -15,6 +16,7 @@ import {
   takeCase,
   type Joining,
 } from "./support/joining";
+import { press, write } from "./support/keyboard";
 import { people, settled, signIn, unique, watch } from "./support/portal";
 import type { Language } from "./support/words";
 
@@ -27,8 +29,11 @@ function newcomer(language: Language, country: string): Joining {
 
 for (const { language, script, country, width } of [
   { language: "en", script: true, country: "DE", width: 1280 },
+  { language: "en", script: false, country: "FR", width: 390 },
+  { language: "zh-Hant", script: true, country: "TW", width: 390 },
   { language: "zh-Hant", script: false, country: "TW", width: 1280 },
   { language: "zh-Hans", script: true, country: "SG", width: 390 },
+  { language: "zh-Hans", script: false, country: "SG", width: 1280 },
 ] as const) {
   const how = `in ${language}, ${script ? "with" : "without"} JavaScript`;
   test(`a company nobody knew becomes a partner, ${how}`, async ({ browser, baseURL }) => {
@@ -71,6 +76,56 @@ for (const { language, script, country, width } of [
     for (const page of [own, contact, reviewer, mail]) await page.context().close();
   });
 }
+
+test("a company enters what is needed, and a reviewer decides, by keyboard alone", async ({ browser, baseURL }) => {
+  test.setTimeout(240_000);
+  const company = newcomer("en", "NL");
+  const { own, contact, reviewer, mail } = await browsers(browser, baseURL!, { language: "en" });
+  const complaints = watch(own);
+  watch(reviewer, complaints);
+  await signIn(mail, people.operator);
+  await signIn(reviewer, people.reviewer);
+  await createAccount(own, company);
+  const form = (page: Page, action: string) => page.locator(`form[action="/api/${action}"]`);
+  const sends = (page: Page, action: string) => press(page, form(page, action).locator('button[type="submit"]').last());
+
+  await sends(own, "postpone-mpn");
+  await own.waitForURL("**/enroll/legal-profile");
+  await settled(own);
+  await write(own, form(own, "enter-legal-profile").locator('[name="address"]'), "1 Harbour Road");
+  await sends(own, "enter-legal-profile");
+  await own.waitForURL("**/enroll/primary-contact");
+  await settled(own);
+  const person = form(own, "enter-primary-contact");
+  await write(own, person.locator('[name="name"]'), "Anna Berg");
+  await write(own, person.locator('[name="email"]'), contactOf(company));
+  await own.keyboard.press("Enter");
+  await own.waitForURL("**/enroll/support-contact");
+  await settled(own);
+  await write(own, form(own, "enter-support-contact").locator('[name="email"]'), `support@${company.tenant}.example`);
+  await own.keyboard.press("Enter");
+  await own.waitForURL("**/enroll/review");
+  await settled(own);
+  await sends(own, "enroll-now");
+  await expect(own).toHaveURL(/\/enrollment\?done=enrolled/);
+  await confirm(contact, mail, company);
+
+  await reviewer.goto(`/cases?search=${encodeURIComponent(company.name)}`);
+  await settled(reviewer);
+  await press(reviewer, reviewer.locator("tbody th").locator('a[href^="/cases/"]').first());
+  await reviewer.waitForURL(/\/cases\/[0-9a-f-]+$/);
+  await settled(reviewer);
+  await press(reviewer, reviewer.locator('button[name="then"][value="take"]'));
+  await expect(reviewer).toHaveURL(/done=case_taken/);
+  await settled(reviewer);
+  await press(reviewer, reviewer.locator('main a[href$="/decision"]'));
+  await reviewer.waitForURL("**/decision");
+  await settled(reviewer);
+  await sends(reviewer, "decide-case");
+  await expect(reviewer).toHaveURL(/done=case_decided/);
+  expect(complaints).toEqual([]);
+  for (const page of [own, contact, reviewer, mail]) await page.context().close();
+});
 
 for (const script of [true, false]) {
   test(`what was rejected is remedied and objected to, ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {

@@ -8,13 +8,17 @@ import { languages } from "./support/words";
 const visits: [who: string, paths: string[]][] = [
   [
     people.contosoAdminAgent,
-    ["/", "/customers", "/resellers", "/resellers/request", "/resellers/requests", "/resellers/listing", "/resellers/listing/propose", "/resellers/look-up?by=firstup.example", "/customers/request", "/customers/requests", "/customers/new", "/settings", "/settings/sessions", "/settings/csp-region", "/demo/mailbox"],
+    ["/", "/customers", "/resellers", "/resellers/request", "/resellers/requests", "/partner-requests", "/resellers/listing", "/resellers/listing/propose", "/resellers/look-up?by=firstup.example", "/customers/request", "/customers/requests", "/customers/new", "/settings", "/settings/sessions", "/settings/csp-region", "/settings/users/add", "/demo/mailbox"],
   ],
   [people.fourthCoffeeGlobalAdmin, ["/", "/customers", "/providers", "/providers/invite", "/customers/new", "/agreement/partner_agreement", "/settings/organization/program-info"]],
   [people.directBillAdmin, ["/", "/customers", "/customers/new"]],
   [people.woodgroveGlobalAdmin, ["/", "/grants"]],
-  [people.operator, ["/", "/listing-changes", "/organizations", "/organizations/add", "/registry", "/registry/add", "/registry/import", "/catalog", "/catalog/import", "/imports", "/agreements", "/agreements/new", "/mail-delivery",
-    "/settings/csp-region", "/settings/program"]],
+  [people.operator, ["/", "/listing-changes", "/organizations", "/organizations/add", "/registry", "/registry/add", "/registry/import", "/catalog", "/catalog/import", "/catalog/import-list", "/imports", "/agreements", "/agreements/new", "/mail-delivery",
+    "/settings/csp-region", "/settings/program", "/settings/program/lifetimes", "/settings/program/holidays", "/settings/program/calendar",
+    "/settings/program/history", "/settings/users", "/settings/users/add"]],
+  [people.reviewer, ["/", "/cases", "/cases?state=all", "/listing-changes?state=all"]],
+  [people.wingtipGlobalAdmin, ["/", "/enrollment", "/settings/users", "/settings/users/add", "/settings/organization/identifiers",
+    "/settings/organization/legal-info"]],
 ];
 
 for (const language of languages) {
@@ -34,6 +38,22 @@ for (const language of languages) {
       await page.context().close();
     });
   }
+}
+
+for (const language of languages) {
+  test(`pages of visitors in ${language}`, async ({ browser, baseURL }) => {
+    test.setTimeout(180_000);
+    const page = await open(browser, baseURL!, { language, theme: language === "zh-Hans" ? "dark" : "light" });
+    const complaints = watch(page);
+    for (const path of ["/start", "/enroll", "/enroll/work-account", "/enroll/create", "/find-a-provider", "/sign-in"]) {
+      await page.goto(path);
+      await settled(page);
+      await expect(page.locator("html"), path).toHaveAttribute("lang", language);
+      await expectLooksRight(page, path);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
 }
 
 test("detail pages, reached by their links", async ({ browser, baseURL }) => {

@@ -107,6 +107,8 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::AlreadySubmitted { status } => {
             already_submitted(lang, words::status(lang, *status))
         }
+        Refusal::CountrySettled => country_settled(lang).to_owned(),
+        Refusal::CountryOfMpn { mpn } => country_of_mpn(lang, mpn),
         Refusal::NotSubmitted => not_submitted(lang).to_owned(),
         Refusal::StepsOpen { steps } => {
             let steps: Vec<&str> = steps.iter().map(|it| words::step(lang, *it)).collect();
@@ -150,6 +152,8 @@ fn unfit(lang: Lang, what: Unfit) -> &'static str {
         Unfit::Damaged => document_damaged(lang),
         Unfit::TooManyPixels => document_pixels(lang),
         Unfit::ActiveContent => document_active(lang),
+        Unfit::Locked => document_locked(lang),
+        Unfit::UnfoldsTooLarge => document_unfolds(lang),
     }
 }
 
@@ -158,6 +162,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     match action {
         Action::Enroll => enroll(lang),
         Action::ReviewEnrollments => review_enrollments(lang),
+        Action::AssignCases => assign_cases(lang),
     }
 }
 
@@ -180,13 +185,13 @@ messages! {
         "输入了法定企业档案",
     ];
     profile_changed => [
-        "Changed the legal business profile; the checks that depend on it start again",
+        "Changed the legal business profile; the checks that depend on it start over",
         "變更了法律商務設定檔；相關的檢查重新開始",
         "更改了法定企业档案；相关的检查重新开始",
     ];
     contact_entered => ["Entered the primary contact", "輸入了主要連絡人", "输入了主要联系人"];
     contact_changed => [
-        "Changed the primary contact; the checks that depend on it start again",
+        "Changed the primary contact; the checks that depend on it start over",
         "變更了主要連絡人；相關的檢查重新開始",
         "更改了主要联系人；相关的检查重新开始",
     ];
@@ -233,7 +238,7 @@ messages! {
         "所有检查都已通过",
     ];
     vouched => [
-        "No review was needed: the partner is in the program already",
+        "No review was needed: the partner is already in the program",
         "不需要審查：此合作夥伴已在計畫中",
         "无需审核：此合作伙伴已在计划中",
     ];
@@ -243,9 +248,9 @@ messages! {
         "注册已生效：协议已签署",
     ];
     suspended => [
-        "Suspended: a check has been failed for more than 30 days",
-        "已暫停：有檢查超過 30 天未通過",
-        "已暂停：有检查超过 30 天未通过",
+        "Suspended: a failed check wasn't resolved in time",
+        "已暫停：未通過的檢查未在期限內解決",
+        "已暂停：未通过的检查未在期限内解决",
     ];
 
     // Refusals.
@@ -265,9 +270,19 @@ messages! {
         "此註冊已送出。目前狀態：{status}。",
         "此注册已提交。当前状态：{status}。",
     ];
+    country_settled => [
+        "The country can be corrected only before you select Enroll now. Ask the program operator.",
+        "只能在選取「立即註冊」之前更正國家/地區。請洽計畫營運者。",
+        "只能在选择“立即注册”之前更正国家/地区。请咨询计划运营方。",
+    ];
+    country_of_mpn(mpn) => [
+        "The MPN ID {mpn} is associated, and belongs to a location in your country. Ask the program operator.",
+        "已關聯 MPN ID {mpn}，其位置屬於您的國家/地區。請洽計畫營運者。",
+        "已关联 MPN ID {mpn}，其位置属于你的国家/地区。请咨询计划运营方。",
+    ];
     not_submitted => [
         "This enrollment hasn't been submitted yet. Complete it, and select Enroll now.",
-        "此註冊尚未送出。請完成後選取「立即註冊」。",
+        "此註冊尚未送出。請完成後選取「現在註冊」。",
         "此注册尚未提交。请完成后选择“立即注册”。",
     ];
     steps_open(steps) => [
@@ -311,9 +326,9 @@ messages! {
         "主要联系人已于 {at} 答复。无需再确认。",
     ];
     resend_too_early(again) => [
-        "You can resend the email after one business day, from {again} on.",
-        "一個工作天後才能重新傳送郵件：{again} 起。",
-        "一个工作日后才能重新发送邮件：{again} 起。",
+        "You can resend the email from {again} on.",
+        "{again} 起才能重新傳送郵件。",
+        "{again} 起才能重新发送邮件。",
     ];
     check_decided(check) => [
         "This check has been decided: {check}. It starts again when the applicant appeals or changes what it depends on.",
@@ -380,8 +395,19 @@ messages! {
         "此 PDF 含有指令碼、動作或其他檔案。請列印成新的 PDF 後上傳。",
         "此 PDF 含有脚本、动作或其他文件。请打印成新的 PDF 后上传。",
     ];
+    document_locked => [
+        "This PDF is protected or packed so that it can't be checked. Print it to a new PDF, and upload that.",
+        "此 PDF 受到保護，或以無法檢查的方式壓縮。請列印成新的 PDF 後上傳。",
+        "此 PDF 受到保护，或以无法检查的方式压缩。请打印成新的 PDF 后上传。",
+    ];
+    document_unfolds => [
+        "This PDF unfolds to more than 256 MB. Save it with smaller pictures, and upload the new one.",
+        "此 PDF 解壓縮後超過 256 MB。請縮小其中的圖片後另存並上傳。",
+        "此 PDF 解压后超过 256 MB。请缩小其中的图片后另存并上传。",
+    ];
 
     // Actions.
     enroll => ["enroll the organization", "為組織註冊", "为组织注册"];
     review_enrollments => ["review enrollments", "審查註冊", "审核注册"];
+    assign_cases => ["assign cases", "指派案件", "分配案例"];
 }

@@ -31,23 +31,23 @@ impl LegalProfile {
     /// assert_eq!(old.affected_by(&moved), [CheckKind::Business]);
     /// let renamed = LegalProfile { name: "Fabrikam Holding".parse().unwrap(), ..old.clone() };
     /// assert_eq!(old.affected_by(&renamed), [CheckKind::EmailDomain, CheckKind::Employment, CheckKind::Business]);
+    /// // What differs adds up.
+    /// let both = LegalProfile { website: Some("https://fabrikam.example/".parse().unwrap()), ..moved };
+    /// assert_eq!(old.affected_by(&both), [CheckKind::EmailDomain, CheckKind::Business]);
     /// assert!(old.affected_by(&old).is_empty());
     /// ```
     #[must_use]
     pub fn affected_by(&self, new: &LegalProfile) -> Vec<CheckKind> {
-        if self.name != new.name {
-            vec![
-                CheckKind::EmailDomain,
-                CheckKind::Employment,
-                CheckKind::Business,
-            ]
-        } else if self.address != new.address {
-            vec![CheckKind::Business]
-        } else if self.website != new.website {
-            vec![CheckKind::EmailDomain]
-        } else {
-            Vec::new()
-        }
+        let renamed = self.name != new.name;
+        let moved = self.address != new.address;
+        let other_site = self.website != new.website;
+        let affects = |check: &CheckKind| match check {
+            CheckKind::EmailOwnership => false,
+            CheckKind::EmailDomain => renamed || other_site,
+            CheckKind::Employment => renamed,
+            CheckKind::Business => renamed || moved,
+        };
+        CheckKind::ALL.into_iter().filter(affects).collect()
     }
 }
 

@@ -6,6 +6,7 @@
 
 pub(crate) mod command;
 mod folder;
+mod look_through;
 pub(crate) mod query;
 mod receive;
 pub(crate) mod store;

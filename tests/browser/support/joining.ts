@@ -38,7 +38,7 @@ export async function register(operator: Page, company: Joining) {
 }
 
 /** A visitor reads what will be needed, and makes a work account: from the start page to the first step. */
-export async function createAccount(own: Page, company: Joining) {
+export async function createAccount(own: Page, company: Joining, admin = "Grace Lin") {
   await own.goto("/start");
   for (const [link, path] of [
     ["/enroll", "/enroll"],
@@ -53,7 +53,7 @@ export async function createAccount(own: Page, company: Joining) {
     name: company.name,
     domain: company.tenant,
     country: company.country,
-    admin_name: "Grace Lin",
+    admin_name: admin,
     admin_user: "grace",
     password: workPassword,
     repeated_password: workPassword,
@@ -76,16 +76,16 @@ export async function associate(own: Page, company: Joining) {
 }
 
 /** Enters the profile and both contacts, from the step of the legal profile to **Enroll now**. */
-export async function enterAndEnroll(own: Page, company: Joining) {
+export async function enterAndEnroll(own: Page, company: Joining, { address = "1 Harbour Road", person = "Anna Berg" } = {}) {
   await own.goto("/enroll/legal-profile");
   await settled(own);
   await send(own, "enter-legal-profile", {
-    address: "1 Harbour Road",
+    address,
     website: `https://${company.tenant}.example/`,
   });
   await own.waitForURL("**/enroll/primary-contact");
   await settled(own);
-  await send(own, "enter-primary-contact", { name: "Anna Berg", email: contactOf(company) });
+  await send(own, "enter-primary-contact", { name: person, email: contactOf(company) });
   await own.waitForURL("**/enroll/support-contact");
   await settled(own);
   await send(own, "enter-support-contact", { email: `support@${company.tenant}.example` });

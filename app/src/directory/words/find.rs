@@ -7,7 +7,7 @@ messages! {
     description => [
         "The official list of indirect providers in the Cloud Solution Provider program: who they are, where they are, and what they do for resellers.",
         "雲端解決方案提供者計畫的正式間接提供者清單：他們是誰、位於何處，以及為經銷商提供哪些服務。",
-        "云解决計畫提供商计划的官方间接提供商列表：他们是谁、位于何处，以及为经销商提供哪些服务。",
+        "云解决方案提供商计划的官方间接提供商列表：他们是谁、位于何处，以及为经销商提供哪些服务。",
     ];
     lead => [
         "Indirect providers, also known as distributors, have a direct relationship with Microsoft and support you as a reseller. Find one in your region, and contact it to discuss its reseller program, level of support, and terms.",
@@ -43,7 +43,7 @@ messages! {
     profile_description(name, countries) => [
         "{name}: indirect provider in the Cloud Solution Provider program. Locations: {countries}.",
         "{name}：雲端解決方案提供者計畫的間接提供者。位置：{countries}。",
-        "{name}：云解决計畫提供商计划的间接提供商。位置：{countries}。",
+        "{name}：云解决方案提供商计划的间接提供商。位置：{countries}。",
     ];
     contact_lead(name) => [
         "Contact {name} directly to discuss its reseller program, level of support, and terms.",

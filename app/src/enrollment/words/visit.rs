@@ -6,7 +6,7 @@ messages! {
     start_title => [
         "The Cloud Solution Provider program",
         "雲端解決方案提供者計畫",
-        "云解决計畫提供商计划",
+        "云解决方案提供商计划",
     ];
     start_lead => [
         "As an indirect reseller, you sell cloud services to your customers together with an indirect provider, which handles support, billing, and the direct relationship with the program.",
@@ -15,7 +15,7 @@ messages! {
     ];
     start_description => [
         "How to become an indirect reseller in the Cloud Solution Provider program: enroll your company, sign the agreement, partner with an indirect provider, and sell to your customers.",
-        "如何成為雲端解決方案提供者方案的間接經銷商：註冊您的公司、簽署合約、與間接提供者合作，並向客戶銷售。",
+        "如何成為雲端解決方案提供者計畫的間接經銷商：註冊您的公司、簽署合約、與間接提供者合作，並向客戶銷售。",
         "如何成为云解决方案提供商计划的间接经销商：注册你的公司、签署协议、与间接提供商合作，并向客户销售。",
     ];
     how => ["How it works", "運作方式", "运作方式"];

@@ -1,19 +1,26 @@
 //! A PDF (ISO 32000), as far as it must not do anything.
 
+mod names;
+mod streams;
+
+pub use streams::{PdfStream, PdfStreams};
+
+use self::names::Names;
 use super::{Refusal, Unfit};
 
 /// The names of what acts, runs or carries other files in a PDF.
-const ACTIVE: [&[u8]; 6] = [
+const ACTIVE: [&[u8]; 9] = [
     b"JavaScript",
     b"Launch",
     b"RichMedia",
     b"EmbeddedFile",
     b"SubmitForm",
     b"ImportData",
+    // Forms that are programs of their own, and leaps into other files.
+    b"XFA",
+    b"GoToR",
+    b"GoToE",
 ];
-
-/// The longest name that is looked for; of longer ones the beginning is enough to tell them apart.
-const LONGEST: usize = 16;
 
 pub(super) fn is_version(version: &[u8]) -> bool {
     matches!(
@@ -22,8 +29,10 @@ pub(super) fn is_version(version: &[u8]) -> bool {
     )
 }
 
-/// Looks through a PDF for what acts, while it is received: names that are written openly, or with `#` escapes. What is
-/// compressed is not opened; it does nothing where a file is only shown without scripts or saved.
+/// Looks through a PDF for what acts, while it is received: names that are written openly, or with `#` escapes. One
+/// that is protected by a password cannot be looked through, and is refused for it. What its streams hold is unfolded
+/// where
+/// [`PdfStreams`] finds them, and looked through by a scan of its own.
 ///
 /// ```
 /// use tierline_core::enrollment::PdfScan;
@@ -39,17 +48,14 @@ pub(super) fn is_version(version: &[u8]) -> bool {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct PdfScan {
-    /// The name that is being read, as far as it was read.
-    name: Option<Vec<u8>>,
-    /// The digits of an escape that is being read, behind its sign.
-    escape: Option<Option<u8>>,
+    names: Names,
 }
 
 impl PdfScan {
     /// Reads the next piece.
     ///
     /// # Errors
-    /// [`Refusal::DocumentUnfit`] for content that acts.
+    /// [`Refusal::DocumentUnfit`] for content that acts, and for a file that is locked.
     pub fn read(&mut self, piece: &[u8]) -> Result<(), Refusal> {
         piece.iter().try_for_each(|byte| self.byte(*byte))
     }
@@ -63,65 +69,16 @@ impl PdfScan {
     }
 
     fn byte(&mut self, byte: u8) -> Result<(), Refusal> {
-        if matches!(
-            byte,
-            0 | b'\t'
-                | b'\n'
-                | 0x0c
-                | b'\r'
-                | b' '
-                | b'('
-                | b')'
-                | b'<'
-                | b'>'
-                | b'['
-                | b']'
-                | b'{'
-                | b'}'
-                | b'/'
-                | b'%'
-        ) {
-            self.escape = None;
-            let name = self.name.take();
-            if byte == b'/' {
-                self.name = Some(Vec::with_capacity(LONGEST));
-            }
-            return match name {
-                Some(name) if ACTIVE.contains(&name.as_slice()) => Err(Refusal::DocumentUnfit {
-                    what: Unfit::ActiveContent,
-                }),
-                _ => Ok(()),
-            };
+        match self.names.byte(byte) {
+            Some(name) if ACTIVE.contains(&name.as_slice()) => unfit(Unfit::ActiveContent),
+            Some(name) if name == b"Encrypt" => unfit(Unfit::Locked),
+            _ => Ok(()),
         }
-        let Some(name) = &mut self.name else {
-            return Ok(());
-        };
-        let read = match (self.escape.take(), digit(byte)) {
-            (None, _) if byte == b'#' => {
-                self.escape = Some(None);
-                return Ok(());
-            }
-            (Some(None), Some(high)) => {
-                self.escape = Some(Some(high));
-                return Ok(());
-            }
-            (Some(Some(high)), Some(low)) => high << 4 | low,
-            _ => byte,
-        };
-        if name.len() < LONGEST {
-            name.push(read);
-        }
-        Ok(())
     }
 }
 
-const fn digit(byte: u8) -> Option<u8> {
-    match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'a'..=b'f' => Some(byte - b'a' + 10),
-        b'A'..=b'F' => Some(byte - b'A' + 10),
-        _ => None,
-    }
+const fn unfit<T>(what: Unfit) -> Result<T, Refusal> {
+    Err(Refusal::DocumentUnfit { what })
 }
 
 #[cfg(test)]
@@ -145,6 +102,14 @@ mod tests {
             assert!(scan([file.as_slice()]).is_err(), "{name:?}");
             assert!(scan([&file[..file.len() - 1]]).is_ok(), "{name:?}");
         }
+    }
+
+    #[test]
+    fn a_file_with_a_password_is_not_looked_through() {
+        let locked = b"trailer << /Encrypt 5 0 R /Root 1 0 R >>";
+        let what = Unfit::Locked;
+        assert_eq!(scan([&locked[..]]), Err(Refusal::DocumentUnfit { what }));
+        assert!(scan([&b"<< /EncryptMetadata false >>"[..]]).is_ok());
     }
 
     proptest! {

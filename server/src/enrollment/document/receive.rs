@@ -5,12 +5,12 @@ use std::io;
 use sha2::{Digest as _, Sha256};
 use tierline_core::{
     digest,
-    enrollment::{Format, HEAD, PdfScan, Refusal, check_size, recognize},
+    enrollment::{Format, HEAD, PdfScan, PdfStreams, Refusal, check_size, recognize},
     ids::DocumentId,
 };
-use tokio::{fs, io::AsyncWriteExt as _};
+use tokio::{fs, io::AsyncWriteExt as _, task};
 
-use super::Folder;
+use super::{Folder, look_through::look_through};
 use crate::files::Part;
 
 /// Why a file was not received.
@@ -40,6 +40,7 @@ pub(crate) struct Receiver {
     bytes: u64,
     digest: Sha256,
     scan: PdfScan,
+    streams: PdfStreams,
     /// What would be wrong with it if it were a PDF: the bytes of a picture say anything by chance.
     active: Option<Refusal>,
 }
@@ -67,6 +68,7 @@ impl Receiver {
             bytes: 0,
             digest: Sha256::new(),
             scan: PdfScan::default(),
+            streams: PdfStreams::default(),
             active: None,
         })
     }
@@ -89,7 +91,8 @@ impl Receiver {
             }
         }
         if self.active.is_none() {
-            self.active = self.scan.read(piece).err();
+            let scanned = self.scan.read(piece);
+            self.active = scanned.and_then(|()| self.streams.read(piece)).err();
         }
         self.digest.update(piece);
         self.file.write_all(piece).await?;
@@ -110,6 +113,9 @@ impl Receiver {
         }
         self.file.flush().await?;
         self.file.sync_all().await?;
+        let (path, streams) = (self.part.0.clone(), self.streams.end());
+        let looked = task::spawn_blocking(move || look_through(&path, format, &streams));
+        looked.await.map_err(io::Error::other)??;
         Ok(Received {
             folder: self.folder,
             part: self.part,

@@ -1,7 +1,12 @@
 //! Files, and folders for them.
 
-use std::path::PathBuf;
+use std::{
+    io::{self, Cursor, Read as _},
+    path::PathBuf,
+};
 
+use flate2::{Compression, write::ZlibEncoder};
+use image::{DynamicImage, ImageFormat};
 use uuid::Uuid;
 
 use crate::{enrollment::Folder, testing};
@@ -46,8 +51,24 @@ pub(crate) fn pdf(content: &str) -> Vec<u8> {
     format!("%PDF-1.7\n1 0 obj\n{content}\nendobj\ntrailer\n%%EOF\n").into_bytes()
 }
 
-/// The head of a picture of this size.
-pub(crate) fn png(wide: u32, high: u32) -> Vec<u8> {
+/// A picture of this size, whole.
+pub(crate) fn picture(wide: u32, high: u32, format: ImageFormat) -> Vec<u8> {
+    let mut file = Cursor::new(Vec::new());
+    DynamicImage::new_rgb8(wide, high)
+        .write_to(&mut file, format)
+        .unwrap();
+    file.into_inner()
+}
+
+/// So many zeros, folded to next to nothing.
+pub(crate) fn folded(zeros: u64) -> Vec<u8> {
+    let mut folded = ZlibEncoder::new(Vec::new(), Compression::fast());
+    io::copy(&mut io::repeat(0).take(zeros), &mut folded).unwrap();
+    folded.finish().unwrap()
+}
+
+/// The head of a picture of this size, and nothing behind it.
+pub(crate) fn head_of_png(wide: u32, high: u32) -> Vec<u8> {
     let mut file = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
     file.extend(wide.to_be_bytes());
     file.extend(high.to_be_bytes());
