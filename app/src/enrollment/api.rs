@@ -13,6 +13,7 @@ use crate::{enrollment::model::EnrollmentPage, error::PortalError, wire::Wire};
 #[cfg(feature = "ssr")]
 use crate::{
     enrollment::told::Notice,
+    error::FieldErrors,
     form::{Fields, mark::Mark},
     route,
 };
@@ -35,6 +36,7 @@ pub const FORMS: &[Fields] = &[
     Fields::of::<EnterLegalProfile>(),
     Fields::of::<EnterPrimaryContact>(),
     Fields::of::<EnterSupportContact>(),
+    Fields::of::<CorrectCountry>(),
     Fields::of::<PostponeMpn>(),
     Fields::of::<ResendConfirmation>(),
     Fields::of::<SignUpToEnroll>(),
@@ -102,6 +104,27 @@ pub async fn postpone_mpn(
     request_id: String,
 ) -> Result<(), PortalError> {
     entered(&request_id, Command::PostponeMpn, None, Step::MpnId).await
+}
+
+/// **Correct the country** of a tenant that was made with a wrong one.
+#[server(prefix = "/api", endpoint = "correct-country")]
+pub async fn correct_country(
+    /// The request.
+    request_id: String,
+    /// The country's code.
+    #[server(default)]
+    country: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let mut errors = FieldErrors::default();
+    let country = errors.country("country", &country);
+    let country = errors.finish(country)?;
+    crate::backend::portal()?
+        .enroll(Command::CorrectCountry { country }, None, request)
+        .await?;
+    let step = route::enroll_step(Step::LegalProfile.code());
+    crate::backend::done(&step, Notice::CountryCorrected);
+    Ok(())
 }
 
 /// Enters the legal business profile, or changes it.

@@ -1,6 +1,9 @@
 //! Everything that is wrong with a form, told at once.
 
-use tierline_core::{market::Country, text::TextError};
+use tierline_core::{
+    market::Country,
+    text::{AddressLine, TextError},
+};
 
 use super::{FieldError, FieldProblem};
 
@@ -26,6 +29,20 @@ impl FieldErrors {
         Country::parse(code)
             .map_err(|_| self.wrong(field, problem))
             .ok()
+    }
+
+    /// The lines of a postal address, at least one. Lines without anything in them are none.
+    pub fn address(&mut self, field: &str, text: &str) -> Option<Vec<AddressLine>> {
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        let mut parsed = Vec::new();
+        for line in lines {
+            parsed.push(self.text(field, AddressLine::parse(line))?);
+        }
+        if parsed.is_empty() {
+            self.wrong(field, FieldProblem::Empty);
+            return None;
+        }
+        Some(parsed)
     }
 
     /// This field is wrong for this reason.

@@ -58,6 +58,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::MpnAssociated { organization, mpn } => {
             mpn_associated(lang, &organization.name, mpn)
         }
+        Refusal::MpnInUse { mpn, organization } => mpn_in_use(lang, mpn, &organization.name),
         Refusal::MpnTwice { mpn } => mpn_twice(lang, mpn),
         Refusal::AccountTaken { account } => account_taken(lang, account),
     }
@@ -140,6 +141,11 @@ messages! {
         "{organization} is associated with the MPN ID {mpn}. The program operator can change that.",
         "{organization} 已與 MPN ID {mpn} 關聯。計畫營運者可以變更。",
         "{organization} 已与 MPN ID {mpn} 关联。计划运营方可以更改。",
+    ];
+    mpn_in_use(mpn, organization) => [
+        "{organization} has associated the MPN ID {mpn}, so this location must stay in its country. Add another location instead.",
+        "{organization} 已關聯 MPN ID {mpn}，因此其位置必須維持在原國家/地區。請改為新增其他位置。",
+        "{organization} 已关联 MPN ID {mpn}，因此其位置必须保持在原国家/地区。请改为添加其他位置。",
     ];
     mpn_twice(mpn) => [
         "The registry already has the MPN ID {mpn}. Each one can be there only once.",

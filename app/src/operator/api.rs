@@ -1,19 +1,22 @@
 //! Server functions of the operator's pages on organizations.
 
+pub mod help;
+
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 #[cfg(feature = "ssr")]
 use tierline_core::{
     ids::OrganizationId,
-    organization::{Capability, Offboard},
-    text::{CompanyName, Domain, EmailAddress, PersonName, Reason},
+    organization::{Capability, FirstAdmin, Offboard, Profile},
+    text::{CompanyName, Domain, EmailAddress, MpnId, PersonName, Reason},
 };
 
 use crate::{error::PortalError, operator::model::OrganizationDetail, wire::Wire};
 #[cfg(feature = "ssr")]
 use crate::{
     error::{FieldErrors, FieldProblem},
-    form::Fields,
+    form::{Fields, mark::Mark},
+    i18n::Lang,
     operator::told::Notice,
     portal::NewPartner,
     route,
@@ -23,6 +26,8 @@ use crate::{
 #[cfg(feature = "ssr")]
 pub const FORMS: &[Fields] = &[
     Fields::of::<AddPartner>(),
+    Fields::of::<CorrectFirstAdmin>(),
+    Fields::of::<CorrectProfile>(),
     Fields::of::<InviteAdminAgain>(),
     Fields::of::<LiftSuspension>(),
     Fields::of::<MarkForOffboarding>(),
@@ -35,9 +40,12 @@ pub const FORMS: &[Fields] = &[
 pub async fn organization(
     /// Its id.
     id: String,
+    /// The words by which a user of it is looked for.
+    #[server(default)]
+    find: String,
 ) -> Result<OrganizationDetail, PortalError> {
     let id = crate::backend::parse::id(&id)?;
-    crate::backend::portal()?.organization(id).await
+    crate::backend::portal()?.organization(id, &find).await
 }
 
 /// **Add partner**, and invite its first admin.
@@ -45,9 +53,9 @@ pub async fn organization(
 pub async fn add_partner(
     /// The request.
     request_id: String,
-    /// `indirect_provider` or `direct_bill`.
+    /// The ticked capabilities.
     #[server(default)]
-    capability: String,
+    capabilities: Vec<String>,
     /// Legal name.
     name: String,
     /// The tenant's domain.
@@ -55,33 +63,49 @@ pub async fn add_partner(
     /// Legal location.
     #[server(default)]
     country: String,
+    /// The address of the legal profile.
+    #[server(default)]
+    address: String,
+    /// The location MPN ID, if it is known.
+    #[server(default)]
+    mpn: String,
     /// The first admin's name.
     admin_name: String,
     /// The first admin's work account.
     admin_user_name: String,
+    /// The language of the mails to the first admin.
+    #[server(default)]
+    language: String,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
-    let capability = match capability.parse() {
-        Ok(it @ (Capability::IndirectProvider | Capability::DirectBill)) => it,
-        _ => return Err(PortalError::Malformed),
-    };
+    let capabilities = partner_capabilities(&capabilities)?;
     let mut errors = FieldErrors::default();
+    if capabilities.is_empty() {
+        errors.wrong("capabilities", FieldProblem::NoCapabilities);
+    }
     let name = errors.text("name", CompanyName::parse(&name));
     let domain = errors.text("domain", Domain::parse(&domain));
     let country = errors.country("country", &country);
+    let address = errors.address("address", &address);
+    let mpn = match mpn.trim() {
+        "" => Some(None),
+        typed => errors.text("mpn", MpnId::parse(typed)).map(Some),
+    };
     let admin_name = errors.text("admin_name", PersonName::parse(&admin_name));
     let admin_user_name = errors.text("admin_user_name", EmailAddress::parse(&admin_user_name));
-    let organization = name.zip(domain).zip(country);
-    let new = organization.zip(admin_name.zip(admin_user_name)).map(
-        |(((name, domain), country), (admin_name, admin_user_name))| NewPartner {
-            name,
-            domain,
-            country,
-            capability,
-            admin_name,
-            admin_user_name,
-        },
-    );
+    let new = (|| {
+        Some(NewPartner {
+            name: name?,
+            domain: domain?,
+            country: country?,
+            address: address?,
+            capabilities,
+            mpn: mpn?,
+            admin_name: admin_name?,
+            admin_user_name: admin_user_name?,
+            language: Lang::from_tag(&language).unwrap_or_default(),
+        })
+    })();
     let id = crate::backend::portal()?
         .add_partner(errors.finish(new)?, request)
         .await?;
@@ -104,6 +128,84 @@ pub async fn invite_admin_again(
         .await?;
     crate::backend::done(&route::organization(id), Notice::AdminInvitedAgain);
     Ok(())
+}
+
+/// **Correct and invite**: another name, address or language of the first admin.
+#[server(prefix = "/api", endpoint = "correct-first-admin")]
+pub async fn correct_first_admin(
+    /// The request.
+    request_id: String,
+    /// The organization's id.
+    organization: String,
+    /// The admin's name.
+    admin_name: String,
+    /// The admin's work account.
+    admin_user_name: String,
+    /// The language of the mails.
+    #[server(default)]
+    language: String,
+    /// The mark of the values that the form was filled with.
+    #[server(default)]
+    filled_with: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let id: OrganizationId = crate::backend::parse::id(&organization)?;
+    let mut errors = FieldErrors::default();
+    let name = errors.text("admin_name", PersonName::parse(&admin_name));
+    let user_name = errors.text("admin_user_name", EmailAddress::parse(&admin_user_name));
+    let new = name.zip(user_name);
+    let new = new.map(|(name, user_name)| FirstAdmin { name, user_name });
+    let new = errors.finish(new)?;
+    let language = Lang::from_tag(&language).unwrap_or_default();
+    crate::backend::portal()?
+        .correct_first_admin(id, new, language, Mark::new(filled_with), request)
+        .await?;
+    crate::backend::done(&route::organization(id), Notice::FirstAdminCorrected);
+    Ok(())
+}
+
+/// **Change legal profile** of a partner.
+#[server(prefix = "/api", endpoint = "correct-profile")]
+pub async fn correct_profile(
+    /// The request.
+    request_id: String,
+    /// The organization's id.
+    organization: String,
+    /// Legal name.
+    name: String,
+    /// The address.
+    #[server(default)]
+    address: String,
+    /// The reason.
+    reason: String,
+    /// The mark of the values that the form was filled with.
+    #[server(default)]
+    filled_with: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let id: OrganizationId = crate::backend::parse::id(&organization)?;
+    let mut errors = FieldErrors::default();
+    let name = errors.text("name", CompanyName::parse(&name));
+    let address = errors.address("address", &address);
+    let reason = errors.text("reason", Reason::parse(&reason));
+    let new = name.zip(address).zip(reason);
+    let ((name, address), reason) = errors.finish(new)?;
+    let new = Profile { name, address };
+    crate::backend::portal()?
+        .correct_profile(id, new, reason, Mark::new(filled_with), request)
+        .await?;
+    crate::backend::done(&route::organization(id), Notice::ProfileCorrected);
+    Ok(())
+}
+
+/// The ticked capabilities, of which only a partner's can be ticked.
+#[cfg(feature = "ssr")]
+fn partner_capabilities(ticked: &[String]) -> Result<Vec<Capability>, PortalError> {
+    let parsed = ticked.iter().map(|code| match code.parse::<Capability>() {
+        Ok(capability) if capability.is_partner() => Ok(capability),
+        _ => Err(PortalError::Malformed),
+    });
+    parsed.collect()
 }
 
 /// **Suspend** a partner.
@@ -183,7 +285,7 @@ pub async fn mark_for_offboarding(
     Ok(())
 }
 
-/// **Take the mark back**.
+/// **Remove mark**.
 #[server(prefix = "/api", endpoint = "take-back-mark")]
 pub async fn take_back_mark(
     /// The request.

@@ -1,5 +1,8 @@
 //! The words of the operator's pages on organizations.
 
+pub mod help;
+pub mod related;
+
 use crate::i18n::{Lang, messages};
 
 /// The label of a field, for messages about it.
@@ -7,11 +10,15 @@ use crate::i18n::{Lang, messages};
 pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
     match field {
         "reason" => Some(reason(lang)),
+        "mpn" => Some(mpn(lang)),
+        "agreement" => Some(help::agreement_version(lang)),
         "from" => Some(applies_from(lang)),
         "name" => Some(legal_name(lang)),
         "domain" => Some(domain(lang)),
         "country" => Some(country(lang)),
-        "capability" => Some(capability(lang)),
+        "capabilities" => Some(capabilities(lang)),
+        "address" => Some(address(lang)),
+        "language" => Some(language(lang)),
         "admin_name" => Some(admin_name(lang)),
         "admin_user_name" => Some(admin_user_name(lang)),
         _ => None,
@@ -36,6 +43,7 @@ messages! {
     mpn => ["MPN ID", "MPN ID", "MPN ID"];
     agreement => ["Partner agreement", "合作夥伴合約", "合作伙伴协议"];
     unsigned => ["Not signed", "未簽署", "未签署"];
+    signed_or_not => ["Signed or not", "已簽署或未簽署", "已签署或未签署"];
     since => ["Since", "自", "自"];
     last_activity => ["Last activity", "上次活動", "上次活动"];
     any_country => ["Any country/region", "任何國家/地區", "任何国家/地区"];
@@ -113,19 +121,37 @@ messages! {
     by_enrollment => ["by its enrollment", "因註冊", "因注册"];
     suspended_by(state, by) => ["{state} {by}", "{state}（{by}）", "{state}（{by}）"];
     enrollment_suspends => [
-        "A check of its enrollment has failed for more than 30 days. That ends when every check is passed, and lifting doesn't end it.",
-        "其註冊有檢查超過 30 天未通過。通過所有檢查後即結束，解除暫停不會使其結束。",
-        "其注册有检查超过 30 天未通过。通过所有检查后即结束，解除暂停不会使其结束。",
+        "A failed enrollment check wasn't resolved in time. This suspension ends once every check passes. Lifting doesn't end it.",
+        "其註冊中未通過的檢查未在期限內解決。通過所有檢查後即結束，解除暫停不會使其結束。",
+        "其注册中未通过的检查未在期限内解决。通过所有检查后即结束，解除暂停不会使其结束。",
     ];
 
+    // The legal profile.
+    legal_profile => ["Legal profile", "法律設定檔", "法律资料"];
+    address => ["Address", "地址", "地址"];
+    address_hint => ["Street, city, and postal code, one line each", "街道、城市與郵遞區號，每項一行", "街道、城市和邮政编码，每项一行"];
+    no_address => ["Not on record", "未登錄", "未登记"];
+    change_profile => ["Change legal profile", "變更法律設定檔", "更改法律资料"];
+    change_profile_named(name) => [
+        "Change the legal profile of {name}",
+        "變更 {name} 的法律設定檔",
+        "更改 {name} 的法律资料",
+    ];
+    change_profile_what => [
+        "Its global admins get an email with the reason. The values before and after are kept in the organization's history.",
+        "其全域管理員會收到載明原因的郵件。變更前後的內容會記錄在該組織的歷程記錄中。",
+        "其全局管理员会收到说明原因的邮件。更改前后的内容会记录在该组织的历史记录中。",
+    ];
+    save_profile => ["Save", "儲存", "保存"];
+
     // Offboarding.
-    offboarding => ["Offboarding", "移出直接計費", "移出直接计费"];
-    any_mark => ["Marked or not", "不論是否標記", "不论是否标记"];
+    offboarding => ["Offboarding", "移出直接帳單", "移出直接计费"];
+    any_mark => ["Any offboarding mark", "不論是否標記", "不论是否标记"];
     marked => ["Marked for offboarding", "已標記為移出", "已标记为移出"];
-    unmarked => ["Direct bill, not marked", "直接計費，未標記", "直接计费，未标记"];
+    unmarked => ["Direct bill, not marked", "直接帳單，未標記", "直接计费，未标记"];
     offboarding_lead => [
-        "Direct bill can be left for indirect reselling only by partners that you mark.",
-        "只有您標記的合作夥伴才能由直接計費轉為間接經銷商。",
+        "Only partners that you mark can move from direct bill to indirect reselling.",
+        "只有您標記的合作夥伴才能由直接帳單轉為間接經銷商。",
         "只有你标记的合作伙伴才能由直接计费转为间接经销商。",
     ];
     mark => ["Mark for offboarding", "標記為移出", "标记为移出"];
@@ -142,12 +168,12 @@ messages! {
     ];
     what_begins => ["What becomes possible:", "之後可以進行的項目：", "之后可以进行的内容："];
     begins_move => [
-        "Becoming an indirect reseller, with the same tenant. Nobody can undo that",
+        "Becoming an indirect reseller with the same tenant, which can't be undone",
         "以同一個租用戶成為間接經銷商。此程序無法復原",
         "以同一个租户成为间接经销商。此过程无法撤消",
     ];
     who_is_told_of_mark => [
-        "Its global admins get an email with the reason. The reason is in the history of the organization, and on its overview.",
+        "Its global admins get an email with the reason. The reason also appears in its history and on its overview.",
         "其全域管理員會收到載明原因的郵件。原因會記錄在該組織的歷程記錄，並顯示在其概觀中。",
         "其全局管理员会收到说明原因的邮件。原因会记录在该组织的历史记录，并显示在其概述中。",
     ];
@@ -163,24 +189,24 @@ messages! {
         "已标记为移出，自 {date} 起。",
     ];
     because(reason) => ["Reason: {reason}", "原因：{reason}", "原因：{reason}"];
-    take_back => ["Take the mark back", "取消標記", "取消标记"];
+    take_back => ["Remove mark", "取消標記", "取消标记"];
     take_back_named(name) => [
-        "Take back the mark of {name}?",
+        "Remove the mark from {name}?",
         "要取消 {name} 的標記嗎？",
         "要取消 {name} 的标记吗？",
     ];
     take_back_what => [
-        "The partner stays in direct bill as before, and can get new direct customers again.",
-        "該合作夥伴維持原有的直接計費，並可再次新增直接客戶。",
+        "The partner stays in direct bill as before, and can add new direct customers again.",
+        "該合作夥伴維持原有的直接帳單，並可再次新增直接客戶。",
         "该合作伙伴维持原有的直接计费，并可再次新增直接客户。",
     ];
 
     // Adding a partner.
     add_partner => ["Add partner", "新增合作夥伴", "添加合作伙伴"];
     add_lead => [
-        "Add indirect providers and direct-bill partners here. Everyone else enrolls.",
-        "間接提供者與直接帳單合作夥伴由此加入計畫。其他組織請自行註冊。",
-        "间接提供商和直接计费合作伙伴由此加入计划。其他组织请自行注册。",
+        "Indirect providers and direct-bill partners enter the program here. Indirect resellers can enroll themselves.",
+        "間接提供者與直接帳單合作夥伴由此加入計畫。間接經銷商可以自行註冊。",
+        "间接提供商和直接计费合作伙伴由此加入计划。间接经销商可以自行注册。",
     ];
     legal_name => ["Legal name", "法定名稱", "法定名称"];
     domain_hint => ["Such as contoso.example", "例如 contoso.example", "例如 contoso.example"];
@@ -199,4 +225,17 @@ messages! {
         "已邀请 {admin} 担任第一位全局管理员，尚未设置密码。链接 24 小时内有效。",
     ];
     invite_again => ["Resend link", "重新傳送連結", "重新发送链接"];
+    language => ["Language of our emails", "郵件語言", "邮件语言"];
+    mpn_hint => [
+        "Leave it empty if the partner associates it itself.",
+        "如果由合作夥伴自行關聯，請留空。",
+        "如果由合作伙伴自行关联，请留空。",
+    ];
+    correct_admin => ["Invite someone else", "改為邀請其他人", "改为邀请其他人"];
+    correct_admin_what => [
+        "Correct the name or the address, or invite another person as the first global admin. We email a new link, and the older one stops working.",
+        "更正姓名或地址，或改為邀請其他人擔任第一位全域管理員。我們會以郵件傳送新的連結，先前的連結隨即失效。",
+        "更正姓名或地址，或改为邀请其他人担任第一位全局管理员。我们会通过邮件发送新的链接，之前的链接随即失效。",
+    ];
+    correct_and_invite => ["Invite", "邀請", "邀请"];
 }

@@ -10,6 +10,7 @@ use crate::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
+    market::Country,
     organization::{self, Capability, CapabilityState, Organization},
     text::Reason,
 };
@@ -34,6 +35,11 @@ pub struct ApplicantFacts<'a> {
 pub enum Command {
     /// Leave the MPN ID for later.
     PostponeMpn,
+    /// Correct the legal location of a tenant that was made with a wrong one.
+    CorrectCountry {
+        /// The country.
+        country: Country,
+    },
     /// Enter the legal business profile, or change it.
     EnterProfile(LegalProfile),
     /// Enter the primary contact, or change it.
@@ -59,7 +65,8 @@ pub enum Command {
 ///
 /// # Errors
 /// [`RoleMissing`](access::Refusal::RoleMissing) for everybody but a global admin of the organization;
-/// [`Refusal::StepNotNeeded`]; [`Refusal::MailDomainRefused`]; for another contact address after several,
+/// [`Refusal::StepNotNeeded`]; as [`may_correct_country`]; [`Refusal::MailDomainRefused`]; for another contact address
+/// after several,
 /// [`Refusal::ResendTooEarly`]; for **Enroll now**, [`Refusal::AlreadySubmitted`],
 /// [`Refusal::StepsOpen`] or as [`begin`](crate::enrollment::begin()); for documents and appeals,
 /// [`Refusal::NotSubmitted`], [`Refusal::CheckDecided`], [`Refusal::CheckNotFailed`], [`Refusal::AppealEmpty`],
@@ -98,6 +105,13 @@ pub fn decide(
             if organization.mpn.is_none() && !enrollment.draft.mpn_postponed {
                 decided.enrollment.push(Event::MpnPostponed { at, by });
             }
+        }
+        Command::CorrectCountry { country } => {
+            is_new(enrollment, Step::LegalProfile)?;
+            may_correct_country(enrollment, organization)?;
+            decided
+                .organization
+                .extend(country_corrected(organization, *country, actor, now));
         }
         Command::EnterProfile(profile) => {
             is_new(enrollment, Step::LegalProfile)?;
@@ -155,6 +169,38 @@ fn is_new(enrollment: &Enrollment, step: Step) -> Result<(), Refusal> {
         Path::New => Ok(()),
         Path::Additional { .. } => Err(Refusal::StepNotNeeded { step }),
     }
+}
+
+/// Whether the legal location can be corrected still: nothing rests on it before **Enroll now**, but an associated MPN
+/// ID, which is of one country.
+///
+/// # Errors
+/// [`Refusal::CountrySettled`]; [`Refusal::CountryOfMpn`].
+pub fn may_correct_country(
+    enrollment: &Enrollment,
+    organization: &Organization,
+) -> Result<(), Refusal> {
+    if enrollment.state != State::Draft {
+        return Err(Refusal::CountrySettled);
+    }
+    match &organization.mpn {
+        Some(mpn) => Err(Refusal::CountryOfMpn { mpn: mpn.clone() }),
+        None => Ok(()),
+    }
+}
+
+fn country_corrected(
+    organization: &Organization,
+    country: Country,
+    actor: &Actor,
+    now: Timestamp,
+) -> Option<organization::Event> {
+    (country != organization.country).then_some(organization::Event::CountryCorrected {
+        from: organization.country,
+        to: country,
+        at: now,
+        by: actor.user,
+    })
 }
 
 fn enter_profile(

@@ -3,7 +3,7 @@ use crate::{
     Timestamp,
     organization::Party,
     refusal::{Fixer, NextStep, refusals},
-    text::EmailAddress,
+    text::{EmailAddress, MpnId},
 };
 
 refusals! {
@@ -38,6 +38,23 @@ refusals! {
         fixer: Fixer::Nobody,
         next: NextStep::OpenEnrollment,
         says: "this enrollment has been submitted, and its status is {}", status.code();
+    }
+
+    /// The legal location is what is reviewed, and decides the region: it is the applicant's only in a draft.
+    CountrySettled = "country_settled" {
+        fixer: Fixer::Operator,
+        next: NextStep::AskOperator,
+        says: "the country can be corrected only before the enrollment is submitted";
+    }
+
+    /// The associated MPN ID is of one country.
+    CountryOfMpn {
+        /// The MPN ID.
+        mpn: MpnId,
+    } = "country_of_mpn" {
+        fixer: Fixer::Operator,
+        next: NextStep::AskOperator,
+        says: "the associated MPN ID `{mpn}` is of the country, which can't be corrected any more";
     }
 
     /// The enrollment has not been submitted.

@@ -194,6 +194,26 @@ impl NewMember {
         }
     }
 
+    /// The locations of the stored member that are not in the same country any more, or no locations any more.
+    ///
+    /// ```
+    /// use tierline_core::{membership::NewMember, testing::member};
+    /// let stored = member();
+    /// let mut new = NewMember { account: stored.account.clone(), profiles: stored.profiles.clone() };
+    /// new.profiles[0].locations[0].is_active = false;
+    /// assert_eq!(new.moved(&stored).count(), 0);
+    /// new.profiles[0].locations[0].country = "AT".parse().unwrap();
+    /// assert_eq!(new.moved(&stored).count(), 1);
+    /// ```
+    pub fn moved<'a>(&'a self, stored: &'a Member) -> impl Iterator<Item = &'a MpnId> {
+        let before = stored.profiles.iter().flat_map(|it| &it.locations);
+        let moved = before.filter(move |before| {
+            let mut locations = self.profiles.iter().flat_map(|it| &it.locations);
+            !locations.any(|it| it.mpn == before.mpn && it.country == before.country)
+        });
+        moved.map(|it| &it.mpn)
+    }
+
     /// Every MPN ID that it has, each as often as it has it.
     pub fn mpns(&self) -> impl Iterator<Item = &MpnId> {
         super::mpns(&self.profiles)

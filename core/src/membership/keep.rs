@@ -7,7 +7,7 @@ use crate::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    organization::Organization,
+    organization::{Organization, Party},
     text::{EmailAddress, MpnId},
 };
 
@@ -20,6 +20,8 @@ pub struct KeepFacts<'a> {
     pub account_taken: bool,
     /// Those of the MPN IDs that other members have.
     pub mpns_taken: &'a [MpnId],
+    /// Those of the [moved](NewMember::moved) locations that tenants have associated, each with its organization.
+    pub in_use: &'a [(MpnId, Party)],
 }
 
 /// A member as the operator enters it.
@@ -40,7 +42,7 @@ pub struct NewMember {
 /// use tierline_core::testing::*;
 /// use tierline_core::{membership::{KeepFacts, NewMember, register}, role::Role};
 /// let (operator, member) = (operator(), member());
-/// let facts = KeepFacts { operator: &operator, account_taken: false, mpns_taken: &[] };
+/// let facts = KeepFacts { operator: &operator, account_taken: false, mpns_taken: &[], in_use: &[] };
 /// let mut new = NewMember { account: member.account, profiles: member.profiles };
 /// let admin = actor(&operator, Role::ProgramAdmin);
 /// assert!(register(facts, &new, &admin, day(1)).is_ok());
@@ -64,21 +66,29 @@ pub fn register(
 }
 
 /// Decides whether the operator may change a member into this. What is as it was is no event. Organizations keep their
-/// associated MPN IDs, also of a location that is not active any more.
+/// associated MPN IDs, also of a location that is not active any more; so a location stays in the country of the tenant
+/// that has associated it.
 ///
 /// # Errors
-/// As [`register`].
+/// As [`register`]; [`Refusal::MpnInUse`].
 ///
 /// ```
 /// use tierline_core::testing::*;
 /// use tierline_core::{membership::{KeepFacts, NewMember, change}, role::Role};
 /// let (operator, member) = (operator(), member());
-/// let facts = KeepFacts { operator: &operator, account_taken: false, mpns_taken: &[] };
+/// let facts = KeepFacts { operator: &operator, account_taken: false, mpns_taken: &[], in_use: &[] };
 /// let mut new = NewMember { account: member.account.clone(), profiles: member.profiles.clone() };
 /// let admin = actor(&operator, Role::ProgramAdmin);
 /// assert_eq!(change(facts, &member, &new, &admin, day(1))?, []);
 /// new.profiles[0].is_active = false;
 /// assert_eq!(change(facts, &member, &new, &admin, day(1))?.len(), 1);
+///
+/// // A location is of the country of the tenant that has it.
+/// let mpn = new.profiles[0].locations[0].mpn.clone();
+/// new.profiles[0].locations[0].country = "AT".parse().unwrap();
+/// let in_use = [(mpn, reseller().party())];
+/// let used = KeepFacts { in_use: &in_use, ..facts };
+/// assert_eq!(change(used, &member, &new, &admin, day(1)).unwrap_err().code(), "mpn_in_use");
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn change(
@@ -91,6 +101,16 @@ pub fn change(
     may_keep(facts, new, actor)?;
     if (&member.account, &member.profiles) == (&new.account, &new.profiles) {
         return Ok(Vec::new());
+    }
+    let mut moved = new.moved(member);
+    if let Some((mpn, organization)) =
+        moved.find_map(|moved| facts.in_use.iter().find(|(mpn, _)| mpn == moved))
+    {
+        return Err(Refusal::MpnInUse {
+            mpn: mpn.clone(),
+            organization: organization.clone(),
+        }
+        .into());
     }
     Ok(vec![Event::Changed {
         account: new.account.clone(),

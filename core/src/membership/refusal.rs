@@ -84,6 +84,18 @@ refusals! {
         says: "`{}` is associated with the MPN ID `{mpn}`", organization.name;
     }
 
+    /// A tenant has associated the location, and is in its country.
+    MpnInUse {
+        /// The MPN ID.
+        mpn: MpnId,
+        /// The organization.
+        organization: Party,
+    } = "mpn_in_use" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` has associated the MPN ID `{mpn}`, so its location stays in the country", organization.name;
+    }
+
     /// An MPN ID stands twice in the registry.
     MpnTwice {
         /// The MPN ID.

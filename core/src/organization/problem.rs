@@ -94,6 +94,11 @@ pub enum Problem {
         /// The account.
         user_name: EmailAddress,
     },
+    /// The user of the account has chosen a password.
+    HasJoined {
+        /// The account.
+        user_name: EmailAddress,
+    },
     /// The account has no second factor.
     NoSecondFactor {
         /// The account.
@@ -127,6 +132,7 @@ impl Problem {
             Problem::NoRole => "no_role",
             Problem::RoleElsewhere { .. } => "role_elsewhere",
             Problem::Blocked { .. } => "blocked",
+            Problem::HasJoined { .. } => "has_joined",
             Problem::NoSecondFactor { .. } => "no_second_factor",
         }
     }
@@ -191,6 +197,9 @@ impl fmt::Display for Problem {
                 )
             }
             Problem::Blocked { user_name } => write!(f, "the account `{user_name}` is blocked"),
+            Problem::HasJoined { user_name } => {
+                write!(f, "the user of `{user_name}` has already joined")
+            }
             Problem::NoSecondFactor { user_name } => {
                 write!(f, "the account `{user_name}` has no second factor")
             }

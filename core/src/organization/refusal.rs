@@ -94,6 +94,26 @@ refusals! {
         says: "`{}` has begun to become an indirect reseller", organization.name;
     }
 
+    /// The organization enters its legal profile itself, and the checks that rest on it begin again then.
+    ProfileOfEnrollment {
+        /// The organization.
+        organization: Party,
+    } = "profile_of_enrollment" {
+        fixer: Fixer::admin_of(organization),
+        next: NextStep::Nothing,
+        says: "`{}` enrolled, and changes its legal profile itself", organization.name;
+    }
+
+    /// The legal profiles of customers are not the operator's.
+    ProfileOfCustomer {
+        /// The organization.
+        organization: Party,
+    } = "profile_of_customer" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` is a customer, whose legal profile isn't the operator's", organization.name;
+    }
+
     /// The organization has not signed the partner agreement.
     AgreementUnsigned {
         /// The organization that must sign.

@@ -413,7 +413,7 @@ fn together(capabilities: &[Capability]) -> Vec<Problem> {
 }
 
 /// The problem with the name of a work account, if there is one.
-fn user_name(user_name: &EmailAddress, domain: &Domain, taken: bool) -> Option<Problem> {
+pub(super) fn user_name(user_name: &EmailAddress, domain: &Domain, taken: bool) -> Option<Problem> {
     if user_name.domain() != domain.as_str() {
         return Some(Problem::UserNameElsewhere {
             user_name: user_name.clone(),

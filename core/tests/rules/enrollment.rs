@@ -12,6 +12,7 @@ use tierline_core::{
         review,
     },
     organization::{self, Capability, Capability::IndirectReseller, CapabilityState, Organization},
+    program::Settings,
     role::Role,
 };
 
@@ -53,6 +54,7 @@ fn decide(
         enrollment,
         organization: &organization,
         belongs_to_it: false,
+        settings: &Settings::default(),
     };
     let reviewer = actor(&operator, Role::Reviewer);
     review(facts, check, &verdict, &reviewer, now).map_err(|refusal| refusal.code())
@@ -73,6 +75,34 @@ const BOTH: Statements = Statements {
     signed_up: true,
     address_is_the_companys: true,
 };
+
+#[test]
+fn a_wrong_country_is_corrected_in_a_draft_without_an_mpn_id() {
+    let mut enrolling = with(reseller(), IndirectReseller, CapabilityState::Enrolling);
+    let mut draft = draft_enrollment(&enrolling);
+    let country = "DE".parse().unwrap();
+    let correct = || Command::CorrectCountry { country };
+    assert_eq!(
+        apply_for(&enrolling, &draft, correct(), day(1)),
+        Err("country_of_mpn")
+    );
+    enrolling.mpn = None;
+    let corrected = apply_for(&enrolling, &draft, correct(), day(1)).unwrap();
+    for event in &corrected.organization {
+        enrolling.apply(event);
+    }
+    assert_eq!(enrolling.country, country);
+    let again = apply_for(&enrolling, &draft, correct(), day(1)).unwrap();
+    assert_eq!(again.organization, []);
+    for command in [Command::PostponeMpn, Command::EnrollNow] {
+        let decided = apply_for(&enrolling, &draft, command, day(1)).unwrap();
+        draft = after(draft, &decided);
+    }
+    assert_eq!(
+        apply_for(&enrolling, &draft, correct(), day(1)),
+        Err("country_settled")
+    );
+}
 
 #[test]
 fn the_way_of_a_new_partner() {

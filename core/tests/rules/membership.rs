@@ -103,6 +103,7 @@ fn the_registry_has_each_account_and_each_mpn_id_once() {
             operator: &operator,
             account_taken,
             mpns_taken,
+            in_use: &[],
         };
         let registered = register(facts, &new, &actor(&operator, role), day(1));
         registered.map(drop).map_err(|refusal| refusal.code())

@@ -53,5 +53,9 @@ fn problems() -> Vec<Problem> {
             line: 7,
         },
         Problem::Taken { text: text() },
+        Problem::InUse {
+            text: text(),
+            by: text(),
+        },
     ]
 }

@@ -31,7 +31,7 @@ use crate::{
     account::{
         device, password, pending,
         session::{self, CurrentSession, Proof},
-        trail,
+        store, trail,
     },
     fault::fault,
     state::AppState,
@@ -351,7 +351,7 @@ impl Identity for RequestIdentity {
 
     async fn set_language(&self, lang: Lang) -> Result<(), PortalError> {
         if let Some(current) = &self.caller.session {
-            account::set_language(&self.web.state.pool, current.user, lang)
+            store::set_language(&self.web.state.pool, current.user, lang)
                 .await
                 .map_err(database)?;
         }

@@ -21,7 +21,7 @@ use uuid::Uuid;
 use crate::store::{Hold, decoded, held};
 
 pub(crate) use second_factor::turn_off as turn_off_second_factor;
-pub(crate) use user::{Account, Beside, load, lock, lock_named, named};
+pub(crate) use user::{Account, Beside, load, lock, lock_named, named, set_language};
 
 /// The address and the language of a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]

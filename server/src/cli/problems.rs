@@ -43,6 +43,7 @@ impl Problems {
                 Problem::UserNameTaken { .. }
                 | Problem::UserNameElsewhere { .. }
                 | Problem::UnknownUser { .. }
+                | Problem::HasJoined { .. }
                 | Problem::NoSecondFactor { .. } => flags.user_name,
                 Problem::NoRole | Problem::RoleElsewhere { .. } => "--role",
                 Problem::NotAllowed { .. } => "--as",

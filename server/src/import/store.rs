@@ -320,7 +320,9 @@ async fn put(
 /// The words by which a line is found: what it is about, and the field that is wrong.
 fn words(line: &Line) -> String {
     let field = match &line.problem {
-        Some(Problem::Invalid { text, .. } | Problem::Taken { text }) => text.as_str(),
+        Some(
+            Problem::Invalid { text, .. } | Problem::Taken { text } | Problem::InUse { text, .. },
+        ) => text.as_str(),
         _ => "",
     };
     SearchText::of([line.subject.as_str(), line.detail.as_str(), field]).to_string()

@@ -12,12 +12,14 @@ use tierline_core::{
     event,
     ids::{MemberId, OrganizationId},
     membership::{Event, Location, Member, Profile},
+    organization::Party,
     text::{EmailAddress, MpnId},
 };
 use uuid::Uuid;
 
 use self::columns::Columns;
 use crate::{
+    organization::store as organizations,
     pipeline::object::{New, Object},
     store::{Hold, Stored, decoded, held},
 };
@@ -202,6 +204,24 @@ pub(crate) async fn new_mpn(db: &mut PgConnection) -> Result<MpnId, sqlx::Error>
             return decoded(mpn.parse());
         }
     }
+}
+
+/// Those of the MPN IDs that are associated, each with the organization as others see it.
+pub(crate) async fn in_use(
+    db: &mut PgConnection,
+    mpns: &[String],
+) -> Result<Vec<(MpnId, Party)>, sqlx::Error> {
+    let mut found = Vec::new();
+    if mpns.is_empty() {
+        return Ok(found);
+    }
+    for (mpn, id) in associated(&mut *db, mpns).await? {
+        if let Some(name) = organizations::name(&mut *db, id).await? {
+            let name = decoded(name.parse())?;
+            found.push((mpn, Party { id, name }));
+        }
+    }
+    Ok(found)
 }
 
 /// Those of the MPN IDs that are associated, each with its organization.

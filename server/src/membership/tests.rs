@@ -72,3 +72,13 @@ async fn postpone(world: &World, person: &Person) {
         .await
         .unwrap();
 }
+
+/// Associates this MPN ID with the person's organization, as if it had done so.
+async fn in_use(world: &World, person: &Person, mpn: &str) {
+    sqlx::query("update organization set mpn = $2 where id = $1")
+        .bind(person.organization.into_uuid())
+        .bind(mpn)
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+}

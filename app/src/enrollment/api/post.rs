@@ -4,7 +4,7 @@ use tierline_core::{
     Refusal,
     enrollment::{self, LegalProfile, MailDomain, PrimaryContact, Progress, Step, SupportContact},
     market::Language,
-    text::{AddressLine, CompanyName, EmailAddress, HttpUrl, PersonName, PhoneNumber, TextError},
+    text::{CompanyName, EmailAddress, HttpUrl, PersonName, PhoneNumber, TextError},
 };
 
 use crate::{
@@ -26,20 +26,6 @@ fn optional<T>(
     errors.text(field, parse(text)).map(Some)
 }
 
-/// The lines of an address. Lines without anything in them are none.
-fn lines(errors: &mut FieldErrors, text: &str) -> Option<Vec<AddressLine>> {
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    let mut parsed = Vec::new();
-    for line in lines {
-        parsed.push(errors.text("address", AddressLine::parse(line))?);
-    }
-    if parsed.is_empty() {
-        errors.wrong("address", FieldProblem::Empty);
-        return None;
-    }
-    Some(parsed)
-}
-
 pub(super) fn profile(
     name: &str,
     address: &str,
@@ -47,7 +33,7 @@ pub(super) fn profile(
 ) -> Result<LegalProfile, PortalError> {
     let mut errors = FieldErrors::default();
     let name = errors.text("name", CompanyName::parse(name));
-    let address = lines(&mut errors, address);
+    let address = errors.address("address", address);
     let website = optional(&mut errors, "website", website, HttpUrl::parse);
     let parsed = (|| {
         Some(LegalProfile {
@@ -173,7 +159,8 @@ mod tests {
     #[test]
     fn an_address_has_the_lines_that_have_something() {
         let profile = profile("Contoso", "1 Harbour Road\r\n\r\n13002 Marseille\r\n", "").unwrap();
-        let lines: Vec<&str> = profile.address.iter().map(AddressLine::as_str).collect();
+        let lines = profile.address.iter().map(|line| line.as_str());
+        let lines: Vec<&str> = lines.collect();
         assert_eq!(lines, ["1 Harbour Road", "13002 Marseille"]);
     }
 

@@ -15,7 +15,7 @@ use crate::{
     organization::page as profile,
     route,
     shell::load::loaded_part,
-    ui::{ButtonLink, Section},
+    ui::{Address, ButtonLink, Section},
 };
 
 /// The page.
@@ -36,7 +36,9 @@ fn change(lang: Lang, page: &EnrollmentPage) -> AnyView {
         .as_ref()
         .is_some_and(|begun| matches!(begun.enrollment.path, Path::New));
     if !entered {
-        return view! { <p class="hint">{words::profile_kept(lang)}</p> }.into_any();
+        let ask = page.contact.clone();
+        let ask = ask.map(|at| view! { " " <Address at=at/> });
+        return view! { <p class="hint">{words::profile_kept(lang)} {ask}</p> }.into_any();
     }
     view! {
         <Section title=words::change_profile(lang) lead=words::profile_again(lang)>
@@ -63,7 +65,7 @@ mod tests {
         let html = render(move || change(Lang::En, &page));
         assert!(html.contains("href=\"/enroll/legal-profile\""), "{html}");
         assert!(
-            html.contains("the checks that depend on them start again"),
+            html.contains("the checks that depend on them start over"),
             "{html}"
         );
     }
@@ -72,11 +74,15 @@ mod tests {
     fn a_partner_that_the_operator_added_is_told_whom_to_ask() {
         let mut page = page(enrollment(&reseller()), day(2));
         page.begun = None;
+        page.contact = Some("partners@contoso.example".to_owned());
         let html = render(move || change(Lang::En, &page));
-        assert!(!html.contains("href"), "{html}");
+        assert!(!html.contains("/enroll"), "{html}");
         assert!(
             html.contains("The program operator keeps this profile"),
             "{html}"
         );
+        for part in ["partners@", "contoso.example"] {
+            assert!(html.contains(part), "{part}: {html}");
+        }
     }
 }

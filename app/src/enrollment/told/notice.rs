@@ -5,6 +5,7 @@ use crate::i18n::{messages, worded_codes};
 worded_codes! {
     /// A finished action, reported on the page that follows.
     pub enum Notice {
+        CountryCorrected = "country_corrected" => done_country_corrected,
         Enrolled = "enrolled" => done_enrolled,
         EnrolledAtOnce = "enrolled_at_once" => done_enrolled_at_once,
         EnrollmentChanged = "enrollment_changed" => done_changed,
@@ -17,6 +18,11 @@ worded_codes! {
 }
 
 messages! {
+    done_country_corrected => [
+        "Country/region corrected.",
+        "已更正國家/地區。",
+        "已更正国家/地区。",
+    ];
     done_enrolled => [
         "Enrollment submitted. We've emailed the primary contact.",
         "您的註冊已送出。我們已傳送郵件給主要連絡人。",
@@ -28,7 +34,7 @@ messages! {
         "你的注册已获批准。接下来请签署协议。",
     ];
     done_changed => [
-        "Saved. The checks that depend on what you changed start again.",
+        "Saved. The checks that depend on what you changed start over.",
         "已儲存。與變更內容相關的檢查將重新開始。",
         "已保存。与更改内容相关的检查将重新开始。",
     ];

@@ -1,8 +1,9 @@
-//! **Add partner**: an indirect provider or a direct-bill partner, whose first admin is invited by mail.
+//! **Add partner**: with its legal profile and capabilities; its first admin is invited by mail.
 
 use leptos::prelude::*;
 use tierline_core::{market::Country, organization::Capability};
 
+use super::first_admin;
 use crate::{
     account::words as account,
     context::use_lang,
@@ -10,7 +11,7 @@ use crate::{
     i18n::market,
     operator::{api::AddPartner, words},
     route,
-    ui::{ButtonLink, Choice, Field, PageHeader, RadioGroup, Select},
+    ui::{ButtonLink, Checkbox, Choice, Field, Fieldset, PageHeader, Select, TextArea},
 };
 
 /// The form. The server decides whether the reader may use it, and says so.
@@ -26,18 +27,17 @@ pub fn AddPartnerPage() -> impl IntoView {
     let countries = Country::all_by_name(market::language(lang))
         .map(|country| Choice::new(country.code(), market::country(lang, country)))
         .collect();
-    let capabilities = [Capability::IndirectProvider, Capability::DirectBill]
-        .map(|it| Choice::new(it.code(), account::capability(lang, it)));
+    let capabilities = Capability::ALL.into_iter().filter(|it| it.is_partner());
+    let capabilities = capabilities.map(|it| {
+        let label = account::capability(lang, it);
+        view! { <Checkbox name="capabilities[]" label=label value=it.code()/> }
+    });
+    let capabilities = capabilities.collect_view();
     view! {
         <div class="narrow">
             <PageHeader trail=trail title=words::add_partner(lang) lead=words::add_lead(lang)/>
             <Form action=action form="add-partner">
-                <RadioGroup
-                    name="capability"
-                    legend=words::capability(lang)
-                    options=capabilities.to_vec()
-                    value=Capability::IndirectProvider.code()
-                />
+                <Fieldset legend=words::capabilities(lang)>{capabilities}</Fieldset>
                 <Field name="name" label=words::legal_name(lang) maxlength=120u32/>
                 <Field
                     name="domain"
@@ -51,6 +51,21 @@ pub fn AddPartnerPage() -> impl IntoView {
                     options=countries
                     prompt=words::choose_country(lang)
                 />
+                <TextArea
+                    name="address"
+                    label=words::address(lang)
+                    hint=words::address_hint(lang)
+                    rows=4
+                    maxlength=1000u32
+                />
+                <Field
+                    name="mpn"
+                    label=words::mpn(lang)
+                    hint=words::mpn_hint(lang)
+                    width="medium"
+                    optional=true
+                    maxlength=20u32
+                />
                 <Field name="admin_name" label=words::admin_name(lang) maxlength=80u32/>
                 <Field
                     name="admin_user_name"
@@ -59,6 +74,7 @@ pub fn AddPartnerPage() -> impl IntoView {
                     hint=words::admin_user_name_hint(lang)
                     maxlength=254u32
                 />
+                {first_admin::language(lang, lang)}
                 <div class="actions">
                     <Submit>{words::add_and_invite(lang)}</Submit>
                     <ButtonLink href=route::ORGANIZATIONS look="plain">{crate::ui::words::cancel(lang)}</ButtonLink>

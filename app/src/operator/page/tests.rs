@@ -14,8 +14,9 @@ use tierline_core::{
 
 use super::detail::{Actions, view};
 use crate::{
+    form::mark::Mark,
     i18n::Lang,
-    operator::model::OrganizationDetail,
+    operator::model::{AwaitedAdmin, FoundUsers, OrganizationDetail, Related},
     timeline::{History, Scope},
     ui::tests::render,
 };
@@ -36,12 +37,23 @@ fn page(organization: Organization) -> OrganizationDetail {
         may_mark: mark(Offboard::Mark { from: None }),
         may_take_back: mark(Offboard::TakeBack),
         contact: None,
+        related: Related::default(),
         since: day(0),
         last_activity: None,
         users: 1,
         customers: 12,
         partnerships: 0,
+        address: Vec::new(),
+        profile_mark: Mark::new("0"),
+        may_correct: Ok(()),
         awaited: None,
+        people: FoundUsers {
+            find: String::new(),
+            users: Vec::new(),
+            goes_on: false,
+        },
+        may_help: Ok(()),
+        entry_mark: Default::default(),
         timeline: History {
             scope: Scope::Objects(Vec::new()),
             entries: Vec::new(),
@@ -54,6 +66,47 @@ fn page(organization: Organization) -> OrganizationDetail {
 fn rendered(organization: Organization) -> String {
     let page = page(organization);
     render(move || view(Lang::En, page, Actions::new()))
+}
+
+#[test]
+fn the_address_on_record_is_shown_and_changed_with_a_reason() {
+    let mut page = page(provider());
+    page.address = vec!["1 Harbour Road".to_owned(), "13002 Marseille".to_owned()];
+    let html = render(move || view(Lang::En, page, Actions::new()));
+    assert!(html.contains("/api/correct-profile"), "{html}");
+    assert!(html.contains("1 Harbour Road\n13002 Marseille"), "{html}");
+    assert!(html.contains("filled_with"), "{html}");
+}
+
+#[test]
+fn a_partner_that_enrolled_changes_its_profile_itself() {
+    let mut page = page(reseller());
+    let organization = reseller().party();
+    let refusal = tierline_core::organization::Refusal::ProfileOfEnrollment { organization };
+    page.may_correct = Err(refusal.into());
+    let html = render(move || view(Lang::En, page, Actions::new()));
+    assert!(!html.contains("/api/correct-profile"), "{html}");
+    assert!(
+        html.contains("changes the legal profile under Settings"),
+        "{html}"
+    );
+    assert!(html.contains("Not on record"), "{html}");
+}
+
+#[test]
+fn an_awaited_admin_is_invited_again_or_corrected() {
+    let mut page = page(provider());
+    page.awaited = Some(AwaitedAdmin {
+        name: "Mia Kern".to_owned(),
+        user_name: "mia@contoso.example".to_owned(),
+        language: Lang::ZhHant,
+        mark: Mark::new("0"),
+    });
+    let html = render(move || view(Lang::En, page, Actions::new()));
+    assert!(html.contains("/api/invite-admin-again"), "{html}");
+    assert!(html.contains("/api/correct-first-admin"), "{html}");
+    assert!(html.contains("Mia Kern (mia@contoso.example)"), "{html}");
+    assert!(html.contains("value=\"mia@contoso.example\""), "{html}");
 }
 
 const MARK: &str = "/api/mark-for-offboarding";
@@ -113,6 +166,38 @@ fn each_reason_of_a_suspension_is_named_and_only_the_operators_is_lifted() {
     );
     assert!(html.contains("/api/lift-suspension"));
     assert!(
-        html.contains("lifting doesn't end it") || html.contains("lifting doesn&#x27;t end it")
+        html.contains("Lifting doesn't end it") || html.contains("Lifting doesn&#x27;t end it")
     );
+}
+
+#[test]
+fn the_page_leads_to_what_else_there_is_of_the_organization() {
+    let with = |related, lines: &[&str]| {
+        let page = OrganizationDetail {
+            related,
+            address: lines.iter().map(|line| (*line).to_owned()).collect(),
+            ..page(reseller())
+        };
+        render(move || view(Lang::En, page, Actions::new()))
+    };
+    let all = Related {
+        case: Some(id(10)),
+        change: Some(id(80)),
+        listing: Some(id(80)),
+        member: Some(id(60)),
+    };
+    let html = with(all, &["1 Main Street", "Taipei"]);
+    for href in [
+        format!("/cases/{}", id::<tierline_core::ids::EnrollmentId>(10)),
+        format!(
+            "/listing-changes/{}",
+            id::<tierline_core::ids::ListingId>(80)
+        ),
+        format!("/registry/{}", id::<tierline_core::ids::MemberId>(60)),
+    ] {
+        assert!(html.contains(&href), "{href}: {html}");
+    }
+    assert!(html.contains("1 Main Street"), "{html}");
+    let html = with(Related::default(), &[]);
+    assert!(!html.contains("In the program"), "{html}");
 }

@@ -2,7 +2,7 @@
 
 use tierline_core::organization::{Capability, CapabilityState, Party, Refusal, RequiredBy};
 
-use super::standing;
+use super::{profile, standing};
 use crate::{
     account::words,
     i18n::{Lang, date, market, messages},
@@ -31,6 +31,12 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         }
         Refusal::OffboardingPast { from } => standing::offboarding_past(lang, date(lang, *from)),
         Refusal::MoveBegun { organization } => standing::move_begun(lang, &organization.name),
+        Refusal::ProfileOfEnrollment { organization } => {
+            profile::profile_of_enrollment(lang, &organization.name)
+        }
+        Refusal::ProfileOfCustomer { organization } => {
+            profile::profile_of_customer(lang, &organization.name)
+        }
         Refusal::AgreementUnsigned { organization } => agreement_unsigned(lang, &organization.name),
         Refusal::MpnIdMissing { organization } => mpn_id_missing(lang, &organization.name),
         Refusal::RegionMismatch {

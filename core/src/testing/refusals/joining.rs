@@ -55,6 +55,8 @@ fn of_cases() -> impl Iterator<Item = Refusal> {
     [
         R::CaseTaken,
         R::CaseNotYours,
+        R::NoReviewer,
+        R::ReviewsOwn,
         R::NothingProposed,
         R::ProposalWaits,
         R::ProposalOutdated,
@@ -77,6 +79,10 @@ fn of_enrollments() -> Vec<enrollment::Refusal> {
         },
         R::AlreadySubmitted {
             status: Status::PendingQualification,
+        },
+        R::CountrySettled,
+        R::CountryOfMpn {
+            mpn: "5000001".parse().unwrap(),
         },
         R::NotSubmitted,
         R::StepsOpen {
@@ -133,6 +139,10 @@ fn of_members() -> Vec<membership::Refusal> {
         R::MpnAssociated {
             organization: reseller().party(),
             mpn: mpn(),
+        },
+        R::MpnInUse {
+            mpn: mpn(),
+            organization: reseller().party(),
         },
         R::MpnTwice { mpn: mpn() },
         R::AccountTaken {

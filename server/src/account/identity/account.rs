@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::{PgPool, types::Json};
-use tierline_app::{account::model::session::DemoAccount, i18n::Lang};
+use tierline_app::account::model::session::DemoAccount;
 use tierline_core::{
     organization::Capabilities,
     role::{Role, RoleSet},
@@ -73,18 +73,6 @@ pub(crate) async fn is_member(
     )
     .fetch_one(pool)
     .await
-}
-
-/// Stores the user's language: for every browser that has none set, and for mails.
-pub(crate) async fn set_language(pool: &PgPool, user: Uuid, lang: Lang) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "update app_user set language = $2 where id = $1",
-        user,
-        lang.tag()
-    )
-    .execute(pool)
-    .await?;
-    Ok(())
 }
 
 /// Notes the time of the user's latest sign-in.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sqlx::{PgConnection, types::Json};
+use sqlx::{PgConnection, PgExecutor, types::Json};
 use tierline_app::i18n::Lang;
 use tierline_core::{
     Timestamp,
@@ -155,6 +155,22 @@ pub(crate) async fn load(
         .collect()
 }
 
+/// Stores the user's language: for every browser that has none set, and for mails.
+pub(crate) async fn set_language(
+    db: impl PgExecutor<'_>,
+    user: Uuid,
+    lang: Lang,
+) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        "update app_user set language = $2 where id = $1",
+        user,
+        lang.tag()
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Columns stored with a new account that are no part of its history.
 #[derive(Debug)]
 pub(crate) struct Beside {
@@ -203,8 +219,10 @@ impl Object for User {
         let since: Vec<Timestamp> = new.iter().map(|it| it.beside.at).collect();
         let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
         let (mut members, mut organizations, mut roles) = (Vec::new(), Vec::new(), Vec::new());
+        let mut narrowed = Vec::new();
         for it in new {
             for (organization, set) in &it.value.roles {
+                narrowed.push(it.value.narrowed_in.get(organization).map(Json));
                 members.push(it.value.id.into_uuid());
                 organizations.push(organization.into_uuid());
                 roles.push(Json(*set));
@@ -218,9 +236,11 @@ impl Object for User {
                 select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::text[],
                     $7::timestamptz[], $8::bigint[], $12::text[], $13::text[])
              )
-             insert into membership (organization_id, user_id, roles)
-             select organization, member, array(select jsonb_array_elements_text(roles))
-             from unnest($9::uuid[], $10::uuid[], $11::jsonb[]) as members (organization, member, roles)",
+             insert into membership (organization_id, user_id, roles, customer_groups)
+             select organization, member, array(select jsonb_array_elements_text(roles)),
+                case when groups is not null then array(select jsonb_array_elements_text(groups)::uuid) end
+             from unnest($9::uuid[], $10::uuid[], $11::jsonb[], $14::jsonb[])
+                as members (organization, member, roles, groups)",
             &ids,
             &texts(|it| it.value.user_name.to_string()),
             &texts(|it| it.value.name.to_string()),
@@ -234,6 +254,7 @@ impl Object for User {
             &roles as _,
             &texts(|it| sort_key(it.value.name.as_str())),
             &texts(|it| search_text(&it.value)),
+            &narrowed as _,
         )
         .execute(db)
         .await?;
@@ -258,7 +279,7 @@ impl Object for User {
             r#"with saved as (
                 update app_user set must_change_password = $3, has_second_factor = $4,
                     blocked_at = case when $5 then coalesce(blocked_at, now()) end, version = $6,
-                    name = $7, sort_key = $8, search = $9
+                    name = $7, sort_key = $8, search = $9, email = $14
                 where id = $1 and version = $2
                 returning id
              ), places as (
@@ -277,8 +298,8 @@ impl Object for User {
                     and (m.roles <> p.roles or (m.blocked_at is not null) <> p.is_blocked
                         or m.customer_groups is distinct from p.groups)
              ), new as (
-                insert into membership (organization_id, user_id, roles)
-                select p.organization, saved.id, p.roles from saved, places p
+                insert into membership (organization_id, user_id, roles, customer_groups)
+                select p.organization, saved.id, p.roles, p.groups from saved, places p
                 where not exists (
                     select from membership m where m.user_id = saved.id and m.organization_id = p.organization)
              )
@@ -296,6 +317,7 @@ impl Object for User {
             &roles as _,
             &blocked,
             &narrowed as _,
+            user.user_name.as_str(),
         )
         .fetch_one(db)
         .await?;

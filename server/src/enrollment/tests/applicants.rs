@@ -212,3 +212,22 @@ async fn what_is_wrong_with_a_new_account_is_said_at_its_field() {
         .collect();
     assert_eq!(fields, ["password"]);
 }
+
+#[tokio::test]
+async fn a_wrong_country_is_corrected_until_the_enrollment_is_submitted() {
+    let world = World::new().await;
+    let person = applicant(&world, "Adventure Cloud").await;
+    let correct = |code: &str| Command::CorrectCountry {
+        country: code.parse().unwrap(),
+    };
+    enroll(&world, &person, correct("DE")).await;
+    let page = world.portal(&person).enrollment().await.unwrap();
+    assert_eq!(page.organization.country.code(), "DE");
+    let found = "select count(*) from enrollment where country = 'DE'";
+    assert_eq!(world.count(found).await, 1);
+
+    let person = submitted(&world, "Relecloud").await;
+    let portal = world.portal(&person);
+    let late = portal.enroll(correct("DE"), None, request()).await;
+    assert_eq!(refused(late), "country_settled");
+}

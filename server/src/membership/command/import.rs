@@ -7,7 +7,7 @@ use tierline_core::{
     ids::MemberId,
     import::{Effect, Problem},
     membership::{self, Differing, Event, KeepFacts, Member, difference},
-    organization::Organization,
+    organization::{Organization, Party},
     text::MpnId,
 };
 
@@ -51,6 +51,8 @@ pub(crate) struct Facts {
     members: HashMap<String, Stored<Member>>,
     /// The members of the MPN IDs.
     mpns: HashMap<MpnId, MemberId>,
+    /// Who uses a location that would move to another country.
+    in_use: Vec<(MpnId, Party)>,
     /// An id for each member that may be new.
     ids: Vec<MemberId>,
     /// The accounts whose password in the file is another than the stored one.
@@ -87,9 +89,18 @@ impl Command for ImportMembers {
             .collect();
         let stored = store::lock_of_accounts(unit.db, &accounts).await?;
         let members = stored.into_iter().map(|it| (it.value.account.key(), it));
+        let members: HashMap<String, Stored<Member>> = members.collect();
+        let mut moved = Vec::new();
+        for listed in &self.file.members {
+            if let Some(stored) = members.get(&listed.new.account.key()) {
+                let new = listed.new.over(&stored.value);
+                moved.extend(new.moved(&stored.value).map(ToString::to_string));
+            }
+        }
         Ok(Facts {
             operator,
-            members: members.collect(),
+            in_use: store::in_use(unit.db, &moved).await?,
+            members,
             mpns: store::known_mpns(unit.db, &mpns)
                 .await?
                 .into_iter()
@@ -234,6 +245,7 @@ impl ImportMembers {
             operator: &facts.operator,
             account_taken: false,
             mpns_taken: &[],
+            in_use: &facts.in_use,
         };
         let (actor, now) = (context.actor()?, context.now);
         let Some(stored) = stored else {
@@ -243,6 +255,16 @@ impl ImportMembers {
             return Ok(());
         };
         let new = listed.new.over(&stored.value);
+        let wrong = new.moved(&stored.value).filter_map(|moved| {
+            let (mpn, by) = facts.in_use.iter().find(|(mpn, _)| mpn == moved)?;
+            let (text, by) = (mpn.to_string(), by.name.to_string());
+            Some(Wrong::new(listed.line_of(mpn), Problem::InUse { text, by }))
+        });
+        let wrong: Vec<Wrong> = wrong.collect();
+        if !wrong.is_empty() {
+            plan.imported.wrong.extend(wrong);
+            return Ok(());
+        }
         let mut events = membership::change(known, &stored.value, &new, &actor, now)?;
         let hash = listed.password_hash.as_ref();
         if let Some(hash) = hash.filter(|_| facts.passwords.contains(&account)) {

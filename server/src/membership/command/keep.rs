@@ -4,7 +4,7 @@ use tierline_core::{
     access::Action,
     ids::MemberId,
     membership::{self, Edit, Event, KeepFacts, Member, NewMember},
-    organization::Organization,
+    organization::{Organization, Party},
     text::{EmailAddress, MpnId},
 };
 
@@ -75,6 +75,7 @@ impl Command for RegisterMember {
             operator: &facts.operator,
             account_taken: facts.account_taken,
             mpns_taken: &facts.mpns_taken,
+            in_use: &[],
         };
         let actor = context.actor()?;
         Ok(membership::register(known, &self.new, &actor, context.now)?)
@@ -109,6 +110,7 @@ pub(crate) struct EditFacts {
     new: NewMember,
     account_taken: bool,
     mpns_taken: Vec<MpnId>,
+    in_use: Vec<(MpnId, Party)>,
 }
 
 impl Command for EditMember {
@@ -127,9 +129,11 @@ impl Command for EditMember {
         let member = member.ok_or(CommandError::NotFound)?;
         let new = self.edit.of(&member.value);
         let new = new.map_err(tierline_core::Refusal::from)?;
+        let moved: Vec<String> = new.moved(&member.value).map(ToString::to_string).collect();
         Ok(EditFacts {
             account_taken: store::is_account_taken(unit.db, &new.account, self.id).await?,
             mpns_taken: taken(unit, &new, self.id).await?,
+            in_use: store::in_use(unit.db, &moved).await?,
             operator,
             member,
             new,
@@ -141,13 +145,11 @@ impl Command for EditMember {
             operator: &facts.operator,
             account_taken: facts.account_taken,
             mpns_taken: &facts.mpns_taken,
+            in_use: &facts.in_use,
         };
         let (member, actor) = (&facts.member.value, context.actor()?);
         let events = membership::change(known, member, &facts.new, &actor, context.now)?;
-        match self.changed(member)? {
-            Some(changed) => Err(CommandError::Changed(Box::new(changed))),
-            None => Ok(events),
-        }
+        mark::unless_changed(self.changed(member)?, events)
     }
 
     async fn apply(

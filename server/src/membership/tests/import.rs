@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use tierline_app::portal::all::*;
+use tierline_core::import::Problem;
 
-use super::member;
+use super::{in_use, member};
 use crate::{
     account::hash,
     check::check,
@@ -20,7 +21,7 @@ const HEAD: &str = "account,profile_mpn,profile,location_mpn,location,country,st
 
 async fn import(world: &World, lines: &str, dry_run: bool) -> Imported {
     let import = ImportMembers {
-        file: members(format!("{HEAD}{lines}").as_bytes()),
+        file: members(format!("{HEAD}{lines}").as_bytes()).unwrap(),
         dry_run,
     };
     let by = Principal::Operator(world.operator.user, world.operator.organization);
@@ -142,7 +143,7 @@ async fn another_password_in_a_file_is_in_the_history_and_the_same_is_not() {
     let by = Principal::Operator(world.operator.user, world.operator.organization);
     for changed in [1, 0] {
         let import = ImportMembers {
-            file: members(file.as_bytes()),
+            file: members(file.as_bytes()).unwrap(),
             dry_run: false,
         };
         let done = pipeline::run(&world.state, by, None, &import)
@@ -157,4 +158,24 @@ async fn another_password_in_a_file_is_in_the_history_and_the_same_is_not() {
     assert_eq!(world.count(secret).await, 0);
     let report = check(&world.state.pool).await.unwrap();
     assert_eq!(report.differ.count, 0, "{report:?}");
+}
+
+#[tokio::test]
+async fn a_dry_run_names_the_lines_that_would_move_a_location_in_use() {
+    let world = World::new().await;
+    member(&world, "mpn@fabrikam.example").await;
+    in_use(&world, &world.reseller, "7100001").await;
+    let lines = "mpn@fabrikam.example,7100000,Fabrikam,7100002,Fabrikam Wien,AT,active\n\
+        mpn@fabrikam.example,7100000,Fabrikam,7100001,Fabrikam Berlin,DE,active\n";
+    for dry_run in [true, false] {
+        let would = import(&world, lines, dry_run).await;
+        let [wrong] = would.wrong.as_slice() else {
+            panic!("{:?}", would.wrong)
+        };
+        assert_eq!(wrong.line, 3);
+        let (text, by) = ("7100001".to_owned(), "Fabrikam".to_owned());
+        assert_eq!(wrong.problem, Problem::InUse { text, by });
+    }
+    let moved = "select count(*) from registry_mpn where country in ('AT', 'DE')";
+    assert_eq!(world.count(moved).await, 1);
 }

@@ -6,7 +6,7 @@ use tierline_core::{
     role::Role,
 };
 
-use super::{PASSWORD, location, member, postpone, profile};
+use super::{PASSWORD, in_use, location, member, postpone, profile};
 use crate::testing::world::{World, refused, request};
 
 fn new(account: &str, mpn: &str) -> NewMember {
@@ -106,4 +106,25 @@ async fn a_reviewer_does_not_keep_the_registry() {
     let registered = new("mpn@new.example", "7200000");
     let refusal = portal.register_member(registered, None, request()).await;
     assert_eq!(refused(refusal), "role_missing");
+}
+
+#[tokio::test]
+async fn a_location_in_use_stays_in_its_country() {
+    let world = World::new().await;
+    let id = member(&world, "mpn@fabrikam.example").await;
+    in_use(&world, &world.reseller, "7100001").await;
+    let portal = world.portal(&world.operator);
+    let edit = |mpn: &str, country: &str| Edit::Location {
+        mpn: mpn.parse().unwrap(),
+        name: "Fabrikam".parse().unwrap(),
+        country: country.parse().unwrap(),
+        is_active: true,
+    };
+    let moved = edit("7100001", "DE");
+    let answer = portal.edit_member(id, moved, None, request()).await;
+    assert_eq!(refused(answer), "mpn_in_use");
+    for free in [edit("7100001", "TW"), edit("7100002", "AT")] {
+        let answer = portal.edit_member(id, free, None, request()).await;
+        answer.unwrap();
+    }
 }

@@ -14,7 +14,7 @@ use tierline_core::{
         self, Capability, Operating, Organization, Party, Problem, RegisterFacts, Registered,
         Registration,
     },
-    text::{CompanyName, Domain, EmailAddress, PersonName},
+    text::{AddressLine, CompanyName, Domain, EmailAddress, MpnId, PersonName},
 };
 
 use crate::{
@@ -27,17 +27,18 @@ use crate::{
     store::Hold,
 };
 
-/// Puts an indirect provider or a direct-bill partner into the program, and invites its first admin, who chooses a
+/// Puts a partner into the program, and invites its first admin, who chooses a
 /// password by the mailed link.
 #[derive(Debug, Serialize)]
 pub(crate) struct AddPartner {
     pub name: CompanyName,
     pub domain: Domain,
     pub country: Country,
-    pub capability: Capability,
+    pub address: Vec<AddressLine>,
+    pub capabilities: Vec<Capability>,
+    pub mpn: Option<MpnId>,
     pub admin_name: PersonName,
     pub admin_user_name: EmailAddress,
-    #[serde(skip)]
     pub language: Lang,
     /// Of a password that nobody knows.
     #[serde(skip)]
@@ -49,6 +50,7 @@ pub(crate) struct AddPartner {
 pub(crate) struct Facts {
     operator: Organization,
     domain_taken: bool,
+    mpn_taken: bool,
     user_name_taken: bool,
     id: OrganizationId,
     admin: UserId,
@@ -67,7 +69,12 @@ impl Command for AddPartner {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let known = organizations::these(unit.db, [own], (unit.context.now, Hold::Locked)).await?;
+        let mpn_taken = match &self.mpn {
+            Some(mpn) => organizations::is_mpn_taken(unit.db, mpn).await?,
+            None => false,
+        };
         Ok(Facts {
+            mpn_taken,
             operator: known.get(own)?.clone(),
             domain_taken: organizations::is_taken(unit.db, &self.domain).await?,
             user_name_taken: accounts::is_taken(unit.db, &self.admin_user_name).await?,
@@ -81,7 +88,7 @@ impl Command for AddPartner {
         let known = RegisterFacts {
             operator: Some(&operator),
             domain_taken: facts.domain_taken,
-            mpn_taken: false,
+            mpn_taken: facts.mpn_taken,
             user_name_taken: facts.user_name_taken,
         };
         let new = Registration {
@@ -89,8 +96,8 @@ impl Command for AddPartner {
             name: self.name.clone(),
             domain: self.domain.clone(),
             country: self.country,
-            capabilities: vec![self.capability],
-            mpn: None,
+            capabilities: self.capabilities.clone(),
+            mpn: self.mpn.clone(),
             agreement: None,
             admin: facts.admin,
             admin_name: self.admin_name.clone(),
@@ -113,7 +120,7 @@ impl Command for AddPartner {
         let now = unit.now();
         let beside = organizations::Beside {
             contact: Some(self.admin_user_name.clone()),
-            address: Vec::new(),
+            address: self.address.clone(),
             at: now,
         };
         let new: Organization = unit
@@ -139,11 +146,14 @@ impl Command for AddPartner {
 }
 
 /// What is wrong with the entry, at its fields.
-fn stop(problems: Vec<Problem>) -> CommandError {
+pub(super) fn stop(problems: Vec<Problem>) -> CommandError {
     let mut fields = Vec::new();
     for problem in problems {
         fields.push(match problem {
             Problem::NotAllowed { refusal } => return CommandError::Refused(refusal),
+            Problem::HasJoined { .. } => return CommandError::NotFound,
+            Problem::NoCapability => FieldError::new("capabilities", FieldProblem::NoCapabilities),
+            Problem::MpnTaken { .. } => FieldError::new("mpn", FieldProblem::MpnTaken),
             Problem::DomainTaken { .. } => FieldError::new("domain", FieldProblem::DomainTaken),
             Problem::UserNameTaken { .. } => {
                 FieldError::new("admin_user_name", FieldProblem::UserNameTaken)

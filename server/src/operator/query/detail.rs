@@ -1,30 +1,43 @@
 //! An organization of the program, for the operator.
 
 use sqlx::PgConnection;
-use tierline_app::{error::PortalError, operator::model::OrganizationDetail, portal::PortalResult};
+use tierline_app::{
+    error::PortalError,
+    operator::model::{AwaitedAdmin, OrganizationDetail},
+    portal::PortalResult,
+};
 use tierline_core::{
     Timestamp,
     access::{self, Action},
     ids::OrganizationId,
-    organization::{Offboard, StandingFacts, lift, offboard, suspend},
+    organization::{
+        Offboard, ProfileFacts, StandingFacts, lift, may_correct_profile, offboard, suspend,
+    },
     text::Reason,
 };
 
+use super::{people, related::related};
 use crate::{
     activity::query as timeline,
     list::count,
-    operator::store,
+    mark,
+    operator::{
+        command::{admin_values, complete, on_record},
+        store,
+    },
     organization::{
         query::{failed, organization, profile},
         store as organizations,
     },
     pipeline::Read,
+    store::Hold,
 };
 
 /// The organization with this id, and whether it can be suspended.
 pub(crate) async fn detail(
     read: &mut Read,
     id: OrganizationId,
+    find: &str,
 ) -> PortalResult<OrganizationDetail> {
     let (actor, now) = (read.actor()?, read.now());
     let operator = organization(read, actor.organization).await?;
@@ -53,11 +66,37 @@ pub(crate) async fn detail(
     let known_of = known_of(read.db(), id, now).await?;
     let awaited = store::awaited(read.db(), &known.organization).await;
     let awaited = awaited.map_err(failed)?;
-    let awaited = awaited.map(|admin| format!("{} ({})", admin.name, admin.address));
+    let awaited = awaited.map(|admin| {
+        let values = admin_values(&admin.name, &admin.address, admin.language);
+        Ok::<_, PortalError>(AwaitedAdmin {
+            mark: mark::of(&values).map_err(failed)?,
+            name: admin.name,
+            user_name: admin.address.to_string(),
+            language: admin.language,
+        })
+    });
+    let awaited = awaited.transpose()?;
+    let record = on_record(read.db(), &recorded.stored.value, Hold::Free).await;
+    let record = record.map_err(failed)?;
+    let facts = ProfileFacts {
+        operator: &operator,
+        organization: &recorded.stored.value,
+        stored: &record.profile,
+        enters_it: record.enters_it,
+    };
+    let may_correct = may_correct_profile(facts, &actor);
+    let profile_mark = mark::of(&record.profile).map_err(failed)?;
+    let related = related(read.db(), &operator, &actor, &known.organization).await?;
     let history = timeline::of_organization(read.db(), id).await?;
+    let people = people::found(read.db(), id, find).await.map_err(failed)?;
+    let entry = complete::entry(&recorded.stored.value);
     Ok(OrganizationDetail {
+        people,
+        entry_mark: mark::of(&entry).map_err(failed)?,
+        may_help: access::authorize_on_program(&operator, &actor, Action::ManageAccounts).map(drop),
         organization: known.organization,
         contact: known.contact,
+        related,
         since: known.created,
         last_activity: known_of.last_activity,
         users: count(known_of.users),
@@ -67,6 +106,9 @@ pub(crate) async fn detail(
         may_lift,
         may_mark,
         may_take_back,
+        address: known.address,
+        profile_mark,
+        may_correct,
         awaited,
         timeline: history,
     })

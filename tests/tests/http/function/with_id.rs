@@ -1,6 +1,6 @@
 //! The functions that take an id.
 
-use super::{Function, RECIPIENT, REQUEST, SUBJECT, TEXT, of};
+use super::{Function, NO_REVIEWER, RECIPIENT, REQUEST, SUBJECT, TEXT, of};
 use crate::id::Id;
 
 /// Functions that take an id. Those that only read come first, those that end something last.
@@ -36,6 +36,27 @@ pub(crate) const WITH_ID: &[Function] = &[
         &[REQUEST],
     ),
     of(
+        "/api/correct-first-admin",
+        "organization",
+        Id::ProgramOrganization,
+        &[
+            REQUEST,
+            ("admin_name", "Anna Berg"),
+            ("admin_user_name", "anna@nowhere.example"),
+        ],
+    ),
+    of(
+        "/api/correct-profile",
+        "organization",
+        Id::ProgramOrganization,
+        &[
+            REQUEST,
+            ("name", "Nowhere"),
+            ("address", "1 Harbour Road"),
+            ("reason", "it moved"),
+        ],
+    ),
+    of(
         "/api/suspend-organization",
         "organization",
         Id::ProgramOrganization,
@@ -58,6 +79,16 @@ pub(crate) const WITH_ID: &[Function] = &[
         "organization",
         Id::ProgramOrganization,
         &[REQUEST, ("reason", "many customers again")],
+    ),
+    of(
+        "/api/complete-organization",
+        "organization",
+        Id::ProgramOrganization,
+        &[
+            REQUEST,
+            ("mpn", "7300009"),
+            ("reason", "it was agreed by phone"),
+        ],
     ),
     of(
         "/api/add-member-profile",
@@ -274,6 +305,12 @@ pub(crate) const WITH_ID: &[Function] = &[
         &[REQUEST],
     ),
     of(
+        "/api/place-customers",
+        "group",
+        Id::CustomerGroup,
+        &[REQUEST, ("all", "true"), ("then", "in")],
+    ),
+    of(
         "/api/narrow-user",
         "user",
         Id::Colleague,
@@ -292,6 +329,7 @@ pub(crate) const WITH_ID: &[Function] = &[
         &[REQUEST, ("then", "block")],
     ),
     of("/api/case", "id", Id::Case, &[]),
+    of("/api/alike-cases", "id", Id::Case, &[]),
     of("/api/decision", "id", Id::Case, &[]),
     of(
         "/api/note-on-case",
@@ -304,6 +342,12 @@ pub(crate) const WITH_ID: &[Function] = &[
         "enrollment",
         Id::Case,
         &[REQUEST, ("then", "take")],
+    ),
+    of(
+        "/api/assign-case",
+        "enrollment",
+        Id::Case,
+        &[REQUEST, ("reviewer", NO_REVIEWER)],
     ),
     of(
         "/api/dismiss-proposal",
