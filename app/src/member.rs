@@ -11,4 +11,4 @@ mod state;
 pub mod told;
 pub mod words;
 
-pub use list::users;
+pub use list::{on_or_off, roles, users};

@@ -18,16 +18,19 @@
 //! | second factor | none | the first factor is set up | one factor, with recovery codes |
 //! | second factor | any | factors are added or removed | at least one factor |
 //! | second factor | any | its owner turns it off, or the operator or an admin resets it | none |
+//! | account | blocked | the operator lets its owner in again | exists |
 
 mod factor;
 mod own;
 pub(crate) mod permission;
 mod refusal;
+mod restoration;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use factor::Factor;
 pub use refusal::Refusal;
+pub use restoration::Restoration;
 
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +40,7 @@ use crate::{
     reach::{GroupSet, Reach},
     read::Read,
     role::RoleSet,
-    text::{EmailAddress, GroupName, PersonName},
+    text::{EmailAddress, GroupName, PersonName, Reason},
 };
 
 /// The most passkeys of one account: enough for every device of a person, and a bound for what is stored.
@@ -248,6 +251,21 @@ pub enum Event {
         /// The admin.
         by: UserId,
     },
+    /// The operator corrected the first admin of a partner, who had not come yet.
+    FirstAdminCorrected {
+        /// The organization.
+        organization: OrganizationId,
+        /// The name before.
+        from: PersonName,
+        /// The name from now on.
+        name: PersonName,
+        /// The work account from now on.
+        user_name: EmailAddress,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
     /// An admin of the organization gave the user other roles there.
     RolesChanged {
         /// The organization.
@@ -335,6 +353,21 @@ pub enum Event {
         /// The admin.
         by: UserId,
     },
+    /// The operator helped the user in again, as one of this organization's. The organization's own history has it too.
+    AccessRestored {
+        /// The organization.
+        organization: OrganizationId,
+        /// The user's name.
+        name: PersonName,
+        /// What the operator did.
+        how: Restoration,
+        /// The reason.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
 }
 
 impl Event {
@@ -349,13 +382,15 @@ impl Event {
             | Event::Joined { organization, .. }
             | Event::JoinedByInvitation { organization, .. }
             | Event::Renamed { organization, .. }
+            | Event::FirstAdminCorrected { organization, .. }
             | Event::RolesChanged { organization, .. }
             | Event::MemberBlocked { organization, .. }
             | Event::MemberUnblocked { organization, .. }
             | Event::MemberRemoved { organization, .. }
             | Event::CustomersNarrowed { organization, .. }
             | Event::PasswordLinkSent { organization, .. }
-            | Event::SecondFactorResetByAdmin { organization, .. } => {
+            | Event::SecondFactorResetByAdmin { organization, .. }
+            | Event::AccessRestored { organization, .. } => {
                 vec![*organization]
             }
             Event::PasswordChanged { .. }
@@ -522,6 +557,12 @@ impl Evolve for User {
                 self.roles.insert(*organization, *roles);
             }
             Event::Renamed { name, .. } => self.name = name.clone(),
+            Event::FirstAdminCorrected {
+                name, user_name, ..
+            } => {
+                self.name.clone_from(name);
+                self.user_name.clone_from(user_name);
+            }
             Event::RolesChanged {
                 organization,
                 roles,
@@ -583,6 +624,11 @@ impl Evolve for User {
             | Event::SecondFactorResetByAdmin { .. } => {
                 self.second_factor = None;
             }
+            Event::AccessRestored { how, .. } => match how {
+                Restoration::PasswordLink { .. } => {}
+                Restoration::SecondFactor => self.second_factor = None,
+                Restoration::Unblocked => self.is_blocked = false,
+            },
             Event::RecoveryCodeUsed { left: codes, .. }
             | Event::RecoveryCodesRenewed {
                 recovery_codes: codes,

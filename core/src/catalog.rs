@@ -3,22 +3,38 @@
 //! Products and limits come from the operator's catalog; this module decides whether a quantity fits. On the
 //! wire of today's Partner Center the same refusals are the codes 2002 and 800066 to 800068.
 //!
+//! What the price list says of a product counts as far as the operator has not decided otherwise: a [`Sale`] outlasts
+//! every import.
+//!
 //! Limits are whole licenses. `maximum` is for one subscription, `per_customer` for all of a customer's subscriptions
 //! of the product together; a customer that has 290 of at most 300 can buy 10 more, in the same or in another
 //! subscription.
 
 #[cfg(feature = "price-sheet")]
+pub mod details;
+#[cfg(feature = "price-sheet")]
 pub mod file;
+mod kind;
+mod offer;
 pub(crate) mod permission;
 mod price_list;
 mod refusal;
+mod sale;
 #[cfg(feature = "price-sheet")]
 pub mod sheet;
 
 #[cfg(feature = "price-sheet")]
-pub use file::{Lines as FileLines, text as file_text, unreadable_problem as unreadable_line};
+pub use file::{
+    Row as FileRow, Rows as FileRows, Stopped as FileStopped, unreadable_problem as unreadable_line,
+};
+pub use kind::Kind;
+pub(crate) use offer::for_months;
+pub use offer::{Offer, Rate};
 pub use price_list::{Effect, Event as PriceListEvent, PriceList};
 pub use refusal::Refusal;
+pub use sale::{
+    Command as SaleCommand, Event as SaleEvent, Sale, SaleFacts, Terms, decide as decide_sale,
+};
 
 use std::fmt;
 

@@ -26,7 +26,7 @@ use crate::{
     ids::{
         AgreementId, AskId, CaseId, CustomerGroupId, EnrollmentId, InvitationId, ListingId,
         MemberId, MemberInvitationId, OrderId, OrganizationId, PartnershipId, PriceListId,
-        ProgramId, RelationshipId, SubscriptionId, UserId,
+        ProgramId, RelationshipId, SkuId, SubscriptionId, UserId,
     },
     invitation, member, membership, order, organization, partnership, program,
     read::Read,
@@ -172,6 +172,13 @@ pub enum Event {
         /// Its event.
         event: catalog::PriceListEvent,
     },
+    /// The sale of a product, as the operator decides about it.
+    Sale {
+        /// The product.
+        id: SkuId,
+        /// The event.
+        event: catalog::SaleEvent,
+    },
     /// An enrollment in the program.
     Enrollment {
         /// Its id.
@@ -256,6 +263,7 @@ impl Event {
             Event::Order { id, .. } => id.into_uuid(),
             Event::Subscription { id, .. } => id.into_uuid(),
             Event::PriceList { id, .. } => id.into_uuid(),
+            Event::Sale { id, .. } => id.into_uuid(),
             Event::Enrollment { id, .. } => id.into_uuid(),
             Event::Member { id, .. } => id.into_uuid(),
             Event::Agreement { id, .. } => id.into_uuid(),
@@ -293,6 +301,7 @@ impl Event {
             Event::Order { event, .. } => event.organizations(),
             Event::Subscription { event, .. } => event.organizations(),
             Event::PriceList { event, .. } => event.organizations(),
+            Event::Sale { event, .. } => event.organizations(),
             Event::Enrollment { event, .. } => event.organizations(),
             Event::Member { event, .. } => event.organizations(),
             Event::Agreement { event, .. } => event.organizations(),

@@ -33,11 +33,13 @@ pub enum Kind {
     Registry,
     /// The program's price sheet.
     PriceSheet,
+    /// A simple price list of the operator's own.
+    PriceList,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 2] = [Kind::Registry, Kind::PriceSheet];
+    pub const ALL: [Kind; 3] = [Kind::Registry, Kind::PriceSheet, Kind::PriceList];
 
     /// The stable name, as stored and serialized.
     #[must_use]
@@ -45,6 +47,7 @@ impl Kind {
         match self {
             Kind::Registry => "registry",
             Kind::PriceSheet => "price_sheet",
+            Kind::PriceList => "price_list",
         }
     }
 
@@ -53,7 +56,7 @@ impl Kind {
     pub const fn action(self) -> Action {
         match self {
             Kind::Registry => Action::ManageMembers,
-            Kind::PriceSheet => Action::ManageCatalog,
+            Kind::PriceSheet | Kind::PriceList => Action::ManageCatalog,
         }
     }
 }
@@ -74,11 +77,25 @@ pub enum Effect {
     Changed,
     /// The file does not have it any more, and so it ends.
     Ended,
+    /// The operator has withdrawn it from sale: it stays so, whatever the file says.
+    StaysWithdrawn,
+    /// The operator has set limits of its own: they stay.
+    LimitsStay,
+    /// They stay, and the file has no prices for all of them.
+    LimitsUnpriced,
 }
 
 impl Effect {
     /// Every effect.
-    pub const ALL: [Effect; 4] = [Effect::Wrong, Effect::Added, Effect::Changed, Effect::Ended];
+    pub const ALL: [Effect; 7] = [
+        Effect::Wrong,
+        Effect::Added,
+        Effect::Changed,
+        Effect::Ended,
+        Effect::StaysWithdrawn,
+        Effect::LimitsStay,
+        Effect::LimitsUnpriced,
+    ];
 
     /// The stable name, as stored and serialized.
     #[must_use]
@@ -88,6 +105,9 @@ impl Effect {
             Effect::Added => "added",
             Effect::Changed => "changed",
             Effect::Ended => "ended",
+            Effect::StaysWithdrawn => "stays_withdrawn",
+            Effect::LimitsStay => "limits_stay",
+            Effect::LimitsUnpriced => "limits_unpriced",
         }
     }
 }

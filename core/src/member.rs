@@ -11,10 +11,12 @@
 //! | see the users, invite, give roles, block, remove | [`Action::ManageUsers`](crate::access::Action::ManageUsers) | |
 //! | all of that, where the role global admin is held, given or taken | [`Action::ManageGlobalAdmins`](crate::access::Action::ManageGlobalAdmins) | |
 //! | name, password, second factor | as above | only where the account is [at home](is_at_home) |
+//! | help in a user of another organization whom nobody there can help | [`Action::ManageAccounts`](crate::access::Action::ManageAccounts) | with a reason, and by a mailed link |
 //! | block, reset password or second factor of one's own account | nobody | that is done under **Settings** |
 //!
-//! The last global admin of an organization, and the last admin agent of a partner, keep that role and stay. What is
-//! counted are users who may act: a blocked one and an unanswered invitation count for nothing.
+//! The last global admin of an organization, the last admin agent of a partner, and the operator's last program admin
+//! keep that role and stay. What is counted are users who may act: a blocked one and an unanswered invitation count for
+//! nothing.
 //!
 //! # States
 //!
@@ -30,15 +32,20 @@
 //! | member | blocked | unblock | active, with the same roles |
 //! | member | active, blocked | remove | no member; the account stays |
 //!
+//! An invitation can be narrowed to groups of customers, as a user can. Whoever accepts it is narrowed to those that
+//! are left by then; if none is, nobody accepts it.
+//!
 //! A pending invitation is no user: it has no roles and is no one's colleague until it is accepted.
 
 mod change;
 mod invitation;
 mod join;
 mod last;
+mod narrowed;
 mod password;
 pub(crate) mod permission;
 mod refusal;
+mod restore;
 mod roles;
 
 pub use change::{Change, MemberFacts, change, is_at_home, may_manage};
@@ -48,5 +55,7 @@ pub use invitation::{
 };
 pub use join::{JoinFacts, check_link, join, join_as_new};
 pub use last::stays_led;
+pub use narrowed::InvitedTo;
 pub use password::{PASSWORD_LINK_VALIDITY, PasswordLink, check_password_link, choose_password};
 pub use refusal::Refusal;
+pub use restore::{Restore, RestoreFacts, Restored, restore};

@@ -22,11 +22,13 @@
 mod agreement;
 mod complete;
 mod event;
+mod first_admin;
 mod kind;
 mod offboard;
 mod operating;
 pub(crate) mod permission;
 mod problem;
+mod profile;
 mod refusal;
 mod register;
 mod second_factor;
@@ -35,11 +37,13 @@ mod suspension;
 
 pub use agreement::{AgreementKind, Signature};
 pub use complete::{Completion, complete};
-pub use event::Event;
+pub use event::{Entered, Event};
+pub use first_admin::{FirstAdmin, FirstAdminFacts, correct_first_admin};
 pub use kind::Kind;
 pub use offboard::{Offboard, Offboarding, offboard};
 pub use operating::{Operating, may_operate};
 pub use problem::Problem;
+pub use profile::{Profile, ProfileFacts, correct_profile, may_correct_profile};
 pub use refusal::Refusal;
 pub use register::{
     NewUser, RegisterFacts, Registered, Registration, add_user, register, reset_password,

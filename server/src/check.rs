@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
     account::User,
     agreement::Agreement,
-    catalog::PriceList,
+    catalog::{PriceList, Sale},
     directory::{Ask, Listing},
     enrollment::Enrollment,
     event::Event,
@@ -100,6 +100,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Subscription>(&mut moment, &mut report).await?;
     compare::<Member>(&mut moment, &mut report).await?;
     compare::<PriceList>(&mut moment, &mut report).await?;
+    compare::<Sale>(&mut moment, &mut report).await?;
     compare::<Case>(&mut moment, &mut report).await?;
     compare::<Enrollment>(&mut moment, &mut report).await?;
     compare::<Agreement>(&mut moment, &mut report).await?;

@@ -3,9 +3,9 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
-    account, agreement, customer, demo, directory, enrollment, form::Fields, group, import,
-    invitation, mail, member, membership, operator, order, organization, partnership, program,
-    relationship, review, timeline,
+    account, agreement, catalog, customer, demo, directory, enrollment, form::Fields, group,
+    import, invitation, mail, member, membership, operator, order, organization, partnership,
+    program, relationship, review, timeline,
 };
 
 /// The lists, by area.
@@ -14,6 +14,7 @@ const FORMS: &[&[Fields]] = &[
     account::api::second_factor::FORMS,
     account::api::session::FORMS,
     agreement::api::FORMS,
+    catalog::api::FORMS,
     customer::api::FORMS,
     customer::api::wizard::FORMS,
     demo::api::FORMS,
@@ -29,6 +30,7 @@ const FORMS: &[&[Fields]] = &[
     membership::api::FORMS,
     membership::api::registry::FORMS,
     operator::api::FORMS,
+    operator::api::help::FORMS,
     order::api::FORMS,
     organization::api::FORMS,
     partnership::api::FORMS,

@@ -15,13 +15,14 @@ pub(crate) fn perform(running: Running) -> Performing {
     match running.kind() {
         Kind::Registry => Box::pin(membership::command::import_file(running)),
         Kind::PriceSheet => Box::pin(catalog::import_file(running)),
+        Kind::PriceList => Box::pin(catalog::import_list(running)),
     }
 }
 
 /// What of a file of this kind is imported, by the fields of the form.
 pub(crate) fn choice(kind: Kind, fields: &[(String, String)]) -> PortalResult<Value> {
     match kind {
-        Kind::Registry => Ok(Value::Null),
+        Kind::Registry | Kind::PriceList => Ok(Value::Null),
         Kind::PriceSheet => catalog::choice(fields),
     }
 }

@@ -1,8 +1,9 @@
 //! User accounts in words: events, refusals, actions and notices.
 
 use tierline_core::{
-    account::{Event, Factor, Origin, Refusal},
+    account::{Event, Factor, Origin, Refusal, Restoration},
     permission::account::Action,
+    text::PersonName,
 };
 
 use crate::{
@@ -53,6 +54,12 @@ impl Telling for Event {
             Event::SecondFactorReset { .. } => second_factor_reset(lang, user(names)),
             Event::JoinedByInvitation { .. } => joined_by_invitation(lang, first(user(names))),
             Event::Renamed { from, name, .. } => user_renamed(lang, from, name),
+            Event::FirstAdminCorrected {
+                from,
+                name,
+                user_name,
+                ..
+            } => first_admin_corrected(lang, from, name, user_name),
             Event::RolesChanged { name, roles, .. } => {
                 let roles = roles.iter().map(|role| words::role(lang, role));
                 user_roles_changed(lang, name, list(lang, roles))
@@ -74,6 +81,7 @@ impl Telling for Event {
             Event::SecondFactorResetByAdmin { name, .. } => {
                 second_factor_reset_by_admin(lang, name)
             }
+            Event::AccessRestored { name, how, .. } => restored(lang, name, *how),
             Event::SetupRenewed {
                 partner, customer, ..
             } => setup_renewed(lang, names.of(*partner), names.of(*customer)),
@@ -82,6 +90,13 @@ impl Telling for Event {
 
     fn look(&self) -> (Tone, Glyph) {
         (Tone::Accent, Glyph::Building)
+    }
+
+    fn reason(&self) -> Option<&str> {
+        match self {
+            Event::AccessRestored { reason, .. } => Some(reason.as_str()),
+            _ => None,
+        }
     }
 
     /// A new account, and a password chosen by a mailed link: nobody was signed in.
@@ -93,6 +108,15 @@ impl Telling for Event {
                 ..
             } | Event::PasswordChanged { .. }
         )
+    }
+}
+
+/// How the operator has helped a user in again.
+pub(crate) fn restored(lang: Lang, name: &PersonName, how: Restoration) -> String {
+    match how {
+        Restoration::PasswordLink { .. } => restored_by_link(lang, name),
+        Restoration::SecondFactor => restored_without_factor(lang, name),
+        Restoration::Unblocked => restored_unblocked(lang, name),
     }
 }
 
@@ -156,6 +180,21 @@ messages! {
     // Events.
     some_user => ["a user", "一位使用者", "一位用户"];
     user_of(organization) => ["a user of {organization}", "{organization} 的一位使用者", "{organization} 的一位用户"];
+    restored_by_link(name) => [
+        "The program operator sent {name} a link to choose a new password",
+        "計畫營運者向 {name} 傳送了設定新密碼的連結",
+        "计划运营方向 {name} 发送了设置新密码的链接",
+    ];
+    restored_without_factor(name) => [
+        "The program operator removed the second factor of {name}",
+        "計畫營運者移除了 {name} 的雙步驟驗證",
+        "计划运营方移除了 {name} 的双重验证",
+    ];
+    restored_unblocked(name) => [
+        "The program operator unblocked {name}",
+        "計畫營運者解除了對 {name} 的封鎖",
+        "计划运营方解除了对 {name} 的阻止",
+    ];
     setup_renewed(partner, customer) => [
         "{partner} created a new temporary password for the first admin of {customer}",
         "{partner} 更新了 {customer} 第一位系統管理員的臨時密碼",
@@ -236,6 +275,11 @@ messages! {
         "The user {from} is now called {name}",
         "使用者 {from} 已更名為 {name}",
         "用户 {from} 已更名为 {name}",
+    ];
+    first_admin_corrected(from, name, account) => [
+        "The program operator invited {name} ({account}) as the first admin instead of {from}",
+        "計畫營運者改為邀請 {name}（{account}）擔任第一位管理員，取代 {from}",
+        "计划运营方改为邀请 {name}（{account}）担任第一位管理员，取代 {from}",
     ];
     user_roles_changed(name, roles) => [
         "The roles of {name} were changed to: {roles}",

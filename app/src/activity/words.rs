@@ -17,6 +17,7 @@ pub fn tell(event: &Event, known: Known<'_>) -> Told {
         Event::Order { event, .. } => Told::of(event, known),
         Event::Subscription { event, .. } => Told::of(event, known),
         Event::PriceList { event, .. } => Told::of(event, known),
+        Event::Sale { event, .. } => Told::of(event, known),
         Event::Enrollment { event, .. } => Told::of(event, known),
         Event::Member { event, .. } => Told::of(event, known),
         Event::Agreement { event, .. } => Told::of(event, known),

@@ -1,5 +1,7 @@
 //! The catalog, and the effect of the picker's buttons on the chosen lines.
 
+pub mod sale;
+
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
@@ -9,6 +11,9 @@ use crate::{
     list::model::Page,
     wire::Wire,
 };
+
+#[cfg(feature = "ssr")]
+pub use sale::FORMS;
 
 /// A product of the catalog, for the operator.
 #[server(name = ReadProduct, prefix = "/api", endpoint = "product", protocol = Wire<GetUrl>)]

@@ -3,13 +3,14 @@
 use serde::Serialize;
 use tierline_core::{
     Timestamp,
-    catalog::{self, Held, Product},
+    catalog::{self, Held, Product, Terms},
+    import::Effect,
     market::Country,
     money::{Money, Quantity},
     read::Read,
 };
 
-use crate::{error::FieldProblem, list::model::Page};
+use crate::{error::FieldProblem, form::mark::Mark, list::model::Page, timeline::History};
 #[cfg(feature = "ssr")]
 use crate::{
     error::{FieldError, FieldErrors},
@@ -108,6 +109,68 @@ pub struct CatalogProduct {
     pub markets: Vec<Country>,
     /// The chosen one.
     pub market: Option<Country>,
+    /// What the operator can decide about it.
+    pub sale: SaleState,
+    /// The newest imports that changed it.
+    pub imports: Vec<ImportOfPrices>,
+    /// What was decided about it.
+    pub timeline: History,
+}
+
+/// What the operator has decided about a product, and what another decision would change.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct SaleState {
+    /// What the price list says of it.
+    pub listed: Terms,
+    /// Whether it was withdrawn.
+    pub is_withdrawn: bool,
+    /// Whether the operator has set limits of its own.
+    pub has_own_limits: bool,
+    /// The mark of the limits that count.
+    pub limits_mark: Mark,
+    /// The offers that have a price today, in the sheet's words, or the currencies.
+    pub offers: Vec<String>,
+    /// What exists of it.
+    pub in_use: InUse,
+}
+
+/// The active subscriptions of a product.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
+pub struct InUse {
+    /// Their number.
+    pub subscriptions: u64,
+    /// Their licenses.
+    pub licenses: u64,
+    /// The customers that have them.
+    pub customers: u64,
+    /// Whether there are more: only so many are counted.
+    pub is_at_least: bool,
+}
+
+/// An import that changed a product.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct ImportOfPrices {
+    /// When.
+    pub at: Timestamp,
+    /// The operator's user.
+    pub by: String,
+    /// The first changes.
+    pub changes: Vec<PriceChange>,
+    /// The number of the others.
+    pub more: u32,
+}
+
+/// What an import did to a price.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct PriceChange {
+    /// What it did.
+    pub effect: Effect,
+    /// Which price.
+    pub detail: String,
+    /// The price before.
+    pub before: Option<String>,
+    /// The price after it.
+    pub after: Option<String>,
 }
 
 /// A chosen line.
@@ -136,6 +199,11 @@ impl From<&catalog::Refusal> for FieldProblem {
             catalog::Refusal::QuantityOutside { .. } => FieldProblem::QuantityOutside,
             catalog::Refusal::CustomerMaximum { .. } => FieldProblem::CustomerMaximum,
             catalog::Refusal::OnePerCustomer { .. } => FieldProblem::OnePerCustomer,
+            // These are about a product, and about no line.
+            catalog::Refusal::LimitsImpossible { .. } | catalog::Refusal::LimitsUnpriced { .. } => {
+                FieldProblem::NotValid
+            }
+            catalog::Refusal::PlanNotSold { .. } => FieldProblem::ProductNotSold,
         }
     }
 }

@@ -2,10 +2,15 @@
 
 use async_trait::async_trait;
 
-use tierline_core::ids::SkuId;
+use tierline_core::{
+    catalog::SaleCommand,
+    ids::{RequestId, SkuId},
+    text::Reason,
+};
 
 use crate::{
     catalog::model::{CatalogProduct, ProductRow},
+    form::mark::Mark,
     list::model::{ListQuery, Page},
     portal::PortalResult,
 };
@@ -17,4 +22,13 @@ pub trait CatalogPortal: Send + Sync {
     async fn products(&self, country: &str, query: ListQuery) -> PortalResult<Page<ProductRow>>;
     /// A product for the operator, with its prices in this market, or in the first one.
     async fn product(&self, sku: SkuId, market: &str) -> PortalResult<CatalogProduct>;
+    /// Decides about the sale of a product.
+    async fn change_sale(
+        &self,
+        sku: SkuId,
+        command: SaleCommand,
+        reason: Reason,
+        filled_with: Option<Mark>,
+        request: RequestId,
+    ) -> PortalResult<()>;
 }

@@ -1,9 +1,10 @@
 //! Routes of this area's pages.
 
-use super::page::{CatalogListPage, CatalogProductPage, ImportPricesPage};
+use super::page::{CatalogListPage, CatalogProductPage, ImportPriceListPage, ImportPricesPage};
 
 crate::lazy::pages! { catalog:
     "catalog" => CatalogListPage,
     "catalog/import" => ImportPricesPage,
+    "catalog/import-list" => ImportPriceListPage,
     "catalog/:sku" => CatalogProductPage,
 }

@@ -172,6 +172,9 @@ pub fn effect(lang: Lang, effect: Effect) -> &'static str {
         Effect::Added => words::added(lang),
         Effect::Changed => words::changed(lang),
         Effect::Ended => words::ended(lang),
+        Effect::StaysWithdrawn => words::stays_withdrawn(lang),
+        Effect::LimitsStay => words::limits_stay(lang),
+        Effect::LimitsUnpriced => words::limits_unpriced(lang),
     }
 }
 

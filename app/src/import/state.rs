@@ -29,6 +29,9 @@ impl From<Effect> for StateLook {
             Effect::Added => look(Tone::Success, Glyph::Plus, words::added),
             Effect::Changed => look(Tone::Info, Glyph::Draft, words::changed),
             Effect::Ended => look(Tone::Warning, Glyph::Ban, words::ended),
+            Effect::StaysWithdrawn => look(Tone::Neutral, Glyph::Ban, words::stays_withdrawn),
+            Effect::LimitsStay => look(Tone::Neutral, Glyph::Lock, words::limits_stay),
+            Effect::LimitsUnpriced => look(Tone::Warning, Glyph::Warning, words::limits_unpriced),
         }
     }
 }

@@ -91,6 +91,16 @@ messages! {
     send_invitation => ["Send invitation", "傳送邀請", "发送邀请"];
 
     // Roles, in a sentence each.
+    program_admin_hint => [
+        "Runs the program: organizations, users, the catalog, agreements, and settings.",
+        "營運計畫：組織、使用者、產品目錄、合約與設定。",
+        "运营计划：组织、用户、产品目录、协议与设置。",
+    ];
+    reviewer_hint => [
+        "Reviews enrollments and changes of listings.",
+        "審查註冊與清單的變更。",
+        "审查注册与列表的更改。",
+    ];
     global_admin_partner_hint => [
         "Signs agreements, accepts requests, and manages everything in your organization.",
         "代表貴組織簽署、接受和授權，並管理其他一切。",
@@ -136,8 +146,8 @@ messages! {
     history => ["History", "歷程記錄", "历史记录"];
     required_factor => [
         "Second-factor requirement",
-        "使用者需要雙步驟驗證",
-        "用户需要双重验证",
+        "雙步驟驗證要求",
+        "双重验证要求",
     ];
     block => ["Block", "封鎖", "阻止"];
     block_title(name) => ["Block {name}?", "要封鎖 {name} 嗎？", "要阻止 {name} 吗？"];

@@ -3,13 +3,14 @@
 use serde::Serialize;
 use tierline_core::{
     Refusal, Timestamp,
-    ids::OrganizationId,
+    ids::{EnrollmentId, ListingId, MemberId, OrganizationId, UserId},
     market::Country,
-    organization::{Capabilities, Organization, SuspendedBy},
+    organization::{Capabilities, Organization, Party, SuspendedBy},
     read::Read,
+    role::RoleSet,
 };
 
-use crate::{list::model::Page, timeline::History};
+use crate::{form::mark::Mark, i18n::Lang, list::model::Page, timeline::History};
 
 /// A row of the operator's list of organizations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
@@ -47,6 +48,32 @@ pub struct OrganizationsPage {
     pub countries: Vec<Country>,
 }
 
+/// The first admin of a partner, who has not come yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct AwaitedAdmin {
+    /// The name.
+    pub name: String,
+    /// The work account.
+    pub user_name: String,
+    /// The language of the mails.
+    pub language: Lang,
+    /// The mark of these.
+    pub mark: Mark,
+}
+
+/// What else the program has of an organization, as far as the reader may open it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
+pub struct Related {
+    /// Its enrollment, of which the operator has a case.
+    pub case: Option<EnrollmentId>,
+    /// Its listing, of which it has proposed a change.
+    pub change: Option<ListingId>,
+    /// Its listing, which the directory shows.
+    pub listing: Option<ListingId>,
+    /// The member of the registry whose MPN ID it has.
+    pub member: Option<MemberId>,
+}
+
 /// An organization of the program, for the operator.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct OrganizationDetail {
@@ -54,6 +81,8 @@ pub struct OrganizationDetail {
     pub organization: Organization,
     /// Its contact address.
     pub contact: Option<String>,
+    /// What else the program has of it.
+    pub related: Related,
     /// Since when it has a tenant here.
     pub since: Timestamp,
     /// When something last happened that concerns it.
@@ -72,8 +101,71 @@ pub struct OrganizationDetail {
     pub may_mark: Result<(), Refusal>,
     /// Whether its mark can be taken back now.
     pub may_take_back: Result<(), Refusal>,
+    /// The address of its legal profile, line by line.
+    pub address: Vec<String>,
+    /// The mark of its legal profile.
+    pub profile_mark: Mark,
+    /// Whether its legal profile can be corrected.
+    pub may_correct: Result<(), Refusal>,
     /// Its first admin, who has not come yet.
-    pub awaited: Option<String>,
+    pub awaited: Option<AwaitedAdmin>,
+    /// Those who lead it, or those whom words find.
+    pub people: FoundUsers,
+    /// Whether the reader helps its users in again.
+    pub may_help: Result<(), Refusal>,
+    /// The mark of its MPN ID and its signed agreement.
+    pub entry_mark: Mark,
     /// What has happened to it.
     pub timeline: History,
+}
+
+/// Users of an organization: few at a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct FoundUsers {
+    /// What was typed.
+    pub find: String,
+    /// The users.
+    pub users: Vec<OrganizationUser>,
+    /// Whether there are more of them.
+    pub goes_on: bool,
+}
+
+/// A user of an organization, for the operator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct OrganizationUser {
+    /// The user's id.
+    pub id: UserId,
+    /// The name.
+    pub name: String,
+    /// The work account.
+    pub address: String,
+    /// The roles.
+    pub roles: RoleSet,
+    /// Whether the user may act for the organization.
+    pub is_active: bool,
+    /// Whether signing in asks for a second factor.
+    pub second_factor: bool,
+    /// When the user signed in last.
+    pub signed_in: Option<Timestamp>,
+}
+
+/// A user of an organization, and what the operator can do for the user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct OrganizationUserPage {
+    /// The organization.
+    pub organization: Party,
+    /// The user.
+    pub user: OrganizationUser,
+    /// Whether the account is blocked everywhere.
+    pub is_account_blocked: bool,
+    /// The number of organizations that the account belongs to.
+    pub organizations: u32,
+    /// Whether another global admin of the organization can do this.
+    pub colleagues_can_help: bool,
+    /// Whether a link for another password can be mailed now.
+    pub may_send_password_link: Result<(), Refusal>,
+    /// Whether the second factor can be removed.
+    pub may_reset_second_factor: Result<(), Refusal>,
+    /// Whether the account can be unblocked.
+    pub may_unblock: Result<(), Refusal>,
 }

@@ -7,10 +7,16 @@ worded_codes! {
     pub enum Notice {
         PartnerAdded = "partner_added" => done_partner_added,
         AdminInvitedAgain = "admin_invited_again" => done_invited_again,
+        FirstAdminCorrected = "first_admin_corrected" => done_admin_corrected,
+        ProfileCorrected = "profile_corrected" => done_profile_corrected,
         Suspended = "organization_suspended" => done_suspended,
         SuspensionLifted = "suspension_lifted" => done_lifted,
         Marked = "offboarding_marked" => done_marked,
         MarkTakenBack = "offboarding_taken_back" => done_taken_back,
+        PasswordLinkMailed = "password_link_mailed" => done_password_link,
+        SecondFactorRemoved = "second_factor_removed" => done_second_factor,
+        AccountUnblocked = "account_unblocked" => done_unblocked,
+        Completed = "organization_completed" => done_completed,
     }
 }
 
@@ -26,14 +32,44 @@ messages! {
         "已解除暂停，并已通过邮件通知该组织的管理员。",
     ];
     done_marked => [
-        "Marked for offboarding. The partner's global admins were told by email.",
+        "Marked for offboarding. The partner's global admins were notified by email.",
         "已標記為移出，並已以郵件通知該合作夥伴的全域管理員。",
         "已标记为移出，并已通过邮件通知该合作伙伴的全局管理员。",
     ];
     done_taken_back => [
-        "Mark taken back. The partner's global admins were told by email.",
+        "Mark removed. The partner's global admins were notified by email.",
         "已取消標記，並已以郵件通知該合作夥伴的全域管理員。",
         "已取消标记，并已通过邮件通知该合作伙伴的全局管理员。",
+    ];
+    done_password_link => [
+        "A link to choose a new password was sent to the user's email address.",
+        "已將用於設定新密碼的連結傳送至使用者的電子郵件地址。",
+        "已将用于设置新密码的链接发送到用户的电子邮件地址。",
+    ];
+    done_second_factor => [
+        "Second factor removed. The user was notified by email.",
+        "已移除雙步驟驗證，並已以郵件通知使用者。",
+        "已移除双重验证，并已通过邮件通知用户。",
+    ];
+    done_unblocked => [
+        "Account unblocked. The user was notified by email.",
+        "已解除帳戶的封鎖，並已以郵件通知使用者。",
+        "已解除帐户的阻止，并已通过邮件通知用户。",
+    ];
+    done_completed => [
+        "Data saved. The partner's global admins were told by email.",
+        "已儲存資料，並已以郵件通知該合作夥伴的全域管理員。",
+        "已保存数据，并已通过邮件通知该合作伙伴的全局管理员。",
+    ];
+    done_admin_corrected => [
+        "Invitation sent. The older link no longer works.",
+        "邀請已傳送。先前的連結已失效。",
+        "邀请已发送。之前的链接已失效。",
+    ];
+    done_profile_corrected => [
+        "Legal profile changed. The partner's global admins were told by email.",
+        "已變更法律設定檔，並已以郵件通知該合作夥伴的全域管理員。",
+        "已更改法律资料，并已通过邮件通知该合作伙伴的全局管理员。",
     ];
     done_partner_added => [
         "Partner added. Its first admin was invited by email.",

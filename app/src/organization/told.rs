@@ -1,5 +1,6 @@
 //! Organizations in words: events, refusals, actions and notices.
 
+mod profile;
 mod refusal;
 mod standing;
 
@@ -10,8 +11,8 @@ use tierline_core::{
 };
 
 use crate::{
-    account::words,
-    i18n::{Lang, date, messages, worded_codes},
+    account::{told, words},
+    i18n::{Lang, date, market, messages, worded_codes},
     list::words as listing,
     timeline::{Names, Subject, Telling},
     ui::{self, Glyph, Tone},
@@ -36,6 +37,11 @@ impl Telling for Event {
             Event::SignedUp { name, domain, .. } => signed_up(lang, name, domain),
             Event::SignedUpToEnroll { name, domain, .. } => signed_up_to_enroll(lang, name, domain),
             Event::ProfileChanged { name, .. } => profile_changed(lang, name),
+            Event::CountryCorrected { from, to, .. } => {
+                let (from, to) = (market::country(lang, *from), market::country(lang, *to));
+                profile::country_corrected(lang, from, to)
+            }
+            Event::ProfileCorrected { from, to, .. } => profile::corrected(names, from, to),
             Event::MpnAssociated { mpn, .. } => mpn_associated(lang, mpn),
             Event::AgreementSigned { signature } => match signature.kind {
                 AgreementKind::PartnerAgreement => agreement_signed(lang, &signature.version),
@@ -50,6 +56,7 @@ impl Telling for Event {
                 (Some(mpn), Some(agreement)) => both_entered(lang, mpn, &agreement.version),
                 (None, None) => nothing_entered(lang).to_owned(),
             },
+            Event::AccessRestored { name, how, .. } => told::restored(lang, name, *how),
             Event::SecondFactorRequired { of, .. } => match of {
                 RequiredOf::Nobody => factor_of_nobody(lang).to_owned(),
                 RequiredOf::Admins => factor_of_admins(lang).to_owned(),
@@ -128,7 +135,10 @@ impl Telling for Event {
             Event::Suspended { reason, .. }
             | Event::SuspensionLifted { reason, .. }
             | Event::OffboardingMarked { reason, .. }
-            | Event::OffboardingTakenBack { reason, .. } => Some(reason.as_str()),
+            | Event::OffboardingTakenBack { reason, .. }
+            | Event::ProfileCorrected { reason, .. }
+            | Event::AccessRestored { reason, .. } => Some(reason.as_str()),
+            Event::Completed { entered, .. } => entered.as_ref().map(|it| it.reason.as_str()),
             _ => None,
         }
     }
@@ -260,8 +270,8 @@ messages! {
 
     offboarding_began(capability) => [
         "The program operator began offboarding: {capability}",
-        "計畫營運者開始下架：{capability}",
-        "计划运营方开始下架：{capability}",
+        "計畫營運者開始移出：{capability}",
+        "计划运营方开始移出：{capability}",
     ];
 
     enrollment_suspended(capability) => [

@@ -50,6 +50,7 @@ macro_rules! umbrella {
 umbrella! {
     Account(account),
     Organization(organization),
+    Catalog(catalog),
     Agreement(agreement),
     Member(member),
     Membership(membership),

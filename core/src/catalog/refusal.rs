@@ -1,4 +1,7 @@
-use crate::refusal::{Fixer, NextStep, refusals};
+use crate::{
+    refusal::{Fixer, NextStep, refusals},
+    term::Plan,
+};
 
 refusals! {
     /// Violations of a product's limits.
@@ -54,5 +57,41 @@ refusals! {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
         says: "the customer already has a subscription to `{product}`";
+    }
+
+    /// Nothing could be ordered within these limits.
+    LimitsImpossible {
+        /// The product's name.
+        product: String,
+    } = "limits_impossible" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "nothing of `{product}` could be ordered within these limits";
+    }
+
+    /// The price sheet has no prices for all of these limits.
+    LimitsUnpriced {
+        /// The product's name.
+        product: String,
+        /// The minimum that there is a price for.
+        minimum: u32,
+        /// The maximum that there is a price for.
+        maximum: u32,
+    } = "limits_unpriced" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "`{product}` has prices for {minimum} to {maximum} licenses";
+    }
+
+    /// The product is not sold by this plan, in this number or on this day.
+    PlanNotSold {
+        /// Its name.
+        product: String,
+        /// The plan asked for.
+        plan: Plan,
+    } = "plan_not_sold" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "`{product}` isn't sold for {} months in {} parts", plan.term.months(), plan.periods();
     }
 }

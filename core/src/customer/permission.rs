@@ -77,5 +77,12 @@ actions! { Customer:
             on: Subject::Own,
             needs: Need::Nothing,
         },
+        // Whoever runs the program decides who else does.
+        Permission {
+            by: Kind::Operator,
+            roles: RoleSet::of(&[Role::ProgramAdmin]),
+            on: Subject::Own,
+            needs: Need::Nothing,
+        },
     }
 }

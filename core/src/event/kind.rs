@@ -28,6 +28,8 @@ pub enum ObjectKind {
     Subscription,
     /// An imported price list.
     PriceList,
+    /// The sale of a product, as the operator decides about it.
+    Sale,
     /// An enrollment in the program.
     Enrollment,
     /// A member of the MPN registry.
@@ -48,7 +50,7 @@ pub enum ObjectKind {
 
 impl ObjectKind {
     /// Every kind.
-    pub const ALL: [ObjectKind; 17] = [
+    pub const ALL: [ObjectKind; 18] = [
         ObjectKind::Organization,
         ObjectKind::User,
         ObjectKind::MemberInvitation,
@@ -58,6 +60,7 @@ impl ObjectKind {
         ObjectKind::Order,
         ObjectKind::Subscription,
         ObjectKind::PriceList,
+        ObjectKind::Sale,
         ObjectKind::Enrollment,
         ObjectKind::Member,
         ObjectKind::Agreement,
@@ -81,6 +84,7 @@ impl ObjectKind {
             ObjectKind::Order => "order",
             ObjectKind::Subscription => "subscription",
             ObjectKind::PriceList => "price_list",
+            ObjectKind::Sale => "sale",
             ObjectKind::Enrollment => "enrollment",
             ObjectKind::Member => "member",
             ObjectKind::Agreement => "agreement",
@@ -118,6 +122,7 @@ impl ObjectKind {
             ObjectKind::Enrollment => &[Action::Enroll, Action::ReviewEnrollments],
             ObjectKind::Case => &[Action::ReviewEnrollments],
             ObjectKind::Program => &[Action::ViewProgramSettings],
+            ObjectKind::Sale => &[Action::ManageCatalog],
             ObjectKind::MemberInvitation => &[Action::ManageUsers],
             ObjectKind::Invitation => &[Action::ViewPartners, Action::ViewGrants],
             ObjectKind::Partnership | ObjectKind::Ask => &[Action::ViewPartners],
@@ -155,6 +160,7 @@ impl Event {
             Event::Order { .. } => ObjectKind::Order,
             Event::Subscription { .. } => ObjectKind::Subscription,
             Event::PriceList { .. } => ObjectKind::PriceList,
+            Event::Sale { .. } => ObjectKind::Sale,
             Event::Enrollment { .. } => ObjectKind::Enrollment,
             Event::Member { .. } => ObjectKind::Member,
             Event::Agreement { .. } => ObjectKind::Agreement,

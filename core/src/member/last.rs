@@ -8,10 +8,11 @@ use crate::{
 };
 
 /// The roles that an organization never loses once somebody has them: "the last global admin and the last admin agent
-/// of a partner cannot be removed".
-const LEADING: [Role; 2] = [Role::GlobalAdmin, Role::AdminAgent];
+/// of a partner cannot be removed", nor can the operator's last program admin.
+const LEADING: [Role; 3] = [Role::ProgramAdmin, Role::GlobalAdmin, Role::AdminAgent];
 
-/// Whether the organization keeps a global admin and an admin agent when this user has only these roles from now on.
+/// Whether the organization keeps a global admin and an admin agent, or the operator a program admin, when this user
+/// has only these roles from now on.
 ///
 /// `others` are the roles of its other users who may act. A user who may not act now is no loss.
 ///

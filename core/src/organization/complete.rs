@@ -1,10 +1,10 @@
 //! Completing a partner: the operator enters data that is still missing.
 
-use super::{Event, Operating, Organization, Problem, SignedAgreement, may_operate};
+use super::{Entered, Event, Operating, Organization, Problem, SignedAgreement, may_operate};
 use crate::{
     Evolve as _, Timestamp,
     access::Action,
-    text::{AgreementVersion, Domain, MpnId},
+    text::{AgreementVersion, Domain, MpnId, Reason},
 };
 
 /// Data to be entered for a partner that is already in the program.
@@ -16,6 +16,8 @@ pub struct Completion {
     pub mpn: Option<MpnId>,
     /// The partner agreement that it has signed outside the portal, if it is new.
     pub agreement: Option<AgreementVersion>,
+    /// The reason, which the portal asks for.
+    pub reason: Option<Reason>,
 }
 
 /// Decides the completion of a partner: its MPN ID, which is associated with one tenant, and the partner agreement that
@@ -41,6 +43,7 @@ pub struct Completion {
 ///     tenant: bare.domain.clone(),
 ///     mpn: Some("4586213".parse().unwrap()),
 ///     agreement: Some("2026-01".parse().unwrap()),
+///     reason: None,
 /// };
 /// let (partner, _) = complete(by, Some(&bare), false, &new, day(2)).unwrap();
 /// assert!(may_transact(&partner, Capability::IndirectReseller).is_ok());
@@ -81,10 +84,16 @@ pub fn complete(
         version: version.to_string(),
         at: now,
     });
+    let entered = by.zip(new.reason.clone()).map(|(by, reason)| Entered {
+        operator: by.operator.id,
+        reason,
+        by: by.actor.user,
+    });
     let event = Event::Completed {
         mpn: new.mpn.clone(),
         agreement,
         at: now,
+        entered,
     };
     let mut after = before.clone();
     after.apply(&event);

@@ -3,15 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgreementKind, Capabilities, Capability, CapabilityState, Offboarding, Organization,
+    AgreementKind, Capabilities, Capability, CapabilityState, Offboarding, Organization, Profile,
     RequiredOf, Signature, SignedAgreement, SuspendedBy,
 };
 use crate::{
     Evolve, Timestamp,
+    account::Restoration,
     ids::{OrganizationId, UserId},
     market::Country,
     read::Read,
-    text::{AddressLine, CompanyName, Domain, EmailAddress, MpnId, Reason},
+    text::{AddressLine, CompanyName, Domain, EmailAddress, MpnId, PersonName, Reason},
 };
 
 /// Events of an organization. Its users have histories of their own ([`crate::account::Event`]).
@@ -94,6 +95,26 @@ pub enum Event {
         agreement: Option<SignedAgreement>,
         /// When it happened.
         at: Timestamp,
+        /// The operator's user and the reason, if it was entered in the portal.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entered: Option<Entered>,
+    },
+    /// The operator helped one of its users in again.
+    AccessRestored {
+        /// The operator.
+        operator: OrganizationId,
+        /// The user.
+        user: UserId,
+        /// The user's name.
+        name: PersonName,
+        /// What the operator did.
+        how: Restoration,
+        /// The reason.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
     },
     /// One of its capabilities in the program was added or changed state.
     CapabilityChanged {
@@ -182,6 +203,32 @@ pub enum Event {
         /// Its user.
         by: UserId,
     },
+    /// It corrected its legal location, before it asked for the program's review.
+    CountryCorrected {
+        /// The country before.
+        from: Country,
+        /// The country from now on.
+        to: Country,
+        /// When it happened.
+        at: Timestamp,
+        /// Its user.
+        by: UserId,
+    },
+    /// The operator corrected its legal business profile.
+    ProfileCorrected {
+        /// The operator.
+        operator: OrganizationId,
+        /// The profile before.
+        from: Profile,
+        /// The profile from now on.
+        to: Profile,
+        /// The reason.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
     /// It associated a location MPN ID.
     MpnAssociated {
         /// The location MPN ID.
@@ -207,6 +254,17 @@ pub enum Event {
     },
 }
 
+/// Who entered something for an organization, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
+pub struct Entered {
+    /// The operator.
+    pub operator: OrganizationId,
+    /// The reason.
+    pub reason: Reason,
+    /// The operator's user.
+    pub by: UserId,
+}
+
 impl Event {
     /// The other organizations that it names, each as often as it does so.
     #[must_use]
@@ -218,16 +276,19 @@ impl Event {
             Event::Suspended { operator, .. }
             | Event::SuspensionLifted { operator, .. }
             | Event::OffboardingMarked { operator, .. }
-            | Event::OffboardingTakenBack { operator, .. } => vec![*operator],
+            | Event::OffboardingTakenBack { operator, .. }
+            | Event::ProfileCorrected { operator, .. }
+            | Event::AccessRestored { operator, .. } => vec![*operator],
+            Event::Completed { entered, .. } => entered.iter().map(|it| it.operator).collect(),
             Event::SignedUp { .. }
             | Event::SignedUpToEnroll { .. }
             | Event::Registered { .. }
-            | Event::Completed { .. }
             | Event::CapabilityChanged { .. }
             | Event::SuspendedByEnrollment { .. }
             | Event::EnrollmentPassed { .. }
             | Event::OffboardingBegun { .. }
             | Event::ProfileChanged { .. }
+            | Event::CountryCorrected { .. }
             | Event::MpnAssociated { .. }
             | Event::AgreementSigned { .. }
             | Event::SecondFactorRequired { .. } => Vec::new(),
@@ -298,6 +359,7 @@ impl Evolve for Organization {
                 ..
             } => (name, domain, country, *capabilities, agreement, mpn),
             Event::Completed { .. }
+            | Event::AccessRestored { .. }
             | Event::CapabilityChanged { .. }
             | Event::Suspended { .. }
             | Event::SuspensionLifted { .. }
@@ -307,6 +369,8 @@ impl Evolve for Organization {
             | Event::OffboardingBegun { .. }
             | Event::OffboardingTakenBack { .. }
             | Event::ProfileChanged { .. }
+            | Event::ProfileCorrected { .. }
+            | Event::CountryCorrected { .. }
             | Event::MpnAssociated { .. }
             | Event::AgreementSigned { .. }
             | Event::SecondFactorRequired { .. } => return None,
@@ -330,7 +394,8 @@ impl Evolve for Organization {
             Event::Created { .. }
             | Event::SignedUp { .. }
             | Event::SignedUpToEnroll { .. }
-            | Event::Registered { .. } => {}
+            | Event::Registered { .. }
+            | Event::AccessRestored { .. } => {}
             // Data that was not entered again stays.
             Event::Completed { mpn, agreement, .. } => {
                 if mpn.is_some() {
@@ -388,6 +453,8 @@ impl Evolve for Organization {
                 self.set_otherwise(Capability::DirectBill, CapabilityState::Active);
             }
             Event::ProfileChanged { name, .. } => self.name.clone_from(name),
+            Event::CountryCorrected { to, .. } => self.country = *to,
+            Event::ProfileCorrected { to, .. } => self.name.clone_from(&to.name),
             Event::MpnAssociated { mpn, .. } => self.mpn = Some(mpn.clone()),
             // The other agreements are added to the partner agreement, and take nothing from it.
             Event::AgreementSigned { signature } => {

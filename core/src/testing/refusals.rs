@@ -2,6 +2,7 @@
 
 mod directory;
 mod joining;
+mod subscription;
 
 use crate::{
     Refusal, Timestamp,
@@ -14,6 +15,7 @@ use crate::{
     permission::SubjectKind,
     relationship::{self, Grant},
     role::Role,
+    term::Plan,
     text::EmailAddress,
 };
 
@@ -75,6 +77,14 @@ pub fn refusals() -> Vec<Refusal> {
         organization::Refusal::OffboardingPast { from: day(1) }.into(),
         organization::Refusal::MoveBegun {
             organization: reseller.clone(),
+        }
+        .into(),
+        organization::Refusal::ProfileOfEnrollment {
+            organization: reseller.clone(),
+        }
+        .into(),
+        organization::Refusal::ProfileOfCustomer {
+            organization: customer.clone(),
         }
         .into(),
         organization::Refusal::AgreementUnsigned {
@@ -144,6 +154,10 @@ pub fn refusals() -> Vec<Refusal> {
         }
         .into(),
         member::Refusal::InvitedAnother { invited: address }.into(),
+        member::Refusal::InvitedGroupsRemoved {
+            groups: vec!["North".parse().unwrap()],
+        }
+        .into(),
         member::Refusal::PasswordLinkUsed { at }.into(),
         member::Refusal::PasswordLinkExpired { at }.into(),
         member::Refusal::PasswordLinkVoid.into(),
@@ -227,6 +241,8 @@ pub fn refusals() -> Vec<Refusal> {
         }
         .into(),
         group::Refusal::NoSuchGroup.into(),
+        group::Refusal::NoCustomerChosen.into(),
+        group::Refusal::TooManyCustomers { most: 20_000 }.into(),
         group::Refusal::NoGroupChosen.into(),
         group::Refusal::TooManyForUser { most: 8 }.into(),
         group::Refusal::GlobalAdminSeesAll.into(),
@@ -314,9 +330,25 @@ pub fn refusals() -> Vec<Refusal> {
             maximum: 300,
         }
         .into(),
+        catalog::Refusal::LimitsImpossible {
+            product: product.clone(),
+        }
+        .into(),
+        catalog::Refusal::LimitsUnpriced {
+            product: product.clone(),
+            minimum: 1,
+            maximum: 300,
+        }
+        .into(),
+        catalog::Refusal::PlanNotSold {
+            product: product.clone(),
+            plan: Plan::DEFAULT,
+        }
+        .into(),
         catalog::Refusal::OnePerCustomer { product }.into(),
     ];
     all.extend(joining::refusals());
+    all.extend(subscription::refusals().into_iter().map(Refusal::from));
     all.extend(directory::refusals().into_iter().map(Refusal::from));
     all.extend(imports(at).into_iter().map(Refusal::from));
     all

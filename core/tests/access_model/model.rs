@@ -25,6 +25,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ManageCatalog,
             Action::ManageMail,
             Action::ReviewEnrollments,
+            Action::AssignCases,
             Action::ManageMembers,
             Action::ManageAgreements,
             Action::ReviewListings,
@@ -36,9 +37,11 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ReviewListings,
             Action::ViewProgramSettings,
         ],
-        (Kind::Operator, Role::ProgramAdmin, On::Own) => {
-            &[Action::ViewOwn, Action::RequireSecondFactor]
-        }
+        (Kind::Operator, Role::ProgramAdmin, On::Own) => &[
+            Action::ViewOwn,
+            Action::RequireSecondFactor,
+            Action::ManageUsers,
+        ],
         (Kind::Operator, Role::Reviewer, On::Own) => &[Action::ViewOwn],
 
         (Kind::Customer, Role::GlobalAdmin, On::Own) => &[
@@ -119,6 +122,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::RequestRelationship,
             Action::PlaceOrder,
             Action::ViewSubscriptions,
+            Action::ChangeOrders,
             Action::ManageSubscriptions,
             Action::ManageLicenses,
             Action::ManageUsers,

@@ -22,8 +22,10 @@ mod order;
 mod organization;
 mod program;
 mod review;
+mod sale;
 mod second_factor;
 mod setup;
 mod standing;
+mod subscription;
 
 use tierline_core::testing as common;

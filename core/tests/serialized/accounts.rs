@@ -1,7 +1,7 @@
 //! Events of accounts, and of the invitations from which users come.
 
 use tierline_core::{
-    account::{self, Factor, Origin as AccountOrigin, Password},
+    account::{self, Factor, Origin as AccountOrigin, Password, Restoration},
     event::Event,
     member,
     reach::{GroupSet, Reach},
@@ -78,6 +78,14 @@ pub(crate) fn account() -> Vec<account::Event> {
             at,
             by: id(7),
         },
+        E::FirstAdminCorrected {
+            organization: id(4),
+            from: "Ben Lee".parse().unwrap(),
+            name: name(),
+            user_name: "grace.lin@contoso.example".parse().unwrap(),
+            at,
+            by: id(7),
+        },
         E::RolesChanged {
             organization: id(4),
             name: name(),
@@ -134,6 +142,14 @@ pub(crate) fn account() -> Vec<account::Event> {
             at,
             by: id(7),
         },
+        E::AccessRestored {
+            organization: id(4),
+            name: name(),
+            how: Restoration::SecondFactor,
+            reason: "lost the phone".parse().unwrap(),
+            at,
+            by: id(7),
+        },
     ]
 }
 
@@ -155,6 +171,19 @@ pub(crate) fn member_invitation() -> Vec<member::Event> {
             address: address(),
             name: "Mia Kern".parse().unwrap(),
             roles: RoleSet::EMPTY.with(Role::SalesAgent),
+            customers: Reach::All,
+            groups: Vec::new(),
+            expires: day(15),
+            at,
+            by,
+        },
+        E::Invited {
+            organization: id(4),
+            address: address(),
+            name: "Mia Kern".parse().unwrap(),
+            roles: RoleSet::EMPTY.with(Role::SalesAgent),
+            customers: Reach::Groups(GroupSet::of([id(80)]).unwrap()),
+            groups: vec!["North".parse().unwrap()],
             expires: day(15),
             at,
             by,

@@ -4,6 +4,7 @@ use insta::assert_json_snapshot;
 use tierline_core::{
     access::{Basis, Provider},
     actor::Actor,
+    catalog::{Limits, SaleCommand},
     enrollment::{self, CheckKind, ReasonCode},
     invitation::{self, Check, CheckItem, CheckOutcome, readiness},
     market::Currency,
@@ -129,7 +130,26 @@ fn commands() -> Vec<Sample> {
         relationship::Command::EndGrant(Grant::Support),
         relationship::Command::End,
     ];
+    let limits = Limits {
+        minimum: 5,
+        maximum: 300,
+        per_customer: None,
+        one_per_customer: false,
+    };
+    let sales = [
+        SaleCommand::Withdraw,
+        SaleCommand::SellAgain,
+        SaleCommand::SetLimits { limits },
+        SaleCommand::TakeBackLimits,
+    ];
+    let restoring = [
+        member::Restore::SendPasswordLink,
+        member::Restore::ResetSecondFactor,
+        member::Restore::Unblock,
+    ];
     vec![
+        written(&sales),
+        written(&restoring),
         written(&partnership),
         written(&relationship),
         written(&changes),
@@ -152,6 +172,9 @@ fn commands() -> Vec<Sample> {
 fn enrolling() -> Vec<enrollment::Command> {
     vec![
         enrollment::Command::PostponeMpn,
+        enrollment::Command::CorrectCountry {
+            country: "DE".parse().unwrap(),
+        },
         enrollment::Command::EnterProfile(legal_profile()),
         enrollment::Command::EnterContact(primary_contact()),
         enrollment::Command::EnterSupport(support_contact()),
@@ -290,6 +313,9 @@ fn problems() -> Vec<Problem> {
         },
         Problem::Blocked {
             user_name: user_name(),
+        },
+        Problem::HasJoined {
+            user_name: "grace.lin@contoso.example".parse().unwrap(),
         },
         Problem::NoSecondFactor {
             user_name: user_name(),

@@ -1,15 +1,16 @@
 //! Events: the entries of the activity log.
 
+mod catalog;
 mod joining;
 mod organization;
 
+pub(crate) use catalog::{price_list, sale};
 pub(crate) use joining::{agreement, case, document, enrollment, member, proposed};
-pub(crate) use organization::{organization, signature};
+pub(crate) use organization::{entered, organization, signature};
 
 use insta::assert_json_snapshot;
 use tierline_core::{
     account,
-    catalog::{Effect, PriceListEvent},
     event::Event,
     group,
     invitation::{self, Delivery, Kind},
@@ -264,7 +265,7 @@ pub(crate) fn order() -> order::Event {
     }
 }
 
-/// The one event of a subscription.
+/// The first event of a subscription, of a product of a simple list.
 pub(crate) fn subscription() -> subscription::Event {
     subscription::Event::Activated {
         order: id(5000),
@@ -276,35 +277,9 @@ pub(crate) fn subscription() -> subscription::Event {
         price: Some(Money::new(5_60, Currency::Eur)),
         plan: Plan::DEFAULT,
         ends: day(366),
+        terms: None,
         at: day(1),
     }
-}
-
-/// One of each event of a price list.
-pub(crate) fn price_list() -> PriceListEvent {
-    PriceListEvent::Imported {
-        operator: id(9),
-        effect: Effect {
-            added: 2,
-            changed: 1,
-            unchanged: 3,
-            prices: 12,
-        },
-        at: day(1),
-        by: id(7),
-    }
-}
-
-#[test]
-fn price_list_events() {
-    let event = price_list();
-    check(
-        "price_list_events",
-        [Event::PriceList {
-            id: id(8000),
-            event,
-        }],
-    );
 }
 
 #[test]
@@ -361,6 +336,10 @@ pub(crate) fn objects() -> Vec<Event> {
         Event::PriceList {
             id: id(8000),
             event: price_list(),
+        },
+        Event::Sale {
+            id: id(50),
+            event: sale().remove(0),
         },
         Event::Enrollment {
             id: id(10),

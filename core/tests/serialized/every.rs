@@ -20,8 +20,8 @@ use tierline_core::{
 };
 
 use crate::{
-    accounts, answers, country, directory, events, groups, imports, joining, names, objects,
-    program,
+    accounts, answers, catalog, country, directory, events, groups, imports, joining, names,
+    objects, program, subscriptions,
 };
 
 /// A type, with the serialized form of some of its values.
@@ -86,8 +86,9 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), events::partnership()),
         each(Some("type"), events::relationship()),
         each(Some("type"), [events::order()]),
-        each(Some("type"), [events::subscription()]),
+        each(Some("type"), subscriptions::events()),
         each(Some("type"), [events::price_list()]),
+        each(Some("type"), events::sale()),
         each(Some("type"), events::organization()),
         each(Some("type"), accounts::account()),
         each(Some("type"), accounts::member_invitation()),
@@ -108,12 +109,14 @@ fn samples() -> Vec<Sample> {
         .chain(of_texts)
         .chain(names::samples())
         .chain(objects::samples())
+        .chain(catalog::samples())
         .chain(answers::samples())
         .chain(joining::samples())
         .chain(directory::samples())
         .chain(program::samples())
         .chain(imports::samples())
         .chain(groups::samples())
+        .chain(subscriptions::samples())
         .collect()
 }
 
@@ -128,7 +131,7 @@ fn of_texts() -> Vec<Sample> {
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
         PriceListId RequestId CustomerDraftId EnrollmentId CaseId DocumentId MemberId MemberInvitationId AgreementId
-        ListingId AskId ProgramId ImportId CustomerGroupId
+        ListingId AskId ProgramId ImportId CustomerGroupId PlacingId
     };
     all.extend(texts! {
         CompanyName = "Contoso"

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod answers;
+mod catalog;
 mod directory;
 mod events;
 mod every;
@@ -15,6 +16,7 @@ mod names;
 mod objects;
 mod program;
 mod refusals;
+mod subscriptions;
 
 use tierline_core::testing as common;
 

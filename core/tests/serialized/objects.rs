@@ -2,20 +2,19 @@
 
 use insta::assert_json_snapshot;
 use tierline_core::{
-    account::{Factor, Origin as AccountOrigin, Password, SecondFactor, User},
-    catalog::{Effect, Held, Limits, PriceList, Product},
+    account::{Factor, Origin as AccountOrigin, Password, Restoration, SecondFactor, User},
     customer::Details,
     invitation::{self, Delivery, Invitation, Kind},
     market::Currency,
-    member,
+    member::{self, MemberInvitation},
     money::{Money, Quantity},
     order::{Line, Order},
     organization::{
-        Capabilities, Capability, CapabilityState, Offboard, Offboarding, Organization, RequiredBy,
-        SignedAgreement, SuspendedBy, Suspension,
+        Capabilities, Capability, CapabilityState, Offboard, Offboarding, Organization, Profile,
+        RequiredBy, SignedAgreement, SuspendedBy, Suspension,
     },
     partnership::{self, Partnership, TenantAdmin},
-    reach::GroupSet,
+    reach::{GroupSet, Reach},
     relationship::{self, GrantSet, GrantState, Grants, Origin, Relationship, Side},
     role::{Role, RoleSet},
     subscription::{self, Billing, Plan, Subscription, Term},
@@ -104,6 +103,10 @@ fn organizations() -> Vec<Sample> {
             Offboard::Mark { from: None },
             Offboard::TakeBack,
         ]),
+        plain([Profile {
+            name: "Contoso Distribution".parse().unwrap(),
+            address: vec!["1 Harbour Road".parse().unwrap()],
+        }]),
         plain([provider().party()]),
         each(
             Some("by"),
@@ -133,6 +136,14 @@ fn accounts() -> Vec<Sample> {
         each(None, [Password::Temporary, Password::Own]),
         plain([second_factor]),
         each(
+            Some("type"),
+            [
+                Restoration::PasswordLink { expires: day(2) },
+                Restoration::SecondFactor,
+                Restoration::Unblocked,
+            ],
+        ),
+        each(
             None,
             [
                 AccountOrigin::WithOrganization,
@@ -158,7 +169,13 @@ fn member_invitations() -> Vec<Sample> {
         State::Canceled { at: day(2) },
     ];
     vec![
-        plain([common::member_invitation(&reseller())]),
+        plain([
+            common::member_invitation(&reseller()),
+            MemberInvitation {
+                customers: Reach::Groups(GroupSet::of([id(80)]).unwrap()),
+                ..common::member_invitation(&reseller())
+            },
+        ]),
         each(Some("state"), states),
     ]
 }
@@ -329,51 +346,18 @@ fn orders() -> Vec<Sample> {
         starts: day(1),
         ends: day(366),
         state: State::Active,
-    };
-    let limits = Limits {
-        minimum: 1,
-        maximum: 300,
-        per_customer: Some(300),
-        one_per_customer: false,
-    };
-    let product = Product {
-        sku: id(50),
-        name: "Business Basic".to_owned(),
-        sold: true,
-        limits,
-        price: None,
-    };
-    let effect = Effect {
-        added: 2,
-        changed: 1,
-        unchanged: 3,
-        prices: 12,
-    };
-    let price_list = PriceList {
-        id: id(80),
-        operator: id(9),
-        effect,
-        at: day(1),
-        by: id(7),
+        course: subscription::Course::default(),
     };
     vec![
-        plain([price_list]),
-        plain([effect]),
         plain([order]),
         plain([line]),
         plain([subscription]),
         each(Some("state"), states),
         plain([Plan::DEFAULT]),
-        each(None, [Term::Month, Term::Year, Term::ThreeYears]),
-        each(None, [Billing::Monthly, Billing::Annual, Billing::Once]),
+        each(None, Term::ALL),
+        each(None, Billing::ALL),
         plain([Money::new(5_60, Currency::Eur)]),
         plain([Quantity::new(25).unwrap()]),
-        plain([product]),
-        plain([limits]),
-        plain([Held {
-            licenses: 25,
-            subscriptions: 1,
-        }]),
     ]
 }
 

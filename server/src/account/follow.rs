@@ -96,11 +96,12 @@ fn letter(event: &Event, account: &Account, url: &PublicUrl) -> Option<Letter> {
             left: *left,
             link,
         }),
-        // What an organization's admin does is told by user management.
+        // What an organization's admin or the operator does for a user is told where it is done.
         Event::Added { .. }
         | Event::Joined { .. }
         | Event::JoinedByInvitation { .. }
         | Event::Renamed { .. }
+        | Event::FirstAdminCorrected { .. }
         | Event::RolesChanged { .. }
         | Event::MemberBlocked { .. }
         | Event::MemberUnblocked { .. }
@@ -108,6 +109,7 @@ fn letter(event: &Event, account: &Account, url: &PublicUrl) -> Option<Letter> {
         | Event::MemberRemoved { .. }
         | Event::PasswordLinkSent { .. }
         | Event::SecondFactorResetByAdmin { .. }
+        | Event::AccessRestored { .. }
         | Event::PasswordChanged { .. }
         | Event::PasswordReset { .. }
         | Event::SetupRenewed { .. } => return None,

@@ -16,6 +16,7 @@ use tierline_app::{
 };
 use tierline_core::{
     access::{self, Action},
+    account,
     actor::Actor,
     event::{Event, ObjectKind},
     ids::{EnrollmentId, OrganizationId},
@@ -67,6 +68,11 @@ pub(crate) async fn of_grants(db: &mut PgConnection, customer: &Reader) -> Porta
     page_of(db, customer, Scope::Grants, LATEST).await
 }
 
+/// The events of the reader's groups of customers, removed ones among them.
+pub(crate) async fn of_groups(db: &mut PgConnection, reader: &Reader) -> PortalResult<History> {
+    page_of(db, reader, Scope::CustomerGroups, LATEST).await
+}
+
 /// The events of an enrollment and of its case, whoever's log they are in, for reviewers.
 pub(crate) async fn of_case(
     db: &mut PgConnection,
@@ -101,7 +107,7 @@ pub(crate) struct Reader {
     kinds: Vec<String>,
     /// The groups to which the user's rights over customers are narrowed, if they are.
     groups: Option<Vec<Uuid>>,
-    /// Whether the pages of the program's organizations, and of the members of its registry, open for the reader.
+    /// Which pages open for the reader.
     opens: Opens,
 }
 
@@ -110,6 +116,7 @@ impl Reader {
     pub(crate) fn of(organization: &Organization, actor: &Actor) -> Reader {
         let kinds = ObjectKind::ALL.into_iter();
         let may = |action| access::authorize_on_program(organization, actor, action).is_ok();
+        let may_own = |action| access::authorize_own(organization, actor, action).is_ok();
         Reader {
             organization: organization.id,
             kinds: kinds
@@ -120,6 +127,8 @@ impl Reader {
             opens: Opens {
                 organizations: may(Action::ManageOrganizations),
                 members: may(Action::ManageMembers),
+                users: may_own(Action::ManageUsers),
+                customers: may_own(Action::ViewCustomers),
             },
         }
     }
@@ -206,6 +215,15 @@ async fn page_of(
             "select $1
              union all select id from relationship where customer_id = $1
              union all select (body -> 'origin' ->> 'invitation')::uuid from relationship where customer_id = $1",
+            &mut *db,
+            own,
+            before,
+            limit,
+            kinds,
+            groups
+        ),
+        Scope::CustomerGroups => events!(
+            "select id from customer_group where partner_id = $1",
             &mut *db,
             own,
             before,
@@ -358,19 +376,33 @@ fn happened(row: &Row) -> DateTime<Utc> {
             event: partnership::Event::Ended { at, .. },
             ..
         } => *at,
+        Event::Subscription { event, .. } => event.at(),
         _ => row.at,
     };
     own.min(row.at)
 }
 
-/// Leaves out the subscriptions of orders that are told themselves: an order names what it has activated.
+/// Leaves out what is told with something else: the subscriptions of orders, because an order names what it has
+/// activated, and how the operator helped a user in again, which the organization's history tells.
 fn fold(rows: &mut Vec<Row>) {
     let orders = rows.iter().filter_map(|row| match &*row.body {
         Event::Order { id, .. } => Some(*id),
         _ => None,
     });
     let orders: HashSet<_> = orders.collect();
+    let helped = rows.iter().filter_map(|row| match &*row.body {
+        Event::Organization {
+            event: organization::Event::AccessRestored { user, at, .. },
+            ..
+        } => Some((*user, *at)),
+        _ => None,
+    });
+    let helped: HashSet<_> = helped.collect();
     rows.retain(|row| match &*row.body {
+        Event::User {
+            id,
+            event: account::Event::AccessRestored { at, .. },
+        } => !helped.contains(&(*id, *at)),
         Event::Subscription {
             event: subscription::Event::Activated { order, .. },
             ..

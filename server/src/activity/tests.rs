@@ -177,6 +177,7 @@ async fn an_object_has_each_version_once() {
         mpn: None,
         agreement: None,
         at: noon,
+        entered: None,
     };
     let id = OrganizationId::from_uuid(Uuid::from_u128(1));
     let happened = (Event::Organization { id, event }, 1, Vec::new());

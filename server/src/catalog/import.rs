@@ -1,4 +1,9 @@
-//! The program's price sheet, as the operator imports it in the portal.
+//! The program's price sheet, and price lists of the operator's own, as they are imported in the portal.
+
+use std::{
+    fs::File,
+    io::{self, BufRead as _, BufReader, Seek as _},
+};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -7,15 +12,15 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
-    catalog::{
-        file,
-        sheet::{self, Segment, Sheet, Wanted},
-    },
+    catalog::sheet::{self, Segment, Sheet, Unread, Wanted},
     import::Problem,
     market::Country,
 };
 
-use super::command::ImportSheet;
+use super::{
+    command::{Import, ImportSheet},
+    products,
+};
 use crate::{
     fault::failed,
     import::{Report, Running},
@@ -68,7 +73,7 @@ pub(crate) async fn import_file(running: Running) -> PortalResult<()> {
         segment: Segment::parse(&chosen.segment).map_err(failed)?,
     };
     let asked = wanted.clone();
-    match running.read(move |bytes| read(bytes, &asked)).await? {
+    match running.read(move |file| read(file, &asked)).await? {
         Ok(sheet) => {
             let import = ImportSheet {
                 wanted,
@@ -81,19 +86,54 @@ pub(crate) async fn import_file(running: Running) -> PortalResult<()> {
     }
 }
 
+/// The number of lines, for a file that cannot be read as a price list.
+fn lines(file: &File) -> io::Result<u64> {
+    let mut file = BufReader::new(file);
+    let mut lines = 0;
+    while file.skip_until(b'\n')? > 0 {
+        lines += 1;
+    }
+    Ok(lines)
+}
+
+/// Looks at a simple price list, or applies it.
+pub(crate) async fn import_list(running: Running) -> PortalResult<()> {
+    let read = |mut file: File| match products(&file) {
+        Ok(listed) => Ok(Ok(listed)),
+        // Only a file that cannot be read as a price list is gone through once more.
+        Err(problems) => {
+            file.rewind()?;
+            Ok(Err((lines(&file)?, problems)))
+        }
+    };
+    match running.read(read).await? {
+        Ok(listed) => {
+            let import = Import {
+                listed,
+                dry_run: false,
+            };
+            running.run(&import).await
+        }
+        Err((lines, problems)) => {
+            let report = Report::of_wrong(lines, problems.all());
+            running.refuse(&report).await
+        }
+    }
+}
+
 /// A sheet that cannot be imported.
 struct Wrong {
     lines: u64,
     problems: Vec<(u64, Problem)>,
 }
 
-fn read(bytes: &[u8], wanted: &Wanted) -> Result<Sheet, Wrong> {
-    let text = file::text(bytes).map_err(|problem| Wrong {
-        lines: 0,
-        problems: vec![problem.told()],
-    })?;
-    sheet::read(text, wanted).map_err(|problems| Wrong {
-        lines: u64::try_from(text.lines().count().saturating_sub(1)).unwrap_or(u64::MAX),
-        problems: problems.all().collect(),
-    })
+fn read(file: File, wanted: &Wanted) -> io::Result<Result<Sheet, Wrong>> {
+    match sheet::read_rows(file, wanted) {
+        Ok(sheet) => Ok(Ok(sheet)),
+        Err(Unread::Wrong { lines, problems }) => Ok(Err(Wrong {
+            lines,
+            problems: problems.all().collect(),
+        })),
+        Err(Unread::Unreadable(error)) => Err(error),
+    }
 }

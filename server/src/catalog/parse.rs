@@ -1,10 +1,15 @@
 //! Parsing the lines of a price list into products, or into all problems with them.
 
-use std::{collections::HashSet, fmt};
+use std::{collections::HashMap, fmt, io::Read};
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::StringRecord;
 use tierline_core::{
-    catalog::{Limits, file},
+    catalog::{
+        Limits, LimitsError,
+        file::{self, Rows, Stopped},
+        unreadable_line,
+    },
+    import::{Problem, Wanted},
     market::Currency,
     money::Money,
 };
@@ -14,43 +19,44 @@ use super::Listed;
 
 const REQUIRED: [&str; 4] = ["sku", "part_number", "name", "maximum"];
 const OPTIONAL: [&str; 4] = ["minimum", "per_customer", "one_per_customer", "sold"];
-/// The limit of problems shown; a file with more of them is fixed in rounds.
+/// The limit of problems that the command line shows; a file with more of them is fixed in rounds.
 const TOLD: usize = 50;
 
-/// All problems of a price list, each with its line.
+/// All problems of a price list, each with its line, which is none for the whole file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
-pub struct Problems {
-    told: Vec<String>,
-    more: usize,
-}
+pub struct Problems(Vec<(u64, Problem)>);
 
 impl Problems {
-    fn of(problem: String) -> Problems {
-        let mut problems = Problems::default();
-        problems.add(problem);
-        problems
-    }
-
-    fn add(&mut self, problem: String) {
-        if self.told.len() < TOLD {
-            self.told.push(problem);
-        } else {
-            self.more += 1;
-        }
+    fn add(&mut self, line: u64, problem: Problem) {
+        self.0.push((line, problem));
     }
 
     fn is_empty(&self) -> bool {
-        self.told.is_empty()
+        self.0.is_empty()
+    }
+
+    /// Each with its line.
+    pub(crate) fn all(self) -> impl Iterator<Item = (u64, Problem)> {
+        self.0.into_iter()
+    }
+}
+
+impl From<(u64, Problem)> for Problems {
+    fn from(problem: (u64, Problem)) -> Self {
+        Problems(vec![problem])
     }
 }
 
 impl fmt::Display for Problems {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("nothing was changed because:")?;
-        for problem in &self.told {
-            write!(formatter, "\n  {problem}")?;
+        for (line, problem) in self.0.iter().take(TOLD) {
+            match line {
+                0 => write!(formatter, "\n  {problem}")?,
+                line => write!(formatter, "\n  line {line}: {problem}")?,
+            }
         }
-        match self.more {
+        match self.0.len().saturating_sub(TOLD) {
             0 => Ok(()),
             more => write!(formatter, "\n  and {more} more"),
         }
@@ -61,47 +67,68 @@ impl fmt::Display for Problems {
 ///
 /// # Errors
 /// All problems of the price list.
-pub fn products(text: &[u8]) -> Result<Vec<Listed>, Problems> {
-    let text = file::text(text).map_err(|problem| Problems::of(problem.to_string()))?;
-    let mut reader = ReaderBuilder::new()
-        .trim(Trim::All)
-        .from_reader(text.as_bytes());
-    let columns = match reader.headers() {
-        Ok(names) => Columns::of(names)?,
-        Err(error) => return Err(Problems::of(format!("line 1: {error}"))),
+pub fn products(file: impl Read) -> Result<Vec<Listed>, Problems> {
+    let mut rows = Rows::trimmed(file).map_err(stopped)?;
+    let columns = match rows.header().map_err(stopped)? {
+        Ok(names) => Columns::of(&names)?,
+        Err(error) => {
+            let why = error.to_string();
+            return Err((1, Problem::Unreadable { why }).into());
+        }
     };
-    let mut numbers = file::Lines::of(text);
     let mut wrong = Problems::default();
     let mut listed: Vec<Listed> = Vec::new();
-    let mut seen = HashSet::new();
-    for record in reader.records() {
-        let record = match record {
+    let mut seen: HashMap<Uuid, u64> = HashMap::new();
+    while let Some(file::Row { line, fields }) = rows.next_row().map_err(stopped)? {
+        let record = match fields {
             Ok(record) => record,
             Err(error) => {
-                let line = numbers.at(error.position());
-                wrong.add(format!("line {line}: {}", file::unreadable(&error)));
+                wrong.add(line, unreadable_line(&error));
                 continue;
             }
         };
-        let line = numbers.at(record.position());
         match columns.product(&record) {
-            Ok(product) if seen.insert(product.sku) => listed.push(product),
-            Ok(product) => wrong.add(format!("line {line}: sku `{}` appears twice", product.sku)),
+            Ok(product) => match seen.get(&product.sku) {
+                None => {
+                    seen.insert(product.sku, line);
+                    listed.push(product);
+                }
+                Some(earlier) => {
+                    let text = product.sku.to_string();
+                    wrong.add(
+                        line,
+                        Problem::Twice {
+                            text,
+                            line: *earlier,
+                        },
+                    );
+                }
+            },
             Err(reasons) => {
                 for reason in reasons {
-                    wrong.add(format!("line {line}: {reason}"));
+                    wrong.add(line, reason);
                 }
             }
         }
     }
     if listed.is_empty() && wrong.is_empty() {
-        wrong.add("it has no products".to_owned());
+        wrong.add(0, Problem::NoLines);
     }
     if wrong.is_empty() {
         Ok(listed)
     } else {
         Err(wrong)
     }
+}
+
+fn stopped(why: Stopped) -> Problems {
+    Problems::from(match why {
+        Stopped::File(problem) => problem.told(),
+        Stopped::Unreadable(error) => {
+            let why = error.to_string();
+            (0, Problem::Unreadable { why })
+        }
+    })
 }
 
 /// The positions of the columns.
@@ -117,19 +144,22 @@ impl Columns {
         let mut currencies = Vec::new();
         for (at, name) in names.iter().enumerate() {
             if names.iter().take(at).any(|earlier| earlier == name) {
-                wrong.add(format!("line 1: the column `{name}` appears twice"));
+                let column = name.clone();
+                wrong.add(1, Problem::ColumnTwice { column });
             } else if !REQUIRED.contains(&name.as_str()) && !OPTIONAL.contains(&name.as_str()) {
                 match Currency::parse(name) {
                     Ok(currency) => currencies.push((at, currency)),
-                    Err(_) => wrong.add(format!(
-                        "line 1: the column `{name}` is neither a known column nor a currency used for sales"
-                    )),
+                    Err(_) => {
+                        let column = name.clone();
+                        wrong.add(1, Problem::ColumnUnknown { column });
+                    }
                 }
             }
         }
         for required in REQUIRED {
             if !names.iter().any(|name| name == required) {
-                wrong.add(format!("line 1: the column `{required}` is missing"));
+                let column = required.to_owned();
+                wrong.add(1, Problem::ColumnMissing { column });
             }
         }
         if wrong.is_empty() {
@@ -145,7 +175,7 @@ impl Columns {
         record.get(at).filter(|value| !value.is_empty())
     }
 
-    fn product(&self, record: &StringRecord) -> Result<Listed, Vec<String>> {
+    fn product(&self, record: &StringRecord) -> Result<Listed, Vec<Problem>> {
         let mut row = Row {
             columns: self,
             record,
@@ -154,7 +184,7 @@ impl Columns {
         let sku = row.text("sku").and_then(|text| {
             let sku = Uuid::parse_str(text).ok();
             if sku.is_none() {
-                row.wrong.push(format!("sku `{text}` isn't a UUID"));
+                row.wrong.push(Problem::invalid("sku", text, Wanted::Uuid));
             }
             sku
         });
@@ -172,7 +202,7 @@ impl Columns {
                 one_per_customer,
             };
             if let Err(problem) = limits.check() {
-                row.wrong.push(problem.to_string());
+                row.wrong.push(impossible(problem));
             }
             if let (true, Some(sku), Some(part_number), Some(name)) =
                 (row.wrong.is_empty(), sku, part_number, name)
@@ -195,14 +225,15 @@ impl Columns {
 struct Row<'r> {
     columns: &'r Columns,
     record: &'r StringRecord,
-    wrong: Vec<String>,
+    wrong: Vec<Problem>,
 }
 
 impl<'r> Row<'r> {
     fn text(&mut self, name: &str) -> Option<&'r str> {
         let value = self.columns.value(self.record, name);
         if value.is_none() {
-            self.wrong.push(format!("{name} is empty"));
+            let column = name.to_owned();
+            self.wrong.push(Problem::Empty { column });
         }
         value
     }
@@ -215,10 +246,8 @@ impl<'r> Row<'r> {
             .ok()
             .filter(|count| i32::try_from(*count).is_ok());
         if count.is_none() {
-            self.wrong.push(format!(
-                "{name} `{text}` isn't a whole number up to {}",
-                i32::MAX
-            ));
+            self.wrong
+                .push(Problem::invalid(name, text, Wanted::Licenses));
         }
         count
     }
@@ -234,7 +263,7 @@ impl<'r> Row<'r> {
             }
             Some(text) => {
                 self.wrong
-                    .push(format!("{name} `{text}` is neither yes nor no"));
+                    .push(Problem::invalid(name, text, Wanted::YesOrNo));
                 otherwise
             }
         }
@@ -248,24 +277,27 @@ impl<'r> Row<'r> {
             };
             match Money::parse(text, *currency) {
                 Ok(price) => prices.push(price),
-                Err(_) if text.contains(',') => self.wrong.push(format!(
-                    "{currency} `{text}` has a comma: write a point before the smaller unit, as in {}",
-                    example(*currency)
-                )),
-                Err(_) => self.wrong.push(format!(
-                    "{currency} `{text}` isn't a price, such as {}",
-                    example(*currency)
-                )),
+                Err(_) if text.contains(',') => self.wrong.push(Problem::Comma {
+                    text: text.to_owned(),
+                }),
+                Err(_) => self
+                    .wrong
+                    .push(Problem::invalid(currency.code(), text, Wanted::Price)),
             }
         }
         prices
     }
 }
 
-fn example(currency: Currency) -> &'static str {
-    if currency.minor_units() == 0 {
-        "1250"
-    } else {
-        "12.50"
+/// Why nothing could be ordered, at its column.
+fn impossible(problem: LimitsError) -> Problem {
+    let below = |column: &str| Problem::Below {
+        column: column.to_owned(),
+        other: "minimum".to_owned(),
+    };
+    match problem {
+        LimitsError::MaximumBelowMinimum => below("maximum"),
+        LimitsError::CustomerMaximumBelowMinimum => below("per_customer"),
+        _ => Problem::invalid("minimum", "0", Wanted::Licenses),
     }
 }

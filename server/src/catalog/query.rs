@@ -8,7 +8,7 @@ pub(crate) use list::LISTS;
 
 use std::collections::HashMap;
 
-use sqlx::PgConnection;
+use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     catalog::model::{ChosenLine, ProductRow},
     error::PortalError,
@@ -18,9 +18,10 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     access::{self, Action},
-    catalog::Held,
+    catalog::{Held, Sale},
     ids::SkuId,
     market::{Country, Currency},
+    organization::Organization,
     text::search::Search,
 };
 
@@ -53,12 +54,12 @@ pub async fn products(
     found(read.db(), currency, &query, now).await
 }
 
-/// Whether the caller keeps the catalog.
-async fn may_manage(read: &mut Read) -> PortalResult<()> {
+/// The operator, if the caller keeps its catalog.
+async fn may_manage(read: &mut Read) -> PortalResult<Organization> {
     let actor = read.actor()?;
     let operator = load::organization(read, actor.organization).await?;
     access::authorize_on_program(&operator, &actor, Action::ManageCatalog)?;
-    Ok(())
+    Ok(operator)
 }
 
 /// The chosen lines, with their products; SKUs that are not in the catalog are left out.
@@ -98,8 +99,9 @@ macro_rules! rows {
         sqlx::query_as!(
             Row,
             r#"select p.sku_id, lower(p.name collate "C") as "key!", p.part_number, p.offer, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
-                  p.one_per_customer, p.demo_figures, c.minor as "minor?"
+                  p.one_per_customer, p.demo_figures, c.minor as "minor?", d.body as "sale?: Json<Sale>"
                from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $1
+                  left join product_sale d on d.id = p.sku_id
                where p.search like all($2)
                   and (lower(p.name collate "C"), p.sku_id) "# + $beyond + r#" ($3, $4)
                order by lower(p.name collate "C")"# + $order + ", p.sku_id" + $order + " limit $5",

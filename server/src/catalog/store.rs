@@ -1,6 +1,8 @@
 //! The catalog, for ordering.
 
 mod price_list;
+pub(crate) mod sale;
+pub(crate) mod touched;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
-    catalog::{Limits, Product},
+    catalog::{Limits, Product, Sale, Terms},
     ids::SkuId,
     market::Currency,
     money::Money,
@@ -37,14 +39,14 @@ pub(crate) struct Row {
     pub one_per_customer: bool,
     pub demo_figures: bool,
     pub minor: Option<i64>,
+    /// What the operator has decided about it.
+    pub sale: Option<Json<Sale>>,
 }
 
 impl Row {
-    /// As core knows it. Checks of the database keep limits positive.
-    pub(crate) fn product(&self, currency: Option<Currency>) -> Product {
-        Product {
-            sku: SkuId::from_uuid(self.sku_id),
-            name: self.name.clone(),
+    /// What the price list says of it. Checks of the database keep limits positive.
+    pub(crate) fn listed(&self) -> Terms {
+        Terms {
             sold: self.sold,
             limits: Limits {
                 minimum: self.minimum.unsigned_abs(),
@@ -52,6 +54,22 @@ impl Row {
                 per_customer: self.per_customer.map(i32::unsigned_abs),
                 one_per_customer: self.one_per_customer,
             },
+        }
+    }
+
+    /// The operator's decisions, if there are any.
+    pub(crate) fn decided(&self) -> Option<&Sale> {
+        self.sale.as_ref().map(|Json(sale)| sale)
+    }
+
+    /// As core knows it, after the operator's decisions.
+    pub(crate) fn product(&self, currency: Option<Currency>) -> Product {
+        let Terms { sold, limits } = self.listed().after(self.decided());
+        Product {
+            sku: SkuId::from_uuid(self.sku_id),
+            name: self.name.clone(),
+            sold,
+            limits,
             price: self
                 .minor
                 .zip(currency)
@@ -96,9 +114,11 @@ pub(crate) async fn rows(
     let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
     let mut rows = sqlx::query_as!(
         Row,
-        r#"select p.sku_id, lower(p.name collate "C") as "key!", p.part_number, p.offer, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
-              p.one_per_customer, p.demo_figures, c.minor as "minor?"
+        r#"select p.sku_id as "sku_id!", lower(p.name collate "C") as "key!", p.part_number as "part_number!", p.offer, p.name as "name!",
+              p.sold as "sold!", p.minimum as "minimum!", p.maximum as "maximum!", p.per_customer,
+              p.one_per_customer as "one_per_customer!", p.demo_figures as "demo_figures!", c.minor as "minor?", d.body as "sale?: Json<Sale>"
            from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $2
+              left join product_sale d on d.id = p.sku_id
            where p.sku_id = any($1)"#,
         &skus,
         currency.map_or("", Currency::code),
@@ -126,6 +146,8 @@ pub(crate) struct Compared {
     pub new: u32,
     pub changed: u32,
     pub same: u32,
+    /// Those about which the operator has decided something that stays.
+    pub kept: u32,
 }
 
 /// These products as they are in the catalog, for a change by a price list, while no other list is imported. One with

@@ -1,3 +1,5 @@
+mod sale;
+
 use tierline_core::market::Currency;
 
 use super::*;
@@ -65,20 +67,20 @@ fn all_that_is_wrong_is_told_with_its_line() {
     for expected in [
         "line 2: sku `nothing` isn't a UUID",
         "line 2: name is empty",
-        "line 2: sold `perhaps` is neither yes nor no",
-        "line 3: the maximum is below the minimum",
-        "line 3: EUR `1.234` isn't a price, such as 12.50",
-        "line 3: JPY `1.5` isn't a price, such as 1250",
+        "line 2: sold `perhaps` isn't yes or no",
+        "line 3: maximum is below minimum",
+        "line 3: EUR `1.234` isn't a price",
+        "line 3: JPY `1.5` isn't a price",
         "line 5: maximum `99999999999` isn't a whole number",
-        "line 6: sku `00000000-0000-0000-0000-000000000002` appears twice",
+        "line 6: 00000000-0000-0000-0000-000000000002 is already on line 4",
         "line 7: it has 2 fields, and the first line names 8 columns",
     ] {
         assert!(rows.contains(expected), "`{expected}` is not in:\n{rows}");
     }
-    assert!(told("sku,part_number,name,maximum\n").contains("no product"));
+    assert!(told("sku,part_number,name,maximum\n").contains("nothing else"));
     assert!(told("").contains("empty"));
-    assert!(told("sep=,\nsku,part_number,name,maximum\n").contains("`sep=`"));
-    assert!(told("sku;part_number;name;maximum\n1;2;3;4\n").contains("semicolons"));
+    assert!(told("sep=,\nsku,part_number,name,maximum\n").contains("directive"));
+    assert!(told("sku;part_number;name;maximum\n1;2;3;4\n").contains("`;`"));
     let many = told(&format!(
         "sku,part_number,name,maximum\n{}",
         "nothing,A,One,1\n".repeat(57)
@@ -89,7 +91,10 @@ fn all_that_is_wrong_is_told_with_its_line() {
         "sku,part_number,name,maximum,EUR\n\
          00000000-0000-0000-0000-000000000001,A,One,10,\"5,60\"\n",
     );
-    assert!(comma.contains("line 2: EUR `5,60` has a comma"), "{comma}");
+    assert!(
+        comma.contains("line 2: the price `5,60` has a comma"),
+        "{comma}"
+    );
 }
 
 #[tokio::test]
@@ -132,7 +137,8 @@ async fn what_is_imported_replaces_what_was_there_and_leaves_the_rest() {
     let mut db = database.pool.acquire().await.unwrap();
     store::import(&mut db, &listed).await.unwrap();
     let again = products(
-        b"sku,part_number,name,maximum,EUR\n3b555118-da6a-4418-894f-7df1e2096870,BASIC,Basic,400,5.60\n",
+        b"sku,part_number,name,maximum,EUR\n3b555118-da6a-4418-894f-7df1e2096870,BASIC,Basic,400,5.60\n"
+            .as_slice(),
     )
     .unwrap();
     store::import(&mut db, &again).await.unwrap();

@@ -6,7 +6,7 @@ use tierline_core::{
     Evolve as _,
     account::User,
     agreement::Agreement,
-    catalog::PriceList,
+    catalog::{PriceList, Sale},
     directory::{Ask, Listing},
     enrollment::Enrollment,
     event::Event,
@@ -121,6 +121,7 @@ replay!(Subscription in "subscription", Some(domain!("customer_id")), as "subscr
 replay!(Member in "registry_member", Some("object.account"), as "member");
 replay!(Agreement in "agreement", None, as "agreement");
 replay!(PriceList in "price_list", None, as "price_list");
+replay!(Sale in "product_sale", None, as "sale");
 replay!(Case in "enrollment_case", Some(domain!("organization_id")), as "case");
 replay!(Enrollment in "enrollment", Some(domain!("organization_id")), as "enrollment");
 replay!(Listing in "listing", Some(domain!("provider_id")), as "listing");

@@ -72,7 +72,7 @@ impl Command for BeginImport {
     fn asks_for(&self) -> &'static [Action] {
         match self.kind {
             Kind::Registry => &[Action::ManageMembers],
-            Kind::PriceSheet => &[Action::ManageCatalog],
+            Kind::PriceSheet | Kind::PriceList => &[Action::ManageCatalog],
         }
     }
 

@@ -1,12 +1,22 @@
 //! Changes of other organizations by the operator.
 
 mod add;
+pub(super) mod complete;
+mod correct_admin;
+mod correct_profile;
 mod invite_again;
 mod offboard;
+mod restore;
 mod suspend;
 
 pub(crate) use self::offboard::BeginOffboarding;
 pub(super) use self::{
-    add::AddPartner, invite_again::InviteAdminAgain, offboard::ChangeOffboarding,
+    add::AddPartner,
+    complete::CompletePartner,
+    correct_admin::{CorrectFirstAdmin, values as admin_values},
+    correct_profile::{CorrectProfile, on_record},
+    invite_again::InviteAdminAgain,
+    offboard::ChangeOffboarding,
+    restore::RestoreAccess,
     suspend::ChangeSuspension,
 };

@@ -1,13 +1,15 @@
 //! Mails about what the operator has done to an organization.
 
+use serde::Serialize;
 use tierline_app::{
     i18n::{self, Lang},
     route,
 };
 use tierline_core::{
     Timestamp,
-    organization::Organization,
-    text::{EmailAddress, Reason},
+    account::{Restoration, User},
+    organization::{Event, Organization, Party, Profile},
+    text::{AddressLine, EmailAddress, Reason},
 };
 
 use crate::{
@@ -29,6 +31,25 @@ mails! {
         link: String,
     }
 
+    /// To a user whom the operator has helped in again.
+    AccessRestored = "access_restored", from the_portal, party organization, button link {
+        how: Help,
+        account: String,
+        organization: String,
+        reason: String,
+        expires: Option<String>,
+        link: String,
+    }
+
+    /// To the global admins of a partner whose MPN ID or agreement the operator has entered.
+    PartnerCompleted = "partner_completed", from the_portal, party organization, button link {
+        organization: String,
+        mpn: Option<String>,
+        agreement: Option<String>,
+        reason: String,
+        link: String,
+    }
+
     /// To the admins of a partner that the operator suspended.
     OrganizationSuspended = "organization_suspended", from the_portal, party organization, button link {
         organization: String,
@@ -41,6 +62,17 @@ mails! {
     SuspensionLifted = "suspension_lifted", from the_portal, party organization, button link {
         organization: String,
         by_enrollment: bool,
+        reason: String,
+        link: String,
+    }
+
+    /// To the global admins of a partner whose legal profile the operator corrected: each value before and after.
+    ProfileCorrected = "profile_corrected", from the_portal, party organization, button link {
+        organization: String,
+        name_before: String,
+        name_after: String,
+        address_before: String,
+        address_after: String,
         reason: String,
         link: String,
     }
@@ -88,6 +120,70 @@ pub(super) fn suspension(
     Letter::to_admins(organization.id, move |_| template.clone())
 }
 
+/// How the operator has helped a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Help {
+    PasswordLink,
+    SecondFactor,
+    Unblocked,
+}
+
+/// The letter to a user whom the operator has helped in again. `token` is that of a link for another password, and a
+/// secret.
+pub(super) fn restored(
+    (how, reason): (Restoration, &Reason),
+    (user, to): (&User, Recipient),
+    organization: &Party,
+    (token, url): (Option<&Token>, &PublicUrl),
+) -> Option<Letter> {
+    let (how, expires, link) = match how {
+        Restoration::PasswordLink { expires } => (
+            Help::PasswordLink,
+            Some(i18n::date_time(to.language, expires)),
+            url.join(&route::new_password(token?.as_str())),
+        ),
+        Restoration::SecondFactor => (Help::SecondFactor, None, url.join(route::SECOND_FACTOR)),
+        Restoration::Unblocked => (Help::Unblocked, None, url.join(route::OVERVIEW)),
+    };
+    let template = AccessRestored {
+        how,
+        account: user.user_name.to_string(),
+        organization: organization.name.to_string(),
+        reason: reason.to_string(),
+        expires,
+        link,
+    };
+    Some(Letter::to_address(organization.id, to, template.into()))
+}
+
+/// The letter about what the operator has entered for a partner.
+pub(super) fn completed(
+    organization: &Organization,
+    events: &[Event],
+    reason: &Reason,
+    url: &PublicUrl,
+) -> Option<Letter> {
+    let entered = events.iter().find_map(|event| match event {
+        Event::Completed { mpn, agreement, .. } => Some((
+            mpn.as_ref().map(ToString::to_string),
+            agreement.as_ref().map(|signed| signed.version.clone()),
+        )),
+        _ => None,
+    });
+    let (mpn, agreement) = entered?;
+    let template = Mail::from(PartnerCompleted {
+        organization: organization.name.to_string(),
+        mpn,
+        agreement,
+        reason: reason.to_string(),
+        link: url.join(route::OVERVIEW),
+    });
+    Some(Letter::to_global_admins(organization.id, move |_| {
+        template.clone()
+    }))
+}
+
 /// The letter about a mark for offboarding, or about its end.
 pub(super) fn offboarding(organization: &Organization, reason: &Reason, url: &PublicUrl) -> Letter {
     let (name, reason) = (organization.name.to_string(), reason.to_string());
@@ -111,6 +207,29 @@ pub(super) fn offboarding(organization: &Organization, reason: &Reason, url: &Pu
             .into(),
         }
     })
+}
+
+/// The letter about a corrected legal profile.
+pub(super) fn profile_corrected(
+    organization: &Organization,
+    (before, after): (&Profile, &Profile),
+    reason: &Reason,
+    url: &PublicUrl,
+) -> Letter {
+    let address = |profile: &Profile| {
+        let lines: Vec<&str> = profile.address.iter().map(AddressLine::as_str).collect();
+        lines.join(", ")
+    };
+    let mail = ProfileCorrected {
+        organization: organization.name.to_string(),
+        name_before: before.name.to_string(),
+        name_after: after.name.to_string(),
+        address_before: address(before),
+        address_after: address(after),
+        reason: reason.to_string(),
+        link: url.join(route::LEGAL_INFO),
+    };
+    Letter::to_global_admins(organization.id, move |_| mail.clone().into())
 }
 
 /// The letter to the first admin; the link is a secret.

@@ -2,12 +2,15 @@
 
 use async_trait::async_trait;
 use tierline_app::{
-    operator::model::OrganizationDetail,
-    portal::{NewPartner, OperatorPortal, PortalResult},
+    form::mark::Mark,
+    i18n::Lang,
+    operator::model::{OrganizationDetail, OrganizationUserPage},
+    portal::{CompletedPartner, NewPartner, OperatorPortal, PortalResult},
 };
 use tierline_core::{
-    ids::{OrganizationId, RequestId},
-    organization::Offboard,
+    ids::{OrganizationId, RequestId, UserId},
+    member::Restore,
+    organization::{FirstAdmin, Offboard, Profile},
     text::Reason,
 };
 
@@ -15,7 +18,10 @@ use crate::{
     account::{hash, temporary_password},
     fault::fault,
     operator::{
-        command::{AddPartner, ChangeOffboarding, ChangeSuspension, InviteAdminAgain},
+        command::{
+            AddPartner, ChangeOffboarding, ChangeSuspension, CompletePartner, CorrectFirstAdmin,
+            CorrectProfile, InviteAdminAgain, RestoreAccess,
+        },
         query,
     },
     web::RequestPortal,
@@ -23,8 +29,54 @@ use crate::{
 
 #[async_trait]
 impl OperatorPortal for RequestPortal {
-    async fn organization(&self, id: OrganizationId) -> PortalResult<OrganizationDetail> {
-        query::detail(&mut self.read().await?, id).await
+    async fn organization(
+        &self,
+        id: OrganizationId,
+        find: &str,
+    ) -> PortalResult<OrganizationDetail> {
+        query::detail(&mut self.read().await?, id, find).await
+    }
+
+    async fn organization_user(
+        &self,
+        id: OrganizationId,
+        user: UserId,
+    ) -> PortalResult<OrganizationUserPage> {
+        query::user(&mut self.read().await?, id, user).await
+    }
+
+    async fn restore_access(
+        &self,
+        id: OrganizationId,
+        user: UserId,
+        what: Restore,
+        reason: Reason,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let help = RestoreAccess {
+            organization: id,
+            user,
+            what,
+            reason,
+        };
+        self.call().run(request, &help).await
+    }
+
+    async fn complete(
+        &self,
+        id: OrganizationId,
+        new: CompletedPartner,
+        filled_with: Option<Mark>,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let complete = CompletePartner {
+            organization: id,
+            mpn: new.mpn,
+            agreement: new.agreement,
+            reason: new.reason,
+            filled_with,
+        };
+        self.call().run(request, &complete).await
     }
 
     async fn change_suspension(
@@ -67,10 +119,12 @@ impl OperatorPortal for RequestPortal {
             name: new.name,
             domain: new.domain,
             country: new.country,
-            capability: new.capability,
+            address: new.address,
+            capabilities: new.capabilities,
+            mpn: new.mpn,
             admin_name: new.admin_name,
             admin_user_name: new.admin_user_name,
-            language: call.language,
+            language: new.language,
             password_hash: String::new(),
         };
         call.rehearse(request, &add).await?;
@@ -83,5 +137,40 @@ impl OperatorPortal for RequestPortal {
     async fn invite_admin_again(&self, id: OrganizationId, request: RequestId) -> PortalResult<()> {
         let again = InviteAdminAgain { organization: id };
         self.call().run(request, &again).await
+    }
+
+    async fn correct_first_admin(
+        &self,
+        id: OrganizationId,
+        new: FirstAdmin,
+        language: Lang,
+        filled_with: Mark,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let correct = CorrectFirstAdmin {
+            organization: id,
+            name: new.name,
+            user_name: new.user_name,
+            language,
+            filled_with,
+        };
+        self.call().run(request, &correct).await
+    }
+
+    async fn correct_profile(
+        &self,
+        id: OrganizationId,
+        new: Profile,
+        reason: Reason,
+        filled_with: Mark,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let correct = CorrectProfile {
+            organization: id,
+            new,
+            reason,
+            filled_with,
+        };
+        self.call().run(request, &correct).await
     }
 }

@@ -1,9 +1,11 @@
 //! Organizations.
 
 mod address;
+mod kept;
 mod loading;
 
 pub(crate) use address::of_address;
+pub(crate) use kept::{kept, legal_address, replace_contact};
 pub(crate) use loading::{
     Organizations, Recorded, as_stored, load, lock, lock_for_change, lock_of_domain,
     record_for_change, recorded, these,
@@ -140,19 +142,12 @@ impl Object for Organization {
     /// The organization itself, the partners for which it was created, and the operator that decided about it.
     fn audience(&self, event: &Event) -> Vec<OrganizationId> {
         let mut concerned = vec![self.id];
-        match event {
-            Event::Created {
-                partner, reseller, ..
-            } => {
-                concerned.push(*partner);
-                concerned.extend(*reseller);
-            }
-            Event::Suspended { operator, .. }
-            | Event::SuspensionLifted { operator, .. }
-            | Event::OffboardingMarked { operator, .. }
-            | Event::OffboardingTakenBack { operator, .. } => concerned.push(*operator),
-            _ => {}
-        }
+        concerned.extend(
+            event
+                .organizations()
+                .into_iter()
+                .filter(|it| *it != self.id),
+        );
         concerned
     }
 
@@ -222,7 +217,7 @@ impl Object for Organization {
         let saved = sqlx::query!(
             "update organization set capabilities = $3, agreement = $4, mpn = $5, version = $6, search = $7,
                 second_factor = $8, name = $9, sort_key = $10, words = array_to_tsvector($11::text[]),
-                suspensions = $12, offboarding = $13, offboards_at = $14
+                suspensions = $12, offboarding = $13, offboards_at = $14, country = $15
              where id = $1 and version = $2",
             organization.id.as_uuid(),
             from,
@@ -238,6 +233,7 @@ impl Object for Organization {
             Json(&organization.suspensions) as _,
             organization.offboarding.as_ref().map(Json) as _,
             organization.offboards_at(),
+            organization.country.code(),
         )
         .execute(db)
         .await?;

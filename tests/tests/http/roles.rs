@@ -2,6 +2,8 @@
 //! not permit is refused for the role, or answers as missing for an organization of this kind, and changes nothing; a
 //! permitted view is not refused for the role.
 
+mod action;
+
 use std::collections::BTreeSet;
 
 use http::{Method, StatusCode};
@@ -14,7 +16,8 @@ use tierline_tests::{
     snapshot::Snapshot,
 };
 
-use crate::function::{Function, Values, WITH_ID, WITHOUT_ID, registered};
+use self::action::action;
+use crate::function::{Function, Values, WITH_ID, registered, without_id};
 
 /// A provider, a reseller, a direct-bill partner, a customer, the operator.
 const ONE_OF_EACH: [&str; 5] = [
@@ -28,7 +31,7 @@ const ONE_OF_EACH: [&str; 5] = [
 /// These require no specific role: the user's own account, functions for strangers, the demo's mailbox, a new
 /// temporary password, which either of two rights allows, and earlier entries of a timeline, which hold
 /// what the role may see.
-const NO_ROLE: [&str; 50] = [
+const NO_ROLE: [&str; 51] = [
     // Gives up what was proved, if anything was.
     "/api/leave-membership",
     "/api/find-providers",
@@ -41,6 +44,8 @@ const NO_ROLE: [&str; 50] = [
     "/api/end-session",
     "/api/mailbox",
     "/api/own-sessions",
+    // Each row as the roles open it.
+    "/api/settings",
     "/api/own-sign-ins",
     "/api/demo-accounts",
     "/api/demo-walk",
@@ -82,124 +87,6 @@ const NO_ROLE: [&str; 50] = [
     "/api/program-promise",
 ];
 
-/// The action of a call to the function.
-fn action(path: &str) -> Option<Action> {
-    Some(match path {
-        "/api/overview"
-        | "/api/waits"
-        | "/api/markets"
-        | "/api/organization-profile"
-        | "/api/identifiers"
-        | "/api/agreement"
-        | "/api/own-listing"
-        | "/api/program-info" => Action::ViewOwn,
-        "/api/organizations"
-        | "/api/organization"
-        | "/api/add-partner"
-        | "/api/invite-admin-again"
-        | "/api/suspend-organization"
-        | "/api/lift-suspension"
-        | "/api/mark-for-offboarding"
-        | "/api/take-back-mark" => Action::ManageOrganizations,
-        "/api/registry"
-        | "/api/member"
-        | "/api/register-member"
-        | "/api/add-member-profile"
-        | "/api/add-member-location"
-        | "/api/save-member-mpn"
-        | "/api/change-member-account"
-        | "/api/set-member-password" => Action::ManageMembers,
-        "/api/imports" | "/api/import-lines" | "/api/import" | "/api/import-start"
-        | "/api/settle-import" => Action::ManageMembers,
-        "/api/catalog" | "/api/product" => Action::ManageCatalog,
-        "/api/prove-membership" | "/api/associate-mpn" | "/api/add-location" => {
-            Action::AssociateMpnId
-        }
-        "/api/agreements"
-        | "/api/agreement-version"
-        | "/api/publish-agreement"
-        | "/api/move-deadline" => Action::ManageAgreements,
-        "/api/program-settings" => Action::ViewProgramSettings,
-        "/api/set-promises"
-        | "/api/set-lifetimes"
-        | "/api/set-limits"
-        | "/api/set-quotas"
-        | "/api/set-retention"
-        | "/api/set-working-days"
-        | "/api/add-holiday"
-        | "/api/add-holidays"
-        | "/api/remove-holiday" => Action::ManageProgramSettings,
-        "/api/sign-agreement" => Action::SignAgreement,
-        "/api/look-up-reseller" => Action::LookUpReseller,
-        "/api/save-listing" | "/api/change-listing" => Action::ProposeListing,
-        "/api/listing-changes" | "/api/listing-review" | "/api/review-listing" => {
-            Action::ReviewListings
-        }
-        "/api/ask-to-partner" | "/api/withdraw-ask" => Action::AskToPartner,
-        "/api/answer-ask" | "/api/decline-ask" => Action::RequestPartnership,
-        "/api/customers"
-        | "/api/customer"
-        | "/api/new-subscription"
-        | "/api/partner-choices"
-        | "/api/products" => Action::ViewCustomers,
-        "/api/subscriptions" => Action::ViewSubscriptions,
-        "/api/resellers" | "/api/providers" | "/api/partnership" | "/api/invitations"
-        | "/api/invitation" | "/api/partner-ask" => Action::ViewPartners,
-        "/api/new-invitation"
-        | "/api/edit-invitation"
-        | "/api/send-invitation"
-        | "/api/cancel-invitation" => Action::ManageInvitation,
-        "/api/draft-invitation" => Action::InviteForBoth,
-        "/api/customer-draft"
-        | "/api/customer-details"
-        | "/api/customer-lines"
-        | "/api/submit-customer"
-        | "/api/cancel-customer" => Action::CreateCustomer,
-        "/api/required-second-factor" | "/api/require-second-factor" => Action::RequireSecondFactor,
-        "/api/users"
-        | "/api/user"
-        | "/api/invite-user"
-        | "/api/manage-user-invitation"
-        | "/api/update-user-roles"
-        | "/api/rename-user"
-        | "/api/change-user" => Action::ManageUsers,
-        "/api/customer-groups"
-        | "/api/add-customer-group"
-        | "/api/rename-customer-group"
-        | "/api/remove-customer-group"
-        | "/api/assign-customer-groups"
-        | "/api/narrow-user" => Action::ManageCustomerGroups,
-        "/api/place-order" => Action::PlaceOrder,
-        "/api/grants" => Action::ViewGrants,
-        "/api/end-grant" => Action::EndGrant,
-        "/api/end-relationship" => Action::EndRelationship,
-        "/api/revoke-tenant-admin" => Action::RevokeTenantAdmin,
-        "/api/grant-tenant-admin" => Action::GrantTenantAdmin,
-        "/api/end-partnership" => Action::EndPartnership,
-        "/api/enrollment"
-        | "/api/begin-enrollment"
-        | "/api/postpone-mpn"
-        | "/api/enter-legal-profile"
-        | "/api/enter-primary-contact"
-        | "/api/enter-support-contact"
-        | "/api/enroll-now"
-        | "/api/resend-confirmation"
-        | "/api/appeal" => Action::Enroll,
-        "/api/dead-mails" | "/api/resend-mail" => Action::ManageMail,
-        "/api/cases"
-        | "/api/case"
-        | "/api/decision"
-        | "/api/note-on-case"
-        | "/api/change-case"
-        | "/api/dismiss-proposal"
-        | "/api/decide-case" => Action::ReviewEnrollments,
-        path => {
-            assert!(NO_ROLE.contains(&path), "what does `{path}` ask for?");
-            return None;
-        }
-    })
-}
-
 /// Missing for an organization of this kind. Also, a draft's id is the id of the request that submits it: with the id
 /// of a submitted draft, a different request is answered with a conflict.
 fn hidden(path: &str, status: StatusCode) -> bool {
@@ -215,7 +102,7 @@ fn is_secret(action: Action) -> bool {
 fn with_an_action() -> BTreeSet<&'static str> {
     let listed = WITH_ID
         .iter()
-        .chain(WITHOUT_ID)
+        .chain(without_id())
         .map(|function| function.path);
     listed.filter(|path| action(path).is_some()).collect()
 }
@@ -274,8 +161,7 @@ async fn begin_customer(demo: &Demo, person: &Person) {
 
 /// Invites a user, because in the world nobody is waited for.
 pub(crate) async fn invite_user(demo: &Demo, person: &Person) {
-    let invite = WITHOUT_ID
-        .iter()
+    let invite = without_id()
         .find(|function| function.path == "/api/invite-user")
         .unwrap();
     let form = forms(demo, person, invite).await.swap_remove(0);
@@ -314,7 +200,7 @@ async fn each_role_may_what_the_table_says() {
         for role in roles {
             give(&demo, &person, role).await;
             let before = Snapshot::without(demo.pool(), &["session"]).await;
-            for function in WITH_ID.iter().chain(WITHOUT_ID) {
+            for function in WITH_ID.iter().chain(without_id()) {
                 let Some(action) = action(function.path) else {
                     continue;
                 };
@@ -402,7 +288,7 @@ async fn a_caller_without_the_role_waits_for_no_lock() {
         .execute(&mut *holder)
         .await
         .unwrap();
-        for function in WITH_ID.iter().chain(WITHOUT_ID) {
+        for function in WITH_ID.iter().chain(without_id()) {
             let Some(action) = action(function.path) else {
                 continue;
             };

@@ -1,5 +1,8 @@
 //! A product of the catalog, for the operator.
 
+mod history;
+mod sale;
+
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -9,10 +12,11 @@ use crate::{
         list::{MARKET, at_most},
         model::{CatalogProduct, MarketPrice},
         state::Sold,
-        words::operator as words,
+        words::{operator as words, sale as sale_words},
     },
     context::use_lang,
     data,
+    form::FieldLabels,
     i18n::{Lang, Moment, market, number},
     route,
     shell::load::{loaded, use_parameter},
@@ -25,18 +29,21 @@ use crate::{
 #[component]
 pub fn CatalogProductPage() -> impl IntoView {
     let lang = use_lang();
+    provide_context(FieldLabels(sale_words::field));
     let (params, chosen) = (use_params_map(), use_parameter(MARKET));
+    let actions = sale::Actions::new();
+    let done = actions.changes();
     let data = data::load(
         move || {
             let sku = params.with(|params| params.get("sku").unwrap_or_default());
-            (sku, chosen.get())
+            (sku, chosen.get(), done.get())
         },
-        |(sku, market)| api::product(sku, market),
+        |(sku, market, _)| api::product(sku, market),
     );
-    loaded(data, move |page| view(lang, page).into_any())
+    loaded(data, move |page| view(lang, page, actions).into_any())
 }
 
-fn view(lang: Lang, page: CatalogProduct) -> impl IntoView {
+fn view(lang: Lang, page: CatalogProduct, actions: sale::Actions) -> impl IntoView {
     let trail = vec![(route::CATALOG.to_owned(), words::title(lang).to_owned())];
     let product = page.row.product.clone();
     let (sold, limits) = (Sold(product.sold), product.limits);
@@ -47,6 +54,8 @@ fn view(lang: Lang, page: CatalogProduct) -> impl IntoView {
         .one_per_customer
         .then(|| view! { <p class="muted">{words::one_only(lang)}</p> });
     let (part_number, origin) = (page.row.part_number.clone(), page.row.origin);
+    let decisions = sale::sale(lang, &page, actions);
+    let history = history::history(lang, &page);
     let prices = prices(lang, page);
     view! {
         <PageHeader trail=trail title=product.name badge=move || view! { <StateBadge state=sold/> }/>
@@ -59,6 +68,8 @@ fn view(lang: Lang, page: CatalogProduct) -> impl IntoView {
         </FactStrip>
         {one_only}
         <Section title=words::prices(lang) lead=words::prices_today(lang)>{prices}</Section>
+        {decisions}
+        {history}
     }
 }
 

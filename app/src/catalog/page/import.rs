@@ -1,4 +1,4 @@
-//! **Import price sheet**, for the operator.
+//! **Import price sheet** and **Import own price list**, for the operator.
 
 use leptos::prelude::*;
 use tierline_core::import::Kind;
@@ -24,6 +24,33 @@ pub fn ImportPricesPage() -> impl IntoView {
         <PageHeader trail=trail title=words::import(lang) lead=words::import_lead(lang)/>
         <StartImport kind=Kind::PriceSheet fields=choice/>
     }
+}
+
+/// The page for a simple price list.
+#[component]
+pub fn ImportPriceListPage() -> impl IntoView {
+    let lang = use_lang();
+    let trail = vec![(route::CATALOG.to_owned(), words::title(lang).to_owned())];
+    view! {
+        <PageHeader
+            trail=trail
+            title=words::import_list(lang)
+            lead=words::import_list_lead(lang)
+        />
+        <StartImport kind=Kind::PriceList fields=columns/>
+    }
+}
+
+/// The names of the columns, and a line as an example.
+fn columns(lang: Lang) -> AnyView {
+    view! {
+        <p>{words::list_columns(lang)}</p>
+        <pre class="mail-text card">
+            "sku,part_number,name,maximum,per_customer,USD,EUR\n"
+            "3b555118-da6a-4418-894f-7df1e2096870,BASIC,Business Basic,300,300,6.00,5.60"
+        </pre>
+    }
+    .into_any()
 }
 
 /// What of a sheet is imported.

@@ -62,7 +62,13 @@ fn show(lang: Lang, page: CatalogPage, query: &ListQuery) -> impl IntoView + use
         move |row, _| line(lang, row, &chosen).into_any(),
     );
     view! {
-        <PageHeader title=words::title(lang) lead=words::lead(lang)>
+        <PageHeader
+            title=words::title(lang)
+            lead=words::lead(lang)
+            secondary=move || {
+                view! { <ButtonLink href=route::IMPORT_PRICE_LIST>{words::import_list(lang)}</ButtonLink> }
+            }
+        >
             <ButtonLink href=route::IMPORT_PRICES look="primary">{words::import(lang)}</ButtonLink>
         </PageHeader>
         {shown}

@@ -28,6 +28,17 @@ messages! {
         "檢查計畫的價目表、查看哪些價格會變更，然後套用。",
         "检查计划的价目表、查看哪些价格会更改，然后应用。",
     ];
+    import_list => ["Import own price list", "匯入自有價目表", "导入自有价目表"];
+    import_list_lead => [
+        "Check a simple list of your own, see what changes, and apply it. Products that it lacks stay.",
+        "檢查您自己的簡易價目表、查看變更，然後套用。其中沒有的產品會保留。",
+        "检查你自己的简易价目表、查看更改，然后应用。其中没有的产品会保留。",
+    ];
+    list_columns => [
+        "The first line names the columns: sku (a UUID), part_number, name, and maximum (licenses in one subscription). Optional: minimum, per_customer, one_per_customer, sold (yes or no), and one for each currency with the price of a license for a month.",
+        "第一行為欄位名稱：sku（UUID）、part_number、name 與 maximum（每項訂閱的授權數）。選填：minimum、per_customer、one_per_customer、sold（yes 或 no），以及每種貨幣一欄，為每份授權每月的價格。",
+        "第一行为列名：sku（UUID）、part_number、name 与 maximum（每个订阅的许可证数）。选填：minimum、per_customer、one_per_customer、sold（yes 或 no），以及每种货币一列，为每份许可证每月的价格。",
+    ];
     imports => ["Earlier imports", "先前的匯入", "之前的导入"];
     search => ["Search by name or part number", "搜尋名稱或產品編號", "搜索名称或部件号"];
     product => ["Product", "產品", "产品"];
@@ -79,4 +90,10 @@ messages! {
     retail_price => ["Retail price", "零售價格", "零售价格"];
     until => ["Until", "至", "至"];
     limits => ["Limits", "限制", "限制"];
+    from(minimum) => ["{minimum} or more", "{minimum} 起", "{minimum} 起"];
+    from_to(minimum, maximum) => ["{minimum} to {maximum}", "{minimum} 到 {maximum}", "{minimum} 到 {maximum}"];
+    up_to_per_customer(maximum) => ["up to {maximum} per customer", "每位客戶最多 {maximum}", "每个客户最多 {maximum}"];
+    only_one => ["one subscription per customer", "每位客戶一個訂閱", "每个客户一个订阅"];
+    yes => ["Yes", "是", "是"];
+    no => ["No", "否", "否"];
 }

@@ -47,14 +47,17 @@ worded_codes! {
         OwnDomainTaken = "own_domain_taken" => own_domain_taken,
         NotInDomain = "not_in_domain" => not_in_domain,
         OtherRegion = "other_region" => other_region,
+        MpnTaken = "mpn_taken" => mpn_taken,
         UserNameTaken = "user_name_taken" => user_name_taken,
         OutOfRange = "out_of_range" => out_of_range,
+        BelowMinimum = "below_minimum" => below_minimum,
         QuantityOutside = "quantity_outside" => quantity_outside,
         CustomerMaximum = "customer_maximum" => customer_maximum,
         OnePerCustomer = "one_per_customer" => one_per_customer,
         ProductNotSold = "product_not_sold" => product_not_sold,
         NoLines = "no_lines" => no_lines,
         NoRoles = "no_roles" => no_roles,
+        NoCapabilities = "no_capabilities" => no_capabilities,
         LinkMissing = "link_missing" => link_missing,
         MalformedPhoneNumber = "malformed_phone_number" => malformed_phone_number,
         MalformedName = "malformed_name" => malformed_name,
@@ -105,18 +108,28 @@ impl From<TextError> for FieldProblem {
 }
 
 messages! {
+    mpn_taken => [
+        "This MPN ID is associated with another organization.",
+        "此 MPN ID 已與其他組織關聯。",
+        "此 MPN ID 已与其他组织关联。",
+    ];
+    below_minimum => [
+        "Enter a number that isn't below the minimum.",
+        "請輸入不低於最少數量的數字。",
+        "请输入不低于最少数量的数字。",
+    ];
     malformed_url => [
         "Enter a web address that begins with https:// or http://.",
         "請輸入以 https:// 或 http:// 開頭的網址。",
         "请输入以 https:// 或 http:// 开头的网址。",
     ];
     web_mail => [
-        "This address is of a web-based email service. Enter one in your company's own domain.",
+        "This address belongs to a web-based email service. Enter one in your company's own domain.",
         "此地址屬於網路郵件服務。請輸入公司自有網域的地址。",
         "此地址属于基于 Web 的电子邮件服务。请输入公司自有域的地址。",
     ];
     disposable_mail => [
-        "This address is of a service for temporary addresses. Enter one in your company's own domain.",
+        "This address belongs to a service for temporary addresses. Enter one in your company's own domain.",
         "此地址屬於臨時地址服務。請輸入公司自有網域的地址。",
         "此地址属于临时地址服务。请输入公司自有域的地址。",
     ];
@@ -126,7 +139,7 @@ messages! {
         "请写下你不同意的理由，或先上传文档。",
     ];
     outside_bounds => [
-        "This number is too small or too large. The hint says how much it can be.",
+        "This number is too small or too large. The hint shows the range.",
         "此數字太小或太大。提示說明可輸入的範圍。",
         "此数字太小或太大。提示说明可输入的范围。",
     ];
@@ -151,12 +164,12 @@ messages! {
         "此文件大于 1 MB。请选择较小的文件。",
     ];
     file_not_text => [
-        "This file isn't text in UTF-8. Save it as plain text or Markdown in UTF-8, and choose it again.",
-        "此檔案不是 UTF-8 文字。請以 UTF-8 儲存為純文字或 Markdown，然後重新選擇。",
-        "此文件不是 UTF-8 文本。请以 UTF-8 保存为纯文本或 Markdown，然后重新选择。",
+        "This file isn't text in UTF-8. Save it in UTF-8, and choose it again.",
+        "此檔案不是 UTF-8 文字。請以 UTF-8 儲存，然後重新選擇。",
+        "此文件不是 UTF-8 文本。请以 UTF-8 保存，然后重新选择。",
     ];
     file_and_text => [
-        "Either type the text or choose a file. There are both.",
+        "Type the text or choose a file, but not both.",
         "請輸入文字或選擇檔案，兩者擇一。目前兩者皆有。",
         "请输入文本或选择文件，二者择一。目前两者都有。",
     ];
@@ -193,6 +206,7 @@ messages! {
         "时钟总共最多可向前调整十年。请输入较少的天数。",
     ];
     no_roles => ["Select at least one role.", "請至少選取一個角色。", "请至少选择一个角色。"];
+    no_capabilities => ["Select at least one capability.", "請至少選取一個資格。", "请至少选择一个资格。"];
     not_ticked => ["Select the box to continue.", "請勾選方塊以繼續。", "请勾选复选框以继续。"];
     not_valid => ["This value isn't valid. Check it and try again.", "此值無效。請檢查後再試一次。", "此值无效。请检查后重试。"];
     credentials => [

@@ -68,6 +68,7 @@ pub(in crate::import) fn view(
     let (begin, area) = match page.row.kind {
         Kind::Registry => (route::IMPORT_MEMBERS, words::registry(lang)),
         Kind::PriceSheet => (route::IMPORT_PRICES, words::price_sheet(lang)),
+        Kind::PriceList => (route::IMPORT_PRICE_LIST, words::price_list(lang)),
     };
     let trail = vec![
         (route::IMPORTS.to_owned(), words::imports(lang).to_owned()),
@@ -228,7 +229,7 @@ fn lines(lang: Lang, id: tierline_core::ids::ImportId, first: Vec<LineRow>) -> A
     }
     let rows = first.into_iter().map(|row| line(lang, row)).collect_view();
     view! {
-        <Table caption=words::lines(lang) dense=true>
+        <Table caption=words::lines(lang) dense=true without="fit-1 fit-2".to_owned()>
             <thead>
                 <tr>
                     <th scope="col" class="numeric">{words::line(lang)}</th>

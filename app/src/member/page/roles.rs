@@ -72,7 +72,7 @@ fn hint(lang: Lang, role: Role, is_partner: bool) -> &'static str {
         Role::ReportViewer => words::report_viewer_hint(lang),
         Role::BillingAdmin => words::billing_admin_hint(lang),
         Role::User => words::user_hint(lang),
-        // Of the operator, whose users are managed at the server.
-        Role::ProgramAdmin | Role::Reviewer => "",
+        Role::ProgramAdmin => words::program_admin_hint(lang),
+        Role::Reviewer => words::reviewer_hint(lang),
     }
 }

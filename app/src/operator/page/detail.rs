@@ -7,7 +7,7 @@ use tierline_core::{
     organization::{Capability, SuspendedBy},
 };
 
-use super::offboarding;
+use super::{completion::completion, first_admin, offboarding, people, profile, related::related};
 use crate::{
     account::words as account,
     context::use_lang,
@@ -15,17 +15,20 @@ use crate::{
     form::{FieldLabels, Form, Posting, Submit, changes::changes},
     i18n::{Lang, Moment, date, market, number},
     operator::{
-        api::{InviteAdminAgain, LiftSuspension, SuspendOrganization, organization},
+        api::{
+            CorrectProfile, LiftSuspension, SuspendOrganization, help::CompleteOrganization,
+            organization,
+        },
         model::OrganizationDetail,
         state, words,
     },
     refusal::RefusedBy,
     route,
-    shell::load::loaded,
+    shell::load::{loaded, use_parameter},
     timeline::PagedTimeline,
     ui::{
-        Address, Count, Dialog, Fact, FactStrip, Notice, PageHeader, Pair, Pairs, Section,
-        StateBadge, TextArea, Tone,
+        Address, Count, Dialog, Fact, FactStrip, PageHeader, Pair, Pairs, Section, StateBadge,
+        TextArea,
     },
 };
 
@@ -34,7 +37,9 @@ use crate::{
 pub(super) struct Actions {
     suspend: Posting<SuspendOrganization>,
     lift: Posting<LiftSuspension>,
-    invite: Posting<InviteAdminAgain>,
+    first_admin: first_admin::Actions,
+    complete: Posting<CompleteOrganization>,
+    profile: Posting<CorrectProfile>,
     offboarding: offboarding::Actions,
 }
 
@@ -43,7 +48,12 @@ impl Actions {
         Actions {
             suspend: Posting::new(),
             lift: Posting::new(),
-            invite: Posting::new(),
+            first_admin: first_admin::Actions {
+                again: Posting::new(),
+                correct: Posting::new(),
+            },
+            complete: Posting::new(),
+            profile: Posting::new(),
             offboarding: offboarding::Actions {
                 mark: Posting::new(),
                 take_back: Posting::new(),
@@ -59,18 +69,29 @@ pub fn OrganizationDetailPage() -> impl IntoView {
     provide_context(FieldLabels(words::field));
     let params = use_params_map();
     let actions = Actions::new();
-    let done = (changes(actions.suspend), changes(actions.lift));
+    let find = use_parameter(people::FIND);
+    let done = (
+        changes(actions.suspend),
+        changes(actions.lift),
+        changes(actions.complete),
+    );
     let marked = (
         changes(actions.offboarding.mark),
         changes(actions.offboarding.take_back),
     );
+    let corrected = (
+        changes(actions.first_admin.correct),
+        changes(actions.profile),
+    );
     let data = data::load(
         move || {
             let id = params.with(|params| params.get("id").unwrap_or_default());
-            let changed = done.0.get() + done.1.get() + marked.0.get() + marked.1.get();
-            (id, changed)
+            let changed = done.0.get() + done.1.get() + done.2.get();
+            let changed = changed + marked.0.get() + marked.1.get();
+            let changed = changed + corrected.0.get() + corrected.1.get();
+            (id, find.get(), changed)
         },
-        |(id, _)| organization(id),
+        |(id, find, _)| organization(id, find),
     );
     loaded(data, move |page| view(lang, page, actions).into_any())
 }
@@ -114,19 +135,12 @@ pub(super) fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> im
         .capabilities
         .is_partner()
         .then(|| suspension(lang, &page, actions));
+    let people = people::people(lang, &page);
+    let completion = completion(lang, &page, actions.complete);
+    let related = related(lang, &page.related);
     let offboarding = offboarding::offboarding(lang, &page, actions.offboarding);
-    let id = own.id.to_string();
-    let awaited = page.awaited.clone().map(|admin| {
-        view! {
-            <Notice tone=Tone::Info>
-                <p>{words::awaited(lang, admin)}</p>
-                <Form action=actions.invite form="invite-again">
-                    <input type="hidden" name="organization" value=id/>
-                    <Submit look="quiet">{words::invite_again(lang)}</Submit>
-                </Form>
-            </Notice>
-        }
-    });
+    let awaited = first_admin::awaited(lang, &page, actions.first_admin);
+    let profile = profile::profile(lang, &page, actions.profile);
     view! {
         <PageHeader
             trail=trail
@@ -150,9 +164,13 @@ pub(super) fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> im
                 <Pair label=words::since(lang)><Moment at=page.since day=true/></Pair>
             </Pairs>
         </Section>
+        {profile}
+        {people}
+        {related}
         <Section title=words::history(lang)>
             <PagedTimeline history=page.timeline/>
         </Section>
+        {completion}
         {suspension}
         {offboarding}
     }

@@ -1,12 +1,13 @@
 //! Events of organizations.
 
 use tierline_core::{
+    account::Restoration,
     digest::Sha256,
     event::Event,
     market::Language,
     organization::{
-        self, AgreementKind, Capabilities, Capability, CapabilityState, RequiredOf, Signature,
-        SignedAgreement,
+        self, AgreementKind, Capabilities, Capability, CapabilityState, Entered, Profile,
+        RequiredOf, Signature, SignedAgreement,
     },
 };
 
@@ -22,6 +23,15 @@ pub(crate) fn signature() -> Signature {
         address: [192, 0, 2, 1].into(),
         at: day(1),
         by: id(7),
+    }
+}
+
+/// What the operator enters in the portal, with its reason.
+pub(crate) fn entered() -> Entered {
+    Entered {
+        operator: id(9),
+        reason: "signed on paper".parse().unwrap(),
+        by: id(90),
     }
 }
 
@@ -67,6 +77,22 @@ pub(crate) fn organization() -> Vec<organization::Event> {
             mpn: Some("4586213".parse().unwrap()),
             agreement: None,
             at: day(1),
+            entered: None,
+        },
+        organization::Event::Completed {
+            mpn: Some("4586213".parse().unwrap()),
+            agreement: None,
+            at: day(1),
+            entered: Some(entered()),
+        },
+        organization::Event::AccessRestored {
+            operator: id(9),
+            user: id(8),
+            name: "Ben Lee".parse().unwrap(),
+            how: Restoration::PasswordLink { expires: day(2) },
+            reason: "called, and named the last invoice".parse().unwrap(),
+            at: day(1),
+            by: id(90),
         },
         organization::Event::CapabilityChanged {
             capability: Capability::DirectBill,
@@ -118,6 +144,26 @@ pub(crate) fn organization() -> Vec<organization::Event> {
             address: vec!["1 Harbour Road".parse().unwrap()],
             at: day(1),
             by: id(7),
+        },
+        organization::Event::CountryCorrected {
+            from: country("TW"),
+            to: country("DE"),
+            at: day(1),
+            by: id(7),
+        },
+        organization::Event::ProfileCorrected {
+            operator: id(9),
+            from: Profile {
+                name: "Adventure Cloud".parse().unwrap(),
+                address: Vec::new(),
+            },
+            to: Profile {
+                name: "Adventure Cloud Ltd".parse().unwrap(),
+                address: vec!["1 Harbour Road".parse().unwrap()],
+            },
+            reason: "as in the register of companies".parse().unwrap(),
+            at: day(1),
+            by: id(90),
         },
         organization::Event::MpnAssociated {
             mpn: "4586213".parse().unwrap(),

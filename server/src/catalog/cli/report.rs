@@ -16,13 +16,25 @@ pub(super) fn of_list(import: &Import, compared: Compared) -> Report {
         .map(|product| product.prices.len())
         .sum();
     let products = import.listed.len();
-    let Compared { new, changed, same } = compared;
+    let Compared {
+        new,
+        changed,
+        same,
+        kept,
+    } = compared;
     let what = format!(
         "{} with {}",
         counted(products, "product"),
         counted(prices, "price")
     );
-    let how = format!("{new} new, {changed} changed, {same} unchanged");
+    let mut how = format!("{new} new, {changed} changed, {same} unchanged");
+    if kept > 0 {
+        how.push_str("; what was decided in the portal stays: ");
+        how.push_str(&counted(
+            usize::try_from(kept).unwrap_or(usize::MAX),
+            "product",
+        ));
+    }
     Report::of(if import.dry_run {
         format!("nothing was written because of --dry-run; this would import {what}: {how}")
     } else {
@@ -48,6 +60,7 @@ pub(super) fn of_sheet(import: &ImportSheet, imported: &Imported) -> Report {
         same,
         new_products,
         told,
+        kept,
         ambiguous,
     } = imported;
     lines.push(format!(
@@ -59,6 +72,7 @@ pub(super) fn of_sheet(import: &ImportSheet, imported: &Imported) -> Report {
     if more > 0 {
         lines.push(format!("  and {more} more"));
     }
+    lines.extend(kept.iter().map(|decision| format!("  {decision}")));
     if *ambiguous > 0 {
         lines.push(format!(
             "not shown in the catalog because markets with the same currency have different prices: {}",

@@ -1,16 +1,22 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 use tierline_core::{
+    Timestamp,
     access::Action,
-    catalog::sheet::{self, Change, Difference, OfferId, Price, Product, Sheet, Wanted},
+    catalog::{
+        Sale,
+        sheet::{self, Change, Difference, OfferId, Price, Product, Sheet, Wanted},
+    },
+    ids::SkuId,
     import::Effect,
     organization::may_operate,
 };
 use uuid::Uuid;
 
+use super::kept;
 use crate::{
-    catalog::store::sheet as store,
+    catalog::store::{sale, sheet as store, touched},
     cli::{Done, counted},
     import::{Importing, Line, Report},
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
@@ -39,6 +45,8 @@ pub(crate) struct Imported {
     pub new_products: usize,
     /// The first changes in words.
     pub told: Vec<String>,
+    /// The operator's decisions that stay, in words.
+    pub kept: Vec<String>,
     /// Products without a price in the catalog, because markets of one currency have different ones.
     pub ambiguous: usize,
 }
@@ -51,6 +59,11 @@ pub(crate) struct Facts {
     /// All prices of the products concerned: of those that are listed, and of those that have one of the prices above.
     all: Vec<Price>,
     names: store::Names,
+    /// The ids of the products in the catalog.
+    skus: HashMap<String, Uuid>,
+    /// What the operator has decided about them.
+    sales: HashMap<OfferId, Sale>,
+    now: Timestamp,
 }
 
 impl Command for ImportSheet {
@@ -64,7 +77,22 @@ impl Command for ImportSheet {
         let listed = self.sheet.products.iter().map(|it| it.offer.clone());
         let concerned: BTreeSet<OfferId> = listed.chain(stored.into_keys()).collect();
         let (all, names) = store::of_products(unit.db, &concerned).await?;
-        Ok(Facts { prices, all, names })
+        let known = concerned.iter().chain(names.keys());
+        let skus = store::known(unit.db, known).await?;
+        let ids: Vec<Uuid> = skus.values().copied().collect();
+        let mut decided = sale::of_products(unit.db, &ids).await?;
+        let sales = concerned.into_iter().filter_map(|offer| {
+            let sku = SkuId::from_uuid(*skus.get(offer.as_str())?);
+            Some((offer, decided.remove(&sku)?))
+        });
+        Ok(Facts {
+            sales: sales.collect(),
+            prices,
+            all,
+            names,
+            skus,
+            now: unit.now(),
+        })
     }
 
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Done<Difference>> {
@@ -84,11 +112,17 @@ impl Command for ImportSheet {
             Ok(difference) => difference,
             Err(problems) => return Ok(Err(problems)),
         };
-        let now = unit.now();
-        let offers = self.sheet.products.iter().map(|product| &product.offer);
-        let mut skus = store::known(unit.db, offers.chain(facts.names.keys())).await?;
+        let kept = self.kept(&facts, &difference);
+        let Facts {
+            all,
+            names: stored,
+            mut skus,
+            now,
+            ..
+        } = facts;
         let mut imported = Imported {
             same: difference.same,
+            kept: kept.iter().map(kept::told).collect(),
             ..Imported::default()
         };
         for product in &self.sheet.products {
@@ -97,9 +131,9 @@ impl Command for ImportSheet {
                 skus.insert(product.offer.to_string(), unit.new_id::<Uuid>());
             }
         }
-        let kept = sheet::keep_names(&facts.all, &self.wanted.segment);
-        let effect = difference.effect(&self.sheet, &facts.names, &kept);
-        let names = self.names(facts.names, &kept);
+        let kept = sheet::keep_names(&all, &self.wanted.segment);
+        let effect = difference.effect(&self.sheet, &stored, &kept);
+        let names = self.names(stored, &kept);
         for change in &difference.changes {
             match change {
                 Change::New(_) => imported.new += 1,
@@ -110,7 +144,7 @@ impl Command for ImportSheet {
                 imported.told.push(tell(change, &names));
             }
         }
-        let all = difference.applied(facts.all);
+        let all = difference.applied(all);
         imported.ambiguous = sheet::monthly(&all, now).ambiguous.len();
         if self.dry_run {
             return Ok(Ok(imported));
@@ -119,9 +153,38 @@ impl Command for ImportSheet {
         store::put_products(unit.db, &self.products(&names), &skus).await?;
         let changed: Vec<&Price> = difference.changes.iter().map(Change::stored).collect();
         store::put_prices(unit.db, &changed, &skus).await?;
-        super::record(unit, effect).await?;
+        let list = super::record(unit, effect).await?;
+        touched::note(unit.db, list, &touched(&difference, &names, &skus)).await?;
         Ok(Ok(imported))
     }
+}
+
+/// What becomes of the prices, by product.
+fn touched(
+    difference: &Difference,
+    names: &store::Names,
+    skus: &HashMap<String, Uuid>,
+) -> Vec<(Uuid, Vec<touched::Change>)> {
+    let mut by_product: BTreeMap<Uuid, Vec<touched::Change>> = BTreeMap::new();
+    for change in &difference.changes {
+        let Some(sku) = skus.get(change.stored().offer.as_str()) else {
+            continue;
+        };
+        let Line {
+            effect,
+            detail,
+            before,
+            after,
+            ..
+        } = line(change, names);
+        by_product.entry(*sku).or_default().push(touched::Change {
+            effect,
+            detail,
+            before,
+            after,
+        });
+    }
+    by_product.into_iter().collect()
 }
 
 impl ImportSheet {
@@ -131,6 +194,20 @@ impl ImportSheet {
         let listed = listed.filter(|product| !kept.contains(&product.offer));
         stored.extend(listed.map(|product| (product.offer.clone(), product.name.clone())));
         stored
+    }
+
+    /// The operator's decisions about products of the sheet, which stay.
+    fn kept(&self, facts: &Facts, difference: &Difference) -> Vec<Line> {
+        if facts.sales.is_empty() {
+            return Vec::new();
+        }
+        let after = difference.applied(facts.all.clone());
+        let listed = sheet::offered(&after, facts.now);
+        let kept = sheet::keep_names(&facts.all, &self.wanted.segment);
+        let names = self.names(facts.names.clone(), &kept);
+        kept::of_sheet(&self.sheet.products, &facts.sales, &listed, |offer| {
+            names.get(offer).cloned().unwrap_or_default()
+        })
     }
 
     /// The products of the sheet, with their names in the catalog. The sheet's numbers of licenses are those of a
@@ -157,6 +234,8 @@ impl Importing for ImportSheet {
         let lines = self.sheet.prices.len() + self.sheet.passed_over;
         let mut report = Report::of_wrong(count(lines), []);
         report.same = count(difference.same);
+        // Before the changes, which may be many.
+        report.told = self.kept(facts, difference);
         for change in &difference.changes {
             match change {
                 Change::New(_) => report.added += 1,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use sqlx::PgConnection;
 use tierline_app::{
-    catalog::model::{CatalogProduct, MarketPrice},
+    catalog::model::{CatalogProduct, ImportOfPrices, InUse, MarketPrice, PriceChange, SaleState},
     error::PortalError,
     portal::PortalResult,
 };
@@ -16,7 +16,10 @@ use tierline_core::{
 
 use super::list::shown;
 use crate::{
-    catalog::store::{self, sheet},
+    activity::query::{self as timeline, Reader},
+    catalog::store::{self, Row, sheet, touched},
+    list::count,
+    mark,
     organization::query::failed,
     pipeline::Read,
     store::decoded,
@@ -28,7 +31,8 @@ pub(crate) async fn product(
     sku: SkuId,
     market: &str,
 ) -> PortalResult<CatalogProduct> {
-    super::may_manage(read).await?;
+    let actor = read.actor()?;
+    let operator = super::may_manage(read).await?;
     let now = read.now();
     let found = store::rows(read.db(), &[sku], None, now).await;
     let row = found.map_err(failed)?.pop().ok_or(PortalError::NotFound)?;
@@ -58,7 +62,14 @@ pub(crate) async fn product(
     if row.offer.is_none() {
         prices = own(read.db(), sku).await.map_err(failed)?;
     }
+    let sale = sale(read.db(), &row, &valid, &prices).await?;
+    let imports = touched::of_product(read.db(), sku).await.map_err(failed)?;
+    let reader = Reader::of(&operator, &actor);
+    let timeline = timeline::of_objects(read.db(), &reader, &[sku.into_uuid()]).await?;
     Ok(CatalogProduct {
+        sale,
+        imports: imports.into_iter().map(imported).collect(),
+        timeline,
         row: shown(&row, None),
         prices,
         markets: markets.into_iter().collect(),
@@ -66,15 +77,84 @@ pub(crate) async fn product(
     })
 }
 
+/// What was decided about it, and what another decision would change.
+async fn sale(
+    db: &mut PgConnection,
+    row: &Row,
+    valid: &[Price],
+    prices: &[MarketPrice],
+) -> PortalResult<SaleState> {
+    let offers: BTreeSet<String> = match &row.offer {
+        Some(_) => valid.iter().map(offer).collect(),
+        None => prices.iter().map(|price| price.offer.clone()).collect(),
+    };
+    let decided = row.decided();
+    let limits = row.product(None).limits;
+    Ok(SaleState {
+        listed: row.listed(),
+        is_withdrawn: decided.is_some_and(|sale| sale.withdrawn),
+        has_own_limits: decided.is_some_and(|sale| sale.limits.is_some()),
+        limits_mark: mark::of(&limits).map_err(failed)?,
+        offers: offers.into_iter().collect(),
+        in_use: in_use(db, row.sku_id).await.map_err(failed)?,
+    })
+}
+
+/// The most subscriptions that are counted.
+const COUNTED: i64 = 10_000;
+
+async fn in_use(db: &mut PgConnection, sku: uuid::Uuid) -> Result<InUse, sqlx::Error> {
+    let found = sqlx::query!(
+        r#"select count(*) as "subscriptions!", coalesce(sum(quantity), 0)::bigint as "licenses!",
+              count(distinct customer_id) as "customers!"
+           from (select quantity, customer_id from subscription
+                 where sku_id = $1 and status = 'active' limit $2) s"#,
+        sku,
+        COUNTED,
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(InUse {
+        subscriptions: count(found.subscriptions),
+        licenses: count(found.licenses),
+        customers: count(found.customers),
+        is_at_least: found.subscriptions == COUNTED,
+    })
+}
+
+fn imported(import: touched::Import) -> ImportOfPrices {
+    let shown = u32::try_from(import.changes.len()).unwrap_or(u32::MAX);
+    ImportOfPrices {
+        at: import.at,
+        by: import.by,
+        more: import.total.saturating_sub(shown),
+        changes: import
+            .changes
+            .into_iter()
+            .map(|change| PriceChange {
+                effect: change.effect,
+                detail: change.detail,
+                before: change.before,
+                after: change.after,
+            })
+            .collect(),
+    }
+}
+
+/// Segment, term and plan, in the sheet's words.
+fn offer(price: &Price) -> String {
+    format!(
+        "{}, {} {}",
+        price.segment,
+        term_code(price.term),
+        price.plan.code()
+    )
+}
+
 fn of_sheet(price: &Price) -> MarketPrice {
     MarketPrice {
         market: Some(price.market),
-        offer: format!(
-            "{}, {} {}",
-            price.segment,
-            term_code(price.term),
-            price.plan.code()
-        ),
+        offer: offer(price),
         from: price.tier.from,
         to: price.tier.to,
         partner: price.partner.to_string(),

@@ -127,7 +127,7 @@ impl Visible {
         let mut conditions = Vec::new();
         let sold = query.filter(SOLD);
         if sold == "yes" || sold == "no" {
-            // As core has it: of the price sheet, what has a price today.
+            // As core has it: of the price sheet, what has a price today, and never what was withdrawn.
             conditions.push(vec![
                 Part::Sql(
                     "(case when p.offer is null then p.sold else exists (select from sheet_price s
@@ -136,11 +136,10 @@ impl Visible {
                 Part::Time(self.now),
                 Part::Sql(" and (s.ends_at is null or s.ends_at > "),
                 Part::Time(self.now),
-                Part::Sql(if sold == "yes" {
-                    ")) end)"
-                } else {
-                    ")) end) is false"
-                }),
+                Part::Sql(
+                    ")) end and not exists (select from product_sale d where d.id = p.sku_id and d.withdrawn))",
+                ),
+                Part::Sql(if sold == "yes" { "" } else { " is false" }),
             ]);
         }
         if let Some(market) = market {

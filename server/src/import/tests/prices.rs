@@ -2,10 +2,16 @@
 
 use serde_json::json;
 use tierline_app::{catalog::list::Catalog, list::model::ListQuery, portal::all::*};
-use tierline_core::import::{Effect, Kind, Problem, Status, Wanted};
+use tierline_core::{
+    catalog::{Limits, SaleCommand},
+    import::{Effect, Kind, Problem, Status, Wanted},
+};
 
-use super::{apply, given, lines, looked_at};
-use crate::{import::Chosen, testing::world::World};
+use super::{apply, code, given, lines, looked_at};
+use crate::{
+    import::Chosen,
+    testing::world::{World, request},
+};
 
 const HEAD: &str = "ProductTitle,ProductId,SkuId,SkuTitle,TermDuration,BillingPlan,Market,Currency,UnitPrice,\
     EffectiveStartDate,EffectiveEndDate,ERP Price,Segment\n";
@@ -96,6 +102,79 @@ async fn old_and_new_prices_are_shown_before_they_are_applied() {
     assert_eq!(world.count(by).await, 2);
 }
 
+/// A line for so many licenses at most.
+fn tier(sku: &str, name: &str, most: u32) -> String {
+    line(sku, name, "100", "120").replace("\n", &format!(",1,{most}\n"))
+}
+
+#[tokio::test]
+async fn what_the_operator_has_decided_stays_and_is_named_in_the_dry_run() {
+    let (world, _own) = given().await;
+    let head = HEAD.replace('\n', ",PricingTierRangeMin,PricingTierRangeMax\n");
+    let sheet = |most| {
+        let (basic, standard) = (tier("0001", "Basic", most), tier("0002", "Standard", 300));
+        format!("{head}{basic}{standard}")
+    };
+    let checked = looked_at(&world, chosen(), sheet(300).as_bytes()).await;
+    apply(&world, checked.row.id).await;
+    let portal = world.portal(&world.operator);
+    let page = portal.listed::<Catalog>(ListQuery::parse("origin=price_sheet"));
+    let skus: Vec<_> = page.await.unwrap().products.rows;
+    let skus: Vec<_> = skus.into_iter().map(|row| row.product.sku).collect();
+    let decide = async |sku, command| {
+        let reason = "it is retired".parse().unwrap();
+        portal
+            .change_sale(sku, command, reason, None, request())
+            .await
+    };
+    let limits = Limits {
+        minimum: 1,
+        maximum: 200,
+        per_customer: None,
+        one_per_customer: false,
+    };
+    // There are no prices for more.
+    let more = Limits {
+        maximum: 301,
+        ..limits
+    };
+    let unpriced = decide(skus[0], SaleCommand::SetLimits { limits: more }).await;
+    assert_eq!(code(unpriced), "limits_unpriced");
+    decide(skus[0], SaleCommand::SetLimits { limits })
+        .await
+        .unwrap();
+    decide(skus[1], SaleCommand::Withdraw).await.unwrap();
+
+    let checked = looked_at(&world, chosen(), sheet(100).as_bytes()).await;
+    let kept = checked.first.iter().map(|line| {
+        let range = (line.before.as_deref(), line.after.as_deref());
+        (line.effect, range)
+    });
+    let kept: Vec<_> = kept.take(2).collect();
+    assert_eq!(
+        kept,
+        [
+            (Effect::LimitsUnpriced, (Some("1–100"), Some("1–200"))),
+            (Effect::StaysWithdrawn, (None, None)),
+        ]
+    );
+    apply(&world, checked.row.id).await;
+    let basic = portal.product(skus[0], "").await.unwrap();
+    assert_eq!(basic.row.product.limits.maximum, 200);
+    assert_eq!(basic.sale.listed.limits.maximum, 100);
+    assert!(!portal.product(skus[1], "").await.unwrap().row.product.sold);
+    assert_eq!(
+        catalog(&world, "origin=price_sheet&sold=no").await,
+        [("Standard".to_owned(), false, None)]
+    );
+    // Who imported what, with the prices before and after.
+    assert_eq!(basic.imports.len(), 2);
+    assert_eq!(basic.imports[0].changes[0].effect, Effect::Changed);
+    assert_eq!(basic.imports[1].changes[0].effect, Effect::Added);
+    let standard = portal.product(skus[1], "").await.unwrap();
+    assert_eq!(standard.imports.len(), 1, "the second import left it alone");
+}
+
 #[tokio::test]
 async fn every_wrong_line_of_a_sheet_is_named() {
     let (world, _own) = given().await;
@@ -138,5 +217,69 @@ async fn a_product_shows_its_prices_of_one_market() {
             .product(sku, "")
             .await
             .is_err()
+    );
+}
+
+#[tokio::test]
+async fn a_list_of_the_operators_own_is_checked_and_applied() {
+    let (world, _own) = given().await;
+    let list = || Chosen {
+        kind: Kind::PriceList,
+        choice: serde_json::Value::Null,
+        name: "prices.csv".to_owned(),
+    };
+    let (head, sku) = (
+        "sku,part_number,name,maximum,per_customer,TWD\n",
+        "3b555118-da6a-4418-894f-7df1e2096870",
+    );
+    let wrong = format!("{head}{sku},ROOM,Room,0,,12.5\n{sku},ROOM,Room,many,,\n");
+    let found = looked_at(&world, list(), wrong.as_bytes()).await;
+    assert_eq!(found.row.status, Status::Wrong);
+    let told = found
+        .first
+        .iter()
+        .map(|line| (line.line, line.problem.clone()));
+    let below = Problem::Below {
+        column: "maximum".to_owned(),
+        other: "minimum".to_owned(),
+    };
+    let many = Problem::invalid("maximum", "many", Wanted::Licenses);
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [(Some(2), Some(below)), (Some(3), Some(many))]
+    );
+
+    let first = format!("{head}{sku},ROOM,Room,50,50,100\n");
+    let checked = looked_at(&world, list(), first.as_bytes()).await;
+    assert_eq!(
+        checked.first[0].after.as_deref(),
+        Some("1–50, ≤ 50, TWD 100.00")
+    );
+    apply(&world, checked.row.id).await;
+    assert_eq!(
+        catalog(&world, "search=room&market=TW").await,
+        [("Room".to_owned(), true, Some(10_000))]
+    );
+    let portal = world.portal(&world.operator);
+    let reason = "it is retired".parse().unwrap();
+    let sku_id = sku.parse().unwrap();
+    portal
+        .change_sale(sku_id, SaleCommand::Withdraw, reason, None, request())
+        .await
+        .unwrap();
+    let dearer = format!("{head}{sku},ROOM,Room,50,50,110\n");
+    let checked = looked_at(&world, list(), dearer.as_bytes()).await;
+    let effects: Vec<_> = checked.first.iter().map(|line| line.effect).collect();
+    assert_eq!(effects, [Effect::StaysWithdrawn, Effect::Changed]);
+    apply(&world, checked.row.id).await;
+    assert_eq!(
+        catalog(&world, "search=room&market=TW").await,
+        [("Room".to_owned(), false, Some(11_000))]
+    );
+    let product = portal.product(sku_id, "").await.unwrap();
+    let change = &product.imports[0].changes[0];
+    assert_eq!(
+        (change.before.as_deref(), change.after.as_deref()),
+        (Some("TWD 100.00"), Some("TWD 110.00"))
     );
 }

@@ -46,6 +46,7 @@ impl Command for CompleteOrganization {
             tenant: self.tenant.clone(),
             mpn: self.mpn.clone(),
             agreement: self.agreement.clone(),
+            reason: None,
         };
         let organization = organization.as_ref().map(|stored| &stored.value);
         let decided = organization::complete(

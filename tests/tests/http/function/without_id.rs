@@ -1,9 +1,13 @@
-//! The functions that take no id.
+//! The functions that take no id. The token of a link does not count: anyone who has it may see the page behind it.
 
-use super::{Function, NO_AGREEMENT, NO_IMPORT, NO_LISTING, REQUEST, TOKEN, plain};
+use super::{Function, NO_AGREEMENT, NO_IMPORT, REQUEST, TOKEN, plain};
 
-/// Functions that take no id. The token of a link does not count: anyone who has it may see the page behind it.
-pub(crate) const WITHOUT_ID: &[Function] = &[
+/// No product.
+const SKU: (&str, &str) = ("sku", NO_IMPORT);
+const REASON: (&str, &str) = ("reason", "it is retired");
+
+/// Those about the own organization and its users, before the directory and the program.
+pub(crate) const OF_ACCOUNTS: &[Function] = &[
     plain("/api/overview", &[]),
     plain("/api/waits", &[]),
     plain("/api/agreement", &[("kind", "partner_agreement")]),
@@ -65,7 +69,13 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     ),
     plain(
         "/api/set-limits",
-        &[REQUEST, ("documents", "20"), ("reviewers", "1")],
+        &[
+            REQUEST,
+            ("documents", "20"),
+            ("reviewers", "1"),
+            ("confirmation_days", "1"),
+            ("rejected_days", "30"),
+        ],
     ),
     plain(
         "/api/set-quotas",
@@ -82,6 +92,7 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
             ("mail_days", "30"),
             ("sign_in_days", "90"),
             ("draft_days", "30"),
+            ("document_days", "180"),
         ],
     ),
     plain(
@@ -95,6 +106,7 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/resellers", &[]),
     plain("/api/providers", &[]),
     plain("/api/invitations", &[]),
+    plain("/api/partner-asks", &[]),
     plain("/api/grants", &[]),
     plain("/api/products", &[("country", "TW")]),
     plain("/api/mailbox", &[]),
@@ -102,6 +114,7 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
     plain("/api/dead-mails", &[]),
     plain("/api/cases", &[]),
     plain("/api/own-sessions", &[]),
+    plain("/api/settings", &[]),
     plain("/api/own-sign-ins", &[]),
     plain("/api/demo-accounts", &[]),
     plain("/api/demo-walk", &[]),
@@ -189,6 +202,10 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
         "/api/import-lines",
         &[("query", "of=0198c000-0000-7000-8000-000000000000")],
     ),
+    plain(
+        "/api/unsigned",
+        &[("query", "of=0198c000-0000-7000-8000-000000000000")],
+    ),
     plain("/api/import", &[("id", NO_IMPORT)]),
     plain("/api/import-start", &[("kind", "registry")]),
     plain(
@@ -196,13 +213,35 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
         &[REQUEST, ("import", NO_IMPORT), ("command", "apply")],
     ),
     plain("/api/catalog", &[]),
-    plain("/api/product", &[("sku", NO_IMPORT)]),
+    plain("/api/product", &[SKU]),
+    plain("/api/withdraw-product", &[REQUEST, SKU, REASON]),
+    plain("/api/sell-product-again", &[REQUEST, SKU, REASON]),
+    plain(
+        "/api/set-product-limits",
+        &[REQUEST, SKU, REASON, ("minimum", "1")],
+    ),
+    plain("/api/take-back-product-limits", &[REQUEST, SKU, REASON]),
+    plain(
+        "/api/organization-user",
+        &[("organization", NO_IMPORT), ("user", NO_IMPORT)],
+    ),
+    plain(
+        "/api/restore-access",
+        &[
+            REQUEST,
+            ("organization", NO_IMPORT),
+            ("user", NO_IMPORT),
+            REASON,
+            ("then", "password"),
+        ],
+    ),
     plain("/api/organizations", &[]),
     plain(
         "/api/add-partner",
         &[
             REQUEST,
-            ("capability", "direct_bill"),
+            ("capabilities[]", "direct_bill"),
+            ("address", "1 Harbour Road"),
             ("name", "Nowhere"),
             ("domain", "nowhere-direct.example"),
             ("country", "TW"),
@@ -244,133 +283,4 @@ pub(crate) const WITHOUT_ID: &[Function] = &[
         "/api/require-second-factor",
         &[REQUEST, ("required_of", "nobody")],
     ),
-    // Everybody sees the directory: its ids are no secret.
-    plain("/api/find-providers", &[]),
-    plain("/api/provider-profile", &[("id", NO_LISTING)]),
-    plain("/api/own-listing", &[]),
-    plain(
-        "/api/save-listing",
-        &[
-            REQUEST,
-            ("name", "Nowhere Distribution"),
-            ("text_en", "Cloud solutions"),
-            ("countries[l0]", "TW"),
-            ("urls[l0]", "https://nowhere.example/"),
-            ("email", "partners@nowhere.example"),
-        ],
-    ),
-    plain("/api/change-listing", &[REQUEST, ("then", "withdraw")]),
-    plain("/api/listing-changes", &[]),
-    plain("/api/listing-review", &[("id", NO_LISTING)]),
-    plain(
-        "/api/review-listing",
-        &[
-            REQUEST,
-            ("listing", NO_LISTING),
-            ("number", "1"),
-            ("then", "approve"),
-        ],
-    ),
-    plain(
-        "/api/ask-to-partner",
-        &[
-            REQUEST,
-            ("listing", NO_LISTING),
-            ("message", "We would like to work with you."),
-        ],
-    ),
-    plain("/api/users", &[]),
-    plain("/api/customer-groups", &[]),
-    plain("/api/add-customer-group", &[REQUEST, ("name", "Far away")]),
-    plain(
-        "/api/invite-user",
-        &[
-            REQUEST,
-            ("name", "Mia Kern"),
-            ("address", "mia@nowhere.example"),
-            ("roles[]", "helpdesk_agent"),
-        ],
-    ),
-    plain("/api/join-link", &[TOKEN]),
-    plain("/api/join", &[REQUEST, TOKEN]),
-    plain(
-        "/api/join-as-new",
-        &[
-            REQUEST,
-            TOKEN,
-            ("password", "violet kettle on tuesdays"),
-            ("repeated_password", "violet kettle on tuesdays"),
-        ],
-    ),
-    plain("/api/password-link", &[TOKEN]),
-    plain(
-        "/api/choose-password",
-        &[
-            REQUEST,
-            TOKEN,
-            ("password", "violet kettle on tuesdays"),
-            ("repeated_password", "violet kettle on tuesdays"),
-        ],
-    ),
-    plain("/api/enrollment", &[]),
-    plain("/api/begin-enrollment", &[REQUEST]),
-    plain("/api/postpone-mpn", &[REQUEST]),
-    plain(
-        "/api/enter-legal-profile",
-        &[
-            REQUEST,
-            ("name", "Nowhere"),
-            ("address", "1 Harbour Road"),
-            ("website", ""),
-        ],
-    ),
-    plain(
-        "/api/enter-primary-contact",
-        &[
-            REQUEST,
-            ("name", "Anna Berg"),
-            ("email", "anna@nowhere.example"),
-            ("language", "en"),
-        ],
-    ),
-    plain(
-        "/api/enter-support-contact",
-        &[REQUEST, ("email", "support@nowhere.example")],
-    ),
-    plain("/api/enroll-now", &[REQUEST]),
-    plain("/api/resend-confirmation", &[REQUEST]),
-    plain(
-        "/api/appeal",
-        &[
-            REQUEST,
-            ("check", "business"),
-            ("statement", "We are registered."),
-        ],
-    ),
-    plain("/api/confirmation", &[TOKEN]),
-    plain(
-        "/api/answer-confirmation",
-        &[
-            REQUEST,
-            TOKEN,
-            ("then", "confirm"),
-            ("signed_up", "true"),
-            ("company_address", "true"),
-        ],
-    ),
-    plain(
-        "/api/sign-up-to-enroll",
-        &[
-            REQUEST,
-            ("name", "Nowhere"),
-            ("domain", "nowhere-at-all"),
-            ("country", "TW"),
-            ("admin_name", "Anna Berg"),
-            ("admin_user", "anna"),
-            ("password", "violet kettle on tuesdays"),
-            ("repeated_password", "violet kettle on tuesdays"),
-        ],
-    ),
-    plain("/api/end-other-sessions", &[]),
-    plain("/api/sign-out", &[]),
 ];

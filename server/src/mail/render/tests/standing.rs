@@ -2,9 +2,10 @@
 
 use super::Mail;
 use crate::{
-    agreement::follow::AgreementPublished,
+    agreement::follow::{AgreementDeadlineMoved, AgreementPublished},
     operator::follow::{
-        OffboardingMarked, OffboardingTakenBack, OrganizationSuspended, SuspensionLifted,
+        AccessRestored, Help, OffboardingMarked, OffboardingTakenBack, OrganizationSuspended,
+        PartnerCompleted, ProfileCorrected, SuspensionLifted,
     },
 };
 
@@ -33,6 +34,33 @@ pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
             by: by_enrollment.then(|| "March 31, 2030".to_owned()),
             link: link.clone(),
         }));
+        samples.push(Mail::from(AgreementDeadlineMoved {
+            organization: text.clone(),
+            agreement: text.clone(),
+            version: text.clone(),
+            effective: "January 31, 2030".to_owned(),
+            by: by_enrollment.then(|| "March 31, 2030".to_owned()),
+            link: link.clone(),
+        }));
+    }
+    for how in [Help::PasswordLink, Help::SecondFactor, Help::Unblocked] {
+        samples.push(Mail::from(AccessRestored {
+            how,
+            account: text.clone(),
+            organization: text.clone(),
+            reason: text.clone(),
+            expires: (how == Help::PasswordLink).then(|| "January 31, 2030".to_owned()),
+            link: link.clone(),
+        }));
+    }
+    for (mpn, agreement) in [(true, false), (false, true), (true, true)] {
+        samples.push(Mail::from(PartnerCompleted {
+            organization: text.clone(),
+            mpn: mpn.then(|| text.clone()),
+            agreement: agreement.then(|| text.clone()),
+            reason: text.clone(),
+            link: link.clone(),
+        }));
     }
     samples.push(Mail::from(OffboardingMarked {
         organization: text.clone(),
@@ -45,5 +73,16 @@ pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
         reason: text.clone(),
         link: link.clone(),
     }));
+    for (before, after) in [("", text.as_str()), (text.as_str(), "Contoso")] {
+        samples.push(Mail::from(ProfileCorrected {
+            organization: text.clone(),
+            name_before: text.clone(),
+            name_after: after.to_owned(),
+            address_before: before.to_owned(),
+            address_after: after.to_owned(),
+            reason: text.clone(),
+            link: link.clone(),
+        }));
+    }
     samples
 }

@@ -1,0 +1,94 @@
+//! Events of price lists, and of the sale of products.
+
+use tierline_core::{
+    catalog::{Effect, Limits, PriceListEvent, SaleEvent},
+    event::Event,
+};
+
+use super::check;
+use crate::common::*;
+
+/// One of each event of a price list.
+pub(crate) fn price_list() -> PriceListEvent {
+    PriceListEvent::Imported {
+        operator: id(9),
+        effect: Effect {
+            added: 2,
+            changed: 1,
+            unchanged: 3,
+            prices: 12,
+        },
+        at: day(1),
+        by: id(7),
+    }
+}
+
+/// One of each event of the sale of a product.
+pub(crate) fn sale() -> Vec<SaleEvent> {
+    let (operator, at, by) = (id(9), day(1), id(7));
+    let product = || "Business Basic".to_owned();
+    let reason = || "it is retired".parse().unwrap();
+    let listed = Limits {
+        minimum: 1,
+        maximum: 300,
+        per_customer: None,
+        one_per_customer: false,
+    };
+    let own = Limits {
+        minimum: 5,
+        per_customer: Some(300),
+        ..listed
+    };
+    vec![
+        SaleEvent::Withdrawn {
+            operator,
+            product: product(),
+            reason: reason(),
+            at,
+            by,
+        },
+        SaleEvent::SoldAgain {
+            operator,
+            product: product(),
+            reason: reason(),
+            at,
+            by,
+        },
+        SaleEvent::LimitsSet {
+            operator,
+            product: product(),
+            from: listed,
+            to: own,
+            reason: reason(),
+            at,
+            by,
+        },
+        SaleEvent::LimitsTakenBack {
+            operator,
+            product: product(),
+            from: own,
+            to: listed,
+            reason: reason(),
+            at,
+            by,
+        },
+    ]
+}
+
+#[test]
+fn sale_events() {
+    let wrap = |event| Event::Sale { id: id(50), event };
+    check("sale_events", sale().into_iter().map(wrap));
+}
+
+#[test]
+fn price_list_events() {
+    let event = price_list();
+    check(
+        "price_list_events",
+        [Event::PriceList {
+            id: id(8000),
+            event,
+        }],
+    );
+}
