@@ -1,6 +1,7 @@
 //! Agreements, and their signatures.
 
 pub mod api;
+pub mod list;
 pub mod model;
 pub mod page;
 #[cfg(feature = "ssr")]

@@ -12,7 +12,7 @@
 //! | a group | [`change`]: remove | removed; refused as long as users are narrowed to it |
 //!
 //! A removed group means nothing any more: customers that had it are seen as before by everybody else, and nobody sees
-//! more than before. [`assign`] and [`narrow`] take groups that exist, and no others.
+//! more than before. [`assign`], [`place`] and [`narrow`] take groups that exist, and no others.
 //!
 //! Users who are narrowed themselves keep no groups. A customer that such a user brings along is in the groups to which
 //! the user is narrowed, from the beginning.
@@ -22,12 +22,15 @@ mod event;
 mod keep;
 mod narrow;
 pub(crate) mod permission;
+mod place;
 mod refusal;
 
 pub use assign::{AssignFacts, assign, may_assign};
 pub use event::Event;
 pub use keep::{AddFacts, ChangeFacts, Command, add, change, may_keep};
+pub(crate) use narrow::for_new;
 pub use narrow::{NarrowFacts, Narrowing, may_narrow, narrow};
+pub use place::{MOST_PLACED, NotPlacing, Placing, PlacingFacts, may_place, place};
 pub use refusal::Refusal;
 
 use serde::{Deserialize, Serialize};

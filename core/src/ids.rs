@@ -122,6 +122,8 @@ ids! {
     ImportId;
     /// Of a group of customers.
     CustomerGroupId;
+    /// Of a change that puts many customers into a group, or takes them out of it.
+    PlacingId;
 }
 
 #[cfg(test)]

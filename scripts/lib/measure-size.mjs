@@ -26,6 +26,9 @@ const LISTS = {
     "country=DE", "country=TW", "search=a", "search=zephyr", "search=bakery", "search=companies", "search=qqq",
     "search=20000001", "search=公司",
   ],
+  "dead-mails": ["sort=at", "search=a", "search=zephyr", "search=bakery", "search=group+company", "search=公司", "search=qqq",
+    "search=bakery&sort=at"],
+  mailbox: ["sort=at", "search=a", "search=zephyr", "search=bakery", "search=group+company", "search=公司", "search=qqq"],
   "find-providers": [
     "place=DE", "place=TW", "service=support", "service=financing", "near=DE", "near=TW", "near=US&service=support",
     "search=a", "search=bakery", "search=qqq", "search=公司", "search=bakery&near=DE", "search=bakery&place=DE",
@@ -110,6 +113,7 @@ for (const [list, queries] of Object.entries(LISTS)) {
   // An object's own page, by the first row.
   const detail = { organizations: ["organization", "id"], cases: ["case", "enrollment"], registry: ["member", "id"],
     "listing-changes": ["listing-review", "id"], "find-providers": ["provider-profile", "id"] }[list];
+  if (!detail) continue;
   const ids = pages.map((page) => `/api/${detail[0]}?id=${page.rows[0][detail[1]]}`);
   tell(detail[0], await measure(ids), "");
 }

@@ -3,12 +3,13 @@
 mod portal;
 
 use crate::{
-    catalog, customer, directory, import, invitation, list::shown::Entry, mail, market, member,
-    membership, operator, partnership, review,
+    agreement, catalog, customer, directory, import, invitation, list::shown::Entry, mail, market,
+    member, membership, operator, partnership, review,
 };
 
 /// The lists, by area.
 const LISTS: &[&[Entry]] = &[
+    agreement::query::LISTS,
     catalog::query::LISTS,
     customer::query::LISTS,
     directory::query::LISTS,

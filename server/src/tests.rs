@@ -4,3 +4,5 @@
 mod locale;
 #[cfg(test)]
 pub(crate) mod pages;
+#[cfg(test)]
+mod words;

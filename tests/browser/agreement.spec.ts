@@ -46,6 +46,12 @@ async function move(page: Page) {
   await form.locator('button[type="submit"]').last().click();
   await expect(page).toHaveURL(/done=deadline_moved/);
   await settled(page);
+  // Who has not signed is a list of its own, with a file.
+  await page.locator('main a[href^="/agreements/unsigned?of="]').click();
+  await page.waitForURL("**/agreements/unsigned?of=*");
+  await settled(page);
+  await expect(page.locator("tbody tr").first()).toBeVisible();
+  await expect(page.locator('a[href^="/agreements/unsigned.csv?"]')).toBeVisible();
 }
 
 for (const script of [true, false]) {

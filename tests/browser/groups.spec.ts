@@ -71,6 +71,48 @@ for (const { script, language, width, name } of [
     await settled(admin);
     await expect(admin.locator("#customers-seen")).toContainText(name);
 
+    // Two more customers join at once; the first is in the group already.
+    await admin.goto("/customers");
+    await settled(admin);
+    const ticks = admin.locator('tbody input[name="customers[]"]');
+    const place = admin.locator('form[action="/api/place-customers"]');
+    const press = (then: string) => place.locator(`button[name="then"][value="${then}"]`).click();
+    for (const number of [0, 1, 2]) await ticks.nth(number).check();
+    // Without a group nothing is done, and what was ticked stays.
+    await press("in");
+    await settled(admin);
+    await expect(place.locator(".error-summary")).toBeVisible();
+    await expect(ticks.nth(2)).toBeChecked();
+    await place.locator('select[name="group"]').selectOption({ label: name });
+    await press("in");
+    await admin.waitForURL(/\/customers\/in-group\/[0-9a-f-]+/);
+    await look(admin, "customers put into a group", script);
+    await expect(admin.locator("main")).toContainText("2");
+    await admin.goto(filtered);
+    await settled(admin);
+    await expect(admin.locator('tbody th a[href^="/customers/"]')).toHaveCount(3);
+    // All that the filter leaves but the first are taken out again.
+    await admin.goto("/customers");
+    await settled(admin);
+    for (const number of [1, 2]) await ticks.nth(number).check();
+    await place.locator('select[name="group"]').selectOption({ label: name });
+    await press("out");
+    await admin.waitForURL(/\/customers\/in-group\/[0-9a-f-]+/);
+    await settled(admin);
+
+    // Somebody new is invited to the group alone.
+    await admin.goto("/settings/users/add");
+    await look(admin, "a new user with groups", script);
+    const invite = admin.locator('form[action="/api/invite-user"]');
+    await invite.locator('input[name="name"]').fill("Mia Kern");
+    await invite.locator('input[name="address"]').fill(script ? "mia.group@elsewhere.example" : "mia.group2@elsewhere.example");
+    await invite.locator('input[name="roles[]"][value="sales_agent"]').check();
+    await invite.locator('input[name="customers"][value="only"]').check();
+    await invite.getByLabel(name).check();
+    await invite.locator('button[type="submit"]').last().click();
+    await expect(admin).toHaveURL(/done=user_invited/);
+    await settled(admin);
+
     await signInAnew(own, leo);
     await own.goto("/customers");
     await settled(own);

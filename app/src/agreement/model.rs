@@ -4,13 +4,18 @@ mod look_up;
 
 use serde::Serialize;
 use tierline_core::{
-    Refusal, Timestamp, agreement::AgreementKind, digest::Sha256, ids::AgreementId,
-    market::Language, organization::Party, read::Read,
+    Refusal, Timestamp,
+    agreement::AgreementKind,
+    digest::Sha256,
+    ids::AgreementId,
+    market::{Country, Language},
+    organization::Party,
+    read::Read,
 };
 
 pub use look_up::{LookUpPage, LookedUp};
 
-use crate::timeline::History;
+use crate::{list::model::Page, timeline::History};
 
 /// A version in the language in which it is read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
@@ -160,41 +165,39 @@ pub struct VersionPage {
     /// Its text, in the chosen language.
     pub text: ShownText,
     /// The first partners that have not signed it.
-    pub unsigned: Vec<Party>,
+    pub unsigned: Vec<UnsignedRow>,
     /// Whether the day by which it must be signed may be moved.
     pub may_change: Result<(), Refusal>,
     /// What has happened to it.
     pub timeline: History,
 }
 
-/// How many partners are named of those that have not signed.
-pub const UNSIGNED_NAMED: i64 = 50;
+/// How many partners a version's page names of those that have not signed.
+pub const UNSIGNED_NAMED: usize = 10;
+
+/// A partner that a version concerns and that has not signed it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct UnsignedRow {
+    /// The partner.
+    pub party: Party,
+    /// The domain of its tenant.
+    pub domain: String,
+    /// Its legal location.
+    pub country: Country,
+    /// The associated location MPN ID.
+    pub mpn: Option<String>,
+}
+
+/// Those that have not signed a version.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct UnsignedPage {
+    /// The agreement.
+    pub kind: AgreementKind,
+    /// The version.
+    pub version: String,
+    /// The partners.
+    pub partners: Page<UnsignedRow>,
+}
 
 /// The longest text that is typed, in characters. A longer one comes as a file.
 pub const LONGEST_TEXT: u32 = 60_000;
-
-/// The largest text that comes as a file, in bytes.
-pub const LARGEST_FILE: usize = 1024 * 1024;
-
-/// What the name of a file's field ends with where something says why the file was refused.
-pub const REFUSED: &str = "_refused";
-
-/// Why a file is no text of an agreement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// It is larger than [`LARGEST_FILE`].
-    TooLarge,
-    /// It is no text in UTF-8.
-    NotText,
-}
-
-impl Refused {
-    /// The stable name, as it is posted.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Refused::TooLarge => "too_large",
-            Refused::NotText => "not_text",
-        }
-    }
-}

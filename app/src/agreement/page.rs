@@ -7,6 +7,7 @@ mod new;
 mod program_info;
 mod shown;
 mod sign;
+mod unsigned;
 mod version;
 
 pub use list::AgreementListPage;
@@ -14,4 +15,5 @@ pub use look_up::LookUpResellerPage;
 pub use new::NewAgreementPage;
 pub use program_info::ProgramInfoPage;
 pub use sign::SignAgreementPage;
+pub use unsigned::UnsignedListPage;
 pub use version::VersionDetailPage;

@@ -74,7 +74,7 @@ messages! {
     nothing_signed_why => [
         "Once there's an agreement for your organization to sign, you'll see it here and on Overview.",
         "如有需要貴組織簽署的合約，會顯示在此處和概觀中。",
-        "如有需要贵组织签署的协议，会显示在此处和概述中。",
+        "如有需要你的组织签署的协议，会显示在此处和概述中。",
     ];
     state => ["Status", "狀態", "状态"];
     to_be_signed => ["Not signed yet", "尚未簽署", "尚未签署"];
@@ -124,12 +124,34 @@ messages! {
         "所有相關的合作夥伴都已簽署。",
         "所有相关的合作伙伴都已签署。",
     ];
-    and_more(count) => ["And {count} more.", "以及另外 {count} 個。", "以及另外 {count} 个。"];
+    show_all_unsigned(count) => ["Show all: {count}", "顯示全部：{count}", "显示全部：{count}"];
+    all_signed_why => [
+        "Every partner that this version concerns has signed it.",
+        "此版本涉及的所有合作夥伴均已簽署。",
+        "此版本涉及的所有合作伙伴均已签署。",
+    ];
+    search_unsigned => ["Search by name, domain, or MPN ID", "依名稱、網域或 MPN ID 搜尋", "按名称、域名或 MPN ID 搜索"];
+    partner => ["Partner", "合作夥伴", "合作伙伴"];
+    domain => ["Domain", "網域", "域名"];
+    one_partner => ["1 partner", "1 個合作夥伴", "1 个合作伙伴"];
+    several_partners(count) => ["{count} partners", "{count} 個合作夥伴", "{count} 个合作伙伴"];
+    none_found => ["No partners found", "找不到合作夥伴", "找不到合作伙伴"];
+    none_found_why => [
+        "No partner that hasn't signed matches your search.",
+        "沒有符合搜尋條件的未簽署合作夥伴。",
+        "没有符合搜索条件的未签署合作伙伴。",
+    ];
+    show_all => ["Show all", "顯示全部", "显示全部"];
     deadline => ["Deadline", "期限", "期限"];
     deadline_lead => [
         "Past this day, partners that haven't signed can't send requests or place orders.",
         "過了這一天，未簽署的合作夥伴無法提出要求或訂購。",
         "过了这一天，未签署的合作伙伴无法提出请求或订购。",
+    ];
+    deadline_is_told => [
+        "Global admins of partners that know of this version and haven't signed it are told the new day by email.",
+        "已得知此版本但尚未簽署的合作夥伴，其全域管理員會收到通知新日期的電子郵件。",
+        "已得知此版本但尚未签署的合作伙伴，其全局管理员会收到通知新日期的电子邮件。",
     ];
     must_be_signed_by_hint => [
         "The day begins at 00:00 UTC. Leave it empty if there's no deadline.",
@@ -153,23 +175,23 @@ messages! {
     ];
     what_follows => ["What happens next", "接下來會發生什麼", "接下来会发生什么"];
     effect_by(count, day) => [
-        "Partners who have to sign by {day}: {count}.",
+        "Partners that have to sign by {day}: {count}.",
         "必須在 {day} 之前簽署的合作夥伴數：{count}。",
         "必须在 {day} 之前签署的合作伙伴数：{count}。",
     ];
     effect_without(count) => [
-        "Partners who are asked to sign, without a deadline: {count}.",
+        "Partners asked to sign, without a deadline: {count}.",
         "將請其簽署（沒有期限）的合作夥伴數：{count}。",
         "将请其签署（没有期限）的合作伙伴数：{count}。",
     ];
     follows_mail => [
-        "Their global admins get an email about it, over the minutes after you publish.",
+        "Their global admins get an email within minutes after you publish.",
         "其全域管理員會在您發佈後的幾分鐘內收到郵件通知。",
         "其全局管理员会在你发布后的几分钟内收到邮件通知。",
     ];
     move_question => ["Change the deadline?", "要變更期限嗎？", "要更改期限吗？"];
     move_confirmed => [
-        "I've checked the day, and how many partners it concerns.",
+        "I've checked the date and how many partners it affects.",
         "我已檢查日期以及涉及的合作夥伴數。",
         "我已检查日期以及涉及的合作伙伴数。",
     ];
@@ -202,7 +224,7 @@ messages! {
         "我已检查文本与日期。发布后文本无法更改。",
     ];
     confirmed_hint => [
-        "To see a preview first, leave this unchecked and select Publish. Nothing is published then.",
+        "To see a preview first, leave this unchecked and select Publish. Nothing is published until you check it.",
         "如果未勾選，「發佈」只會顯示預覽，不會變更任何內容。",
         "如果未勾选，“发布”只会显示预览，不会更改任何内容。",
     ];

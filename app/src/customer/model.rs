@@ -5,7 +5,8 @@ use tierline_core::{
     Refusal, Timestamp,
     access::Provider,
     actor::Actor,
-    ids::{CustomerDraftId, SubscriptionId},
+    group::Placing,
+    ids::{CustomerDraftId, CustomerGroupId, PlacingId, SubscriptionId},
     market::Country,
     money::Money,
     organization::{Organization, Party},
@@ -63,6 +64,37 @@ pub struct CustomersPage {
     pub partners: PartnerChoices,
     /// The groups by which it can be.
     pub groups: Vec<GroupChoice>,
+    /// Whether the reader puts many of them into a group at once; not where there is none.
+    pub may_place: bool,
+}
+
+/// A change that puts many customers into a group, or takes them out of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct PlacingPage {
+    /// Its id.
+    pub id: PlacingId,
+    /// The group, while there is one.
+    pub group: Option<CustomerGroupId>,
+    /// The group's name.
+    pub name: String,
+    /// Into it, or out of it.
+    pub placing: Placing,
+    /// How many customers were chosen.
+    pub chosen: u64,
+    /// How many were changed.
+    pub changed: u64,
+    /// How many were so already.
+    pub same: u64,
+    /// How many are no customers any more.
+    pub gone: u64,
+    /// Whether it is done.
+    pub is_done: bool,
+    /// Whether it was stopped: whoever began it may do it no more, or the group was removed.
+    pub is_stopped: bool,
+    /// Who began it.
+    pub by: String,
+    /// When.
+    pub began: Timestamp,
 }
 
 /// The data of an expanded record, and of a customer's own page.

@@ -1,11 +1,17 @@
 //! Customers and their creation, as pages request them.
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
-use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId, SkuId};
+use tierline_core::{
+    group::Placing,
+    ids::{CustomerDraftId, CustomerGroupId, OrganizationId, PlacingId, RequestId, SkuId},
+};
 
 use crate::{
     customer::model::{
-        CustomerDraft, CustomerDraftPage, CustomerPage, DraftPart, NewSubscriptionPage, SetupInfo,
+        CustomerDraft, CustomerDraftPage, CustomerPage, DraftPart, NewSubscriptionPage,
+        PlacingPage, SetupInfo,
     },
     form::mark::Mark,
     list::model::{ListQuery, Page},
@@ -23,6 +29,15 @@ pub enum DraftCheck {
     Details,
     /// Details and lines, as a submission requires.
     All,
+}
+
+/// Customers that are chosen in the list.
+#[derive(Clone, Debug)]
+pub enum ChosenCustomers {
+    /// These.
+    These(BTreeSet<OrganizationId>),
+    /// All that the list has by this query.
+    All(ListQuery),
 }
 
 /// A change that a form of the **New customer** wizard posts.
@@ -68,6 +83,16 @@ impl From<CustomerDraft> for DraftChange {
 pub trait CustomerPortal: Send + Sync {
     /// Makes a customer's tenant and its first global admin, on the way to answering this link.
     async fn sign_up(&self, token: &str, sign_up: SignUp, request: RequestId) -> PortalResult<()>;
+    /// Puts many customers into a group, or takes them out of it: at once, or step by step after the answer.
+    async fn place_customers(
+        &self,
+        chosen: ChosenCustomers,
+        group: CustomerGroupId,
+        placing: Placing,
+        request: RequestId,
+    ) -> PortalResult<PlacingId>;
+    /// How far such a change has come.
+    async fn placing(&self, id: PlacingId) -> PortalResult<PlacingPage>;
     /// The suffix after the first part of a new tenant's domain.
     fn domain_suffix(&self) -> String;
     /// One customer of the signed-in partner.

@@ -4,8 +4,9 @@ pub(crate) mod detail;
 pub(crate) mod wizard;
 pub(crate) mod wizard_begin;
 
-use super::page::list::CustomersPage;
+use super::page::{list::CustomersPage, placing::PlacingResultPage};
 
 crate::lazy::pages! { customer:
     "customers" => CustomersPage,
+    "customers/in-group/:id" => PlacingResultPage,
 }

@@ -2,7 +2,17 @@
 
 pub mod wizard;
 
-use crate::i18n::messages;
+use crate::i18n::{Lang, messages};
+
+/// The label of a field of the list's form, for messages about it.
+#[must_use]
+pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
+    match field {
+        "group" => Some(group(lang)),
+        "customers" | "customers[]" => Some(title(lang)),
+        _ => None,
+    }
+}
 
 messages! {
     title => ["Customers", "客戶", "客户"];
@@ -93,5 +103,52 @@ messages! {
         "先前提供的密碼會立即失效。",
         "先前提供的密码会立即失效。",
     ];
+    // Many customers into a group.
+    select_customer(name) => ["Select {name}", "選取 {name}", "选择 {name}"];
+    place_title => ["Put customers into a group", "將客戶放入群組", "将客户放入组"];
+    place_lead => [
+        "Select customers in the list above, or all of them. They stay in their other groups.",
+        "請在上方清單中選取客戶，或選取所有客戶。客戶會留在其他群組中。",
+        "请在上方列表中选择客户，或选择所有客户。客户会留在其他组中。",
+    ];
+    choose_group => ["Choose a group", "選擇群組", "选择组"];
+    place_all(count) => ["All {count} customers", "所有 {count} 位客戶", "所有 {count} 位客户"];
+    place_all_found(count) => [
+        "All {count} customers that match the search and filters",
+        "符合搜尋與篩選條件的所有 {count} 位客戶",
+        "符合搜索与筛选条件的所有 {count} 位客户",
+    ];
+    place_all_at_least(count) => [
+        "All customers in this list, at least {count}",
+        "此清單中的所有客戶（至少 {count} 位）",
+        "此列表中的所有客户（至少 {count} 位）",
+    ];
+    put_in => ["Put into group", "放入群組", "放入组"];
+    take_out => ["Take out of group", "移出群組", "移出组"];
+    placed_in(name) => ["Put customers into {name}", "將客戶放入「{name}」", "将客户放入“{name}”"];
+    placed_out(name) => ["Take customers out of {name}", "將客戶移出「{name}」", "将客户移出“{name}”"];
+    were_in => ["Already in the group", "已在群組中", "已在组中"];
+    were_out => ["Not in the group anyway", "原本不在群組中", "原本不在组中"];
+    placing_done => ["All selected customers are done.", "所選的客戶皆已完成。", "所选的客户均已完成。"];
+    placing_stopped => [
+        "This was stopped: the group has been removed, or whoever began it may no longer change groups.",
+        "此變更已停止：群組已被移除，或開始此變更的使用者已無權變更群組。",
+        "此更改已停止：该组已被移除，或开始此更改的用户已无权更改组。",
+    ];
+    placing_under_way => ["Under way", "進行中", "进行中"];
+    placing_progress => ["Customers done", "已完成的客戶", "已完成的客户"];
+    placing_goes_on => [
+        "It goes on by itself. You can leave this page.",
+        "此作業會自動繼續。您可以離開此頁面。",
+        "此操作会自动继续。你可以离开此页面。",
+    ];
+    refresh => ["Refresh", "重新整理", "刷新"];
+    placing_chosen => ["Selected", "已選取", "已选择"];
+    placing_changed => ["Changed", "已變更", "已更改"];
+    no_customers_now => ["No longer customers", "已不再是客戶", "已不再是客户"];
+    left_as_they_were => ["Left as they were", "維持不變", "保持不变"];
+    placing_by => ["By", "執行者", "执行者"];
+    show_group(name) => ["Show customers in {name}", "顯示「{name}」中的客戶", "显示“{name}”中的客户"];
+    back_to_customers => ["Back to customers", "返回客戶", "返回客户"];
     details => ["Details", "詳細資料", "详细信息"];
 }

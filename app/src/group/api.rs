@@ -126,11 +126,7 @@ pub async fn narrow_user(
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
     let user: UserId = crate::backend::parse::id(&user)?;
-    let to = match customers.as_str() {
-        "all" => Narrowing::All,
-        "only" => Narrowing::Only(read_groups(&groups)?),
-        _ => return Err(PortalError::Malformed),
-    };
+    let to = read_narrowing(&customers, &groups)?;
     let mark = Some(Mark::new(filled_with));
     crate::backend::portal()?
         .narrow_user(user, to, mark, request)
@@ -159,6 +155,16 @@ async fn changed(
 #[cfg(feature = "ssr")]
 fn read_name(name: &str) -> Result<GroupName, PortalError> {
     GroupName::parse(name).map_err(|error| PortalError::of_text("name", error))
+}
+
+/// `all` customers, or `only` those in the ticked groups.
+#[cfg(feature = "ssr")]
+pub(crate) fn read_narrowing(customers: &str, groups: &[String]) -> Result<Narrowing, PortalError> {
+    match customers {
+        "all" => Ok(Narrowing::All),
+        "only" => Ok(Narrowing::Only(read_groups(groups)?)),
+        _ => Err(PortalError::Malformed),
+    }
 }
 
 /// The ticked groups. What is no id comes from no page of ours.

@@ -7,4 +7,4 @@ mod user;
 
 pub use customer::GroupsOfCustomer;
 pub use list::GroupsPage;
-pub use user::CustomersOfUser;
+pub use user::{CustomersChoice, CustomersOfUser};

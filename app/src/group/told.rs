@@ -6,7 +6,7 @@ use tierline_core::{
 };
 
 use crate::{
-    i18n::{Lang, messages, worded_codes},
+    i18n::{Lang, messages, number, worded_codes},
     timeline::{Names, Telling},
     ui::{Glyph, Tone},
 };
@@ -33,6 +33,8 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::TooManyGroups { most } => too_many_groups(lang, *most),
         Refusal::GroupNarrowsUsers { name, users } => group_narrows_users(lang, name, *users),
         Refusal::NoSuchGroup => no_such_group(lang).to_owned(),
+        Refusal::NoCustomerChosen => no_customer_chosen(lang).to_owned(),
+        Refusal::TooManyCustomers { most } => too_many_customers(lang, number(*most)),
         Refusal::NoGroupChosen => no_group_chosen(lang).to_owned(),
         Refusal::TooManyForUser { most } => too_many_for_user(lang, *most),
         Refusal::GlobalAdminSeesAll => global_admin_sees_all(lang).to_owned(),
@@ -95,6 +97,16 @@ messages! {
         "One of these customer groups has been removed. Check your selection.",
         "所選的客戶群組之一已被移除。請檢查您的選擇。",
         "所选的客户组之一已被移除。请检查你的选择。",
+    ];
+    no_customer_chosen => [
+        "Select at least one customer.",
+        "尚未選取任何客戶。請至少選取一位客戶。",
+        "尚未选择任何客户。请至少选择一位客户。",
+    ];
+    too_many_customers(most) => [
+        "No more than {most} customers can be changed at once. Narrow the list by a search or a filter first.",
+        "一次最多可變更 {most} 位客戶。請先透過搜尋或篩選縮小清單範圍。",
+        "一次最多可更改 {most} 位客户。请先通过搜索或筛选缩小列表范围。",
     ];
     no_group_chosen => [
         "Select at least one customer group, or choose all customers.",

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 #[cfg(feature = "ssr")]
 use tierline_core::{
+    group::Narrowing,
     ids::UserId,
     member::{Change, Command, NewMember},
     role::RoleSet,
@@ -16,10 +17,15 @@ use tierline_core::{
 use crate::{
     error::FieldErrors,
     form::{Fields, mark::Mark},
+    group::api::read_narrowing,
     member::{list, model::MemberState, told::Notice},
     route,
 };
-use crate::{error::PortalError, member::model::UserPage, wire::Wire};
+use crate::{
+    error::PortalError,
+    member::model::{NewUserPage, UserPage},
+    wire::Wire,
+};
 
 pub use link::{ChoosePassword, Join, JoinAsNew, JoinLink, PasswordLink};
 
@@ -43,6 +49,12 @@ pub async fn user(
     crate::backend::portal()?.user(id).await
 }
 
+/// What the form of **Add user** offers.
+#[server(prefix = "/api", endpoint = "new-user", protocol = Wire<GetUrl>)]
+pub async fn new_user() -> Result<NewUserPage, PortalError> {
+    crate::backend::portal()?.new_user().await
+}
+
 /// **Add user**: invites somebody by mail.
 #[server(prefix = "/api", endpoint = "invite-user")]
 pub async fn invite_user(
@@ -55,16 +67,27 @@ pub async fn invite_user(
     /// The roles that were ticked.
     #[server(default)]
     roles: Vec<String>,
+    /// `all` customers or `only` those in groups; nothing where there is no choice.
+    #[server(default)]
+    customers: String,
+    /// The ids of the ticked groups.
+    #[server(default)]
+    groups: Vec<String>,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
     let mut errors = FieldErrors::default();
     let name = errors.text("name", PersonName::parse(&name));
     let address = errors.text("address", EmailAddress::parse(&address));
     let roles = read_roles(&roles)?;
+    let customers = match customers.as_str() {
+        "" => Narrowing::All,
+        which => read_narrowing(which, &groups)?,
+    };
     let new = name.zip(address).map(|(name, address)| NewMember {
         address,
         name,
         roles,
+        customers,
     });
     crate::backend::portal()?
         .invite_user(errors.finish(new)?, request)

@@ -158,6 +158,13 @@ pub struct UserPage {
     pub timeline: History,
 }
 
+/// **Add user**.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct NewUserPage {
+    /// The customers that the user can be narrowed to; none where there is no choice.
+    pub customers: Option<NarrowedUser>,
+}
+
 /// What the reader of an invitation's link is to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(tag = "way", rename_all = "snake_case")]
@@ -195,6 +202,10 @@ pub struct JoinPage {
     pub address: String,
     /// The roles that come with it.
     pub roles: RoleSet,
+    /// The groups of customers to which the user is narrowed, if it is.
+    pub groups: Vec<String>,
+    /// Those of them that were removed since.
+    pub removed_groups: Vec<String>,
     /// Until then the link works.
     pub expires: Option<Timestamp>,
     /// Whether the link can be used now.

@@ -8,7 +8,7 @@ use tierline_core::{
 
 use crate::{
     form::mark::Mark,
-    member::model::{JoinPage, PasswordLinkPage, UserPage},
+    member::model::{JoinPage, NewUserPage, PasswordLinkPage, UserPage},
     portal::PortalResult,
 };
 
@@ -17,6 +17,8 @@ use crate::{
 pub trait MemberPortal: Send + Sync {
     /// A user of the own organization.
     async fn user(&self, id: UserId) -> PortalResult<UserPage>;
+    /// What the form of a new user offers.
+    async fn new_user(&self) -> PortalResult<NewUserPage>;
     /// Invites somebody; the portal mails the link.
     async fn invite_user(&self, new: NewMember, request: RequestId) -> PortalResult<()>;
     /// Sends an invitation again, or takes it back.

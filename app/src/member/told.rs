@@ -9,6 +9,7 @@ use super::list;
 use crate::{
     account::words::role as role_name,
     i18n::{Lang, date_time, messages, worded_codes},
+    list::words::list as listed,
     timeline::{Names, Telling},
     ui::{Glyph, Tone},
 };
@@ -21,8 +22,17 @@ impl Telling for Event {
                 name,
                 address,
                 roles,
+                groups,
                 ..
-            } => user_invited(lang, name, address, list::roles(lang, *roles)),
+            } => {
+                let roles = list::roles(lang, *roles);
+                if groups.is_empty() {
+                    user_invited(lang, name, address, roles)
+                } else {
+                    let groups = listed(lang, groups.iter().map(|group| group.as_str()));
+                    user_invited_to(lang, name, address, roles, groups)
+                }
+            }
             Event::Resent { address, .. } => invitation_resent(lang, address),
             Event::Canceled { address, .. } => invitation_canceled(lang, address),
             Event::Accepted {
@@ -59,6 +69,10 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::NoSecondFactor => no_second_factor(lang).to_owned(),
         Refusal::AccountExists { address } => account_exists(lang, address),
         Refusal::InvitedAnother { invited } => invited_another(lang, invited),
+        Refusal::InvitedGroupsRemoved { groups } => {
+            let groups = listed(lang, groups.iter().map(|group| group.as_str()));
+            invited_groups_removed(lang, groups)
+        }
         Refusal::PasswordLinkUsed { at } => link_used(lang, date_time(lang, *at)),
         Refusal::PasswordLinkExpired { at } => link_expired(lang, date_time(lang, *at)),
         Refusal::PasswordLinkVoid => link_void(lang).to_owned(),
@@ -96,6 +110,11 @@ messages! {
         "邀請了 {name}（{address}）成為使用者：{roles}",
         "邀请了 {name}（{address}）成为用户：{roles}",
     ];
+    user_invited_to(name, address, roles, groups) => [
+        "Invited {name} ({address}) as a user: {roles}; only for customers in {groups}",
+        "邀請了 {name}（{address}）成為使用者：{roles}；僅限「{groups}」中的客戶",
+        "邀请了 {name}（{address}）成为用户：{roles}；仅限“{groups}”中的客户",
+    ];
     invitation_resent(address) => [
         "Resent the invitation to {address}",
         "再次傳送了對 {address} 的邀請",
@@ -113,6 +132,11 @@ messages! {
     ];
 
     // Refusals.
+    invited_groups_removed(groups) => [
+        "This invitation was only for customers in {groups}, and that has been removed. Whoever sent it has to cancel it and send a new one.",
+        "此邀請僅限「{groups}」中的客戶，但該群組已被移除。寄件者必須取消此邀請並傳送新的邀請。",
+        "此邀请仅限“{groups}”中的客户，但该组已被移除。发件人必须取消此邀请并发送新的邀请。",
+    ];
     last_in_role(organization, role) => [
         "{organization} needs at least one active user with the role {role}, and no one else has it. Assign the role to someone else first.",
         "{organization} 至少需要一位具有「{role}」角色的有效使用者，而沒有其他人具有此角色。請先將此角色授予其他人。",
@@ -191,7 +215,7 @@ messages! {
 
     // Actions.
     manage_global_admins => [
-        "make somebody a global admin or change one",
+        "make someone a global admin or change one",
         "指派全域管理員或變更全域管理員",
         "指派全局管理员或更改全局管理员",
     ];

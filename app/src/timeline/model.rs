@@ -33,6 +33,8 @@ pub enum Scope {
     Customer(Uuid),
     /// The signed-in customer, its relationships, and the invitations that these come from.
     Grants,
+    /// The signed-in partner's groups of customers, removed ones among them.
+    CustomerGroups,
     /// An enrollment with its case, for reviewers of the operator.
     Case(Uuid),
     /// What has happened to an organization itself, for the operator.
@@ -40,6 +42,7 @@ pub enum Scope {
 }
 
 const GRANTS: &str = "grants";
+const CUSTOMER_GROUPS: &str = "customer-groups";
 const CUSTOMER: &str = "customer:";
 const CASE: &str = "case:";
 const ORGANIZATION: &str = "organization:";
@@ -57,6 +60,7 @@ impl fmt::Display for Scope {
             }
             Scope::Customer(id) => write!(f, "{CUSTOMER}{id}"),
             Scope::Grants => f.write_str(GRANTS),
+            Scope::CustomerGroups => f.write_str(CUSTOMER_GROUPS),
             Scope::Case(id) => write!(f, "{CASE}{id}"),
             Scope::Organization(id) => write!(f, "{ORGANIZATION}{id}"),
         }
@@ -73,6 +77,9 @@ impl Scope {
     pub(crate) fn parse(text: &str) -> Scope {
         if text == GRANTS {
             return Scope::Grants;
+        }
+        if text == CUSTOMER_GROUPS {
+            return Scope::CustomerGroups;
         }
         if let Some(id) = text.strip_prefix(CASE) {
             return id.parse().map_or(Scope::Objects(Vec::new()), Scope::Case);
@@ -175,6 +182,7 @@ mod tests {
             Scope::Objects(ids.clone()),
             Scope::Customer(Uuid::from_u128(4)),
             Scope::Grants,
+            Scope::CustomerGroups,
             Scope::Case(Uuid::from_u128(5)),
             Scope::Organization(Uuid::from_u128(6)),
         ] {

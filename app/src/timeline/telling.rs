@@ -54,6 +54,8 @@ pub enum Subject {
     },
     /// A user of the reader's own organization.
     User(String),
+    /// A group of the reader's customers.
+    Group(String),
 }
 
 impl Subject {
@@ -68,7 +70,8 @@ impl Subject {
             | Subject::Partner(name)
             | Subject::Customer(name)
             | Subject::Beside { customer: name, .. }
-            | Subject::User(name) => name,
+            | Subject::User(name)
+            | Subject::Group(name) => name,
         }
     }
 }

@@ -13,7 +13,8 @@ use crate::{
     organization::Organization,
     permission::Action,
     reach::{self, GroupSet, Reach},
-    role::Role,
+    role::{Role, RoleSet},
+    text::GroupName,
 };
 
 /// Facts for narrowing a user, read while neither the organization's users nor its groups are changed.
@@ -63,10 +64,45 @@ pub fn may_narrow(
             Action::ManageCustomerGroups,
         ));
     }
-    if user.roles_in(organization.id).contains(Role::GlobalAdmin) {
-        return Err(Refusal::GlobalAdminSeesAll.into());
+    Ok(not_global_admin(user.roles_in(organization.id))?)
+}
+
+/// The customers that a user to be is to see, who has these roles; with the names of the groups.
+pub(crate) fn for_new(
+    (organization, groups): (&Organization, &[CustomerGroup]),
+    (roles, narrowing): (RoleSet, &Narrowing),
+    actor: &Actor,
+) -> Result<(Reach, Vec<GroupName>), crate::Refusal> {
+    if *narrowing == Narrowing::All {
+        return Ok((Reach::All, Vec::new()));
     }
-    Ok(())
+    may_keep(organization, actor)?;
+    not_global_admin(roles)?;
+    let reach = reach_of(groups, narrowing)?;
+    Ok((reach, names(groups, reach.given().iter())))
+}
+
+fn not_global_admin(roles: RoleSet) -> Result<(), Refusal> {
+    if roles.contains(Role::GlobalAdmin) {
+        Err(Refusal::GlobalAdminSeesAll)
+    } else {
+        Ok(())
+    }
+}
+
+fn reach_of(groups: &[CustomerGroup], narrowing: &Narrowing) -> Result<Reach, Refusal> {
+    match narrowing {
+        Narrowing::All => Ok(Reach::All),
+        Narrowing::Only(chosen) if chosen.is_empty() => Err(Refusal::NoGroupChosen),
+        Narrowing::Only(chosen) => {
+            named(groups, chosen.iter().copied())?;
+            let most = u32::try_from(reach::MOST).unwrap_or(u32::MAX);
+            let chosen = GroupSet::of(chosen.iter().copied());
+            Ok(Reach::Groups(
+                chosen.map_err(|_| Refusal::TooManyForUser { most })?,
+            ))
+        }
+    }
 }
 
 /// Decides to which groups the user's rights are narrowed from now on. Nothing happens if it is so already.
@@ -96,18 +132,7 @@ pub fn narrow(
 ) -> Result<Option<Event>, crate::Refusal> {
     may_narrow(facts.organization, facts.user, actor)?;
     let (organization, user) = (facts.organization.id, facts.user);
-    let to = match narrowing {
-        Narrowing::All => Reach::All,
-        Narrowing::Only(groups) if groups.is_empty() => {
-            return Err(Refusal::NoGroupChosen.into());
-        }
-        Narrowing::Only(groups) => {
-            named(facts.groups, groups.iter().copied())?;
-            let most = u32::try_from(reach::MOST).unwrap_or(u32::MAX);
-            let groups = GroupSet::of(groups.iter().copied());
-            Reach::Groups(groups.map_err(|_| Refusal::TooManyForUser { most })?)
-        }
-    };
+    let to = reach_of(facts.groups, narrowing)?;
     let from = user.reach_in(organization);
     if from == to {
         return Ok(None);

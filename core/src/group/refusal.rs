@@ -46,6 +46,23 @@ refusals! {
         says: "one of the groups doesn't exist any more";
     }
 
+    /// Nobody was chosen to be put into a group, or taken out of it.
+    NoCustomerChosen = "no_customer_chosen" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "no customer is selected";
+    }
+
+    /// More customers were chosen than are put into a group at once.
+    TooManyCustomers {
+        /// That many.
+        most: u32,
+    } = "too_many_customers" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "more than {most} customers are selected";
+    }
+
     /// A user who is narrowed to no group would see nobody.
     NoGroupChosen = "no_group_chosen" {
         fixer: Fixer::You,

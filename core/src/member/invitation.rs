@@ -11,12 +11,14 @@ use crate::{
     Evolve, Timestamp,
     access::{self, Action},
     actor::Actor,
+    group::{self, CustomerGroup, Narrowing},
     ids::{MemberInvitationId, OrganizationId, UserId},
     invitation::{self, PaceFacts, may_send_link},
     organization::Organization,
+    reach::Reach,
     read::Read,
     role::RoleSet,
-    text::{EmailAddress, PersonName},
+    text::{EmailAddress, GroupName, PersonName},
 };
 
 /// The time for which the link of an invitation works, as long as the operator says nothing else: long enough for a
@@ -36,6 +38,9 @@ pub struct MemberInvitation {
     pub name: PersonName,
     /// The roles that the user will have.
     pub roles: RoleSet,
+    /// The customers that the user will see.
+    #[serde(default, skip_serializing_if = "Reach::is_all")]
+    pub customers: Reach,
     /// When it was made.
     pub created: Timestamp,
     /// The user who made it.
@@ -98,6 +103,12 @@ pub enum Event {
         name: PersonName,
         /// The roles that the user will have.
         roles: RoleSet,
+        /// The customers that the user will see.
+        #[serde(default, skip_serializing_if = "Reach::is_all")]
+        customers: Reach,
+        /// The names of the groups of these customers; none for all customers.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        groups: Vec<GroupName>,
         /// Until then the link can be used.
         expires: Timestamp,
         /// When it happened.
@@ -200,6 +211,8 @@ impl Evolve for MemberInvitation {
             address,
             name,
             roles,
+            customers,
+            groups: _,
             expires,
             at,
             by,
@@ -213,6 +226,7 @@ impl Evolve for MemberInvitation {
             address: address.in_lower_case(),
             name: name.clone(),
             roles: *roles,
+            customers: *customers,
             created: *at,
             created_by: *by,
             link: 1,
@@ -258,6 +272,8 @@ pub struct InviteFacts<'a> {
     pub pace: PaceFacts,
     /// The time for which the link works; [`INVITATION_VALIDITY`], if the operator says nothing else.
     pub valid: TimeDelta,
+    /// The organization's groups of customers, without removed ones.
+    pub groups: &'a [CustomerGroup],
 }
 
 /// A user to be.
@@ -269,6 +285,8 @@ pub struct NewMember {
     pub name: PersonName,
     /// The roles.
     pub roles: RoleSet,
+    /// The customers that the user is to see.
+    pub customers: Narrowing,
 }
 
 /// Decides whether somebody is invited.
@@ -276,18 +294,19 @@ pub struct NewMember {
 /// # Errors
 /// [`RoleMissing`](crate::access::Refusal::RoleMissing), also for an admin agent who would make a global admin;
 /// [`Refusal::NoRole`], [`Refusal::RoleElsewhere`], [`Refusal::AlreadyMember`], [`Refusal::UserAlreadyInvited`]; the
-/// [pace](crate::invitation::Pace) of mails.
+/// [pace](crate::invitation::Pace) of mails; as [`narrow`](group::narrow) for one who is to see some customers only.
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{invitation::PaceFacts, member::{INVITATION_VALIDITY, InviteFacts, NewMember, invite}, role::{Role, RoleSet}};
+/// use tierline_core::{invitation::PaceFacts, group::Narrowing, member::{INVITATION_VALIDITY, InviteFacts, NewMember, invite}, role::{Role, RoleSet}};
 /// let reseller = reseller();
 /// let (is_member, open, pace, valid) = (false, None, PaceFacts::default(), INVITATION_VALIDITY);
-/// let facts = InviteFacts { organization: &reseller, is_member, open, pace, valid };
+/// let facts = InviteFacts { organization: &reseller, is_member, open, pace, valid, groups: &[] };
 /// let new = |role| NewMember {
 ///     address: "mia@org2.example".parse().unwrap(),
 ///     name: "Mia Kern".parse().unwrap(),
 ///     roles: RoleSet::of(&[role]),
+///     customers: Narrowing::All,
 /// };
 /// let agent = actor(&reseller, Role::AdminAgent);
 /// assert!(invite(facts, &new(Role::SalesAgent), &agent, day(2)).is_ok());
@@ -311,11 +330,18 @@ pub fn invite(
         return Err(Refusal::UserAlreadyInvited { invitation }.into());
     }
     may_send_link(None, facts.pace, now)?;
+    let (own, asked) = (
+        (facts.organization, facts.groups),
+        (new.roles, &new.customers),
+    );
+    let (customers, groups) = group::for_new(own, asked, actor)?;
     Ok(Event::Invited {
         organization: facts.organization.id,
         address: new.address.clone(),
         name: new.name.clone(),
         roles: new.roles,
+        customers,
+        groups,
         expires: now + facts.valid,
         at: now,
         by: actor.user,
@@ -337,6 +363,8 @@ pub struct ManageFacts<'a> {
     pub pace: PaceFacts,
     /// The time for which another link works; [`INVITATION_VALIDITY`], if the operator says nothing else.
     pub valid: TimeDelta,
+    /// The groups of customers to which it is narrowed, removed ones among them.
+    pub groups: &'a [CustomerGroup],
 }
 
 /// A command on an invitation.
@@ -352,8 +380,8 @@ pub enum Command {
 ///
 /// # Errors
 /// [`RoleMissing`](crate::access::Refusal::RoleMissing); the end that the invitation has reached; for a link,
-/// [`Refusal::AlreadyMember`] and [`Refusal::UserAlreadyInvited`], so that nobody comes back by an old one, and the
-/// [pace](crate::invitation::Pace) of mails.
+/// [`Refusal::AlreadyMember`] and [`Refusal::UserAlreadyInvited`], so that nobody comes back by an old one,
+/// [`Refusal::InvitedGroupsRemoved`], and the [pace](crate::invitation::Pace) of mails.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -361,7 +389,7 @@ pub enum Command {
 /// let reseller = reseller();
 /// let invitation = member_invitation(&reseller);
 /// let (is_member, open, pace, valid) = (false, None, PaceFacts::default(), INVITATION_VALIDITY);
-/// let facts = ManageFacts { organization: &reseller, invitation: &invitation, is_member, open, pace, valid };
+/// let facts = ManageFacts { organization: &reseller, invitation: &invitation, is_member, open, pace, valid, groups: &[] };
 /// let agent = actor(&reseller, Role::AdminAgent);
 /// assert!(matches!(manage(facts, Command::Resend, &agent, day(30)), Ok(Event::Resent { link: 2, .. })));
 /// assert!(manage(facts, Command::Cancel, &agent, day(30)).is_ok(), "although it has expired");
@@ -382,6 +410,7 @@ pub fn manage(
         open,
         pace,
         valid,
+        groups,
     } = facts;
     if invitation.organization != organization.id {
         return Err(access::role_missing(organization, Action::ManageUsers));
@@ -404,6 +433,7 @@ pub fn manage(
             if let Some(other) = open.filter(|open| *open != invitation.id) {
                 return Err(Refusal::UserAlreadyInvited { invitation: other }.into());
             }
+            invitation.has_customers(groups)?;
             may_send_link(Some(invitation.link_made), pace, now)?;
             Ok(Event::Resent {
                 address,

@@ -4,6 +4,7 @@ use super::{Event, MemberInvitation, Refusal};
 use crate::{
     Timestamp,
     account::{self, Origin, Password, User},
+    group::CustomerGroup,
     ids::UserId,
     invitation,
 };
@@ -17,6 +18,8 @@ pub struct JoinFacts<'a> {
     pub link: u32,
     /// The account of the invited address, if there is one.
     pub account: Option<&'a User>,
+    /// The groups of customers to which the invitation is narrowed, removed ones among them.
+    pub groups: &'a [CustomerGroup],
 }
 
 /// Whether the link can be used now.
@@ -51,14 +54,14 @@ pub fn check_link(
 /// their own. Returns the events of the account and of the invitation.
 ///
 /// # Errors
-/// As [`check_link`]; [`Refusal::AccountExists`].
+/// As [`check_link`]; [`Refusal::AccountExists`], [`Refusal::InvitedGroupsRemoved`].
 ///
 /// ```
 /// use tierline_core::{Evolve as _, account::{Password, User}, member::{JoinFacts, join_as_new}, testing::*};
 /// let invitation = member_invitation(&reseller());
-/// let facts = JoinFacts { invitation: &invitation, link: 1, account: None };
-/// let (added, _) = join_as_new(facts, id(90), day(2)).unwrap();
-/// let mia = User::evolve(id(90), None, &added).unwrap();
+/// let facts = JoinFacts { invitation: &invitation, link: 1, account: None, groups: &[] };
+/// let (events, _) = join_as_new(facts, id(90), day(2)).unwrap();
+/// let mia = User::replay(id(90), &events).unwrap();
 /// assert_eq!((mia.user_name, mia.password), (invitation.address.clone(), Password::Own));
 /// assert_eq!(mia.roles[&reseller().id], invitation.roles);
 /// ```
@@ -66,7 +69,7 @@ pub fn join_as_new(
     facts: JoinFacts<'_>,
     user: UserId,
     now: Timestamp,
-) -> Result<(account::Event, Event), crate::Refusal> {
+) -> Result<(Vec<account::Event>, Event), crate::Refusal> {
     let invitation = facts.invitation;
     check_link(invitation, facts.link, now)?;
     if facts.account.is_some() {
@@ -82,13 +85,15 @@ pub fn join_as_new(
         origin: Origin::Invited,
         at: now,
     };
+    let narrowed = invitation.narrows(facts.groups, &invitation.name, now)?;
     let accepted = Event::Accepted {
         user,
         name: invitation.name.clone(),
         user_name: invitation.address.clone(),
         at: now,
     };
-    Ok((added, accepted))
+    let events = [added].into_iter().chain(narrowed);
+    Ok((events.collect(), accepted))
 }
 
 /// Decides whether the signed-in user joins. "A user of several organizations keeps one account": the account of the
@@ -96,13 +101,13 @@ pub fn join_as_new(
 ///
 /// # Errors
 /// As [`check_link`]; [`Refusal::InvitedAnother`], [`Refusal::MemberBlocked`] for a blocked account,
-/// [`Refusal::AlreadyMember`].
+/// [`Refusal::AlreadyMember`], [`Refusal::InvitedGroupsRemoved`].
 ///
 /// ```
 /// use tierline_core::{member::{JoinFacts, MemberInvitation, join}, testing::*};
 /// let ben = user(81);
 /// let invitation = MemberInvitation { address: ben.user_name.clone(), ..member_invitation(&provider()) };
-/// let facts = JoinFacts { invitation: &invitation, link: 1, account: Some(&ben) };
+/// let facts = JoinFacts { invitation: &invitation, link: 1, account: Some(&ben), groups: &[] };
 /// assert!(join(facts, ben.id, day(2)).is_ok());
 /// assert_eq!(join(facts, id(82), day(2)).unwrap_err().code(), "invited_another");
 /// ```
@@ -110,7 +115,7 @@ pub fn join(
     facts: JoinFacts<'_>,
     reader: UserId,
     now: Timestamp,
-) -> Result<(account::Event, Event), crate::Refusal> {
+) -> Result<(Vec<account::Event>, Event), crate::Refusal> {
     let invitation = facts.invitation;
     check_link(invitation, facts.link, now)?;
     let Some(user) = facts.account.filter(|user| user.id == reader) else {
@@ -129,11 +134,13 @@ pub fn join(
         roles: invitation.roles,
         at: now,
     };
+    let narrowed = invitation.narrows(facts.groups, &user.name, now)?;
     let accepted = Event::Accepted {
         user: user.id,
         name: user.name.clone(),
         user_name: user.user_name.clone(),
         at: now,
     };
-    Ok((joined, accepted))
+    let events = [joined].into_iter().chain(narrowed);
+    Ok((events.collect(), accepted))
 }

@@ -4,7 +4,7 @@ use crate::{
     organization::Party,
     refusal::{Fixer, NextStep, refusals},
     role::Role,
-    text::EmailAddress,
+    text::{EmailAddress, GroupName},
 };
 
 refusals! {
@@ -15,7 +15,7 @@ refusals! {
     LastInRole {
         /// The organization.
         organization: Party,
-        /// The role: global admin or admin agent.
+        /// The role: program admin, global admin or admin agent.
         role: Role,
     } = "last_in_role" {
         fixer: Fixer::admin_of(organization),
@@ -114,6 +114,16 @@ refusals! {
         fixer: Fixer::You,
         next: NextStep::SignIn,
         says: "the invitation is for {invited}";
+    }
+
+    /// All groups of customers to which the invitation is narrowed were removed since.
+    InvitedGroupsRemoved {
+        /// Their names.
+        groups: Vec<GroupName>,
+    } = "invited_groups_removed" {
+        fixer: Fixer::Sender,
+        next: NextStep::AskSender,
+        says: "the {} customer groups of the invitation were removed", groups.len();
     }
 
     /// A new password was chosen since the link was mailed.

@@ -5,6 +5,7 @@ use tierline_core::{
     Evolve as _,
     account::{self, Factor, Origin, Password, SecondFactor, User},
     actor::Actor,
+    group::{CustomerGroup, Narrowing},
     ids::UserId,
     invitation::PaceFacts,
     member::{
@@ -229,6 +230,7 @@ fn nobody_is_invited_twice_or_joins_twice() {
         address: "mia@org2.example".parse().unwrap(),
         name: "Mia Kern".parse().unwrap(),
         roles: RoleSet::of(&[Role::SalesAgent]),
+        customers: Narrowing::All,
     };
     let facts = InviteFacts {
         organization: &own,
@@ -236,6 +238,7 @@ fn nobody_is_invited_twice_or_joins_twice() {
         open: None,
         pace: PaceFacts::default(),
         valid: INVITATION_VALIDITY,
+        groups: &[],
     };
     let code = |facts| invite(facts, &new, &admin, day(2)).map_err(|error| error.code());
     let is_member = true;
@@ -254,9 +257,10 @@ fn nobody_is_invited_twice_or_joins_twice() {
         invitation: &invitation,
         link: 1,
         account: None,
+        groups: &[],
     };
-    let (added, accepted) = join_as_new(first, id(90), day(3)).unwrap();
-    let mia = User::evolve(id(90), None, &added).unwrap();
+    let (events, accepted) = join_as_new(first, id(90), day(3)).unwrap();
+    let mia = User::replay(id(90), &events).unwrap();
     // Somebody made the account meanwhile.
     let exists = JoinFacts {
         account: Some(&mia),
@@ -273,7 +277,108 @@ fn nobody_is_invited_twice_or_joins_twice() {
         invitation: &invitation,
         link: 1,
         account: None,
+        groups: &[],
     };
     let refused = join_as_new(again, id(92), day(3)).unwrap_err();
     assert_eq!(refused.code(), "invitation_accepted");
+}
+
+/// An invitation by the admin, narrowed to these of the groups.
+fn narrowed_to(
+    own: &Organization,
+    groups: &[CustomerGroup],
+    to: &[u128],
+) -> Result<MemberInvitation, &'static str> {
+    let new = NewMember {
+        address: "mia@org2.example".parse().unwrap(),
+        name: "Mia Kern".parse().unwrap(),
+        roles: RoleSet::of(&[Role::SalesAgent]),
+        customers: Narrowing::Only(to.iter().copied().map(id).collect()),
+    };
+    let facts = InviteFacts {
+        organization: own,
+        is_member: false,
+        open: None,
+        pace: PaceFacts::default(),
+        valid: INVITATION_VALIDITY,
+        groups,
+    };
+    let invited = invite(facts, &new, &actor(own, Role::GlobalAdmin), day(2));
+    let invited = invited.map_err(|refusal| refusal.code())?;
+    Ok(MemberInvitation::evolve(id(9000), None, &invited).unwrap())
+}
+
+#[test]
+fn an_invited_user_is_narrowed_to_the_groups_that_are_left() {
+    let own = reseller();
+    let groups = [
+        customer_group(&own, 1, "North"),
+        customer_group(&own, 2, "South"),
+    ];
+    assert_eq!(narrowed_to(&own, &groups, &[]), Err("no_group_chosen"));
+    assert_eq!(narrowed_to(&own, &groups, &[3]), Err("no_such_group"));
+    let invitation = narrowed_to(&own, &groups, &[1, 2]).unwrap();
+    let reach = |removed: &[u128]| {
+        let mut groups = groups.clone();
+        for group in &mut groups {
+            let is_removed = removed.iter().any(|it| group.id == id(*it));
+            group.removed = is_removed.then(|| day(3));
+        }
+        let facts = JoinFacts {
+            invitation: &invitation,
+            link: 1,
+            account: None,
+            groups: &groups,
+        };
+        let joined = join_as_new(facts, id(90), day(4));
+        let (events, _) = joined.map_err(|refusal| refusal.code())?;
+        let mia = User::replay(id(90), &events).unwrap();
+        let ben = member(&provider(), 91, RoleSet::of(&[Role::SalesAgent]));
+        let by = MemberInvitation {
+            address: ben.user_name.clone(),
+            ..invitation.clone()
+        };
+        let facts = JoinFacts {
+            invitation: &by,
+            account: Some(&ben),
+            ..facts
+        };
+        let (events, _) = join(facts, ben.id, day(4)).unwrap();
+        let mut joined = ben.clone();
+        events.iter().for_each(|event| joined.apply(event));
+        assert_eq!(joined.reach_in(own.id), mia.reach_in(own.id));
+        let left = mia.reach_in(own.id).groups();
+        Ok::<_, &str>(left.map(|groups| groups.iter().collect::<Vec<_>>()))
+    };
+    assert_eq!(reach(&[]), Ok(Some(vec![id(1), id(2)])));
+    assert_eq!(reach(&[1]), Ok(Some(vec![id(2)])));
+    // In none of them: neither nobody nor everybody.
+    assert_eq!(reach(&[1, 2]), Err("invited_groups_removed"));
+}
+
+#[test]
+fn the_operator_keeps_a_program_admin() {
+    let own = operator();
+    let of = |role| RoleSet::of(&[role]);
+    let mut team = vec![
+        member(&own, 100, of(Role::ProgramAdmin)),
+        member(&own, 101, of(Role::Reviewer)),
+    ];
+    let less = Change::Roles {
+        roles: of(Role::Reviewer),
+    };
+    let decide = |team: &[User], by: usize, on: usize, what: &Change| {
+        let actor = acting(&team[by], &own);
+        change(facts(&own, team, &team[on]), what, &actor, day(2))
+    };
+    for what in [&less, &Change::Remove] {
+        let refusal = decide(&team, 0, 0, what).unwrap_err();
+        assert_eq!(refusal.code(), "last_in_role");
+    }
+    // A reviewer decides about nobody, and a program admin about everybody else.
+    let refusal = decide(&team, 1, 0, &Change::Block).unwrap_err();
+    assert_eq!(refusal.code(), "role_missing");
+    assert!(decide(&team, 0, 1, &Change::Remove).unwrap().is_some());
+    team.push(member(&own, 102, of(Role::ProgramAdmin)));
+    assert!(decide(&team, 2, 0, &less).unwrap().is_some());
 }

@@ -8,11 +8,12 @@ use tierline_core::{
     access::Action,
     catalog::Limits,
     enrollment::{self, CheckKind, ReasonCode},
+    group::Placing,
     invitation::Delivery,
     market::{Country, Language},
     organization::{Capabilities, RequiredOf},
     relationship::{Grant, GrantSet, Side},
-    text::{AddressLine, CompanyName, Domain, EmailAddress, Reason},
+    text::{AddressLine, CompanyName, Domain, EmailAddress, GroupName, Reason},
 };
 
 #[derive(Deserialize)]
@@ -184,6 +185,32 @@ pub(crate) enum What {
         customer: String,
         lines: Vec<(String, u32)>,
         partner_of_record: Option<String>,
+    },
+    AddGroup {
+        name: GroupName,
+    },
+    RenameGroup {
+        group: String,
+        name: GroupName,
+    },
+    RemoveGroup {
+        group: String,
+    },
+    /// The customer is in these groups and in no others.
+    Group {
+        customer: String,
+        groups: Vec<String>,
+    },
+    /// These customers are put into a group, or taken out of it.
+    Place {
+        customers: Vec<String>,
+        group: String,
+        placing: Placing,
+    },
+    /// Without groups, the user sees all customers.
+    Narrow {
+        user: String,
+        groups: Option<Vec<String>>,
     },
     SignUpToEnroll {
         name: CompanyName,

@@ -11,6 +11,7 @@
 mod compare;
 mod data;
 mod enroll;
+mod group;
 mod invite;
 mod sell;
 mod step;

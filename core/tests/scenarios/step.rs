@@ -13,7 +13,7 @@ use tierline_core::{
 
 use crate::{
     data::{Draft, DraftKind, Step, What},
-    enroll,
+    enroll, group,
     invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
     sell::{create_customer, place_order, providers, sign_up},
     world::World,
@@ -320,6 +320,12 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         | What::Deny { .. }
         | What::Appeal { .. }
         | What::Review { .. } => enroll::decide(world, user, &step.what),
+        What::AddGroup { .. }
+        | What::RenameGroup { .. }
+        | What::RemoveGroup { .. }
+        | What::Group { .. }
+        | What::Place { .. }
+        | What::Narrow { .. } => group::decide(world, user, &step.what),
         What::Order {
             customer,
             lines,

@@ -4,16 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{TimeDelta, TimeZone, Utc};
 use tierline_core::{
-    Evolve as _, Timestamp,
+    Evolve as _, Timestamp, account,
     actor::Actor,
     catalog::{Held, Product},
     enrollment::Enrollment,
     event::Event,
+    group::CustomerGroup,
     ids::*,
     invitation::{self, Invitation, Pace, PaceFacts},
     order::Order,
     organization::{Organization, RequiredOf, SignedAgreement},
     partnership::Partnership,
+    reach::Reach,
     relationship::Relationship,
     role::{Role, RoleSet},
     subscription::Subscription,
@@ -39,6 +41,11 @@ pub(crate) struct World {
     orders: BTreeMap<OrderId, Order>,
     subscriptions: BTreeMap<SubscriptionId, Subscription>,
     enrollments: BTreeMap<EnrollmentId, Enrollment>,
+    pub(crate) groups: BTreeMap<CustomerGroupId, CustomerGroup>,
+    /// By the names with which they were added; of several, the last one.
+    pub(crate) group_ids: BTreeMap<String, CustomerGroupId>,
+    /// Whom the users see, where it is not everybody.
+    pub(crate) narrowed: BTreeMap<UserId, Reach>,
     made: u128,
 }
 
@@ -61,6 +68,9 @@ impl World {
             orders: BTreeMap::new(),
             subscriptions: BTreeMap::new(),
             enrollments: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            group_ids: BTreeMap::new(),
+            narrowed: BTreeMap::new(),
             made: 0,
         };
         for (alias, data) in &cast.organizations {
@@ -122,15 +132,22 @@ impl World {
         let organization = self.organization(alias);
         let role = role.parse::<Role>().unwrap();
         let id = Uuid::from_u128((organization.id.as_uuid().as_u128() << 64) + role as u128);
+        let customers = self.narrowed.get(&id.into()).copied();
         (
             organization,
             Actor {
                 user: id.into(),
                 organization: organization.id,
                 roles: RoleSet::EMPTY.with(role),
-                customers: Default::default(),
+                customers: customers.unwrap_or_default(),
             },
         )
+    }
+
+    /// The group that was added with this name.
+    pub(crate) fn group(&self, name: &str) -> CustomerGroupId {
+        let id = self.group_ids.get(name);
+        *id.unwrap_or_else(|| panic!("there is no group `{name}`"))
     }
 
     pub(crate) fn invitation(&self, alias: &str) -> &Invitation {
@@ -239,16 +256,26 @@ impl World {
     fn evolve(&mut self, event: &Event) {
         match event {
             // The new customer is already among the organizations, by its alias; users are computed from them.
+            Event::User {
+                id,
+                event: account::Event::CustomersNarrowed { customers, .. },
+            } => {
+                self.narrowed.insert(*id, *customers);
+            }
             Event::User { .. }
             | Event::MemberInvitation { .. }
             | Event::PriceList { .. }
+            | Event::Sale { .. }
             | Event::Member { .. }
             | Event::Agreement { .. }
             | Event::Case { .. }
             | Event::Listing { .. }
             | Event::Ask { .. }
-            | Event::Program { .. }
-            | Event::CustomerGroup { .. } => {}
+            | Event::Program { .. } => {}
+            Event::CustomerGroup { id, event } => {
+                let after = CustomerGroup::evolve(*id, self.groups.remove(id), event).unwrap();
+                self.groups.insert(*id, after);
+            }
             Event::Enrollment { id, event } => {
                 let before = self.enrollments.remove(id);
                 let after = Enrollment::evolve(*id, before, event).unwrap();

@@ -2,7 +2,7 @@
 
 use insta::assert_json_snapshot;
 use tierline_core::{
-    group::{self, CustomerGroup, Narrowing},
+    group::{self, CustomerGroup, Narrowing, Placing},
     reach::{GroupSet, Reach},
 };
 
@@ -28,6 +28,7 @@ pub(crate) fn samples() -> Vec<Sample> {
             },
             group::Command::Remove,
         ]),
+        plain([Placing::In, Placing::Out]),
         written(&[Narrowing::All, Narrowing::Only([id(80)].into())]),
     ]
 }

@@ -6,7 +6,11 @@ use tierline_core::{account::User, agreement::Agreement, organization::Organizat
 use super::command::SignAgreement;
 use crate::{
     config::PublicUrl,
-    pipeline::{Unit, letter::Letter, template::mails},
+    pipeline::{
+        Unit,
+        letter::Letter,
+        template::{Mail, mails},
+    },
 };
 
 mails! {
@@ -31,24 +35,62 @@ mails! {
         by: Option<String>,
         link: String,
     }
+
+    /// To the global admins of a partner that has not signed a version of which the operator has moved the deadline.
+    AgreementDeadlineMoved = "agreement_deadline_moved", from the_portal, party organization, button link {
+        organization: String,
+        agreement: String,
+        version: String,
+        effective: String,
+        by: Option<String>,
+        link: String,
+    }
 }
 
 /// The letter to the global admins of a partner that a version concerns.
 pub(super) fn published(agreement: &Agreement, partner: &Organization, url: &PublicUrl) -> Letter {
+    to_sign(agreement, partner, url, Mail::from)
+}
+
+/// The same of a deadline that was moved.
+pub(super) fn deadline_moved(
+    agreement: &Agreement,
+    partner: &Organization,
+    url: &PublicUrl,
+) -> Letter {
+    to_sign(agreement, partner, url, |it| {
+        AgreementDeadlineMoved {
+            organization: it.organization,
+            agreement: it.agreement,
+            version: it.version,
+            effective: it.effective,
+            by: it.by,
+            link: it.link,
+        }
+        .into()
+    })
+}
+
+/// A letter of a version that is to be signed.
+fn to_sign(
+    agreement: &Agreement,
+    partner: &Organization,
+    url: &PublicUrl,
+    written: fn(AgreementPublished) -> Mail,
+) -> Letter {
     let (kind, version) = (agreement.kind, agreement.version.to_string());
     let (effective, by) = (agreement.effective, agreement.must_be_signed_by);
     let name = partner.name.to_string();
     let link = url.join(route::OVERVIEW);
     Letter::to_global_admins(partner.id, move |lang| {
-        AgreementPublished {
+        written(AgreementPublished {
             organization: name.clone(),
             agreement: told::kind(lang, kind).to_owned(),
             version: version.clone(),
             effective: i18n::date(lang, effective),
             by: by.map(|by| i18n::date(lang, by)),
             link: link.clone(),
-        }
-        .into()
+        })
     })
 }
 

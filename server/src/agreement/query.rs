@@ -2,6 +2,7 @@
 
 mod look_up;
 mod program;
+mod unsigned;
 mod versions;
 
 use tierline_app::{
@@ -20,6 +21,7 @@ use tierline_core::{
 
 pub(crate) use look_up::look_up;
 pub(crate) use program::{Receipt, latest, program_info, receipt};
+pub(crate) use unsigned::LISTS;
 pub(crate) use versions::{version, versions};
 
 use super::{facts::Signer, store};

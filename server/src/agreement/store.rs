@@ -1,9 +1,10 @@
 //! Versions of agreements with their words, and signatures.
 
+pub(crate) mod mailing;
+
 use sha2::{Digest as _, Sha256 as Hasher};
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
-    Timestamp,
     agreement::{Agreement, AgreementKind, Event, Signature, Text},
     digest::Sha256,
     event,
@@ -87,83 +88,6 @@ pub(crate) async fn all(db: &mut PgConnection) -> Result<Vec<Agreement>, sqlx::E
     .fetch_all(db)
     .await?;
     Ok(bodies.into_iter().map(|body| body.0).collect())
-}
-
-/// Begins to tell the partners concerned of a version.
-pub(crate) async fn begin_mailing(
-    db: &mut PgConnection,
-    id: AgreementId,
-) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "insert into agreement_mailing (agreement_id) values ($1)",
-        id.as_uuid()
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// A version of which partners are still to be told, and the last one that was, kept from others until the transaction
-/// ends.
-pub(crate) async fn mailing(
-    db: &mut PgConnection,
-) -> Result<Option<(AgreementId, Option<Uuid>)>, sqlx::Error> {
-    let row = sqlx::query!(
-        "select agreement_id, told from agreement_mailing order by agreement_id limit 1
-         for update skip locked"
-    )
-    .fetch_optional(db)
-    .await?;
-    Ok(row.map(|row| (AgreementId::from_uuid(row.agreement_id), row.told)))
-}
-
-/// The next partners of a mailing, in the order of their ids: those that the version is about and that have not signed
-/// it.
-pub(crate) async fn to_tell(
-    db: &mut PgConnection,
-    agreement: &Agreement,
-    told: Option<Uuid>,
-    at_most: u32,
-) -> Result<Vec<Uuid>, sqlx::Error> {
-    sqlx::query_scalar!(
-        "select o.id from organization o
-         where ($3::uuid is null or o.id > $3)
-            and agreement_concerns(o, $1) and not agreement_is_signed(o, $1, $2)
-         order by o.id limit $4",
-        agreement.kind.code(),
-        agreement.version.as_str(),
-        told,
-        i64::from(at_most),
-    )
-    .fetch_all(db)
-    .await
-}
-
-/// Notes how far a mailing has come.
-pub(crate) async fn told(
-    db: &mut PgConnection,
-    id: AgreementId,
-    last: OrganizationId,
-) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "update agreement_mailing set told = $2 where agreement_id = $1",
-        id.as_uuid(),
-        last.as_uuid(),
-    )
-    .execute(db)
-    .await?;
-    Ok(())
-}
-
-/// Everybody concerned was told.
-pub(crate) async fn end_mailing(db: &mut PgConnection, id: AgreementId) -> Result<(), sqlx::Error> {
-    sqlx::query!(
-        "delete from agreement_mailing where agreement_id = $1",
-        id.as_uuid()
-    )
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 /// This version.
@@ -277,22 +201,15 @@ impl Object for Agreement {
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<Agreement>]) -> Result<(), sqlx::Error> {
-        let ids: Vec<Uuid> = new.iter().map(|it| it.value.id.into_uuid()).collect();
-        let texts = |of: fn(&Agreement) -> String| {
-            new.iter().map(|it| of(&it.value)).collect::<Vec<String>>()
-        };
-        let effective: Vec<Timestamp> = new.iter().map(|it| it.value.effective).collect();
-        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
-        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
         sqlx::query!(
             "insert into agreement (id, kind, name, effective_at, body, version)
              select * from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::jsonb[], $6::bigint[])",
-            &ids,
-            &texts(|it| it.kind.code().to_owned()),
-            &texts(|it| it.version.to_string()),
-            &effective,
-            &bodies as _,
-            &versions,
+            &New::column(new, |it| it.id.into_uuid()),
+            &New::column(new, |it| it.kind.code().to_owned()),
+            &New::column(new, |it| it.version.to_string()),
+            &New::column(new, |it| it.effective),
+            &New::bodies(new) as _,
+            &New::versions(new),
         )
         .execute(&mut *db)
         .await?;

@@ -6,6 +6,7 @@ pub(crate) mod sign_up;
 mod cancel;
 mod details;
 mod facts;
+mod place;
 mod save;
 mod stored;
 mod submit;
@@ -16,6 +17,7 @@ use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId};
 use crate::{account, fault::fault, pipeline::Call};
 
 pub(crate) use cancel::Cancel;
+pub(crate) use place::{go_on_placing, place_customers};
 pub(crate) use save::Save;
 
 /// Creates the customer with its first order, and returns the first admin's temporary password. The draft's id serves

@@ -10,17 +10,20 @@ use crate::{
 };
 use async_trait::async_trait;
 use tierline_app::{
-    customer::model::{CustomerDraftPage, CustomerPage, NewSubscriptionPage, SetupInfo},
+    customer::model::{
+        CustomerDraftPage, CustomerPage, NewSubscriptionPage, PlacingPage, SetupInfo,
+    },
     error::{FieldError, FieldProblem, PortalError},
     form::mark::Mark,
     list::model::{ListQuery, Page},
     partnership::model::Finding,
-    portal::{CustomerPortal, DraftChange, DraftCheck, PortalResult, SignUp},
+    portal::{ChosenCustomers, CustomerPortal, DraftChange, DraftCheck, PortalResult, SignUp},
     subscription::model::SubscriptionRow,
 };
 use tierline_core::{
     Refusal,
-    ids::{CustomerDraftId, OrganizationId, RequestId, SkuId},
+    group::Placing,
+    ids::{CustomerDraftId, CustomerGroupId, OrganizationId, PlacingId, RequestId, SkuId},
     organization,
 };
 
@@ -42,6 +45,20 @@ impl CustomerPortal for RequestPortal {
             }
             None => Ok(()),
         }
+    }
+
+    async fn place_customers(
+        &self,
+        chosen: ChosenCustomers,
+        group: CustomerGroupId,
+        placing: Placing,
+        request: RequestId,
+    ) -> PortalResult<PlacingId> {
+        command::place_customers(&self.call(), chosen, (group, placing), request).await
+    }
+
+    async fn placing(&self, id: PlacingId) -> PortalResult<PlacingPage> {
+        query::placing(&mut self.read().await?, id).await
     }
 
     fn domain_suffix(&self) -> String {

@@ -5,6 +5,7 @@ pub(crate) mod draft;
 mod co_serving;
 mod list;
 mod new_subscription;
+mod placing;
 mod subscriptions;
 
 use sqlx::PgConnection;
@@ -15,8 +16,9 @@ use tierline_core::{
     relationship::Grant,
 };
 
-pub(crate) use list::LISTS;
+pub(crate) use list::{LISTS, Visible};
 pub(crate) use new_subscription::new_subscription;
+pub(crate) use placing::placing;
 pub(crate) use subscriptions::subscriptions;
 
 use crate::{

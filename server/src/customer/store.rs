@@ -1,5 +1,9 @@
 //! New customers while they are being entered.
 
+pub(crate) mod placing;
+
+pub(crate) use placing::{open_placings, purge_placings};
+
 use sqlx::{PgConnection, types::Json};
 use tierline_app::customer::model::{CustomerDraft, SubmittedCustomer};
 use tierline_core::{

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use sqlx::PgConnection;
 use tierline_app::{
     error::PortalError,
+    form::mark::Mark,
     group::model::{COUNTED, CustomerGroups, GroupChoice, GroupRow, GroupsPage, NarrowedUser},
     portal::PortalResult,
 };
@@ -70,7 +71,7 @@ pub(crate) async fn groups(read: &mut Read) -> PortalResult<GroupsPage> {
     let reader = Reader::of(&organization, &actor);
     Ok(GroupsPage {
         may_keep: group::may_keep(&organization, &actor),
-        timeline: timeline::of_objects(read.db(), &reader, &ids).await?,
+        timeline: timeline::of_groups(read.db(), &reader).await?,
         groups: rows,
     })
 }
@@ -155,6 +156,24 @@ pub(crate) async fn of_user(
         groups: choices(groups, |id| reach.given().contains(id)),
         may_narrow,
         mark: mark::of(&reach).map_err(failed)?,
+    }))
+}
+
+/// The groups to which a new user can be narrowed; none where there is nothing to choose.
+pub(crate) async fn of_new_user(
+    db: &mut PgConnection,
+    organization: &Organization,
+    actor: &Actor,
+) -> PortalResult<Option<NarrowedUser>> {
+    if group::may_keep(organization, actor).is_err() {
+        return Ok(None);
+    }
+    let groups = all_of(db, organization).await?;
+    Ok((!groups.is_empty()).then(|| NarrowedUser {
+        is_narrowed: false,
+        groups: choices(groups, |_| false),
+        may_narrow: Ok(()),
+        mark: Mark::default(),
     }))
 }
 

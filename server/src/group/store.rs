@@ -34,6 +34,29 @@ pub(crate) async fn all_of(
     Ok(rows.into_iter().map(|row| row.body.0).collect())
 }
 
+/// These groups of the partner, removed ones among them. Locked, none of them is removed until the transaction ends.
+pub(crate) async fn these(
+    db: &mut PgConnection,
+    partner: OrganizationId,
+    ids: &[Uuid],
+    hold: Hold,
+) -> Result<Vec<CustomerGroup>, sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = held!(
+        hold,
+        Row,
+        fetch_all(db),
+        r#"select body as "body: Json<CustomerGroup>", version from customer_group
+           where partner_id = $1 and id = any($2) order by name, id"#,
+        " for share",
+        partner.as_uuid(),
+        ids,
+    )?;
+    Ok(rows.into_iter().map(|row| row.body.0).collect())
+}
+
 /// A group of this partner, locked for a change.
 pub(crate) async fn own(
     db: &mut PgConnection,
@@ -92,19 +115,14 @@ impl Object for CustomerGroup {
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<CustomerGroup>]) -> Result<(), sqlx::Error> {
-        let ids: Vec<Uuid> = new.iter().map(|it| it.value.id.into_uuid()).collect();
-        let partners: Vec<Uuid> = new.iter().map(|it| it.value.partner.into_uuid()).collect();
-        let names: Vec<String> = new.iter().map(|it| it.value.name.to_string()).collect();
-        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
-        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
         sqlx::query!(
             "insert into customer_group (id, partner_id, name, body, version)
              select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::bigint[])",
-            &ids,
-            &partners,
-            &names,
-            &bodies as _,
-            &versions,
+            &New::column(new, |it| it.id.into_uuid()),
+            &New::column(new, |it| it.partner.into_uuid()),
+            &New::column(new, |it| it.name.to_string()),
+            &New::bodies(new) as _,
+            &New::versions(new),
         )
         .execute(db)
         .await?;

@@ -3,6 +3,8 @@ use std::time::Duration;
 use super::{Periodic, expiry};
 use crate::{list::tally, state::AppState};
 
+/// Somebody may be waiting for it.
+const SECONDS: Duration = Duration::from_secs(5);
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
@@ -13,8 +15,10 @@ pub fn periodic() -> Vec<Periodic> {
         Periodic::new("expire_invitations", MINUTE, expiry::expire_invitations),
         Periodic::new("lapse_partnerships", MINUTE, expiry::lapse_partnerships),
         Periodic::new("lapse_enrollments", MINUTE, expiry::lapse_enrollments),
+        Periodic::new("tell_of_late_cases", MINUTE, expiry::tell_of_late_cases),
         Periodic::new("begin_offboarding", MINUTE, expiry::begin_offboarding),
         Periodic::new("tell_of_agreements", MINUTE, expiry::tell_of_agreements),
+        Periodic::new("place_customers", SECONDS, expiry::place_customers),
         Periodic::new("remind_of_invitations", MINUTE, expiry::remind),
         Periodic::new("purge", HOUR, expiry::purge),
         Periodic::new("remove_documents", HOUR, expiry::remove_documents),

@@ -63,6 +63,7 @@ pub(crate) enum SortKey {
 pub(crate) enum Part {
     Sql(&'static str),
     Id(Uuid),
+    Ids(Vec<Uuid>),
     Text(String),
     Texts(Vec<String>),
     Time(Timestamp),
@@ -293,6 +294,7 @@ fn and(query: &mut QueryBuilder<Postgres>, condition: &[Part]) {
         match part {
             Part::Sql(sql) => query.push(*sql),
             Part::Id(id) => query.push_bind(*id),
+            Part::Ids(ids) => query.push_bind(ids.clone()),
             Part::Text(text) => query.push_bind(text.clone()),
             Part::Texts(texts) => query.push_bind(texts.clone()),
             Part::Time(at) => query.push_bind(*at),

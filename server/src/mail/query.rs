@@ -26,7 +26,7 @@ use crate::{
         csv::Rows,
         in_order,
         shown::{Entry, Shown},
-        source::{Part, Sort, SortKey, Source, Wanted},
+        source::{Index, Part, Sort, SortKey, Source, Wanted},
     },
     organization::{query as load, query::failed},
     pipeline::Read,
@@ -86,17 +86,28 @@ pub(crate) struct Mails {
     dead: bool,
 }
 
-static MAILS: Source = Source {
-    from: "mail",
-    id: "id",
-    search: "search",
-    index: None,
-    sorts: &[Sort {
-        name: "at",
-        key: SortKey::Time("created_at"),
-    }],
-    own: "-at",
-};
+static MAILS: Source = source("words");
+
+/// Those that could not be delivered have an index of words of their own: they are few among very many.
+static DEAD: Source = source("status = 'dead' and words");
+
+const fn source(words: &'static str) -> Source {
+    Source {
+        from: "mail",
+        id: "id",
+        search: "search",
+        // No list of mails is in the order of this key, which only has to begin with the first word.
+        index: Some(Index {
+            key: "search",
+            words,
+        }),
+        sorts: &[Sort {
+            name: "at",
+            key: SortKey::Time("created_at"),
+        }],
+        own: "-at",
+    }
+}
 
 struct Row {
     id: Uuid,
@@ -119,12 +130,11 @@ impl Rows for Mails {
         size: usize,
         totaled: bool,
     ) -> PortalResult<Page<MailRow>> {
-        let conditions = if self.dead {
-            vec![vec![Part::Sql("status = 'dead'")]]
+        let wanted = if self.dead {
+            Wanted::new(&DEAD, query, vec![vec![Part::Sql("status = 'dead'")]])
         } else {
-            Vec::new()
+            Wanted::new(&MAILS, query, Vec::new())
         };
-        let wanted = Wanted::new(&MAILS, query, conditions);
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
         let rows = sqlx::query_as!(
             Row,

@@ -1,5 +1,5 @@
 use lettre::{Address, message::Mailbox};
-use sqlx::PgConnection;
+use sqlx::{PgConnection, types::Json};
 use tierline_app::i18n::Lang;
 use tierline_core::{Timestamp, text::search::SearchText};
 use uuid::Uuid;
@@ -64,9 +64,13 @@ pub(crate) async fn enqueue_all(
     sqlx::query!(
         "insert into mail
             (id, organization_id, to_address, language, kind, subject, text_body, html_body, search,
-             reply_to_name, reply_to_address, created_at)
-         select *, $12::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-            $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])",
+             reply_to_name, reply_to_address, words, created_at)
+         select id, organization, to_address, language, kind, subject, text_body, html_body, search, name, address,
+            array_to_tsvector(array(select jsonb_array_elements_text(words))), $13::timestamptz
+         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+            $9::text[], $10::text[], $11::text[], $12::jsonb[])
+            as new (id, organization, to_address, language, kind, subject, text_body, html_body, search, name, address,
+                words)",
         &rows.ids,
         &rows.organizations as _,
         &rows.to,
@@ -78,6 +82,7 @@ pub(crate) async fn enqueue_all(
         &rows.searches,
         &rows.reply_names as _,
         &rows.reply_addresses as _,
+        &rows.words as _,
         now,
     )
     .execute(&mut *connection)
@@ -98,6 +103,7 @@ struct Rows {
     texts: Vec<String>,
     htmls: Vec<String>,
     searches: Vec<String>,
+    words: Vec<Json<Vec<String>>>,
     reply_names: Vec<Option<String>>,
     reply_addresses: Vec<Option<String>>,
 }
@@ -119,8 +125,9 @@ impl Rows {
         self.to.push(mail.to.clone());
         self.languages.push(mail.language.tag().to_owned());
         self.kinds.push(mail.template.kind.name.to_owned());
-        self.searches
-            .push(SearchText::of([mail.to.as_str(), &rendered.subject]).to_string());
+        let found_by = SearchText::of([mail.to.as_str(), &rendered.subject]);
+        self.searches.push(found_by.to_string());
+        self.words.push(Json(found_by.indexed("")));
         self.subjects.push(rendered.subject);
         self.texts.push(rendered.text);
         self.htmls.push(rendered.html);

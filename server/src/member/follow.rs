@@ -3,12 +3,13 @@
 use serde::Serialize;
 use tierline_app::{
     i18n::{self, Lang},
+    list::words::list as several,
     member::list,
     route,
 };
 use tierline_core::{
     account::{Event, User},
-    member::MemberInvitation,
+    member::{InvitedTo, MemberInvitation},
     organization::Party,
 };
 
@@ -28,6 +29,7 @@ mails! {
         by: String,
         organization: String,
         roles: String,
+        groups: Option<String>,
         expires: String,
         link: String,
     }
@@ -62,7 +64,7 @@ pub(crate) enum AccessChange {
 
 /// The invitation of a new user; `link` is a secret.
 pub(super) fn invite(
-    invitation: &MemberInvitation,
+    (invitation, to): (&MemberInvitation, Option<InvitedTo>),
     (organization, by): (&Party, &str),
     expires: tierline_core::Timestamp,
     (token, url): (&Token, &PublicUrl),
@@ -72,6 +74,7 @@ pub(super) fn invite(
         by: by.to_owned(),
         organization: organization.name.to_string(),
         roles: list::roles(language, invitation.roles),
+        groups: to.map(|to| several(language, to.groups.iter().map(|group| group.as_str()))),
         expires: i18n::date_time(language, expires),
         link: url.join(&route::join(token.as_str())),
     };

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use tierline_app::{
     error::PortalError,
     form::mark::Mark,
-    member::model::{JoinPage, PasswordLinkPage, UserPage},
+    member::model::{JoinPage, NewUserPage, PasswordLinkPage, UserPage},
     portal::{MemberPortal, PortalResult},
 };
 use tierline_core::{
@@ -31,12 +31,17 @@ impl MemberPortal for RequestPortal {
         query::user(&mut self.read().await?, id).await
     }
 
+    async fn new_user(&self) -> PortalResult<NewUserPage> {
+        query::new_user(&mut self.read().await?).await
+    }
+
     async fn invite_user(&self, new: NewMember, request: RequestId) -> PortalResult<()> {
         let call = self.call();
         let invite = InviteUser {
             address: new.address,
             name: new.name,
             roles: new.roles,
+            customers: new.customers,
             language: call.language,
         };
         call.run(request, &invite).await

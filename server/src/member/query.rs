@@ -4,7 +4,7 @@ mod link;
 mod list;
 
 use tierline_app::{
-    member::model::{MayChange, MemberState, SigningIn, UserPage},
+    member::model::{MayChange, MemberState, NewUserPage, SigningIn, UserPage},
     portal::PortalResult,
 };
 use tierline_core::{
@@ -29,6 +29,16 @@ use crate::{
     pipeline::Read,
     store::Hold,
 };
+
+/// **Add user**.
+pub(crate) async fn new_user(read: &mut Read) -> PortalResult<NewUserPage> {
+    let actor = read.actor()?;
+    let organization = load::organization(read, actor.organization).await?;
+    access::authorize_own(&organization, &actor, Action::ManageUsers)?;
+    Ok(NewUserPage {
+        customers: groups::of_new_user(read.db(), &organization, &actor).await?,
+    })
+}
 
 /// A user of the own organization.
 pub(crate) async fn user(read: &mut Read, id: UserId) -> PortalResult<UserPage> {

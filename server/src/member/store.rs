@@ -3,7 +3,8 @@
 use sqlx::{PgConnection, PgExecutor, types::Json};
 use tierline_core::{
     Timestamp, event,
-    ids::{MemberInvitationId, OrganizationId, UserId},
+    group::CustomerGroup,
+    ids::{CustomerGroupId, MemberInvitationId, OrganizationId, UserId},
     invitation::{Pace, PaceFacts},
     member::{Event, MemberInvitation, PasswordLink, State},
     role::{Role, RoleSet},
@@ -12,6 +13,7 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
+    group::store as groups,
     pipeline::object::{New, Object},
     store::{Hold, Stored, held},
 };
@@ -141,6 +143,17 @@ pub(crate) async fn own(
         id.as_uuid(),
     )?;
     Ok(row.map(Row::stored))
+}
+
+/// The groups of customers to which an invitation is narrowed, removed ones among them.
+pub(crate) async fn groups(
+    db: &mut PgConnection,
+    invitation: &MemberInvitation,
+    hold: Hold,
+) -> Result<Vec<CustomerGroup>, sqlx::Error> {
+    let wanted = invitation.customers.given();
+    let ids: Vec<Uuid> = wanted.iter().map(CustomerGroupId::into_uuid).collect();
+    groups::these(db, invitation.organization, &ids, hold).await
 }
 
 /// The invitation to which a link of this hash leads, with the link's number.

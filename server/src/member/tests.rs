@@ -2,9 +2,12 @@
 
 mod changes;
 mod invitations;
+mod narrowed;
+mod operator;
 mod passwords;
 
 use tierline_core::{
+    group::Narrowing,
     ids::{OrganizationId, UserId},
     member::NewMember,
     role::{Role, RoleSet},
@@ -18,6 +21,7 @@ fn new(address: &str, role: Role) -> NewMember {
         address: address.parse().unwrap(),
         name: "Mia Kern".parse().unwrap(),
         roles: RoleSet::of(&[role]),
+        customers: Narrowing::All,
     }
 }
 

@@ -41,10 +41,12 @@ pub(crate) const ANSWERED_AS_MISSING: &[&str] = &[
     "after the end the partner sees nothing",
     "another partner cannot cancel a request",
     "another partner's relationship is of no use",
+    "a narrowed user sees no customer outside the group",
     "inviting for both needs the partnership",
     "making a tenant grants nothing",
     "no customer for a reseller without partnership",
     "no order without a relationship",
+    "nobody groups a customer of somebody else",
     "the reseller's provider has no access by the partnership alone",
 ];
 

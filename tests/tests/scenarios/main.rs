@@ -18,6 +18,7 @@ mod compare;
 #[path = "../../../core/tests/scenarios/data.rs"]
 mod data;
 mod enroll;
+mod group;
 mod judge;
 mod link;
 mod people;

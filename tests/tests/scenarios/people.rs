@@ -3,8 +3,10 @@
 use http::HeaderMap;
 use tierline_app::account::model::session::{SessionInfo, SessionOrganization};
 use tierline_core::{
+    group::Narrowing,
     ids::{OrganizationId, UserId},
     organization::Capabilities,
+    reach::{GroupSet, Reach},
     role::{Role, RoleSet},
 };
 use tierline_server::{
@@ -18,9 +20,10 @@ use crate::world::World;
 
 #[derive(Clone)]
 pub(crate) struct Person {
-    user: UserId,
+    pub(crate) user: UserId,
     organization: OrganizationId,
     roles: RoleSet,
+    customers: Reach,
 }
 
 impl World {
@@ -50,8 +53,18 @@ impl World {
             user: id,
             organization,
             roles: RoleSet::EMPTY.with(role),
+            customers: Reach::All,
         };
         self.people.insert(user.to_owned(), person);
+    }
+
+    /// From the next request on, this person sees these customers.
+    pub(crate) fn narrow(&mut self, user: &str, to: &Narrowing) {
+        let person = self.people.get_mut(user).unwrap();
+        person.customers = match to {
+            Narrowing::All => Reach::All,
+            Narrowing::Only(groups) => Reach::Groups(GroupSet::of(groups.iter().copied()).unwrap()),
+        };
     }
 
     /// A user who has signed up is the first of the new organization, and exists already.
@@ -83,7 +96,7 @@ impl World {
                 name: String::new(),
                 capabilities: Capabilities::default(),
                 roles: person.roles,
-                customers: Default::default(),
+                customers: person.customers,
             }),
             others: Vec::new(),
         });

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     data::{Draft, DraftKind, Step, What},
-    enroll, link, sell,
+    enroll, group, link, sell,
     world::{World, agreement},
 };
 
@@ -193,6 +193,12 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         | What::Deny { .. }
         | What::Appeal { .. }
         | What::Review { .. } => enroll::run(world, user, &step.what).await?,
+        What::AddGroup { .. }
+        | What::RenameGroup { .. }
+        | What::RemoveGroup { .. }
+        | What::Group { .. }
+        | What::Place { .. }
+        | What::Narrow { .. } => group::run(world, user, &step.what).await?,
         What::Order {
             customer,
             lines,

@@ -11,7 +11,7 @@ use tierline_core::{
     Timestamp,
     catalog::Product,
     event::Event,
-    ids::{InvitationId, OrganizationId, SkuId},
+    ids::{CustomerGroupId, InvitationId, OrganizationId, SkuId},
     organization::{Organization, RequiredOf, SignedAgreement},
 };
 use tierline_server::{
@@ -34,6 +34,8 @@ pub(crate) struct World {
     /// The tokens of an invitation's links, in the order of their numbers.
     pub(crate) links: BTreeMap<InvitationId, Vec<String>>,
     pub(crate) people: BTreeMap<String, Person>,
+    /// Groups of customers, by the names with which they were added.
+    pub(crate) groups: BTreeMap<String, CustomerGroupId>,
     /// Organizations that were changed by hand, without an event in their histories: there is no command for it yet.
     pub(crate) changed_by_hand: BTreeSet<Uuid>,
     _database: TestDatabase,
@@ -55,6 +57,7 @@ impl World {
             invitations: BTreeMap::new(),
             links: BTreeMap::new(),
             people: BTreeMap::new(),
+            groups: BTreeMap::new(),
             changed_by_hand: BTreeSet::new(),
             _database: database,
         };

@@ -89,18 +89,17 @@ fn unsigned(lang: Lang, page: &VersionPage) -> AnyView {
     if page.unsigned.is_empty() {
         return view! { <p class="muted">{words::all_signed(lang)}</p> }.into_any();
     }
-    let named = u64::try_from(page.unsigned.len()).unwrap_or(u64::MAX);
-    let more = page.row.unsigned.saturating_sub(named);
-    let more = (more > 0).then(|| {
-        let count = number(more);
-        view! { <p class="muted">{words::and_more(lang, count)}</p> }
-    });
     let names = page
         .unsigned
         .iter()
-        .map(|party| view! { <li>{party.name.to_string()}</li> })
+        .map(|row| view! { <li>{row.party.name.to_string()}</li> })
         .collect_view();
-    view! { <ul class="names">{names}</ul> {more} }.into_any()
+    let all = words::show_all_unsigned(lang, number(page.row.unsigned));
+    view! {
+        <ul class="names">{names}</ul>
+        <p><a href=route::unsigned(page.row.id)>{all}</a></p>
+    }
+    .into_any()
 }
 
 /// The day, with its effect, and the confirmation that both were read.
@@ -130,6 +129,7 @@ fn NewDeadline(
         </div>
         {effect(lang, move || unsigned, by)}
         <p>{words::deadline_lead(lang)}</p>
+        <p>{words::deadline_is_told(lang)}</p>
         <Checkbox name="confirmed" label=words::move_confirmed(lang)/>
     }
 }

@@ -12,12 +12,17 @@ use tierline_core::{
 use crate::{
     context::use_lang,
     customer::{
+        api::PlaceCustomers,
         list as spec,
         model::{CustomerRow, CustomersPage},
-        page::detail::{RecordDetail, names},
+        page::{
+            detail::{RecordDetail, names},
+            place::{self, Ticks},
+        },
         words,
     },
     data,
+    form::{FieldLabels, Posting},
     i18n::{Lang, Moment, market},
     list::{
         model::ListQuery,
@@ -41,16 +46,24 @@ pub fn CustomersPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
     let open = use_parameter("open");
+    provide_context(FieldLabels(words::field));
+    let place = Posting::<PlaceCustomers>::new();
     let data = data::load(
         move || query.get(),
         |query| spec::customers(query.to_string()),
     );
     loaded(data, move |list| {
-        show(lang, list, query.get_untracked(), open).into_any()
+        show(lang, list, query.get_untracked(), open, place).into_any()
     })
 }
 
-fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -> impl IntoView {
+fn show(
+    lang: Lang,
+    page: CustomersPage,
+    query: ListQuery,
+    open: Memo<String>,
+    place: Posting<PlaceCustomers>,
+) -> impl IntoView {
     let capabilities = page.organization.capabilities;
     let is_provider = capabilities.indirect_provider.is_some();
     let action = match access::authorize_role(
@@ -81,6 +94,8 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
         },
     };
     let options = options(lang, &page);
+    let form = place::form(lang, &page, &query, place);
+    let ticks = form.is_some().then(Ticks::kept);
     let list = spec::list(lang, is_provider);
     let other = list.filters.first().map_or("", |filter| filter.label);
     let shown = view::list(
@@ -89,13 +104,20 @@ fn show(lang: Lang, page: CustomersPage, query: ListQuery, open: Memo<String>) -
         page.customers,
         options,
         || empty(lang, next).into_any(),
-        |customer, columns| row(lang, customer, other, columns, open).into_any(),
+        |customer, columns| {
+            let tick = ticks.as_ref().map(|ticks| {
+                let id = customer.party.id.to_string();
+                ticks.of(lang, &id, customer.party.name.as_str())
+            });
+            row(lang, (customer, tick), other, columns, open).into_any()
+        },
     );
     view! {
         <PageHeader title=words::title(lang) lead=words::lead(lang) secondary=move || create tabs=move || tabs>
             {action}
         </PageHeader>
         {shown}
+        {form}
     }
 }
 
@@ -159,7 +181,7 @@ fn options(lang: Lang, page: &CustomersPage) -> Vec<Answers> {
 
 fn row(
     lang: Lang,
-    customer: CustomerRow,
+    (customer, tick): (CustomerRow, Option<AnyView>),
     other: &'static str,
     columns: Signal<usize>,
     open: Memo<String>,
@@ -188,6 +210,7 @@ fn row(
         <tr id=row_id(&id)>
             <td class="row-expander">{expander}</td>
             <th scope="row">
+                {tick}
                 <a href=route::customer(&id)>{name}</a>
             </th>
             <td class="cell-second" data-label=words::domain(lang)><Address at=customer.domain/></td>

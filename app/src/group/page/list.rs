@@ -106,7 +106,7 @@ fn view(lang: Lang, page: Data, actions: Actions) -> impl IntoView {
 
 fn row(lang: Lang, group: GroupRow, is_kept: bool, actions: Actions) -> impl IntoView {
     let id = group.id.to_string();
-    let href = route::with_query(route::CUSTOMERS, "group", &id);
+    let href = route::customers_in(&id);
     let customers = if group.customers > COUNTED {
         words::more_than(lang, number(COUNTED))
     } else {

@@ -7,7 +7,11 @@ use super::choice::{boxes, held};
 use crate::{
     context::use_lang,
     form::{FilledWith, Form, Posting, Submit},
-    group::{api::NarrowUser, model::NarrowedUser, words},
+    group::{
+        api::NarrowUser,
+        model::{GroupChoice, NarrowedUser},
+        words,
+    },
     refusal::RefusedBy,
     route,
     ui::{Choice, Fieldset, RadioGroup, Section},
@@ -44,30 +48,17 @@ pub fn CustomersOfUser(
             </p>
         }
         .into_any(),
-        Ok(()) => {
-            let options = vec![
-                Choice::new("all", words::all_customers(lang)).hint(words::all_hint(lang)),
-                Choice::new("only", words::only_groups(lang)).hint(words::only_hint(lang)),
-            ];
-            let chosen = if is_narrowed { "only" } else { "all" };
-            view! {
-                <Form action=action form="customers">
-                    <input type="hidden" name="user" value=user.to_string()/>
-                    <FilledWith mark=mark/>
-                    <RadioGroup
-                        name="customers"
-                        legend=words::which_customers(lang)
-                        options=options
-                        value=chosen
-                    />
-                    <Fieldset legend=words::title(lang)>{boxes(groups)}</Fieldset>
-                    <div class="actions">
-                        <Submit look="quiet">{words::save(lang)}</Submit>
-                    </div>
-                </Form>
-            }
-            .into_any()
+        Ok(()) => view! {
+            <Form action=action form="customers">
+                <input type="hidden" name="user" value=user.to_string()/>
+                <FilledWith mark=mark/>
+                <CustomersChoice is_narrowed=is_narrowed groups=groups/>
+                <div class="actions">
+                    <Submit look="quiet">{words::save(lang)}</Submit>
+                </div>
+            </Form>
         }
+        .into_any(),
         Err(refusal) => {
             view! { <RefusedBy label=words::save(lang) refusal=refusal id="why-customers"/> }
                 .into_any()
@@ -78,5 +69,30 @@ pub fn CustomersOfUser(
             <p id="customers-seen">{now}</p>
             {form}
         </Section>
+    }
+}
+
+/// The fields of the choice, in a form.
+#[component]
+pub fn CustomersChoice(
+    /// Whether it is only those in the chosen groups.
+    is_narrowed: bool,
+    /// The groups that the reader knows of.
+    groups: Vec<GroupChoice>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let options = vec![
+        Choice::new("all", words::all_customers(lang)).hint(words::all_hint(lang)),
+        Choice::new("only", words::only_groups(lang)).hint(words::only_hint(lang)),
+    ];
+    let chosen = if is_narrowed { "only" } else { "all" };
+    view! {
+        <RadioGroup
+            name="customers"
+            legend=words::which_customers(lang)
+            options=options
+            value=chosen
+        />
+        <Fieldset legend=words::title(lang)>{boxes(groups)}</Fieldset>
     }
 }

@@ -6,10 +6,17 @@ use tierline_core::{access::Action, permission::SubjectKind, role::RoleSet};
 use super::roles::{RoleBoxes, roles_of};
 use crate::{
     context::{use_lang, use_session},
-    form::{Form, Posting, Submit},
-    member::{api::InviteUser, words},
+    data,
+    form::{FieldLabels, Form, Posting, Submit},
+    group::page::CustomersChoice,
+    i18n::Lang,
+    member::{
+        api::{InviteUser, new_user},
+        model::NewUserPage,
+        words,
+    },
     route,
-    shell::words as shell,
+    shell::{load::loaded, words as shell},
     ui::{ButtonLink, Field, PageHeader},
 };
 
@@ -17,7 +24,13 @@ use crate::{
 #[component]
 pub fn AddUserPage() -> impl IntoView {
     let lang = use_lang();
+    provide_context(FieldLabels(words::field));
     let action = Posting::<InviteUser>::new();
+    let data = data::load(|| (), |()| new_user());
+    loaded(data, move |page| view(lang, page, action).into_any())
+}
+
+fn view(lang: Lang, page: NewUserPage, action: Posting<InviteUser>) -> impl IntoView {
     let session = use_session();
     let there_are = session
         .as_ref()
@@ -32,6 +45,9 @@ pub fn AddUserPage() -> impl IntoView {
             words::user_management(lang).to_owned(),
         ),
     ];
+    let customers = page.customers.map(|customers| {
+        view! { <CustomersChoice is_narrowed=customers.is_narrowed groups=customers.groups/> }
+    });
     view! {
         <div class="narrow">
             <PageHeader trail=trail title=words::add_user(lang) lead=words::add_lead(lang)/>
@@ -45,6 +61,7 @@ pub fn AddUserPage() -> impl IntoView {
                     maxlength=254u32
                 />
                 <RoleBoxes there_are=there_are held=RoleSet::EMPTY global_admin=global_admin/>
+                {customers}
                 <div class="actions">
                     <Submit>{words::send_invitation(lang)}</Submit>
                     <ButtonLink href=route::USERS look="plain">{crate::ui::words::cancel(lang)}</ButtonLink>

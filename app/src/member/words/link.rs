@@ -11,6 +11,13 @@ messages! {
     ];
     for_whom => ["Invited", "受邀者", "受邀者"];
     your_roles => ["Your roles", "您的角色", "你的角色"];
+    your_customers => ["Your customers", "您的客戶", "你的客户"];
+    only_in(groups) => ["Only in {groups}", "僅限「{groups}」中", "仅限“{groups}”中"];
+    groups_removed(groups) => [
+        "Removed since the invitation was sent: {groups}.",
+        "自邀請傳送後已移除：{groups}。",
+        "自邀请发送后已移除：{groups}。",
+    ];
     valid_until => ["Valid until", "有效期限", "有效期至"];
     choose_title => ["Choose a password", "設定密碼", "设置密码"];
     choose_lead(address) => [

@@ -13,11 +13,13 @@ use uuid::Uuid;
 
 use crate::organization::query::failed;
 
-/// Which pages of the operator open for a reader: what one cannot open is named, and no link.
+/// Which pages open for a reader: what one cannot open is named, and no link.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Opens {
     pub organizations: bool,
     pub members: bool,
+    pub users: bool,
+    pub customers: bool,
 }
 
 /// The name of each of these objects for the reader, and its page if it has one. Another partner's joint invitation is
@@ -73,12 +75,16 @@ pub(super) async fn about(
               where m.user_id = any($2) and exists (select from relationship r
                  where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
            union all
-           select u.id, 'user', u.name, null, null
+           select u.id, 'user', u.name, u.id, null
               from app_user u where u.id = any($2) and exists (select from membership m
                  where m.organization_id = $1 and m.user_id = u.id)
            union all
-           select i.id, 'user', i.body ->> 'name', null, null
+           select i.id, 'user', i.body ->> 'name', (select m.user_id from membership m
+                 where m.organization_id = $1 and m.user_id = (i.body -> 'state' ->> 'user')::uuid), null
               from member_invitation i where i.id = any($2) and i.organization_id = $1
+           union all
+           select g.id, 'group', g.name, case when g.removed_at is null then g.id end, null
+              from customer_group g where g.id = any($2) and g.partner_id = $1
            union all
            select a.id, case a.provider_id when $1 then 'asking' else 'asked' end, o.name, a.id, null
               from partner_ask a
@@ -126,7 +132,8 @@ pub(super) async fn about(
             "asking" => (Subject::Reseller(name), route::partner_ask),
             "asked" => (Subject::Provider(name), route::partner_ask),
             "partner" => (Subject::Partner(name), |_| route::GRANTS.to_owned()),
-            "user" => (Subject::User(name), route::customer),
+            "user" => (Subject::User(name), route::user),
+            "group" => (Subject::Group(name), route::customers_in),
             "organization" => (Subject::Partner(name), route::organization),
             "member" => (Subject::Partner(name), route::member),
             "case" => (Subject::Partner(name), route::case),
@@ -141,6 +148,8 @@ pub(super) async fn about(
         let is_open = match row.kind.as_str() {
             "organization" => opens.organizations,
             "member" => opens.members,
+            "user" => opens.users,
+            "group" => opens.customers,
             _ => true,
         };
         let about = About {

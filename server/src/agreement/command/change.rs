@@ -7,7 +7,7 @@ use tierline_core::{
 };
 
 use crate::{
-    agreement::store,
+    agreement::store::{self, mailing},
     organization::store as organizations,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
     store::{Hold, Stored},
@@ -76,6 +76,10 @@ impl Command for ChangeAgreement {
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        unit.apply_events(&mut stored, &events).await
+        unit.apply_events(&mut stored, &events).await?;
+        if !events.is_empty() {
+            mailing::begin_again(unit.db, self.id).await?;
+        }
+        Ok(())
     }
 }

@@ -101,7 +101,7 @@ impl Command for PublishAgreement {
     ) -> CommandResult<AgreementId> {
         let beginning = Beginning::of(facts.id, event, self.words());
         unit.create::<Agreement>(beginning).await?;
-        store::begin_mailing(unit.db, facts.id).await?;
+        store::mailing::begin(unit.db, facts.id).await?;
         Ok(facts.id)
     }
 }

@@ -6,14 +6,20 @@ use tierline_core::{
 };
 
 use crate::{
-    agreement::{follow, store},
+    agreement::{
+        follow,
+        store::{
+            self,
+            mailing::{Mailing, Topic},
+        },
+    },
     organization::store as organizations,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
     store::Hold,
 };
 
-/// One step of telling the partners concerned of a version that was published: mails some of them, and notes how far
-/// that has come. The outcome is their number; none, if everybody knows.
+/// One step of telling the partners concerned of a version that was published, or of a deadline that was moved: mails
+/// some of them, and notes how far that has come. The outcome is their number; none, if everybody knows.
 #[derive(Debug, Serialize)]
 pub(crate) struct TellPartners {
     /// The most partners of this step.
@@ -23,6 +29,7 @@ pub(crate) struct TellPartners {
 /// A version, and those who are told of it now.
 #[derive(Debug)]
 pub(crate) struct Facts {
+    mailing: Mailing,
     agreement: Agreement,
     partners: Vec<Organization>,
     /// The last of those that were looked at; none, if nobody is left.
@@ -37,14 +44,14 @@ impl Command for TellPartners {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Option<Facts>> {
         let now = unit.context.now;
-        let Some((id, told)) = store::mailing(unit.db).await? else {
+        let Some(mailing) = store::mailing::next(unit.db).await? else {
             return Ok(None);
         };
-        let stored = store::by_id(unit.db, id, Hold::Free).await?;
+        let stored = store::by_id(unit.db, mailing.agreement, Hold::Free).await?;
         let agreement = stored
             .ok_or(CommandError::Inconsistent("a mailing about nothing"))?
             .value;
-        let next = store::to_tell(unit.db, &agreement, told, self.at_most).await?;
+        let next = mailing.partners(unit.db, &agreement, self.at_most).await?;
         let partners = organizations::recorded(unit.db, &next, now).await?;
         Ok(Some(Facts {
             last: next.last().copied().map(OrganizationId::from_uuid),
@@ -54,6 +61,7 @@ impl Command for TellPartners {
                 .filter(|it| concerns(agreement.kind, &it.capabilities))
                 .collect(),
             agreement,
+            mailing,
         }))
     }
 
@@ -71,14 +79,17 @@ impl Command for TellPartners {
             return Ok(None);
         };
         let Some(last) = facts.last else {
-            store::end_mailing(unit.db, facts.agreement.id).await?;
+            facts.mailing.end(unit.db).await?;
             return Ok(Some(0));
         };
-        store::told(unit.db, facts.agreement.id, last).await?;
+        facts.mailing.told(unit.db, last).await?;
         let url = unit.public_url();
         let partners = facts.partners.iter();
         let letters: Vec<_> = partners
-            .map(|it| follow::published(&facts.agreement, it, url))
+            .map(|it| match facts.mailing.about {
+                Topic::Published => follow::published(&facts.agreement, it, url),
+                Topic::Deadline => follow::deadline_moved(&facts.agreement, it, url),
+            })
             .collect();
         let number = u64::try_from(letters.len()).unwrap_or(u64::MAX);
         unit.send(letters);

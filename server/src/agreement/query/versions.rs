@@ -15,20 +15,19 @@ use tierline_core::{
     agreement::{self, Agreement, AgreementKind, Command},
     ids::AgreementId,
     market::Language,
-    organization::{Organization, Party},
+    organization::Organization,
 };
-use uuid::Uuid;
 
-use super::{shown, store};
+use super::{shown, store, unsigned::first};
 use crate::{
     activity::query::{self as timeline, Reader},
     list::count,
-    organization::query::{self as load, failed, party},
+    organization::query::{self as load, failed},
     pipeline::Read,
 };
 
 /// The operator, if the caller may publish for it.
-async fn operator(read: &mut Read) -> PortalResult<(Organization, Actor)> {
+pub(super) async fn operator(read: &mut Read) -> PortalResult<(Organization, Actor)> {
     let actor = read.actor()?;
     let organization = load::organization(read, actor.organization).await?;
     // Whoever may not publish is not told what there is to publish.
@@ -75,7 +74,7 @@ pub(crate) async fn version(
         text: shown(read, version, language).await?,
         // Where nobody is left, nobody is looked for.
         unsigned: if row.unsigned > 0 {
-            unsigned(read.db(), version).await?
+            first(read.db(), version, UNSIGNED_NAMED).await?
         } else {
             Vec::new()
         },
@@ -102,17 +101,17 @@ fn row(tally: &Tally, all: &[Agreement], version: &Agreement, now: Timestamp) ->
         must_be_signed_by: version.must_be_signed_by,
         languages: version.texts.iter().map(|text| text.language).collect(),
         signed,
-        unsigned: tally.of(version.kind, None).saturating_sub(signed),
+        unsigned: tally.unsigned(version),
     }
 }
 
 /// How many organizations each agreement concerns, and how many have signed each version, in the portal or outside it.
 /// An agreement concerns partners that are known to the program, and the indirect reseller agreement those that have
 /// signed a version of it. The database keeps these numbers: nothing is counted here.
-struct Tally(HashMap<(String, Option<String>), u64>);
+pub(super) struct Tally(HashMap<(String, Option<String>), u64>);
 
 impl Tally {
-    async fn load(db: &mut PgConnection) -> PortalResult<Tally> {
+    pub(super) async fn load(db: &mut PgConnection) -> PortalResult<Tally> {
         let rows = sqlx::query!(
             r#"select kind, name, sum(amount)::bigint as "amount!" from agreement_tally group by kind, name"#
         )
@@ -126,54 +125,15 @@ impl Tally {
         ))
     }
 
+    /// Those that a version concerns and that have not signed it.
+    pub(super) fn unsigned(&self, version: &Agreement) -> u64 {
+        let signed = self.of(version.kind, Some(version.version.as_str()));
+        self.of(version.kind, None).saturating_sub(signed)
+    }
+
     /// Of a version, those that have signed it; else those that the agreement concerns.
     fn of(&self, kind: AgreementKind, version: Option<&str>) -> u64 {
         let key = (kind.code().to_owned(), version.map(str::to_owned));
         self.0.get(&key).copied().unwrap_or_default()
     }
-}
-
-/// The first of those that have not signed a version, by name.
-async fn unsigned(db: &mut PgConnection, version: &Agreement) -> PortalResult<Vec<Party>> {
-    let (kind, name) = (version.kind.code(), version.version.as_str());
-    let rows = match version.kind {
-        // By the index of partners.
-        AgreementKind::PartnerAgreement => {
-            sqlx::query_as!(
-                Unsigned,
-                "select o.id, o.name from organization o
-                 where is_partner(o.capabilities) and o.agreement ->> 'version' is distinct from $1
-                    and not exists (select from agreement_signature s
-                        where s.organization_id = o.id and s.kind = 'partner_agreement' and s.name = $1)
-                 order by o.sort_key, o.id limit $2",
-                name,
-                UNSIGNED_NAMED,
-            )
-            .fetch_all(db)
-            .await
-        }
-        AgreementKind::IndirectResellerAgreement => {
-            sqlx::query_as!(
-                Unsigned,
-                "select o.id, o.name from organization o
-                 where o.id in (select s.organization_id from agreement_signature s where s.kind = $1)
-                    and not agreement_is_signed(o, $1, $2)
-                 order by o.sort_key, o.id limit $3",
-                kind,
-                name,
-                UNSIGNED_NAMED,
-            )
-            .fetch_all(db)
-            .await
-        }
-    };
-    let rows = rows.map_err(failed)?;
-    rows.into_iter()
-        .map(|row| party(row.id, &row.name))
-        .collect()
-}
-
-struct Unsigned {
-    id: Uuid,
-    name: String,
 }

@@ -1,6 +1,10 @@
 //! Publishing: what is asked of whom, and what stays.
 
-use tierline_app::{agreement::model::VersionState, error::PortalError};
+use tierline_app::{
+    agreement::{list::Unsigned, model::VersionState},
+    error::PortalError,
+    list::model::ListQuery,
+};
 use tierline_core::{agreement::Command, role::Role};
 
 use super::*;
@@ -42,7 +46,7 @@ async fn the_operator_sees_which_version_is_signed_by_how_many() {
     let names: Vec<_> = version
         .unsigned
         .iter()
-        .map(|party| party.name.as_str())
+        .map(|row| row.party.name.as_str())
         .collect();
     assert_eq!(names, ["Contoso Distribution", "Tailspin", "Wide World"]);
     assert_eq!(version.text.words, ENGLISH);
@@ -179,7 +183,9 @@ async fn publishing_tells_each_partner_once_in_steps_that_go_on_where_one_broke_
     assert_eq!(step(&world, 1).await, Some(1));
     // What another server has in hand is not done twice.
     let mut other = world.state.pool.begin().await.unwrap();
-    let held = crate::agreement::store::mailing(&mut other).await.unwrap();
+    let held = crate::agreement::store::mailing::next(&mut other)
+        .await
+        .unwrap();
     assert!(held.is_some());
     assert_eq!(step(&world, 1).await, None);
     other.rollback().await.unwrap();
@@ -198,6 +204,110 @@ async fn publishing_tells_each_partner_once_in_steps_that_go_on_where_one_broke_
     assert_eq!(told, partners, "no customer, and nobody twice");
     let dated = "select count(*) from mail where kind = 'agreement_published' and text_body like '%December 31, 2026%'";
     assert_eq!(world.count(dated).await, 4);
+}
+
+/// The version that is to be signed in so many days; everybody knows of it.
+async fn told_of(world: &World, days: i64) -> AgreementId {
+    let asked = NewVersion {
+        must_be_signed_by: Some(day(world, days)),
+        ..version("2")
+    };
+    let id = publish(world, asked).await;
+    while step(world, 10).await.is_some() {}
+    id
+}
+
+async fn moved(world: &World, id: AgreementId, to: Option<Timestamp>) {
+    let must_be_signed_by = to;
+    let command = Command::MoveDeadline { must_be_signed_by };
+    let portal = world.portal(&world.operator);
+    portal
+        .change_agreement(id, command, request())
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn a_moved_deadline_is_told_to_those_who_have_not_signed() {
+    let world = World::new().await;
+    let id = told_of(&world, 40).await;
+    sign(&world, &world.reseller).await;
+    moved(&world, id, Some(day(&world, 60))).await;
+    assert_eq!(step(&world, 1).await, Some(1));
+    // Moved once more meanwhile: the newest day reaches everybody, from the beginning.
+    moved(&world, id, None).await;
+    while step(&world, 2).await.is_some() {}
+    let told = world.mailed("agreement_deadline_moved").await;
+    assert_eq!(told.len(), 4, "{told:?}");
+    assert!(!told.contains(&world.reseller.email), "{told:?}");
+    let last = "select count(*) from mail where kind = 'agreement_deadline_moved'
+        and text_body like '%no deadline any more%'";
+    assert_eq!(world.count(last).await, 3);
+    // What is so already is no news.
+    moved(&world, id, None).await;
+    assert_eq!(step(&world, 10).await, None);
+}
+
+#[tokio::test]
+async fn whoever_is_still_to_be_told_of_a_version_is_told_once() {
+    let world = World::new().await;
+    let asked = NewVersion {
+        must_be_signed_by: Some(day(&world, 40)),
+        ..version("2")
+    };
+    let id = publish(&world, asked).await;
+    assert_eq!(step(&world, 1).await, Some(1));
+    moved(&world, id, None).await;
+    while step(&world, 1).await.is_some() {}
+    assert_eq!(world.mailed("agreement_deadline_moved").await.len(), 1);
+    assert_eq!(world.mailed("agreement_published").await.len(), 4);
+    let dated = "select count(*) from mail where kind = 'agreement_published' and text_body like '%no deadline%'";
+    assert_eq!(world.count(dated).await, 3);
+}
+
+#[tokio::test]
+async fn those_who_have_not_signed_are_a_list_of_their_own() {
+    let world = World::new().await;
+    let id = publish(&world, version("2")).await;
+    sign(&world, &world.reseller).await;
+    let other = NewVersion {
+        kind: AgreementKind::IndirectResellerAgreement,
+        ..version("2")
+    };
+    let other = publish(&world, other).await;
+    let portal = world.portal(&world.operator);
+    let found = async |of: AgreementId, search: &str| {
+        let query = ListQuery {
+            of: of.to_string(),
+            search: search.to_owned(),
+            ..ListQuery::default()
+        };
+        let page = portal.listed::<Unsigned>(query).await.unwrap();
+        let rows = page.partners.rows.into_iter();
+        let names: Vec<_> = rows.map(|row| row.party.name.to_string()).collect();
+        (names, page.partners.total)
+    };
+    let names = |of: &[&str]| of.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+    let unsigned = names(&["Contoso Distribution", "Tailspin", "Wide World"]);
+    assert_eq!(found(id, "").await, (unsigned, 3));
+    assert_eq!(found(id, "tail").await, (names(&["Tailspin"]), 1));
+    assert_eq!(found(id, "fabrikam").await, (names(&[]), 0));
+    assert_eq!(found(other, "").await, (names(&[]), 0));
+    for of in ["", "nothing", "0198c000-0000-7000-8000-000000000000"] {
+        let query = ListQuery {
+            of: of.to_owned(),
+            ..ListQuery::default()
+        };
+        let answer = portal.listed::<Unsigned>(query).await;
+        assert_eq!(answer.err(), Some(PortalError::NotFound));
+    }
+    let partner = world.portal(&world.provider);
+    let query = ListQuery {
+        of: id.to_string(),
+        ..ListQuery::default()
+    };
+    let answer = partner.listed::<Unsigned>(query).await;
+    assert_eq!(answer.err(), Some(PortalError::NotFound));
 }
 
 #[tokio::test]

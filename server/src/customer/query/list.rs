@@ -22,7 +22,7 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    group::CustomerGroup,
+    group::{self, CustomerGroup},
     ids::OrganizationId,
     organization::{Organization, Party},
     relationship::{Grant, Relationship},
@@ -112,9 +112,7 @@ impl Rows for Visible {
         size: usize,
         totaled: bool,
     ) -> PortalResult<Page<CustomerRow>> {
-        let other = Some(query.filter(OTHER)).filter(|other| !other.is_empty());
-        // A malformed id matches nothing.
-        let other: Option<Uuid> = other.map(|other| other.parse().unwrap_or_default());
+        let other = other(query);
         let mut narrowed = narrowed(query);
         narrowed.extend(reach::of_relationship(&self.actor));
         let is_counted = narrowed.is_empty();
@@ -156,7 +154,9 @@ impl Rows for Visible {
         } else {
             None
         };
+        let may_place = group::may_keep(&self.organization, &self.actor).is_ok();
         Ok(CustomersPage {
+            may_place: may_place && !self.groups.is_empty(),
             open_requests,
             groups: groups::choices(self.groups, |_| false),
             customers: found,
@@ -182,6 +182,29 @@ impl Visible {
             actor,
             groups,
         })
+    }
+
+    /// Those of a change by this actor; no page is shown of them.
+    pub(crate) fn for_change(organization: Organization, actor: Actor, now: Timestamp) -> Self {
+        Self {
+            now,
+            organization,
+            actor,
+            groups: Vec::new(),
+        }
+    }
+
+    /// The relationships with those that the address asks for, in its order: so many at most.
+    pub(crate) async fn ids(
+        &self,
+        db: &mut PgConnection,
+        query: &ListQuery,
+        at_most: usize,
+    ) -> Result<Vec<Uuid>, sqlx::Error> {
+        let mut narrowed = narrowed(query);
+        narrowed.extend(reach::of_relationship(&self.actor));
+        let wanted = self.wanted(query, other(query), narrowed);
+        Ok(wanted.page(db, at_most).await?.rows)
     }
 
     fn is_provider(&self) -> bool {
@@ -250,6 +273,12 @@ impl Visible {
             .map(|row| row.shown(&subscriptions, &mut others, &self.groups))
             .collect()
     }
+}
+
+/// The other partner by whom is filtered. A malformed id matches nothing.
+fn other(query: &ListQuery) -> Option<Uuid> {
+    let other = query.filter(OTHER);
+    (!other.is_empty()).then(|| other.parse().unwrap_or_default())
 }
 
 /// The conditions of further filters on a relationship.

@@ -2,8 +2,10 @@
 //!
 //! Of twenty organizations, one is a provider with a listing, two are resellers whose cases wait for the operator, one
 //! is a reseller of which somebody else is waited for, four are resellers in the program, and the others are customers.
-//! The four are the locations of one member of the registry. They have state and no history, as filled-in customers.
+//! The four are the locations of one member of the registry. Customers have been mailed. They have state and no
+//! history, as filled-in customers.
 
+mod mails;
 mod parts;
 
 use chrono::{DateTime, TimeDelta};
@@ -74,7 +76,7 @@ pub async fn fill_program(
     sqlx::Connection::close(connection).await?;
     sqlx::raw_sql(
         "vacuum (analyze) organization, enrollment, enrollment_case, listing, listing_version, registry_member,
-            registry_mpn",
+            registry_mpn, mail",
     )
     .execute(pool)
     .await?;
@@ -112,6 +114,7 @@ struct Chunk {
     cases: Vec<New<Case>>,
     members: Vec<New<Member>>,
     listings: Vec<Listing>,
+    mails: Vec<mails::Filled>,
 }
 
 async fn write(connection: &mut PgConnection, chunk: Chunk) -> Result<(), DemoError> {
@@ -120,6 +123,7 @@ async fn write(connection: &mut PgConnection, chunk: Chunk) -> Result<(), DemoEr
     Enrollment::insert(&mut transaction, &chunk.enrollments).await?;
     Case::insert(&mut transaction, &chunk.cases).await?;
     Member::insert(&mut transaction, &chunk.members).await?;
+    mails::insert(&mut transaction, chunk.mails).await?;
     let begun: Vec<New<Listing>> = chunk
         .listings
         .iter()
@@ -224,6 +228,7 @@ impl Program {
             .push(self.member(&mut stream, block, locations)?);
         for number in first + 8..first + BLOCK {
             let customer = self.company(&mut stream, number, Capability::Customer.into())?;
+            chunk.mails.push(self.mail(&mut stream, number, &customer));
             chunk.organizations.push(customer);
         }
         Ok(())

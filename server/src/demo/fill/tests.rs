@@ -7,6 +7,7 @@ use tierline_app::{
         Listed,
         model::{ListQuery, Page},
     },
+    mail::list::{DeadMails, Mailbox},
     membership::list::Registry,
     operator::list::Organizations,
     portal::all::*,
@@ -188,6 +189,15 @@ async fn lists_find_by_their_indexes_what_stands_beside_each_row() {
             )
             .await;
             assert_eq!(found.len(), rows, "listing changes {query}");
+        }
+        for query in ["", "sort=at"] {
+            let query = format!("search={search}&{query}");
+            let found = all::<DeadMails, _>(&operator, &query, |page| page).await;
+            let rows = expected(pool, "mail where status = 'dead' and search", search).await;
+            assert_eq!(found.len(), rows, "undelivered mails {query}");
+            let found = all::<Mailbox, _>(&operator, &query, |page| page).await;
+            let rows = expected(pool, "mail where search", search).await;
+            assert_eq!(found.len(), rows, "mails {query}");
         }
         for near in ["", "&near=DE"] {
             let query = ListQuery::parse(&format!("search={search}{near}"));

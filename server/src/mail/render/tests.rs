@@ -164,13 +164,16 @@ fn samples(text: &str) -> Vec<Mail> {
         link: link.clone(),
     }));
     samples.extend(directory::samples(&text, &link));
-    samples.push(Mail::from(MemberInvited {
-        by: text.clone(),
-        organization: text.clone(),
-        roles: "Sales agent".to_owned(),
-        expires: "January 31, 2030".to_owned(),
-        link: link.clone(),
-    }));
+    for groups in [None, Some(text.clone())] {
+        samples.push(Mail::from(MemberInvited {
+            by: text.clone(),
+            organization: text.clone(),
+            roles: "Sales agent".to_owned(),
+            groups,
+            expires: "January 31, 2030".to_owned(),
+            link: link.clone(),
+        }));
+    }
     samples.push(Mail::from(PasswordLink {
         account: text.clone(),
         organization: text.clone(),

@@ -4,6 +4,7 @@ use tierline_app::i18n::Lang;
 use tierline_core::{
     access::Action,
     actor::Actor,
+    group::{CustomerGroup, Narrowing},
     invitation::{Pace, PaceFacts},
     member::{self, Event, InviteFacts, MemberInvitation, NewMember},
     organization::Organization,
@@ -13,6 +14,7 @@ use tierline_core::{
 
 use crate::{
     account,
+    group::store as groups,
     invitation::Token,
     member::{
         facts, follow,
@@ -29,6 +31,7 @@ pub(crate) struct InviteUser {
     pub address: EmailAddress,
     pub name: PersonName,
     pub roles: RoleSet,
+    pub customers: Narrowing,
     /// Of the sender, for a mail to somebody who has no account.
     #[serde(skip)]
     pub language: Lang,
@@ -42,6 +45,7 @@ pub(crate) struct Facts {
     open: Option<tierline_core::ids::MemberInvitationId>,
     pace: PaceFacts,
     valid: TimeDelta,
+    groups: Vec<CustomerGroup>,
 }
 
 impl Command for InviteUser {
@@ -66,6 +70,7 @@ impl Command for InviteUser {
             open: store::open(unit.db, own, &address, now).await?,
             pace: store::pace(unit.db, own, &address, Pace::from(&settings), now).await?,
             valid: settings.days(Setting::MemberInvitationDays),
+            groups: groups::all_of(unit.db, own, Hold::Locked).await?,
         })
     }
 
@@ -74,6 +79,7 @@ impl Command for InviteUser {
             address: self.address.clone(),
             name: self.name.clone(),
             roles: self.roles,
+            customers: self.customers.clone(),
         };
         let invite = InviteFacts {
             organization: &facts.organization,
@@ -81,6 +87,7 @@ impl Command for InviteUser {
             open: facts.open,
             pace: facts.pace,
             valid: facts.valid,
+            groups: &facts.groups,
         };
         Ok(member::invite(invite, &new, &facts.actor, context.now)?)
     }
@@ -130,8 +137,10 @@ pub(super) async fn send(
         .unwrap_or(language);
     let sender = unit.context.actor()?.user;
     let by = account::store::name_of(unit.db, sender).await?;
+    let groups = store::groups(unit.db, invitation, Hold::Free).await?;
     let (own, url) = (organization.party(), unit.public_url());
-    let letter = follow::invite(invitation, (&own, &by), expires, (&token, url), language);
+    let invited = (invitation, invitation.invited_to(&groups));
+    let letter = follow::invite(invited, (&own, &by), expires, (&token, url), language);
     unit.send([letter]);
     Ok(())
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use tierline_app::{i18n::Lang, portal::PortalResult};
 use tierline_core::{
     account::{self, User},
+    group::CustomerGroup,
     ids::{OrganizationId, RequestId, UserId},
     member::{self, Event, JoinFacts, MemberInvitation},
 };
@@ -26,6 +27,7 @@ pub(crate) struct Followed {
     invitation: Stored<MemberInvitation>,
     link: u32,
     account: Option<Account>,
+    groups: Vec<CustomerGroup>,
 }
 
 impl Followed {
@@ -35,6 +37,7 @@ impl Followed {
         let (invitation, number) = found.ok_or(CommandError::NotFound)?;
         let account = accounts::lock_named(unit.db, &invitation.value.address).await?;
         Ok(Followed {
+            groups: store::groups(unit.db, &invitation.value, Hold::Locked).await?,
             invitation,
             link: number,
             account,
@@ -46,6 +49,7 @@ impl Followed {
             invitation: &self.invitation.value,
             link: self.link,
             account: self.account.as_ref().map(Account::user),
+            groups: &self.groups,
         }
     }
 }
@@ -59,7 +63,7 @@ pub(crate) struct Join {
 impl Command for Join {
     const NAME: &'static str = "join";
     type Facts = Followed;
-    type Decision = (account::Event, Event);
+    type Decision = (Vec<account::Event>, Event);
     type Outcome = OrganizationId;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Followed> {
@@ -83,7 +87,7 @@ impl Command for Join {
         let mut account = followed
             .account
             .ok_or(CommandError::Inconsistent("nobody accepts"))?;
-        unit.apply_events(&mut account.stored, &[joined]).await?;
+        unit.apply_events(&mut account.stored, &joined).await?;
         unit.apply_events(&mut followed.invitation, &[accepted])
             .await?;
         Ok(followed.invitation.value.organization)
@@ -130,7 +134,7 @@ struct Joined {
 impl Command for JoinAsNew {
     const NAME: &'static str = "join_as_new";
     type Facts = (Followed, UserId);
-    type Decision = (account::Event, Event);
+    type Decision = (Vec<account::Event>, Event);
     type Outcome = Joined;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
@@ -157,8 +161,14 @@ impl Command for JoinAsNew {
             language: self.language,
             at: unit.now(),
         };
-        unit.create::<User>(Beginning::of(user, added, beside))
-            .await?;
+        let beginning = Beginning {
+            id: user,
+            events: added,
+            beside,
+        };
+        unit.create::<User>(beginning).await?;
+        let organization = followed.invitation.value.organization;
+        unit.context.has_come(user, organization);
         unit.apply_events(&mut followed.invitation, &[accepted])
             .await?;
         Ok(Joined { first: Some(user) })

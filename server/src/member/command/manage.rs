@@ -4,6 +4,7 @@ use tierline_app::i18n::Lang;
 use tierline_core::{
     access::Action,
     actor::Actor,
+    group::CustomerGroup,
     ids::MemberInvitationId,
     invitation::{Pace, PaceFacts},
     member::{self, Command as Managing, Event, ManageFacts, MemberInvitation},
@@ -37,6 +38,7 @@ pub(crate) struct Facts {
     open: Option<MemberInvitationId>,
     pace: PaceFacts,
     valid: TimeDelta,
+    groups: Vec<CustomerGroup>,
 }
 
 impl Command for ManageUserInvitation {
@@ -62,8 +64,10 @@ impl Command for ManageUserInvitation {
         let is_member = store::is_member(unit.db, own, &address).await?;
         let open = store::open(unit.db, own, &address, now).await?;
         let pace = store::pace(unit.db, own, &address, Pace::from(&settings), now).await?;
+        let groups = store::groups(unit.db, &invitation.value, Hold::Locked).await?;
         Ok(Facts {
             actor,
+            groups,
             is_member,
             open,
             invitation,
@@ -86,6 +90,7 @@ impl Command for ManageUserInvitation {
             open: facts.open,
             pace: facts.pace,
             valid: facts.valid,
+            groups: &facts.groups,
         };
         Ok(member::manage(manage, command, &facts.actor, context.now)?)
     }

@@ -9,6 +9,7 @@ use tierline_app::{
 use tierline_core::{
     account::User,
     member::{JoinFacts, State, check_link, check_password_link, join},
+    text::GroupName,
 };
 
 use crate::{
@@ -37,10 +38,13 @@ pub(crate) async fn join_page(
     let account = accounts::named(read.db(), &invitation.address)
         .await
         .map_err(failed)?;
+    let groups = store::groups(read.db(), &invitation, Hold::Free).await;
+    let groups = groups.map_err(failed)?;
     let facts = JoinFacts {
         invitation: &invitation,
         link,
         account: account.as_ref(),
+        groups: &groups,
     };
     let way = match (reader, &account) {
         (None, None) => JoinWay::ChoosePassword,
@@ -59,10 +63,16 @@ pub(crate) async fn join_page(
             }
         }
     };
+    let to = invitation.invited_to(&groups);
+    let named = |groups: Option<&Vec<GroupName>>| {
+        let groups = groups.into_iter().flatten();
+        groups.map(ToString::to_string).collect()
+    };
     Ok(JoinPage {
         organization: organization.name.to_string(),
         invited_by: load::user_name(read.db(), invitation.created_by.into_uuid()).await?,
-        open: check_link(&invitation, link, now),
+        open: check_link(&invitation, link, now)
+            .and_then(|()| Ok(invitation.has_customers(&groups)?)),
         expires: match invitation.state {
             State::Pending { expires } => Some(expires),
             State::Accepted { .. } | State::Canceled { .. } => None,
@@ -70,6 +80,8 @@ pub(crate) async fn join_page(
         name: invitation.name.to_string(),
         address: invitation.address.to_string(),
         roles: invitation.roles,
+        groups: named(to.as_ref().map(|to| &to.groups)),
+        removed_groups: named(to.as_ref().map(|to| &to.removed)),
         way,
     })
 }

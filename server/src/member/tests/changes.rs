@@ -260,6 +260,7 @@ async fn the_history_of_users_makes_what_is_stored() {
         address: mia.address,
         name: mia.name,
         roles: mia.roles,
+        customers: mia.customers,
         language: tierline_app::i18n::Lang::En,
     };
     pipeline::run(&state, principal, None, &invite)

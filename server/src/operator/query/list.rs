@@ -11,8 +11,12 @@ use tierline_app::{
         spec::List,
     },
     operator::{
-        list::{self as spec, CAPABILITY, COUNTRY, OFFBOARDING, Organizations, STATE},
+        list::{
+            self as spec, AGREEMENT, CAPABILITY, COUNTRY, OFFBOARDING, Organizations, STATE,
+            UNSIGNED,
+        },
         model::{OrganizationRow, OrganizationsPage},
+        state,
     },
     portal::PortalResult,
 };
@@ -92,7 +96,12 @@ impl Rows for Visible {
         size: usize,
         totaled: bool,
     ) -> PortalResult<Page<OrganizationRow>> {
-        let mut wanted = Wanted::new(&ORGANIZATIONS, query, conditions(query));
+        // What time has changed is asked for only where states are.
+        let moved = match query.filter(STATE) {
+            "" => Vec::new(),
+            _ => moved(db, self.now).await?,
+        };
+        let mut wanted = Wanted::new(&ORGANIZATIONS, query, conditions(query, &moved));
         if !query.filter(CAPABILITY).is_empty() || !query.filter(STATE).is_empty() {
             wanted = wanted.counting_few();
         }
@@ -122,7 +131,7 @@ impl Rows for Visible {
 
 /// By capability, by its state or that of any, by country, and by the mark for offboarding: as the index of
 /// capabilities is asked, of which Postgres knows how many rows have what.
-fn conditions(query: &ListQuery) -> Vec<Vec<Part>> {
+fn conditions(query: &ListQuery, moved: &[Organization]) -> Vec<Vec<Part>> {
     let (capability, state) = (query.filter(CAPABILITY), query.filter(STATE));
     let mut conditions = Vec::new();
     match (capability.is_empty(), state.is_empty()) {
@@ -131,12 +140,23 @@ fn conditions(query: &ListQuery) -> Vec<Vec<Part>> {
             Part::Sql("capabilities ? "),
             Part::Text(typed(capability)),
         ]),
-        (true, false) => conditions.push(in_state(Capability::ALL.map(Capability::code), state)),
-        (false, false) => conditions.push(in_state([capability], state)),
+        (true, false) => {
+            conditions.push(in_state(
+                &Capability::ALL.map(Capability::code),
+                state,
+                moved,
+            ));
+        }
+        (false, false) => conditions.push(in_state(&[capability], state, moved)),
     }
     let country = query.filter(COUNTRY);
     if !country.is_empty() {
         conditions.push(vec![Part::Sql("country = "), Part::Text(typed(country))]);
+    }
+    if query.filter(AGREEMENT) == UNSIGNED {
+        conditions.push(vec![Part::Sql(
+            "agreement is null and is_partner(capabilities)",
+        )]);
     }
     match query.filter(OFFBOARDING) {
         spec::MARKED => conditions.push(vec![Part::Sql("offboarding is not null")]),
@@ -148,16 +168,53 @@ fn conditions(query: &ListQuery) -> Vec<Vec<Part>> {
     conditions
 }
 
-/// One of these capabilities is in this state.
-fn in_state<'c>(capabilities: impl IntoIterator<Item = &'c str>, state: &str) -> Vec<Part> {
-    let held = capabilities
-        .into_iter()
-        .map(|capability| serde_json::json!({ (typed(capability)): typed(state) }).to_string());
-    vec![
+/// One of these capabilities is in this state: as it is stored, but for those organizations that time has moved since.
+fn in_state(capabilities: &[&str], wanted: &str, moved: &[Organization]) -> Vec<Part> {
+    let stored = capabilities
+        .iter()
+        .map(|capability| serde_json::json!({ (typed(capability)): typed(wanted) }).to_string());
+    let stored = vec![
         Part::Sql("capabilities @> any("),
-        Part::Texts(held.collect()),
+        Part::Texts(stored.collect()),
         Part::Sql("::jsonb[])"),
-    ]
+    ];
+    if moved.is_empty() {
+        return stored;
+    }
+    let ids = |of: &[&Organization]| of.iter().map(|it| it.id.into_uuid()).collect();
+    let is_now = |it: &&Organization| {
+        Capability::ALL.into_iter().any(|capability| {
+            let held = it.capabilities.state(capability).map(state::code);
+            capabilities.contains(&capability.code()) && held == Some(wanted)
+        })
+    };
+    let all: Vec<&Organization> = moved.iter().collect();
+    let now: Vec<&Organization> = moved.iter().filter(is_now).collect();
+    let mut parts = vec![Part::Sql("(")];
+    parts.extend(stored);
+    parts.extend([
+        Part::Sql(" and id <> all("),
+        Part::Ids(ids(&all)),
+        Part::Sql(") or id = any("),
+        Part::Ids(ids(&now)),
+        Part::Sql("))"),
+    ]);
+    parts
+}
+
+/// The organizations, as they stand at this moment, of which time may have changed a state that no job has recorded
+/// yet: few, for jobs do it soon.
+async fn moved(db: &mut PgConnection, now: Timestamp) -> PortalResult<Vec<Organization>> {
+    let ids = sqlx::query_scalar!(
+        r#"select id as "id!" from organization where offboards_at <= $1
+           union select organization_id from enrollment where suspends_at <= $1 and status <> 'suspended'"#,
+        now,
+    )
+    .fetch_all(&mut *db)
+    .await
+    .map_err(failed)?;
+    let known = store::recorded(db, &ids, now).await.map_err(failed)?;
+    Ok(known.into_iter().map(|recorded| recorded.at(now)).collect())
 }
 
 struct Row {

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use tierline_app::{
     list::model::ListQuery,
-    operator::{list::Organizations, model::OrganizationRow},
+    operator::{list::Organizations, model::OrganizationRow, state as shown},
     portal::all::*,
 };
 use tierline_core::{
@@ -31,7 +31,7 @@ async fn the_row_and_the_page_say_by_whom_a_partner_is_suspended() {
     assert_eq!(row(&world, of).await.suspended_by, []);
     change(&world, by, of, true).await.unwrap();
     assert_eq!(row(&world, of).await.suspended_by, [SuspendedBy::Operator]);
-    let page = world.portal(by).organization(of).await.unwrap();
+    let page = world.portal(by).organization(of, "").await.unwrap();
     let capability = Capability::IndirectReseller;
     assert_eq!(
         page.organization.suspended_by(capability),
@@ -142,7 +142,7 @@ async fn a_mark_applies_from_its_day_on_and_is_recorded_once() {
     assert_eq!(refused(take_back(&world, of).await), "offboarding_unmarked");
     let page = world
         .portal(&world.operator)
-        .organization(of)
+        .organization(of, "")
         .await
         .unwrap();
     assert!(page.may_mark.is_ok() && page.may_take_back.is_err());
@@ -173,6 +173,49 @@ async fn a_mark_is_found_by_the_filter() {
         state(&world, partner.organization).await,
         Some(CapabilityState::Offboarding)
     );
+}
+
+/// The filter by state finds what the rows say, whether or not a job has recorded it; so do the count and the file.
+#[tokio::test]
+async fn the_filter_by_state_goes_by_this_moment() {
+    let world = World::new().await;
+    let partner = direct(&world).await;
+    let from = world.now() + TimeDelta::days(30);
+    mark(&world, partner.organization, Some(from))
+        .await
+        .unwrap();
+    let portal = world.portal(&world.operator);
+    let agree = async || {
+        let listed = async |query: String| {
+            let query = ListQuery::parse(&query);
+            let page = portal.listed::<Organizations>(query).await.unwrap();
+            page.organizations
+        };
+        let all = listed(String::new()).await.rows;
+        let mut offboarding = Vec::new();
+        for state in shown::ALL {
+            let code = shown::code(state);
+            let is_in = |row: &&OrganizationRow| {
+                let mut held = Capability::ALL.into_iter();
+                held.any(|it| row.capabilities.state(it) == Some(state))
+            };
+            let expected: Vec<_> = all.iter().filter(is_in).map(|row| row.id).collect();
+            let found = listed(format!("state={code}")).await;
+            let rows: Vec<_> = found.rows.iter().map(|row| row.id).collect();
+            assert_eq!(rows, expected, "{code}");
+            assert_eq!(found.total, expected.len() as u64, "{code}");
+            let direct = listed(format!("capability=direct_bill&state={code}")).await;
+            if state == CapabilityState::Offboarding {
+                offboarding = direct.rows.into_iter().map(|row| row.id).collect();
+            }
+        }
+        offboarding
+    };
+    assert!(agree().await.is_empty());
+    world.state.clock.advance(TimeDelta::days(30)).unwrap();
+    assert_eq!(agree().await, [partner.organization]);
+    given::time_has_passed(&world.state).await;
+    assert_eq!(agree().await, [partner.organization]);
 }
 
 #[tokio::test]

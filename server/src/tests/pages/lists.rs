@@ -289,10 +289,11 @@ async fn other_lists_page_by_page() {
                 i.expires_at, i.body || jsonb_build_object('id', u.id), ' r' || n || ' partner example '
             from (select * from invitation i where i.kind = 'partnership' and i.status = 'draft' limit 1) i,
                 generate_series(1, 130) n, lateral (select gen_random_uuid() as id where n > 0) u",
-        "insert into mail (id, to_address, language, kind, subject, status, created_at, search)
-            select gen_random_uuid(), 'm' || n || '@mail.example', 'en', 'invitation', 'Subject ' || n, 'dead', now() - n * interval '1 minute',
-                ' m' || n || ' mail example subject ' || n || ' '
-            from generate_series(1, 110) n",
+        "insert into mail (id, to_address, language, kind, subject, status, created_at, search, words)
+            select gen_random_uuid(), 'm' || n || '@mail.example', 'en', 'invitation', 'Subject ' || n,
+                case when n <= 110 then 'dead' else 'queued' end, now() - n * interval '1 minute', found.by,
+                words_of_search(btrim(found.by), found.by)
+            from generate_series(1, 150) n, lateral (select ' m' || n || ' mail example subject ' || n || ' ' as by) found",
     ] {
         sqlx::query(statement).execute(world.pool()).await.unwrap();
     }
@@ -383,8 +384,20 @@ async fn other_lists_page_by_page() {
     assert_eq!(walk!(query("", "", ""), dead, |row| row.id).len(), 111);
     let mailbox = async |query| robin.listed::<Mailbox>(query).await.unwrap();
     assert!(walk!(query("", "", ""), mailbox, |row| row.id).len() > 130);
-    assert_eq!(
-        walk!(query("", "", "m1@mail"), mailbox, |row| row.id).len(),
-        (1..=110).filter(|n| n.to_string().starts_with('1')).count()
-    );
+    let beginning_with_1 = |most: u32| {
+        let numbers = 1..=most;
+        numbers.filter(|n| n.to_string().starts_with('1')).count()
+    };
+    for sort in ["", "at"] {
+        assert_eq!(
+            walk!(query(sort, "", "m1@mail"), mailbox, |row| row.id).len(),
+            beginning_with_1(150),
+            "{sort}"
+        );
+        assert_eq!(
+            walk!(query(sort, "", "m1@mail"), dead, |row| row.id).len(),
+            beginning_with_1(110),
+            "{sort}"
+        );
+    }
 }

@@ -12,6 +12,7 @@ use crate::{
     error::PortalError,
     form::{ErrorNotice, PlainForm, Submit},
     i18n::{Lang, Moment},
+    list::words::several,
     member::{
         api::link::{Join, JoinAsNew, join_link},
         list::roles,
@@ -56,14 +57,26 @@ fn view(lang: Lang, token: String, page: JoinPage) -> impl IntoView {
     let until = page
         .expires
         .map(|at| view! { <Fact label=words::valid_until(lang)><Moment at=at/></Fact> });
+    let customers = (!page.groups.is_empty()).then(|| {
+        let groups = several(lang, page.groups.iter().map(String::as_str));
+        let groups = words::only_in(lang, groups);
+        view! { <Fact label=words::your_customers(lang)>{groups}</Fact> }
+    });
+    let removed = (!page.removed_groups.is_empty()).then(|| {
+        let groups = several(lang, page.removed_groups.iter().map(String::as_str));
+        let said = words::groups_removed(lang, groups);
+        view! { <p id="groups-removed">{said}</p> }
+    });
     let whom = format!("{} ({})", page.name, page.address);
     view! {
         <PageHeader title=words::join_title(lang, &page.organization) lead=lead/>
         <FactStrip>
             <Fact label=words::for_whom(lang)>{whom}</Fact>
             <Fact label=words::your_roles(lang)>{roles(lang, page.roles)}</Fact>
+            {customers}
             {until}
         </FactStrip>
+        {removed}
         {answer(lang, token, page.way, page.address)}
         <p class="muted">{words::not_expected(lang)}</p>
     }
