@@ -10,7 +10,7 @@ pub use crate::{
     activity::portal::ActivityPortal,
     agreement::portal::{AgreementPortal, LookUp, NewVersion, ReadText},
     catalog::portal::CatalogPortal,
-    customer::portal::{CustomerPortal, DraftChange, DraftCheck, SignUp},
+    customer::portal::{ChosenCustomers, CustomerPortal, DraftChange, DraftCheck, SignUp},
     demo::portal::DemoPortal,
     directory::portal::DirectoryPortal,
     enrollment::portal::EnrollmentPortal,
@@ -21,7 +21,7 @@ pub use crate::{
     mail::portal::MailPortal,
     member::portal::MemberPortal,
     membership::portal::MembershipPortal,
-    operator::portal::{NewPartner, OperatorPortal},
+    operator::portal::{CompletedPartner, NewPartner, OperatorPortal},
     order::portal::OrderPortal,
     organization::portal::OrganizationPortal,
     overview::portal::OverviewPortal,
@@ -29,6 +29,7 @@ pub use crate::{
     program::portal::ProgramPortal,
     relationship::portal::RelationshipPortal,
     review::portal::ReviewPortal,
+    settings::portal::SettingsPortal,
 };
 
 /// An answer of the portal.
@@ -58,6 +59,7 @@ pub trait Portal:
     + ProgramPortal
     + RelationshipPortal
     + ReviewPortal
+    + SettingsPortal
 {
 }
 
@@ -84,6 +86,7 @@ impl<T> Portal for T where
         + ProgramPortal
         + RelationshipPortal
         + ReviewPortal
+        + SettingsPortal
 {
 }
 
@@ -95,6 +98,6 @@ pub mod all {
         ImportPortal as _, InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _,
         MemberPortal as _, MembershipPortal as _, OperatorPortal as _, OrderPortal as _,
         OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _, ProgramPortal as _,
-        RelationshipPortal as _, ReviewPortal as _,
+        RelationshipPortal as _, ReviewPortal as _, SettingsPortal as _,
     };
 }

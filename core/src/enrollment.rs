@@ -16,7 +16,7 @@
 //! | qualified | the agreement is signed ([`crate::agreement::sign`]) | active |
 //! | qualified | entries change that checks rest on | submitted |
 //! | active | the same | active, with those checks pending |
-//! | any after draft | a check has failed for [`REJECTED_FOR`] without an appeal | suspended, whether or not a job has written it down |
+//! | any after draft | a check has failed for as long as the operator has set, without an appeal | suspended, whether or not a job has written it down |
 //! | suspended | every check is passed | as it would be without |
 //!
 //! | check, from | by | to |
@@ -50,7 +50,7 @@ mod review;
 mod status;
 mod tracker;
 
-pub use apply::{ApplicantFacts, Command, decide};
+pub use apply::{ApplicantFacts, Command, decide, may_correct_country};
 pub use begin::{BeginFacts, SignedUp, begin, sign_up};
 pub use check::{CheckKind, CheckState, Checks};
 pub use contact::{
@@ -58,8 +58,8 @@ pub use contact::{
     deny, resend_confirmation,
 };
 pub use document::{
-    Document, DocumentKind, Format, HEAD, KEPT_FOR, MOST_BYTES, MOST_DOCUMENTS, MOST_PIXELS,
-    MOST_SIDE, PdfScan, Unfit, check_size, recognize,
+    Document, DocumentKind, Format, HEAD, MOST_BYTES, MOST_DOCUMENTS, MOST_PIXELS, MOST_SIDE,
+    MOST_UNFOLDED, PdfScan, PdfStream, PdfStreams, Unfit, check_size, recognize,
 };
 pub use draft::{Draft, LegalProfile, PrimaryContact, Progress, Step, SupportContact};
 pub use event::Event;
@@ -82,7 +82,7 @@ use crate::{
     read::Read,
 };
 
-/// The time after which a rejected partner that does nothing is suspended.
+/// The time after which a rejected partner that does nothing is suspended, where the rejection says nothing else.
 pub const REJECTED_FOR: TimeDelta = TimeDelta::days(30);
 
 /// An enrollment with its facts.

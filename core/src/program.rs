@@ -4,9 +4,8 @@
 //! be set when the server is started. What the operator has set counts from then on, whatever the server is started
 //! with. The calendar beside them says which days are business days.
 //!
-//! What a document of the program fixes is no setting: that a partner rejected for 30 days is suspended, that the mail
-//! to the primary contact can be sent again after one business day, a partnership's notice. Nor is what keeps the
-//! portal safe: attempts to sign in, links for passwords, the size and form of files.
+//! What two organizations have agreed on is no setting, such as a partnership's notice. Nor is what keeps the portal
+//! safe: attempts to sign in, links for passwords, the size and form of files.
 //!
 //! | from | by | to |
 //! | --- | --- | --- |

@@ -13,6 +13,8 @@ pub(crate) mod cases;
 #[cfg(test)]
 mod inserted;
 #[cfg(test)]
+pub(crate) mod settings;
+#[cfg(test)]
 pub(crate) mod statements;
 #[cfg(test)]
 pub(crate) mod world;

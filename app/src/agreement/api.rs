@@ -18,12 +18,12 @@ use crate::{
 #[cfg(feature = "ssr")]
 use crate::{
     agreement::{
-        model::{LARGEST_FILE, LONGEST_TEXT, Refused},
+        model::LONGEST_TEXT,
         portal::{LookUp, NewVersion, ReadText},
         told::Notice,
     },
     error::{FieldErrors, FieldProblem},
-    form::Fields,
+    form::{Fields, text_file::Written},
     i18n::{Lang, market},
     route,
 };
@@ -184,7 +184,9 @@ pub async fn publish_agreement(
         (Language::TraditionalChinese, traditional),
         (Language::SimplifiedChinese, simplified),
     ] {
-        if let Some(words) = written.read(language, &mut errors) {
+        // English is always there.
+        let is_needed = language == Language::English;
+        if let Some(words) = written.read(LONGEST_TEXT, is_needed, &mut errors) {
             texts.push((language, words));
         }
     }
@@ -212,41 +214,6 @@ pub async fn publish_agreement(
         .await?;
     crate::backend::done(&route::agreement_version(id), Notice::AgreementPublished);
     Ok(())
-}
-
-/// A text in one language, typed or as a file.
-#[cfg(feature = "ssr")]
-struct Written {
-    field: &'static str,
-    typed: String,
-    file: String,
-    /// Why there is a file, and not its text.
-    refused: String,
-}
-
-#[cfg(feature = "ssr")]
-impl Written {
-    /// The text, if there is one and nothing is wrong with it. English is always there.
-    fn read(self, language: Language, errors: &mut FieldErrors) -> Option<String> {
-        let (field, file) = (self.field, format!("{}_file", self.field));
-        let (typed, sent) = (!self.typed.trim().is_empty(), !self.file.trim().is_empty());
-        if self.refused == Refused::TooLarge.code() || self.file.len() > LARGEST_FILE {
-            errors.wrong(&file, FieldProblem::FileTooLarge);
-        } else if !self.refused.is_empty() {
-            errors.wrong(&file, FieldProblem::FileNotText);
-        } else if typed && sent {
-            errors.wrong(&file, FieldProblem::FileAndText);
-        } else if self.typed.chars().count() > LONGEST_TEXT as usize {
-            errors.wrong(field, FieldProblem::TooLong);
-        } else if !typed && !sent && language == Language::English {
-            errors.wrong(field, FieldProblem::Empty);
-        }
-        match (typed, sent) {
-            (true, _) => Some(self.typed),
-            (false, true) => Some(self.file),
-            (false, false) => None,
-        }
-    }
 }
 
 /// Operator: moves the day by which a version must be signed, or lets there be none.

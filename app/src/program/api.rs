@@ -14,9 +14,9 @@ use crate::{
 };
 #[cfg(feature = "ssr")]
 use crate::{
-    error::{FieldError, FieldProblem},
-    form::{Fields, mark::Mark},
-    program::told::Notice,
+    error::{FieldError, FieldErrors, FieldProblem},
+    form::{Fields, mark::Mark, text_file::Written},
+    program::{model::LONGEST_LIST, told::Notice},
     route,
 };
 
@@ -120,6 +120,10 @@ pub async fn set_limits(
     documents: String,
     /// The reviewers that it takes to end a review.
     reviewers: String,
+    /// The business days before the primary contact can be mailed again.
+    confirmation_days: String,
+    /// The days after which a partner with a failed check is suspended.
+    rejected_days: String,
     /// The mark of what the form was filled with.
     #[server(default)]
     filled_with: String,
@@ -130,6 +134,8 @@ pub async fn set_limits(
         &[
             (Setting::Documents, &documents),
             (Setting::Reviewers, &reviewers),
+            (Setting::ConfirmationDays, &confirmation_days),
+            (Setting::RejectedDays, &rejected_days),
         ],
         filled_with,
     )
@@ -172,6 +178,8 @@ pub async fn set_retention(
     sign_in_days: String,
     /// The days for which unfinished customers are kept.
     draft_days: String,
+    /// The days for which documents are kept after their case is done.
+    document_days: String,
     /// The mark of what the form was filled with.
     #[server(default)]
     filled_with: String,
@@ -183,6 +191,7 @@ pub async fn set_retention(
             (Setting::MailDays, &mail_days),
             (Setting::SignInDays, &sign_in_days),
             (Setting::DraftDays, &draft_days),
+            (Setting::DocumentDays, &document_days),
         ],
         filled_with,
     )
@@ -243,12 +252,24 @@ pub async fn add_holidays(
     /// The request.
     request_id: String,
     /// A day in each line, with its name behind a comma.
+    #[server(default)]
     list: String,
+    /// The same as a file, or a calendar.
+    #[server(default)]
+    list_file: String,
+    /// Why that was refused before it came here.
+    #[server(default)]
+    list_file_refused: String,
 ) -> Result<(), PortalError> {
-    if list.trim().is_empty() {
-        return Err(PortalError::field("list", FieldProblem::Empty));
-    }
-    let holidays = parse_holidays(&list).map_err(tierline_core::Refusal::from)?;
+    let written = Written {
+        field: "list",
+        typed: list,
+        file: list_file,
+        refused: list_file_refused,
+    };
+    let mut errors = FieldErrors::default();
+    let list = written.read(LONGEST_LIST, true, &mut errors);
+    let holidays = parse_holidays(&errors.finish(list)?).map_err(tierline_core::Refusal::from)?;
     change(&request_id, Command::AddHolidays(holidays), None).await
 }
 
@@ -313,9 +334,16 @@ async fn change(
     filled_with: Option<Mark>,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(request)?;
+    // The page that shows what was changed.
+    let page = match command {
+        Command::Set(_) => route::PROGRAM_SETTINGS,
+        Command::SetWorkingDays(_) | Command::AddHolidays(_) | Command::RemoveHolidays(_) => {
+            route::PROGRAM_CALENDAR
+        }
+    };
     crate::backend::portal()?
         .change_settings(command, filled_with, request)
         .await?;
-    crate::backend::done(route::PROGRAM_SETTINGS, Notice::SettingsSaved);
+    crate::backend::done(page, Notice::SettingsSaved);
     Ok(())
 }

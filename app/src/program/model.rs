@@ -9,6 +9,9 @@ use tierline_core::{
 
 use crate::{form::mark::Mark, timeline::History};
 
+/// The longest list of holidays that is typed, in characters. A longer one comes as a file.
+pub const LONGEST_LIST: u32 = 60_000;
+
 /// A number that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct ShownValue {

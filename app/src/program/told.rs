@@ -117,11 +117,14 @@ pub fn setting(lang: Lang, setting: Setting) -> &'static str {
         Setting::SessionDays => session_days(lang),
         Setting::Documents => documents(lang),
         Setting::Reviewers => reviewers(lang),
+        Setting::ConfirmationDays => confirmation_days(lang),
+        Setting::RejectedDays => rejected_days(lang),
         Setting::ResendMinutes => resend_minutes(lang),
         Setting::InvitationsADay => invitations_a_day(lang),
         Setting::MailDays => mail_days(lang),
         Setting::SignInDays => sign_in_days(lang),
         Setting::DraftDays => draft_days(lang),
+        Setting::DocumentDays => document_days(lang),
     }
 }
 
@@ -170,8 +173,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             not_less_than(lang, setting(lang, *lower), setting(lang, *upper))
         }
         Refusal::HolidayLines { lines, more } => {
-            let told: Vec<String> = lines.iter().map(|line| wrong_line(lang, line)).collect();
-            let told = told.join(between(lang));
+            let told = wrong_lines(lang, lines);
             if *more == 0 {
                 holiday_lines(lang, told)
             } else {
@@ -185,14 +187,40 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
     }
 }
 
-fn wrong_line(lang: Lang, wrong: &WrongLine) -> String {
-    let problem = match wrong.problem {
+/// Every wrong line, by what is wrong with it.
+fn wrong_lines(lang: Lang, wrong: &[WrongLine]) -> String {
+    let told = LineProblem::ALL.into_iter().filter_map(|problem| {
+        let lines = wrong.iter().filter(|it| it.problem == problem);
+        let lines: Vec<u32> = lines.map(|it| it.line).collect();
+        let what = line_problem(lang, problem);
+        match lines.as_slice() {
+            [] => None,
+            [one] => Some(line(lang, one, what)),
+            several => Some(several_lines(lang, spans(lang, several), what)),
+        }
+    });
+    told.collect::<Vec<_>>().join(between(lang))
+}
+
+/// Numbers in their order, where those that follow each other are told by the first and the last.
+fn spans(lang: Lang, lines: &[u32]) -> String {
+    let spans = lines.chunk_by(|one, next| one + 1 == *next);
+    let told = spans.filter_map(|span| match span {
+        [] => None,
+        [one] => Some(one.to_string()),
+        [first, .., last] => Some(format!("{first}–{last}")),
+    });
+    told.collect::<Vec<_>>().join(comma(lang))
+}
+
+fn line_problem(lang: Lang, problem: LineProblem) -> &'static str {
+    match problem {
         LineProblem::NoDay => no_day(lang),
         LineProblem::OtherAge => other_age(lang),
         LineProblem::Name => wrong_name(lang),
         LineProblem::Twice => twice(lang),
-    };
-    line(lang, wrong.line, problem)
+        LineProblem::Repeats => repeats(lang),
+    }
 }
 
 /// An action as a phrase, for "To …, you need".
@@ -229,11 +257,26 @@ messages! {
     session_days => ["Session in all", "工作階段總長", "会话总时长"];
     documents => ["Documents of an enrollment", "每項註冊的文件數", "每项注册的文档数"];
     reviewers => ["Reviewers who end a review", "結束審查所需的審查者人數", "结束审核所需的审核者人数"];
+    confirmation_days => [
+        "Pause before the primary contact is asked again",
+        "再次詢問主要連絡人的間隔",
+        "再次询问主要联系人的间隔",
+    ];
+    rejected_days => [
+        "Suspension after a failed check",
+        "檢查未通過後的暫停",
+        "检查未通过后的暂停",
+    ];
     resend_minutes => ["Pause before the same recipient is mailed again", "再次寄信給同一收件者的間隔", "再次向同一收件人发送邮件的间隔"];
     invitations_a_day => ["Invitations of an organization within 24 hours", "組織在 24 小時內的邀請數", "组织在 24 小时内的邀请数"];
     mail_days => ["Sent and undeliverable emails", "已傳送與無法投遞的郵件", "已发送与无法投递的邮件"];
     sign_in_days => ["Attempts to sign in", "登入的嘗試", "登录的尝试"];
     draft_days => ["Customers that were not finished", "未完成的客戶", "未完成的客户"];
+    document_days => [
+        "Documents of a case that is done",
+        "已完成案件的文件",
+        "已完成案件的文档",
+    ];
 
     // Groups.
     promises => ["Promises", "承諾", "承诺"];
@@ -312,10 +355,20 @@ messages! {
         "未添加任何节假日。请更正列表中的这些行：{lines}；以及另外 {more} 行。",
     ];
     line(number, problem) => ["line {number} ({problem})", "第 {number} 行（{problem}）", "第 {number} 行（{problem}）"];
+    several_lines(numbers, problem) => [
+        "lines {numbers} ({problem})",
+        "第 {numbers} 行（{problem}）",
+        "第 {numbers} 行（{problem}）",
+    ];
     no_day => ["no day such as 2027-01-01", "不是 2027-01-01 形式的日期", "不是 2027-01-01 形式的日期"];
     other_age => ["a day before 2000 or after 2199", "早於 2000 年或晚於 2199 年", "早于 2000 年或晚于 2199 年"];
     wrong_name => ["a name that is too long or has no letter", "名稱過長或沒有文字", "名称过长或没有文字"];
     twice => ["a day that the list has before, with another name", "清單中已有此日期，但名稱不同", "列表中已有此日期，但名称不同"];
+    repeats => [
+        "an event that repeats: add each day",
+        "重複的活動：請逐日新增",
+        "重复的活动：请逐日添加",
+    ];
     no_holidays => [
         "The list has no holiday in it. Write one day in each line.",
         "清單中沒有假日。請每行寫一個日期。",
@@ -386,10 +439,11 @@ mod tests {
 
     #[test]
     fn wrong_lines_are_named_with_what_is_wrong() {
-        let wrong = parse_holidays("2027-01-01\nsoon\n1999-01-01").unwrap_err();
+        let list = "2027-01-01\nsoon\n1999-01-01\nlater\nnever\nwhenever";
+        let wrong = parse_holidays(list).unwrap_err();
         assert_eq!(
             refusal(Lang::En, &wrong),
-            "No holiday was added. Correct these lines of the list: line 2 (no day such as 2027-01-01); \
+            "No holiday was added. Correct these lines of the list: lines 2, 4–6 (no day such as 2027-01-01); \
              line 3 (a day before 2000 or after 2199)."
         );
     }

@@ -13,6 +13,7 @@ pub(crate) fn field(lang: Lang, name: &str) -> Option<&'static str> {
         "day" => Some(day(lang)),
         "name" => Some(name_of_day(lang)),
         "list" => Some(list(lang)),
+        "list_file" => Some(file(lang)),
         name => {
             let setting: Setting = name.parse().ok()?;
             Some(told::setting(lang, setting))
@@ -37,14 +38,32 @@ pub(crate) fn about(lang: Lang, group: Group) -> &'static str {
 messages! {
     title => ["Program settings", "計畫設定", "计划设置"];
     lead => [
-        "What your program promises, allows, and keeps. Every change counts at once, and is in the history below.",
-        "您的計畫所承諾、允許與保存的內容。每項變更立即生效，並列於下方的歷程記錄。",
-        "你的计划所承诺、允许与保留的内容。每项更改立即生效，并列于下方的历史记录。",
+        "What your program promises, allows, and keeps. Every change counts at once, and is in the history.",
+        "您的計畫所承諾、允許與保存的內容。每項變更立即生效，並列於歷程記錄。",
+        "你的计划所承诺、允许与保留的内容。每项更改立即生效，并列于历史记录。",
     ];
     settings_about => [
         "Promises, lifetimes, limits, quotas, retention, and the calendar",
         "承諾、有效期、限制、配額、保存期限與行事曆",
         "承诺、有效期、限制、配额、保留期与日历",
+    ];
+    values => ["Settings", "設定", "设置"];
+    calendar => ["Calendar", "行事曆", "日历"];
+    server_default => ["Server default", "伺服器預設", "服务器默认"];
+    no_changes => ["Nothing has been changed yet", "尚未變更任何設定", "尚未更改任何设置"];
+    no_changes_why => [
+        "Your program runs with its usual settings. Every change is listed here.",
+        "您的計畫使用一般設定。每項變更都會列於此處。",
+        "你的计划使用一般设置。每项更改都会列于此处。",
+    ];
+    days_of_week => ["Days of the week", "每週工作日", "每周工作日"];
+    add_holidays => ["Add holidays", "新增假日", "添加节假日"];
+    add_all => ["Add all", "全部新增", "全部添加"];
+    file => ["CSV or calendar file", "CSV 或行事曆檔案", "CSV 或日历文件"];
+    file_hint => [
+        "Instead of typing: a CSV file with one day and name in each line, or a calendar (.ics) with events of whole days. Up to 1 MB.",
+        "可取代輸入：每行一個日期與名稱的 CSV 檔案，或含整日活動的行事曆（.ics）。最大 1 MB。",
+        "可代替输入：每行一个日期和名称的 CSV 文件，或含全天活动的日历（.ics）。最大 1 MB。",
     ];
     program => ["Program", "計畫", "计划"];
     change => ["Change settings", "變更設定", "更改设置"];
@@ -100,9 +119,9 @@ messages! {
     add_several => ["Add a list", "新增清單", "添加列表"];
     list => ["List", "清單", "列表"];
     list_hint => [
-        "One day in each line, with its name after a comma: 2027-01-01,New Year's Day. You can paste a CSV file. If a line is wrong, nothing is added.",
-        "每行一個日期，逗號後為名稱：2027-01-01,元旦。可以貼上 CSV 檔案。如有任何一行錯誤，則不會新增。",
-        "每行一个日期，逗号后为名称：2027-01-01,元旦。可以粘贴 CSV 文件。如有任何一行错误，则不会添加。",
+        "One day in each line, with its name after a comma: 2027-01-01,New Year's Day. If a line is wrong, nothing is added.",
+        "每行一個日期，逗號後為名稱：2027-01-01,元旦。如有任何一行錯誤，則不會新增。",
+        "每行一个日期，逗号后为名称：2027-01-01,元旦。如有任何一行错误，则不会添加。",
     ];
     add => ["Add", "新增", "添加"];
     remove => ["Remove", "移除", "移除"];

@@ -4,141 +4,48 @@
 mod tests;
 
 use leptos::prelude::*;
-use serde::Serialize;
 use tierline_core::{
-    access::Action,
+    Timestamp,
     enrollment::Status,
-    market::Country,
-    organization::{Capability, CapabilityState, Organization, RequiredOf},
-    permission::SubjectKind,
-    read::Read,
+    organization::{Capability, CapabilityState, RequiredOf},
 };
 
 use crate::{
-    account::{api as account, words as accounts},
-    context::{use_lang, use_session},
+    account::words as accounts,
+    context::use_lang,
     data,
-    enrollment::api::enrollment,
-    error::PortalError,
-    i18n::{Lang, market, number},
+    i18n::{Lang, Moment, market, number},
     market::words as markets,
-    member::{users, words as members},
-    organization::{
-        api::{organization_profile, required_second_factor},
-        words as organizations,
-    },
+    member::words as members,
+    organization::words as organizations,
     program::words as program,
     route,
-    settings::words,
+    settings::{
+        api::standing,
+        model::{
+            EnrollmentState, FactorState, OwnOrganization, PasswordState, ProgramState, Required,
+            Standing,
+        },
+        words,
+    },
     shell::{load::loaded_part, words as shell},
-    ui::{Badge, Glyph, Icon, PageHeader, Section, StateBadge, Tone},
+    ui::{Badge, PageHeader, Section, Setting, Settings, StateBadge, Tone, quiet},
 };
 
 /// The settings page. Language and theme are in the menu of every page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let lang = use_lang();
-    let may = May::of_reader();
-    let standing = data::load(move || may, standing);
+    let standing = data::load(|| (), |()| standing());
     view! {
         <div class="narrow">
             <PageHeader title=shell::settings(lang)/>
-            {loaded_part(standing, move |standing| rows(lang, may, standing))}
+            {loaded_part(standing, move |standing| rows(lang, standing))}
         </div>
     }
 }
 
-/// The rows that the reader's roles open, beside the reader's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct May {
-    view: bool,
-    manage_users: bool,
-    require_factor: bool,
-    enroll: bool,
-    view_program: bool,
-    manage_groups: bool,
-}
-
-impl May {
-    fn of_reader() -> May {
-        let session = use_session();
-        let session = session.as_ref();
-        let may_on = |action, on| session.is_some_and(|session| session.may(action, on));
-        let may = |action| may_on(action, SubjectKind::Own);
-        May {
-            view: may(Action::ViewOwn),
-            manage_users: may(Action::ManageUsers),
-            require_factor: may(Action::RequireSecondFactor),
-            enroll: may(Action::Enroll),
-            manage_groups: may(Action::ManageCustomerGroups),
-            view_program: may_on(Action::ViewProgramSettings, SubjectKind::Program),
-        }
-    }
-}
-
-/// The state of what can be set.
-#[derive(Clone, Debug, PartialEq, Serialize, Read)]
-struct Standing {
-    /// Whether signing in asks for a second factor.
-    has_factor: bool,
-    /// The number of unused recovery codes.
-    codes_left: u32,
-    /// Where the account is signed in.
-    sessions: u64,
-    /// The own organization.
-    organization: Option<Organization>,
-    /// How many users it has, with those who are invited.
-    users: Option<u64>,
-    /// Of whom it requires a second factor.
-    required: Option<Required>,
-    /// How far its enrollment is, if one has begun.
-    enrollment: Option<Status>,
-}
-
-/// Of whom a second factor is required, by the stricter of organization and operator, and how many of them have none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
-struct Required {
-    of: RequiredOf,
-    without: u64,
-}
-
-async fn standing(may: May) -> Result<Standing, PortalError> {
-    let factor = account::second_factor().await?;
-    let sessions = account::own_sessions().await?;
-    let organization = match may.view {
-        true => Some(organization_profile().await?.organization),
-        false => None,
-    };
-    let users = match may.manage_users {
-        true => Some(users(String::new()).await?.users.total),
-        false => None,
-    };
-    let required = match may.require_factor {
-        true => {
-            let found = required_second_factor().await?;
-            Some(Required {
-                of: found.required_of.or(found.minimum),
-                without: found.without,
-            })
-        }
-        false => None,
-    };
-    let enrollment = match may.enroll {
-        true => enrollment().await?.begun.map(|begun| begun.tracker.status),
-        false => None,
-    };
-    Ok(Standing {
-        has_factor: !factor.factors.is_empty(),
-        codes_left: factor.codes_left,
-        sessions: u64::try_from(sessions.len()).unwrap_or(u64::MAX),
-        organization,
-        users,
-        required,
-        enrollment,
-    })
-}
-
-fn rows(lang: Lang, may: May, standing: Standing) -> AnyView {
+fn rows(lang: Lang, standing: Standing) -> AnyView {
     let sessions = counted(
         lang,
         standing.sessions,
@@ -146,94 +53,87 @@ fn rows(lang: Lang, may: May, standing: Standing) -> AnyView {
         words::several_sessions,
     );
     let organization = standing.organization;
-    let is_partner = organization
-        .as_ref()
-        .is_some_and(|own| own.capabilities.is_partner());
-    let (profile, about) = if is_partner {
-        (route::IDENTIFIERS, words::profile_about(lang))
-    } else {
-        (route::LEGAL_INFO, words::profile_about_customer(lang))
-    };
-    let profile_state = organization.as_ref().map(|own| profile_state(lang, own));
-    let profile = may
-        .view
-        .then(|| row(profile, organizations::profile(lang), about, profile_state));
-    let users = may.manage_users.then(|| {
-        let state = standing.users.map(|count| {
-            let count = counted(lang, count, members::one_user, members::several_users);
-            quiet(count)
-        });
+    let profile = organization.as_ref().map(|own| {
+        let (path, about) = if own.capabilities.is_partner() {
+            (route::IDENTIFIERS, words::profile_about(lang))
+        } else {
+            (route::LEGAL_INFO, words::profile_about_customer(lang))
+        };
+        let state = profile_state(lang, own);
+        row(path, organizations::profile(lang), about, Some(state))
+    });
+    let users = standing.users.map(|count| {
+        let count = counted(lang, count, members::one_user, members::several_users);
         row(
             route::USERS,
             members::user_management(lang),
             words::users_about(lang),
-            state,
+            Some(quiet(count)),
         )
     });
-    let groups = may.manage_groups.then(|| {
+    let groups = standing.groups.map(|count| {
+        let count = match count {
+            0 => words::no_groups(lang).to_owned(),
+            count => counted(lang, count, words::one_group, words::several_groups),
+        };
         row(
             route::CUSTOMER_GROUPS,
             words::customer_groups(lang),
             words::customer_groups_about(lang),
-            None,
+            Some(quiet(count)),
         )
     });
-    let enrollment = may.enroll.then(|| {
-        let state = enrollment_state(lang, standing.enrollment, organization.as_ref());
+    let enrollment = standing.enrollment.map(|enrollment| {
         row(
             route::ENROLLMENT,
             words::enrollment(lang),
             words::enrollment_about(lang),
-            Some(state),
+            Some(enrollment_state(lang, enrollment, organization.as_ref())),
         )
     });
-    let required = may.require_factor.then(|| {
+    let required = standing.required.map(|required| {
         row(
             route::REQUIRED_FACTOR,
             accounts::required_title(lang),
             words::required_about(lang),
-            standing.required.map(|it| required_state(lang, it)),
+            Some(required_state(lang, required)),
         )
     });
-    let program = may.view_program.then(|| {
+    let program = standing.program.map(|state| {
         let row = row(
             route::PROGRAM_SETTINGS,
             program::title(lang),
             program::settings_about(lang),
-            None,
+            Some(program_state(lang, state)),
         );
         view! {
             <Section title=program::program(lang)>
-                <ul class="settings">{row}</ul>
+                <Settings>{row}</Settings>
             </Section>
         }
     });
     let place = organization.as_ref().map(|own| quiet(place(lang, own)));
-    let factor = factor_state(lang, standing.has_factor, standing.codes_left);
+    let password = password_state(lang, standing.password);
+    let factor = factor_state(lang, standing.factor);
     view! {
-        <ul class="settings">
-            {row(route::PASSWORD, words::password(lang), accounts::password_title(lang), None)}
+        <Settings>
+            {row(route::PASSWORD, words::password(lang), accounts::password_title(lang), Some(password))}
             {row(route::SECOND_FACTOR, accounts::second_factor_title(lang), words::factor_about(lang), Some(factor))}
             {row(route::SESSIONS, accounts::sessions_title(lang), words::sessions_about(lang), Some(quiet(sessions)))}
-        </ul>
+        </Settings>
         <Section title=words::account_settings(lang)>
-            <ul class="settings">
+            <Settings>
                 {profile}
                 {row(route::CSP_REGION, markets::title(lang), markets::about(lang), place)}
                 {users}
                 {groups}
                 {enrollment}
                 {required}
-            </ul>
+            </Settings>
         </Section>
         {program}
     }
     .into_any()
-}
-
-/// A state that asks for nothing.
-fn quiet(words: String) -> AnyView {
-    view! { <span class="muted">{words}</span> }.into_any()
 }
 
 /// A state that somebody should see to.
@@ -253,16 +153,32 @@ fn counted(
     }
 }
 
-fn factor_state(lang: Lang, is_on: bool, codes_left: u32) -> AnyView {
-    if !is_on {
-        return warning(words::factor_off(lang).to_owned());
+/// A password that somebody else has seen is to be replaced.
+fn password_state(lang: Lang, password: PasswordState) -> AnyView {
+    if password.is_temporary {
+        return warning(words::temporary_password(lang).to_owned());
     }
-    let left = counted(
-        lang,
-        u64::from(codes_left),
-        words::one_code_left,
-        words::codes_left,
-    );
+    changed(lang, password.since)
+}
+
+/// When something was changed last.
+fn changed(lang: Lang, at: Timestamp) -> AnyView {
+    view! { <span class="muted">{words::changed(lang)} " " <Moment at=at day=true/></span> }
+        .into_any()
+}
+
+fn program_state(lang: Lang, program: ProgramState) -> AnyView {
+    match program.changed {
+        Some(at) => changed(lang, at),
+        None => quiet(words::never_changed(lang).to_owned()),
+    }
+}
+
+fn factor_state(lang: Lang, factor: Option<FactorState>) -> AnyView {
+    let Some(FactorState { codes_left }) = factor else {
+        return warning(words::factor_off(lang).to_owned());
+    };
+    let left = counted(lang, codes_left, words::one_code_left, words::codes_left);
     view! {
         <Badge tone=Tone::Success>{words::factor_on(lang)}</Badge>
         {quiet(left)}
@@ -271,33 +187,36 @@ fn factor_state(lang: Lang, is_on: bool, codes_left: u32) -> AnyView {
 }
 
 /// A partner without an MPN ID can't sign the agreement; a customer is known by its domain.
-fn profile_state(lang: Lang, own: &Organization) -> AnyView {
+fn profile_state(lang: Lang, own: &OwnOrganization) -> AnyView {
     match &own.mpn {
         Some(mpn) => quiet(words::mpn_id(lang, mpn)),
         None if own.capabilities.is_partner() => warning(words::no_mpn_id(lang).to_owned()),
-        None => quiet(own.domain.to_string()),
+        None => quiet(own.domain.clone()),
     }
 }
 
 /// Where the organization does business. The operator has all regions.
-fn place(lang: Lang, own: &Organization) -> String {
+fn place(lang: Lang, own: &OwnOrganization) -> String {
     let is_operator = own.capabilities.state(Capability::Operator).is_some();
     if is_operator {
         markets::any_region(lang).to_owned()
     } else {
-        let country: Country = own.country;
-        market::country(lang, country).to_owned()
+        market::country(lang, own.country).to_owned()
     }
 }
 
 /// Organizations that joined in another way have no enrollment here.
-fn enrollment_state(lang: Lang, status: Option<Status>, own: Option<&Organization>) -> AnyView {
+fn enrollment_state(
+    lang: Lang,
+    enrollment: EnrollmentState,
+    own: Option<&OwnOrganization>,
+) -> AnyView {
     let joined = own.and_then(|own| own.capabilities.state(Capability::IndirectReseller));
     let joined = joined.map(|state| match state {
         CapabilityState::Suspended => Status::Suspended,
         _ => Status::Active,
     });
-    match status.or(joined) {
+    match enrollment.status.or(joined) {
         Some(status) => view! { <StateBadge state=status/> }.into_any(),
         None => quiet(words::not_started(lang).to_owned()),
     }
@@ -319,28 +238,18 @@ fn required_state(lang: Lang, required: Required) -> AnyView {
         ))
     });
     view! {
-        {quiet(of.to_owned())}
+        {quiet(of)}
         {without}
     }
     .into_any()
 }
 
-/// A setting: its name leads to its page.
+/// A setting with its page, what it is for, and its state.
 fn row(
     href: &'static str,
     name: &'static str,
     about: &'static str,
     state: Option<AnyView>,
 ) -> AnyView {
-    view! {
-        <li class="setting">
-            <p class="setting-what">
-                <a href=href>{name}</a>
-                <span class="muted">{about}</span>
-            </p>
-            <p class="setting-state">{state}</p>
-            <Icon glyph=Glyph::ChevronRight/>
-        </li>
-    }
-    .into_any()
+    view! { <Setting href=href name=name about=about>{state}</Setting> }.into_any()
 }

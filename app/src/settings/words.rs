@@ -4,6 +4,9 @@ use crate::i18n::messages;
 
 messages! {
     password => ["Password", "密碼", "密码"];
+    temporary_password => ["Temporary", "暫時密碼", "临时密码"];
+    changed => ["Changed", "變更於", "更改于"];
+    never_changed => ["Not changed yet", "尚未變更", "尚未更改"];
     factor_about => [
         "A code or a passkey in addition to your password",
         "密碼之外的驗證碼或通行金鑰",
@@ -45,6 +48,9 @@ messages! {
         "將客戶分組，並限制使用者可見的客戶",
         "将客户分组，并限制用户可见的客户",
     ];
+    no_groups => ["No groups", "沒有群組", "没有组"];
+    one_group => ["1 group", "1 個群組", "1 个组"];
+    several_groups(count) => ["{count} groups", "{count} 個群組", "{count} 个组"];
     enrollment => ["Enrollment", "註冊", "注册"];
     enrollment_about => [
         "How far your enrollment as an indirect reseller is, and what you entered",

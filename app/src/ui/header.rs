@@ -33,8 +33,9 @@ pub fn PageHeader(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let above =
-        (!trail.is_empty()).then(|| view! { <Breadcrumb trail=trail current=title.clone()/> });
+    // A step has no place of its own among the pages: the task that it is a step of has.
+    let current = caption.clone().unwrap_or_else(|| title.clone());
+    let above = (!trail.is_empty()).then(|| view! { <Breadcrumb trail=trail current=current/> });
     let action = children.map(|children| children());
     view! {
         <div class="page-header">

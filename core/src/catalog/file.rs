@@ -1,5 +1,9 @@
 //! A file as spreadsheets save it, and what its text is instead of CSV in UTF-8.
 
+mod rows;
+
+pub use rows::{AHEAD, LONGEST_ROW, Row, Rows, Stopped};
+
 use std::fmt;
 
 use crate::import::Problem;
@@ -24,6 +28,11 @@ pub enum FileProblem {
         /// Its name.
         by: &'static str,
     },
+    /// A line is longer than [`LONGEST_ROW`].
+    Unclosed {
+        /// The number of the line.
+        line: u64,
+    },
 }
 
 impl fmt::Display for FileProblem {
@@ -47,6 +56,9 @@ impl fmt::Display for FileProblem {
                 "the columns are separated by {by}, as spreadsheets do in some countries: save the file with commas, \
                  and amounts with a point"
             ),
+            FileProblem::Unclosed { line } => {
+                write!(f, "line {line} has no end: a quotation mark is missing")
+            }
         }
     }
 }
@@ -71,6 +83,10 @@ impl FileProblem {
                     _ => "|",
                 };
                 (1, Problem::Separator { by: by.to_owned() })
+            }
+            FileProblem::Unclosed { line } => {
+                let column = String::new();
+                (*line, Problem::Unclosed { column })
             }
         }
     }
@@ -109,14 +125,24 @@ pub fn text(bytes: &[u8]) -> Result<&str, FileProblem> {
     if is_utf16(bytes) {
         return Err(FileProblem::Utf16);
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     let text = core::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
         FileProblem::OtherEncoding { line }
     })?;
+    begins_well(text, true)?;
+    Ok(text)
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// Whether the text, or the beginning of it, is that of a CSV file.
+fn begins_well(text: &str, is_whole: bool) -> Result<(), FileProblem> {
     let first = text.lines().next().unwrap_or_default().trim();
-    if text.trim().is_empty() {
+    if is_whole && text.trim().is_empty() {
         return Err(FileProblem::Empty);
     }
     if first
@@ -133,45 +159,7 @@ pub fn text(bytes: &[u8]) -> Result<&str, FileProblem> {
             }
         }
     }
-    Ok(text)
-}
-
-/// The numbers of lines in a text, from its beginning on. The csv crate's own are too small by one where lines end with
-/// `\r\n`.
-#[derive(Clone, Copy, Debug)]
-pub struct Lines<'a> {
-    rest: &'a [u8],
-    passed: usize,
-    line: u64,
-}
-
-impl<'a> Lines<'a> {
-    /// Of this text.
-    #[must_use]
-    pub fn of(text: &'a str) -> Lines<'a> {
-        Lines {
-            rest: text.as_bytes(),
-            passed: 0,
-            line: 1,
-        }
-    }
-
-    /// The line on which the record at this position begins. Positions come in order.
-    pub fn at(&mut self, position: Option<&csv::Position>) -> u64 {
-        let byte = position.map_or(0, csv::Position::byte);
-        let ahead = usize::try_from(byte)
-            .unwrap_or(usize::MAX)
-            .saturating_sub(self.passed);
-        let breaks = |byte: &u8| matches!(byte, b'\r' | b'\n');
-        let after = self.rest.get(ahead..).unwrap_or_default();
-        let ahead = ahead + after.iter().take_while(|byte| breaks(byte)).count();
-        let (passed, rest) = self.rest.split_at(ahead.min(self.rest.len()));
-        let lines = passed.iter().filter(|byte| **byte == b'\n').count();
-        self.line += u64::try_from(lines).unwrap_or_default();
-        self.passed += passed.len();
-        self.rest = rest;
-        self.line
-    }
+    Ok(())
 }
 
 /// Why the csv crate cannot read a line.
@@ -215,23 +203,6 @@ mod tests {
         }
         assert!(of(b"sku;part_number;name\n1;2;3,5\n").contains("semicolons"));
         assert!(of(b"sku\tname\n").contains("tabs"));
-    }
-
-    #[test]
-    fn lines_are_numbered_whatever_ends_them() {
-        for end in ["\n", "\r\n"] {
-            let text = ["a,b", "1,2", "", "3,\"x", "y\"", "4", "5,6"].join(end);
-            let mut lines = Lines::of(&text);
-            let mut reader = csv::Reader::from_reader(text.as_bytes());
-            let mut numbers = Vec::new();
-            for record in reader.records() {
-                numbers.push(match &record {
-                    Ok(record) => lines.at(record.position()),
-                    Err(error) => lines.at(error.position()),
-                });
-            }
-            assert_eq!(numbers, [2, 4, 6, 7], "{end:?}");
-        }
     }
 
     #[test]

@@ -10,7 +10,7 @@
 //! | `ProductId`, `SkuId` | the product: [`OfferId`] |
 //! | `SkuTitle`, else `ProductTitle` | its name |
 //! | `Market`, `Segment` | where and to whom it is sold; other lines are passed over |
-//! | `TermDuration`, `BillingPlan` | [`Term`](crate::subscription::Term), [`BillingPlan`] |
+//! | `TermDuration`, `BillingPlan` | [`Term`](crate::term::Term), [`BillingPlan`] |
 //! | `PricingTierRangeMin`, `PricingTierRangeMax` | [`Tier`]; may be missing or empty |
 //! | `EffectiveStartDate`, `EffectiveEndDate` | when the price is valid, a day as end included; 9999 is no end |
 //! | `Currency`, `UnitPrice`, `ERP Price` | the partner's price and the retail price: [`Amount`] |
@@ -33,13 +33,16 @@ pub use line::{
 pub use problem::{LineProblem, OTHERS, Problems, SheetProblem, TOLD};
 pub use product::{Monthly, Product, keep_names, monthly, offered};
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    io,
+};
 
 use csv::StringRecord;
 
 use self::header::Header;
 use crate::{
-    catalog::file::{Lines, unreadable},
+    catalog::file::{Row, Rows, Stopped, unreadable},
     market::Country,
 };
 
@@ -82,34 +85,72 @@ pub struct Sheet {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn read(text: &str, wanted: &Wanted) -> Result<Sheet, Problems> {
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let header = match reader.headers() {
-        Ok(names) => Header::of(names)?,
-        Err(error) => return Err(Problems::of_file(SheetProblem::Csv(error.to_string()))),
+    match read_rows(text.as_bytes(), wanted) {
+        Ok(sheet) => Ok(sheet),
+        Err(Unread::Wrong { problems, .. }) => Err(problems),
+        Err(Unread::Unreadable(error)) => {
+            Err(Problems::of_file(SheetProblem::Csv(error.to_string())))
+        }
+    }
+}
+
+/// Why a file did not become a sheet.
+#[derive(Debug)]
+pub enum Unread {
+    /// Something is wrong with it.
+    Wrong {
+        /// The lines that were read.
+        lines: u64,
+        /// What is wrong.
+        problems: Problems,
+    },
+    /// It could not be read.
+    Unreadable(io::Error),
+}
+
+/// The same of a file that is read line by line, and never held whole.
+///
+/// # Errors
+/// [`Unread`].
+pub fn read_rows(input: impl io::Read, wanted: &Wanted) -> Result<Sheet, Unread> {
+    let wrong = |lines, problems| Unread::Wrong { lines, problems };
+    let stopped = |lines, stopped| match stopped {
+        Stopped::File(problem) => wrong(lines, Problems::of_file(SheetProblem::File(problem))),
+        Stopped::Unreadable(error) => Unread::Unreadable(error),
+    };
+    let mut rows = Rows::of(input).map_err(|why| stopped(0, why))?;
+    let header = match rows.header().map_err(|why| stopped(0, why))? {
+        Ok(names) => Header::of(&names).map_err(|problems| wrong(0, problems))?,
+        Err(error) => {
+            let problem = SheetProblem::Csv(error.to_string());
+            return Err(wrong(0, Problems::of_file(problem)));
+        }
     };
     let mut reading = Reading {
         header: &header,
         wanted,
         problems: Problems::default(),
         lines: HashMap::new(),
-        numbers: Lines::of(text),
         products: BTreeMap::new(),
         prices: Vec::new(),
         passed_over: 0,
         others: BTreeSet::new(),
     };
-    for record in reader.records() {
-        match record {
-            Ok(record) => reading.take(&record),
+    loop {
+        let row = rows.next_row();
+        let Some(Row { line, fields }) = row.map_err(|why| stopped(rows.count(), why))? else {
+            break;
+        };
+        match fields {
+            Ok(record) => reading.take(line, &record),
             Err(error) => {
-                let line = reading.numbers.at(error.position());
-                reading
-                    .problems
-                    .add(line, LineProblem::Csv(unreadable(&error)));
+                let problem = LineProblem::Csv(unreadable(&error));
+                reading.problems.add(line, problem);
             }
         }
     }
-    reading.finish()
+    let sheet = reading.finish();
+    sheet.map_err(|problems| wrong(rows.count(), problems))
 }
 
 /// What was read so far.
@@ -117,7 +158,6 @@ struct Reading<'a> {
     header: &'a Header,
     wanted: &'a Wanted,
     problems: Problems,
-    numbers: Lines<'a>,
     /// The line of each price.
     lines: HashMap<PriceKey, u64>,
     products: BTreeMap<OfferId, Product>,
@@ -128,8 +168,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn take(&mut self, record: &StringRecord) {
-        let line = self.numbers.at(record.position());
+    fn take(&mut self, line: u64, record: &StringRecord) {
         if let Some(problem) = self.header.swallowed(record) {
             return self.problems.add(line, problem);
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentKind, ReasonCode};
+use super::{DocumentKind, REJECTED_FOR, ReasonCode};
 use crate::{Timestamp, ids::UserId, read::Read, text::Reason};
 
 /// A check of a review ("The account verification process").
@@ -85,6 +85,9 @@ pub enum CheckState {
         reason: ReasonCode,
         /// More of that, for the applicant.
         note: Option<Reason>,
+        /// When the partner is suspended if it does nothing; none if that was decided before it could be chosen.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Timestamp>,
     },
     /// Failed, and the applicant objects: to be decided again.
     Appealed {
@@ -119,6 +122,18 @@ impl CheckState {
     pub const fn failed_at(&self) -> Option<Timestamp> {
         match self {
             CheckState::Failed { at, .. } => Some(*at),
+            _ => None,
+        }
+    }
+
+    /// When the partner is suspended for it, unless it does something. What the operator has told it stays so, whatever
+    /// is set later.
+    #[must_use]
+    pub fn suspends_at(&self) -> Option<Timestamp> {
+        match self {
+            CheckState::Failed { at, until, .. } => {
+                until.or_else(|| at.checked_add_signed(REJECTED_FOR))
+            }
             _ => None,
         }
     }

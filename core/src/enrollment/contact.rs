@@ -5,8 +5,13 @@
 use chrono::TimeDelta;
 use serde::Serialize;
 
-use super::{Calendar, Confirmation, Decided, Enrollment, Event, Refusal, State, apply};
-use crate::{Timestamp, actor::Actor, organization::Organization};
+use super::{Confirmation, Decided, Enrollment, Event, Refusal, State, apply};
+use crate::{
+    Timestamp,
+    actor::Actor,
+    organization::Organization,
+    program::{Setting, Settings},
+};
 
 /// The time for which a mailed link works.
 pub const CONFIRMATION_VALIDITY: TimeDelta = TimeDelta::days(30);
@@ -25,12 +30,12 @@ pub struct ResendFacts<'a> {
     pub enrollment: &'a Enrollment,
     /// The organization that enrolls.
     pub organization: &'a Organization,
-    /// The operator's calendar.
-    pub calendar: &'a Calendar,
+    /// What the operator has set, with its calendar.
+    pub settings: &'a Settings,
 }
 
-/// Decides whether the mail is sent again, with a new link that replaces the old one: after one business day ("The
-/// account verification process").
+/// Decides whether the mail is sent again, with a new link that replaces the old one: after as many business
+/// days as the operator has set, one as a rule ("The account verification process").
 ///
 /// # Errors
 /// [`RoleMissing`](crate::access::Refusal::RoleMissing), [`Refusal::NotSubmitted`], [`Refusal::ContactAnswered`] or
@@ -38,11 +43,11 @@ pub struct ResendFacts<'a> {
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{enrollment::{Calendar, Event, ResendFacts, resend_confirmation}, role::Role};
+/// use tierline_core::{enrollment::{Event, ResendFacts, resend_confirmation}, program::Settings, role::Role};
 /// let reseller = reseller();
 /// // Asked on day 1, a Friday.
 /// let asked = asked_enrollment(&reseller);
-/// let facts = ResendFacts { enrollment: &asked, organization: &reseller, calendar: &Calendar::default() };
+/// let facts = ResendFacts { enrollment: &asked, organization: &reseller, settings: &Settings::default() };
 /// let admin = actor(&reseller, Role::GlobalAdmin);
 /// assert_eq!(resend_confirmation(facts, &admin, day(3)).unwrap_err().code(), "resend_too_early");
 /// let sent = resend_confirmation(facts, &admin, day(4))?;
@@ -63,7 +68,8 @@ pub fn resend_confirmation(
             return Err(Refusal::ContactAnswered { at }.into());
         }
         Confirmation::Asked { at } => {
-            let again = facts.calendar.after(at, 1);
+            let days = facts.settings.get(Setting::ConfirmationDays);
+            let again = facts.settings.calendar.after(at, days);
             if now < again {
                 return Err(Refusal::ResendTooEarly { again }.into());
             }

@@ -4,9 +4,8 @@
 
 mod pdf;
 
-pub use pdf::PdfScan;
+pub use pdf::{PdfScan, PdfStream, PdfStreams};
 
-use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::{CheckKind, Enrollment, Refusal, State};
@@ -35,8 +34,8 @@ pub const MOST_SIDE: u32 = 20_000;
 /// The most pixels of a picture, which bounds what showing it takes, however small the file.
 pub const MOST_PIXELS: u64 = 50_000_000;
 
-/// The time for which documents are kept after the case is done: as long as somebody may ask why it was decided so.
-pub const KEPT_FOR: TimeDelta = TimeDelta::days(180);
+/// The most bytes that the streams of a PDF unfold to, all together: 256 megabytes.
+pub const MOST_UNFOLDED: u64 = 256 * 1024 * 1024;
 
 /// What a document shows.
 #[derive(
@@ -151,16 +150,22 @@ pub enum Unfit {
     TooManyPixels,
     /// It is a PDF with a script, an action or a file in it.
     ActiveContent,
+    /// It is a PDF with a password, or one that is packed in a way that is not looked into.
+    Locked,
+    /// It unfolds to more than [`MOST_UNFOLDED`].
+    UnfoldsTooLarge,
 }
 
 impl Unfit {
     /// Everything that can be wrong.
-    pub const ALL: [Unfit; 5] = [
+    pub const ALL: [Unfit; 7] = [
         Unfit::Empty,
         Unfit::UnknownFormat,
         Unfit::Damaged,
         Unfit::TooManyPixels,
         Unfit::ActiveContent,
+        Unfit::Locked,
+        Unfit::UnfoldsTooLarge,
     ];
 
     /// The stable name, as serialized.
@@ -172,13 +177,15 @@ impl Unfit {
             Unfit::Damaged => "damaged",
             Unfit::TooManyPixels => "too_many_pixels",
             Unfit::ActiveContent => "active_content",
+            Unfit::Locked => "locked",
+            Unfit::UnfoldsTooLarge => "unfolds_too_large",
         }
     }
 }
 
 /// Recognizes a file by its first bytes: [`HEAD`] of them, or all if there are fewer. No byte is decompressed.
 ///
-/// What is behind the head of a PDF is for [`PdfScan`].
+/// What is behind the head of a PDF is for [`PdfScan`] and [`PdfStreams`].
 ///
 /// # Errors
 /// [`Refusal::DocumentUnfit`], with what is wrong.
@@ -251,22 +258,22 @@ impl Enrollment {
         self.documents.iter().find(waits).map(|it| it.at)
     }
 
-    /// When the files of its documents are removed; never, as long as something is to be decided or remedied. What is
-    /// known of them, and their digests, stays.
+    /// Since when its documents are needed no more; never, as long as something is to be decided or remedied. They are
+    /// kept for [as long as is set](crate::program::Setting::DocumentDays) nevertheless, because somebody may ask why
+    /// it was decided so. Then their files are removed; what is known of them, and their digests, stays.
     ///
     /// ```
-    /// use tierline_core::{enrollment::KEPT_FOR, testing::*};
-    /// assert_eq!(enrollment(&reseller()).documents_end(), None);
-    /// assert_eq!(qualified_enrollment(&reseller()).documents_end(), Some(day(2) + KEPT_FOR));
+    /// use tierline_core::testing::*;
+    /// assert_eq!(enrollment(&reseller()).documents_done(), None);
+    /// assert_eq!(qualified_enrollment(&reseller()).documents_done(), Some(day(2)));
     /// // A check that has failed may still be appealed.
-    /// assert_eq!(rejected(&reseller(), day(5)).documents_end(), None);
+    /// assert_eq!(rejected(&reseller(), day(5)).documents_done(), None);
     /// ```
     #[must_use]
-    pub fn documents_end(&self) -> Option<Timestamp> {
+    pub fn documents_done(&self) -> Option<Timestamp> {
         match self.state {
             State::Qualified { at } | State::Active { at } if self.checks.are_passed() => {
-                let newest = self.documents.last().map_or(at, |it| it.at.max(at));
-                newest.checked_add_signed(KEPT_FOR)
+                Some(self.documents.last().map_or(at, |it| it.at.max(at)))
             }
             _ => None,
         }

@@ -107,6 +107,10 @@ pub enum Event {
         reason: ReasonCode,
         /// More of that, for the applicant.
         note: Option<Reason>,
+        /// When the partner is suspended if it does nothing. Those from before it could be chosen have none: it is
+        /// [`REJECTED_FOR`](super::REJECTED_FOR) later.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Timestamp>,
         /// When it happened.
         at: Timestamp,
         /// The operator's user.
@@ -264,6 +268,7 @@ impl Evolve for Enrollment {
                 check,
                 reason,
                 note,
+                until,
                 at,
                 by,
             } => self.checks.set(
@@ -273,6 +278,7 @@ impl Evolve for Enrollment {
                     by: *by,
                     reason: *reason,
                     note: note.clone(),
+                    until: *until,
                 },
             ),
             Event::DocumentAdded { document, .. } => self.documents.push(document.clone()),

@@ -11,6 +11,7 @@ use crate::{
     access::{self, Action},
     actor::Actor,
     organization::{Capability, CapabilityState, Organization, SuspendedBy},
+    program::{Setting, Settings},
     read::Read,
     text::Reason,
 };
@@ -26,6 +27,8 @@ pub struct ReviewFacts<'a> {
     pub organization: &'a Organization,
     /// Whether the actor has a role in the organization that enrolls, too.
     pub belongs_to_it: bool,
+    /// What the operator has set.
+    pub settings: &'a Settings,
 }
 
 /// A decision of the operator about a check.
@@ -54,10 +57,13 @@ pub enum Verdict {
 ///
 /// ```
 /// use tierline_core::testing::*;
-/// use tierline_core::{enrollment::{CheckKind, Event, ReviewFacts, Verdict, review}, role::Role};
+/// use tierline_core::{enrollment::{CheckKind, Event, ReviewFacts, Verdict, review}, program::Settings, role::Role};
 /// let (operator, reseller) = (operator(), reseller());
 /// let enrollment = enrollment(&reseller);
-/// let facts = ReviewFacts { operator: &operator, enrollment: &enrollment, organization: &reseller, belongs_to_it: false };
+/// let facts = ReviewFacts {
+///     operator: &operator, enrollment: &enrollment, organization: &reseller,
+///     belongs_to_it: false, settings: &Settings::default(),
+/// };
 /// let reviewer = actor(&operator, Role::Reviewer);
 /// let decided = review(facts, CheckKind::Business, &Verdict::Pass, &reviewer, day(2))?;
 /// assert!(matches!(decided.enrollment[..], [Event::CheckPassed { check: CheckKind::Business, .. }]));
@@ -107,6 +113,7 @@ pub fn review(
             check,
             reason: *reason,
             note: note.clone(),
+            until: now.checked_add_signed(facts.settings.days(Setting::RejectedDays)),
             at,
             by,
         }),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CheckKind, Enrollment, REJECTED_FOR, State};
+use super::{CheckKind, Enrollment, State};
 use crate::{Timestamp, read::Read};
 
 /// The status of an enrollment.
@@ -205,12 +205,9 @@ impl Enrollment {
     /// ```
     #[must_use]
     pub fn suspends_at(&self) -> Option<Timestamp> {
-        let due = || {
-            self.checks
-                .rejected_since()?
-                .checked_add_signed(REJECTED_FOR)
-        };
-        self.suspended.or_else(due)
+        let due = self.checks.iter();
+        let due = due.filter_map(|(_, state)| state.suspends_at()).min();
+        self.suspended.or(due)
     }
 
     /// Whether it is suspended at this moment, for having been rejected too long. It stays so until every check is

@@ -1,4 +1,8 @@
-//! Holidays, one by one or as a list of lines.
+//! Holidays, one by one or as a list: of lines, or as calendars write it.
+
+mod ics;
+
+use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -9,8 +13,8 @@ use crate::{read::Read, text::HolidayName};
 /// The most holidays that a calendar has: those of a hundred years.
 pub const MOST_HOLIDAYS: usize = 2_000;
 
-/// The number of wrong lines that are told; of the rest it is said how many there are.
-pub const WRONG_LINES_TOLD: usize = 20;
+/// The number of wrong lines that are told, as many as a calendar can have; of the rest it is said how many there are.
+pub const WRONG_LINES_TOLD: usize = MOST_HOLIDAYS;
 
 /// A day on which nobody works.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Read)]
@@ -42,20 +46,24 @@ pub enum LineProblem {
     Name,
     /// The day stands in the list before, with another name.
     Twice,
+    /// It repeats an event of a calendar by a rule: nobody has said on which days.
+    Repeats,
 }
 
 impl LineProblem {
     /// Every problem.
-    pub const ALL: [LineProblem; 4] = [
+    pub const ALL: [LineProblem; 5] = [
         LineProblem::NoDay,
         LineProblem::OtherAge,
         LineProblem::Name,
         LineProblem::Twice,
+        LineProblem::Repeats,
     ];
 }
 
 /// The holidays in a list: a day in each line, and its name after a comma, a semicolon or a tab. Empty lines do not
-/// count, nor does a first line without any digit, which is a heading. The days come back in their order.
+/// count, nor does a first line without any digit, which is a heading. A calendar (`.ics`) is a list of its events that
+/// last whole days. The days come back in their order.
 ///
 /// # Errors
 /// [`Refusal::NoHolidays`] or [`Refusal::HolidayLines`], which names every wrong line. Of a list with a wrong line
@@ -67,45 +75,77 @@ impl LineProblem {
 /// assert_eq!(holidays[0].day.to_string(), "2026-12-25");
 /// assert_eq!(holidays[0].name.as_ref().unwrap().as_str(), "Christmas, first day");
 /// assert_eq!(parse_holidays("2027-02-30\n").unwrap_err().code(), "holiday_lines");
+///
+/// let calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270101\nSUMMARY:New Year's Day\nEND:VEVENT\n";
+/// assert_eq!(parse_holidays(calendar)?[0].day.to_string(), "2027-01-01");
 /// # Ok::<(), tierline_core::program::Refusal>(())
 /// ```
 pub fn parse_holidays(text: &str) -> Result<Vec<Holiday>, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
-    let mut holidays: Vec<Holiday> = Vec::new();
-    let mut wrong = Vec::new();
-    for (line, content) in (1..).zip(text.lines()) {
-        let content = content.trim();
-        let is_heading = line == 1 && !content.bytes().any(|byte| byte.is_ascii_digit());
-        if content.is_empty() || is_heading {
-            continue;
+    let mut list = List::default();
+    if ics::is_calendar(text) {
+        ics::read(text, &mut list);
+    } else {
+        for (line, content) in (1..).zip(text.lines()) {
+            let content = content.trim();
+            let is_heading = line == 1 && !content.bytes().any(|byte| byte.is_ascii_digit());
+            if !content.is_empty() && !is_heading {
+                list.add(line, holiday(content));
+            }
         }
-        match holiday(content) {
-            Ok(holiday) => match holidays.iter().find(|it| it.day == holiday.day) {
+    }
+    list.end()
+}
+
+/// What a list has been found to have so far.
+#[derive(Default)]
+struct List {
+    holidays: BTreeMap<NaiveDate, Holiday>,
+    wrong: Vec<WrongLine>,
+    /// Days beyond the most, which are not kept.
+    is_full: bool,
+}
+
+impl List {
+    /// The holiday of this line.
+    fn add(&mut self, line: u32, found: Result<Holiday, LineProblem>) {
+        match found {
+            Ok(holiday) => match self.holidays.get(&holiday.day) {
                 Some(known) if *known == holiday => {}
-                Some(_) => wrong.push(WrongLine {
-                    line,
-                    problem: LineProblem::Twice,
-                }),
-                None if holidays.len() == MOST_HOLIDAYS => {
-                    return Err(Refusal::TooManyHolidays {
-                        most: MOST_HOLIDAYS,
-                    });
+                Some(_) => self.wrong(line, LineProblem::Twice),
+                None if self.holidays.len() == MOST_HOLIDAYS => self.is_full = true,
+                None => {
+                    self.holidays.insert(holiday.day, holiday);
                 }
-                None => holidays.push(holiday),
             },
-            Err(problem) => wrong.push(WrongLine { line, problem }),
+            Err(problem) => self.wrong(line, problem),
         }
     }
-    if !wrong.is_empty() {
-        let more = wrong.len().saturating_sub(WRONG_LINES_TOLD);
-        wrong.truncate(WRONG_LINES_TOLD);
-        return Err(Refusal::HolidayLines { lines: wrong, more });
+
+    fn wrong(&mut self, line: u32, problem: LineProblem) {
+        self.wrong.push(WrongLine { line, problem });
     }
-    if holidays.is_empty() {
-        return Err(Refusal::NoHolidays);
+
+    fn end(self) -> Result<Vec<Holiday>, Refusal> {
+        let List {
+            holidays,
+            mut wrong,
+            is_full,
+        } = self;
+        if is_full {
+            let most = MOST_HOLIDAYS;
+            return Err(Refusal::TooManyHolidays { most });
+        }
+        if !wrong.is_empty() {
+            let more = wrong.len().saturating_sub(WRONG_LINES_TOLD);
+            wrong.truncate(WRONG_LINES_TOLD);
+            return Err(Refusal::HolidayLines { lines: wrong, more });
+        }
+        if holidays.is_empty() {
+            return Err(Refusal::NoHolidays);
+        }
+        Ok(holidays.into_values().collect())
     }
-    holidays.sort();
-    Ok(holidays)
 }
 
 fn holiday(line: &str) -> Result<Holiday, LineProblem> {
@@ -113,11 +153,15 @@ fn holiday(line: &str) -> Result<Holiday, LineProblem> {
         .split_once([',', ';', '\t'])
         .map_or((line, ""), |(day, name)| (day.trim(), name.trim()));
     let day: NaiveDate = unquoted(day).parse().map_err(|_| LineProblem::NoDay)?;
+    named(day, &unquoted(name))
+}
+
+/// The holiday on this day, if it is one of our time.
+fn named(day: NaiveDate, name: &str) -> Result<Holiday, LineProblem> {
     // Nobody plans for other centuries; a day far outside would not fit into the database.
     if !(2000..2200).contains(&day.year()) {
         return Err(LineProblem::OtherAge);
     }
-    let name = unquoted(name);
     let name = match name.trim() {
         "" => None,
         name => Some(HolidayName::parse(name).map_err(|_| LineProblem::Name)?),

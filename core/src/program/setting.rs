@@ -166,6 +166,12 @@ settings! {
     Documents = "documents" in Limits: 20 Number, 5 to 100;
     /// The reviewers that it takes to end a review.
     Reviewers = "reviewers" in Limits: 1 Number, 1 to 2;
+    /// The business days before the primary contact can be mailed again.
+    //
+    // One business day is that of "The account verification process".
+    ConfirmationDays = "confirmation_days" in Limits: 1 BusinessDays, 1 to 10;
+    /// The days after which a partner with a failed check is suspended. One that was told a day keeps it.
+    RejectedDays = "rejected_days" in Limits: 30 Days, 7 to 365;
 
     /// The minutes before the same recipient is mailed again.
     ResendMinutes = "resend_minutes" in Quotas: 5 Minutes, 0 to 1_440;
@@ -178,6 +184,8 @@ settings! {
     SignInDays = "sign_in_days" in Retention: 90 Days, 30 to 3_650;
     /// The days for which unfinished customers are kept.
     DraftDays = "draft_days" in Retention: 30 Days, 7 to 365;
+    /// The days for which documents are kept after their case is done.
+    DocumentDays = "document_days" in Retention: 180 Days, 30 to 3_650;
 }
 
 crate::code::coded!(Setting, "setting");

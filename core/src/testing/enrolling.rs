@@ -107,6 +107,7 @@ pub fn rejected(organization: &Organization, at: Timestamp) -> Enrollment {
             check: CheckKind::Business,
             reason: ReasonCode::NameUnknown,
             note: None,
+            until: None,
             at,
             by: id(9),
         },

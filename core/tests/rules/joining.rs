@@ -15,13 +15,14 @@ use tierline_core::{
     actor::Actor,
     agreement::{self, Agreement, AgreementKind, SignFacts, Signing, in_force},
     enrollment::{
-        self, ApplicantFacts, Calendar, CheckKind, Command, Decided, Document, DocumentKind,
-        Enrollment, Event, Format, MailDomain, ReasonCode, ResendFacts, ReviewFacts, State,
-        Statements, Status, Verdict, confirm, deny, review,
+        self, ApplicantFacts, CheckKind, Command, Decided, Document, DocumentKind, Enrollment,
+        Event, Format, MailDomain, ReasonCode, ResendFacts, ReviewFacts, State, Statements, Status,
+        Verdict, confirm, deny, review,
     },
     market::Language,
     membership::{AssociateFacts, associate},
     organization::{self, Capability, CapabilityState, Organization},
+    program::Settings,
     role::Role,
 };
 
@@ -126,6 +127,7 @@ impl Run {
                 enrollment,
                 organization,
                 belongs_to_it: who == Who::OwnReviewer,
+                settings: &Settings::default(),
             };
             review(facts, CheckKind::ALL[check], &verdict, &actor, now)
         };
@@ -161,7 +163,7 @@ impl Run {
                 let facts = ResendFacts {
                     enrollment,
                     organization,
-                    calendar: &Calendar::default(),
+                    settings: &Settings::default(),
                 };
                 enrollment::resend_confirmation(facts, &actor, now)
             }

@@ -9,6 +9,7 @@ use tierline_core::{
         CapabilityState, Event, Offboard, Organization, StandingFacts, SuspendedBy, lift, offboard,
         suspend,
     },
+    program::Settings,
     role::Role,
 };
 
@@ -48,6 +49,7 @@ fn passed(partner: &mut Organization) {
         enrollment: &enrollment,
         organization: partner,
         belongs_to_it: false,
+        settings: &Settings::default(),
     };
     let reviewer = actor(&operator, Role::Reviewer);
     let decided = review(

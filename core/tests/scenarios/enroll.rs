@@ -4,12 +4,13 @@ use tierline_core::{
     Refusal,
     customer::{SignUp, Taken},
     enrollment::{
-        self, ApplicantFacts, BeginFacts, Calendar, Command, Decided, Enrollment, MailDomain,
-        ResendFacts, ReviewFacts, Statements, Verdict,
+        self, ApplicantFacts, BeginFacts, Command, Decided, Enrollment, MailDomain, ResendFacts,
+        ReviewFacts, Statements, Verdict,
     },
     event::Event,
     ids::{EnrollmentId, OrganizationId},
     market::Country,
+    program::Settings,
     text::{CompanyName, Domain},
 };
 
@@ -92,6 +93,7 @@ pub(crate) fn decide(
             enrollment,
             organization,
             belongs_to_it: false,
+            settings: &Settings::default(),
         };
         let verdict = match fails {
             Some(reason) => Verdict::Fail {
@@ -129,7 +131,7 @@ pub(crate) fn decide(
             let facts = ResendFacts {
                 enrollment,
                 organization,
-                calendar: &Calendar::default(),
+                settings: &Settings::default(),
             };
             let decided = enrollment::resend_confirmation(facts, &actor, now)?;
             return Ok(events(enrollment, decided));

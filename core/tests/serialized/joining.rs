@@ -16,7 +16,7 @@ use tierline_core::{
 
 use crate::{
     common::{self, *},
-    events::{case, document, proposed, signature},
+    events::{case, document, entered, proposed, signature},
     every::{Sample, by_name, each, plain, written},
 };
 
@@ -54,6 +54,14 @@ fn enrollments() -> Vec<Sample> {
             by,
             reason,
             note: Some("no such name".parse().unwrap()),
+            until: None,
+        },
+        CheckState::Failed {
+            at,
+            by,
+            reason,
+            note: None,
+            until: Some(at),
         },
         CheckState::Appealed {
             at,
@@ -90,7 +98,7 @@ fn enrollments() -> Vec<Sample> {
 }
 
 fn cases() -> Vec<Sample> {
-    let case = Case::replay(id(11), case().iter().take(5)).unwrap();
+    let case = Case::replay(id(11), case().iter().take(6)).unwrap();
     let verdicts = proposed().into_iter().map(|it| it.verdict);
     let text = case.notes.first().unwrap().text.clone();
     let rulings = [
@@ -103,6 +111,7 @@ fn cases() -> Vec<Sample> {
     let commands = [
         Command::Take,
         Command::GiveBack,
+        Command::Assign(id(8)),
         Command::Note(text.clone()),
         Command::Rule(Ruling::Approve),
         Command::Agree,
@@ -141,6 +150,7 @@ fn agreements() -> Vec<Sample> {
         plain([agreement]),
         plain([ask]),
         plain([signature()]),
+        plain([entered()]),
         plain([Sha256::from_bytes([0xab; 32])]),
     ]
 }

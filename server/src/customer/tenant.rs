@@ -129,6 +129,7 @@ impl NewTenant {
         };
         unit.create::<User>(Beginning::of(facts.admin, admin, beside))
             .await?;
+        unit.context.has_come(facts.admin, facts.organization);
         Ok(TenantMade {
             first: Some(facts.admin),
         })

@@ -44,7 +44,7 @@ pub(crate) async fn enrollment(read: &mut Read) -> PortalResult<EnrollmentPage> 
             let resend = ResendFacts {
                 enrollment: &enrollment,
                 organization: &organization,
-                calendar,
+                settings: &settings,
             };
             let steps = enrollment.draft.steps(enrollment.path, &organization);
             let draft = &enrollment.draft;

@@ -133,7 +133,7 @@ struct Columns {
     mail_domain: Option<String>,
     age_since: Timestamp,
     documents_since: Option<Timestamp>,
-    documents_end: Option<Timestamp>,
+    documents_done: Option<Timestamp>,
 }
 
 impl Columns {
@@ -159,7 +159,7 @@ impl Columns {
                 .or_else(|| submitted(enrollment.state))
                 .unwrap_or(enrollment.since),
             documents_since: enrollment.documents_since(),
-            documents_end: enrollment.documents_end(),
+            documents_done: enrollment.documents_done(),
             mail_domain: contact.map(|contact| contact.email.domain().to_owned()),
         }
     }
@@ -202,7 +202,7 @@ impl Object for Enrollment {
         sqlx::query!(
             "insert into enrollment
                 (id, organization_id, status, turn, submitted_at, waiting_since, appealed_since, suspends_at,
-                 mail_domain, age_since, documents_since, documents_end, body, version)
+                 mail_domain, age_since, documents_since, documents_done, body, version)
              select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[],
                 $7::timestamptz[], $8::timestamptz[], $9::text[], $10::timestamptz[], $11::timestamptz[],
                 $12::timestamptz[], $13::jsonb[], $14::bigint[])",
@@ -217,7 +217,7 @@ impl Object for Enrollment {
             &domains as _,
             &columns.iter().map(|it| it.age_since).collect::<Vec<_>>(),
             &times(|it| it.documents_since) as _,
-            &times(|it| it.documents_end) as _,
+            &times(|it| it.documents_done) as _,
             &bodies as _,
             &versions,
         )
@@ -236,7 +236,7 @@ impl Object for Enrollment {
         let saved = sqlx::query!(
             "update enrollment set status = $3, turn = $4, submitted_at = coalesce(submitted_at, $5),
                 waiting_since = $6, appealed_since = $7, suspends_at = $8, mail_domain = $9, age_since = $10,
-                documents_since = $11, documents_end = $12, body = $13, version = $14
+                documents_since = $11, documents_done = $12, body = $13, version = $14
              where id = $1 and version = $2",
             enrollment.id.as_uuid(),
             from,
@@ -249,7 +249,7 @@ impl Object for Enrollment {
             columns.mail_domain,
             columns.age_since,
             columns.documents_since,
-            columns.documents_end,
+            columns.documents_done,
             Json(enrollment) as _,
             after.version,
         )

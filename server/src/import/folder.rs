@@ -39,9 +39,9 @@ impl Folder {
         self.0.join(format!("{}.{ENDING}", id.into_uuid().simple()))
     }
 
-    /// The bytes of this import's file.
-    pub(super) async fn read(&self, id: ImportId) -> io::Result<Vec<u8>> {
-        fs::read(self.path(id)).await
+    /// This import's file, to be read beside the server's other work.
+    pub(super) fn open(&self, id: ImportId) -> io::Result<std::fs::File> {
+        std::fs::File::open(self.path(id))
     }
 
     /// Removes the file of this import, if it is there.

@@ -1,5 +1,7 @@
 //! Looking at a file, and applying it: one command for both, because both compare the file with what is stored.
 
+use std::{fs::File, io};
+
 use serde::Serialize;
 use sqlx::PgPool;
 use tierline_app::portal::PortalResult;
@@ -47,21 +49,22 @@ impl Running {
         &self.import.choice
     }
 
-    /// Reads the file, beside the server's other work.
+    /// Reads the file, beside the server's other work and piece by piece: it may be larger than what there is of
+    /// memory.
     ///
     /// # Errors
     /// A fault when the file cannot be read.
     pub(crate) async fn read<T: Send + 'static>(
         &self,
-        read: impl FnOnce(&[u8]) -> T + Send + 'static,
+        read: impl FnOnce(File) -> io::Result<T> + Send + 'static,
     ) -> PortalResult<T> {
         let (pool, id) = (&self.state.pool, self.import.id);
         store::set_phase(pool, id, Phase::Reading)
             .await
             .map_err(failed)?;
         let folder = Folder::of(&self.state.config);
-        let bytes = folder.read(id).await.map_err(|error| fault(&error))?;
-        let read = tokio::task::spawn_blocking(move || read(&bytes)).await;
+        let read = tokio::task::spawn_blocking(move || read(folder.open(id)?)).await;
+        let read = read.map_err(|error| fault(&error))?;
         let read = read.map_err(|error| fault(&error))?;
         store::set_phase(pool, id, Phase::Comparing)
             .await

@@ -74,11 +74,13 @@ impl RegistryTask {
     /// Does it.
     pub(crate) async fn perform(self, desk: &Desk<'_>) -> Result<Report, AdminError> {
         let RegistryTask(File { file, dry_run }) = self;
-        let bytes = tokio::fs::read(&file).await;
-        let bytes =
-            bytes.map_err(|error| AdminError::unprepared(Unusable::Unreadable { file, error }))?;
+        let path = file.clone();
+        let read = tokio::task::spawn_blocking(move || members(std::fs::File::open(path)?)).await;
+        let read = read.map_err(io::Error::other).and_then(|read| read);
+        let read =
+            read.map_err(|error| AdminError::unprepared(Unusable::Unreadable { file, error }))?;
         let import = ImportMembers {
-            file: members(&bytes),
+            file: read,
             dry_run,
         };
         let imported = desk.run(&import, &Flags::OF_USER).await?;

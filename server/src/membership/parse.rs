@@ -1,12 +1,12 @@
 //! Parsing the lines of a registry file into members, or into all problems with them.
 
-use std::{collections::HashMap, fmt};
+use std::{collections::HashMap, fmt, io};
 
 use argon2::password_hash::phc::PasswordHash;
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::StringRecord;
 use serde::{Deserialize, Serialize};
 use tierline_core::{
-    catalog::{FileLines, file_text, unreadable_line},
+    catalog::{FileRow, FileRows, FileStopped, unreadable_line},
     import::{Problem, Wanted},
     market::Country,
     membership::{Location, NewMember, Profile},
@@ -72,55 +72,54 @@ pub(crate) struct Members {
 }
 
 /// Reads a registry file: a line for each location.
-pub(crate) fn members(bytes: &[u8]) -> Members {
+///
+/// # Errors
+/// When the file cannot be read.
+pub(crate) fn members(input: impl io::Read) -> io::Result<Members> {
     let mut found = Members::default();
-    let text = match file_text(bytes) {
-        Ok(text) => text,
-        Err(problem) => {
+    match listed(input, &mut found) {
+        Ok(()) => Ok(found),
+        // What is no such file has no members.
+        Err(FileStopped::File(problem)) => {
             let (line, problem) = problem.told();
-            found.wrong.push(Wrong::new(line, problem));
-            return found;
+            Ok(Members {
+                wrong: vec![Wrong::new(line, problem)],
+                ..Members::default()
+            })
         }
-    };
-    let mut reader = ReaderBuilder::new()
-        .trim(Trim::All)
-        .from_reader(text.as_bytes());
-    let columns = match reader.headers() {
-        Ok(names) => Columns::of(names, &mut found.wrong),
+        Err(FileStopped::Unreadable(error)) => Err(error),
+    }
+}
+
+fn listed(input: impl io::Read, found: &mut Members) -> Result<(), FileStopped> {
+    let mut rows = FileRows::trimmed(input)?;
+    let columns = match rows.header()? {
+        Ok(names) => Columns::of(&names, &mut found.wrong),
         Err(error) => {
             found.wrong.push(Wrong::new(1, unreadable_line(&error)));
-            return found;
+            return Ok(());
         }
     };
     if !found.wrong.is_empty() {
-        return found;
+        return Ok(());
     }
-    let mut numbers = FileLines::of(text);
     let mut reading = Reading::default();
-    for record in reader.records() {
+    while let Some(FileRow { line, fields }) = rows.next_row()? {
         found.lines += 1;
-        match record {
-            Ok(record) => {
-                let line = numbers.at(record.position());
-                match columns.row(&record) {
-                    Ok(row) => reading.add(line, row, &mut found.wrong),
-                    Err(problems) => {
-                        let problems = problems.into_iter();
-                        found.wrong.extend(problems.map(|it| Wrong::new(line, it)));
-                    }
-                }
+        match fields.map(|record| columns.row(&record)) {
+            Ok(Ok(row)) => reading.add(line, row, &mut found.wrong),
+            Ok(Err(problems)) => {
+                let problems = problems.into_iter();
+                found.wrong.extend(problems.map(|it| Wrong::new(line, it)));
             }
-            Err(error) => {
-                let line = numbers.at(error.position());
-                found.wrong.push(Wrong::new(line, unreadable_line(&error)));
-            }
+            Err(error) => found.wrong.push(Wrong::new(line, unreadable_line(&error))),
         }
     }
     if found.lines == 0 {
         found.wrong.push(Wrong::new(0, Problem::NoLines));
     }
     found.members = reading.members;
-    found
+    Ok(())
 }
 
 /// A line.
@@ -348,12 +347,15 @@ fn differs(column: &str) -> Problem {
 
 #[cfg(test)]
 mod tests {
+
+    use tierline_core::catalog::file::AHEAD;
+
     use super::*;
 
     const HEAD: &str = "account,profile_mpn,profile,location_mpn,location,country,status\n";
 
     fn read(lines: &str) -> Members {
-        members(format!("{HEAD}{lines}").as_bytes())
+        members(format!("{HEAD}{lines}").as_bytes()).unwrap()
     }
 
     #[test]
@@ -392,8 +394,56 @@ mod tests {
     #[test]
     fn a_file_of_something_else_is_named_as_a_whole() {
         for (text, line) in [("", 0), ("sku,name\n1,2\n", 1), (HEAD, 0)] {
-            let found = members(text.as_bytes());
+            let found = members(text.as_bytes()).unwrap();
             assert_eq!(found.wrong[0].line, line, "{:?}", found.wrong);
         }
+    }
+
+    /// A file that counts the most that is asked of it at once.
+    struct Counted<'a> {
+        left: &'a [u8],
+        most_asked: usize,
+    }
+
+    impl io::Read for Counted<'_> {
+        fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+            self.most_asked = self.most_asked.max(room.len());
+            self.left.read(room)
+        }
+    }
+
+    #[test]
+    fn a_file_of_twenty_thousand_lines_is_read_in_pieces_and_its_last_line_named() {
+        let lines = (0..20_000).map(|n| {
+            let mpn = 7_000_000 + 2 * n;
+            format!(
+                "mpn@c{n}.example,{mpn},C {n},{},C {n} Berlin,DE,active\n",
+                mpn + 1
+            )
+        });
+        let mut text = HEAD.to_owned();
+        text.extend(lines);
+        text.push_str("nobody,1\n");
+        let mut file = Counted {
+            left: text.as_bytes(),
+            most_asked: 0,
+        };
+        let found = members(&mut file).unwrap();
+        assert_eq!((found.lines, found.members.len()), (20_001, 20_000));
+        let lines: Vec<_> = found.wrong.iter().map(|wrong| wrong.line).collect();
+        assert_eq!(lines, [20_002]);
+        assert!(file.most_asked <= AHEAD, "{}", file.most_asked);
+    }
+
+    #[test]
+    fn a_file_that_breaks_off_is_no_registry() {
+        struct Broken;
+        impl io::Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::other("the disk is gone"))
+            }
+        }
+        let head = io::Read::chain(HEAD.as_bytes(), Broken);
+        assert_eq!(members(head).unwrap_err().to_string(), "the disk is gone");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde::Deserialize;
 use sqlx::PgConnection;
 use tierline_app::{
     error::PortalError,
@@ -36,13 +37,7 @@ pub(crate) async fn profiles(
     now: Timestamp,
 ) -> PortalResult<Vec<Profile>> {
     let recorded = store::recorded(&mut *db, ids, now).await.map_err(failed)?;
-    let rows = sqlx::query!(
-        "select id, contact, address, created_at from organization where id = any($1)",
-        ids
-    )
-    .fetch_all(&mut *db)
-    .await
-    .map_err(failed)?;
+    let rows = store::kept(&mut *db, ids).await.map_err(failed)?;
     let mut beside: HashMap<Uuid, _> = rows.into_iter().map(|row| (row.id, row)).collect();
     let profiles = recorded.into_iter().filter_map(|recorded| {
         let organization = recorded.at(now);
@@ -159,14 +154,14 @@ pub(crate) async fn requirement(read: &mut Read) -> PortalResult<Requirement> {
     })
 }
 
-/// The number of users concerned who have no second factor. Counted by roles, of which there are few combinations: core
-/// says which of them are concerned.
+/// The number of users concerned who have no second factor.
 async fn without_factor(
     db: &mut PgConnection,
     organization: OrganizationId,
     required_of: RequiredOf,
 ) -> PortalResult<u64> {
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        WithoutFactor,
         r#"select m.roles, count(*) as "users!" from membership m join app_user u on u.id = m.user_id
            where m.organization_id = $1 and u.blocked_at is null and m.blocked_at is null and not u.has_second_factor group by m.roles"#,
         organization.as_uuid(),
@@ -174,14 +169,28 @@ async fn without_factor(
     .fetch_all(db)
     .await
     .map_err(failed)?;
-    let concerned = rows.into_iter().filter(|row| {
-        let roles = row
-            .roles
-            .iter()
-            .filter_map(|name| name.parse::<Role>().ok());
-        required_of.includes(roles.collect::<RoleSet>())
-    });
-    Ok(concerned
-        .map(|row| u64::try_from(row.users).unwrap_or_default())
-        .sum())
+    Ok(WithoutFactor::concerned(rows, required_of))
+}
+
+/// Users without a second factor, counted by their roles, of which there are few combinations: core says which of them
+/// are concerned.
+#[derive(Debug, Deserialize)]
+pub(crate) struct WithoutFactor {
+    roles: Vec<String>,
+    users: i64,
+}
+
+impl WithoutFactor {
+    /// How many of them it is required of.
+    pub(crate) fn concerned(
+        all: impl IntoIterator<Item = WithoutFactor>,
+        required_of: RequiredOf,
+    ) -> u64 {
+        let concerned = all.into_iter().filter(|it| {
+            let roles = it.roles.iter();
+            let roles = roles.filter_map(|name| name.parse::<Role>().ok());
+            required_of.includes(roles.collect::<RoleSet>())
+        });
+        concerned.map(|it| it.users.unsigned_abs()).sum()
+    }
 }

@@ -9,7 +9,8 @@ use async_trait::async_trait;
 use tierline_app::{
     error::PortalError,
     overview::model::Overview,
-    portal::{OverviewPortal, PortalResult},
+    portal::{OverviewPortal, PortalResult, SettingsPortal},
+    settings::model::Standing,
     shell::Waits,
 };
 use tierline_core::access::{self, Action};
@@ -29,5 +30,15 @@ impl OverviewPortal for RequestPortal {
         query::waits(&self.state.pool, session, read.now())
             .await
             .map_err(failed)
+    }
+}
+
+/// Settings sum up areas as the overview does. Whoever is signed in has some, also without an organization.
+#[async_trait]
+impl SettingsPortal for RequestPortal {
+    async fn standing(&self) -> PortalResult<Standing> {
+        self.caller.owes_nothing()?;
+        let session = self.caller.info.as_ref().ok_or(PortalError::SignedOut)?;
+        query::standing(&mut self.read().await?, session).await
     }
 }

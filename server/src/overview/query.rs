@@ -4,8 +4,10 @@ mod directory;
 mod enrollment;
 mod figures;
 mod queues;
+mod settings;
 mod waits;
 
+pub(crate) use settings::standing;
 pub(crate) use waits::waits;
 
 use chrono::TimeDelta;

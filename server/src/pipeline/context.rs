@@ -53,6 +53,8 @@ pub struct Context {
     itself: Option<UserId>,
     /// The operator whose user asks from the command line.
     operator: Option<Organization>,
+    /// The user whom a change by a stranger has made of that stranger, and the organization.
+    newcomer: Option<(UserId, OrganizationId)>,
     /// The moment of the change.
     pub now: Timestamp,
 }
@@ -104,6 +106,7 @@ impl Context {
             actor,
             itself,
             operator,
+            newcomer: None,
             now,
         })
     }
@@ -130,6 +133,12 @@ impl Context {
         actor
             .map(|actor| (actor.user, Some(actor.organization)))
             .or(self.itself.map(|user| (user, None)))
+            .or(self.newcomer.map(|(user, own)| (user, Some(own))))
+    }
+
+    /// The stranger has an account now: what this change is about was done by its user.
+    pub(crate) const fn has_come(&mut self, user: UserId, organization: OrganizationId) {
+        self.newcomer = Some((user, organization));
     }
 
     /// The user of the operator who asks from the command line.

@@ -7,7 +7,7 @@ use tierline_app::{
     program::model::SettingsPage,
 };
 use tierline_core::{
-    program::{Command, Day, Group, Setting, Values, WorkingDays, parse_holidays},
+    program::{Command, Day, Group, Setting, WorkingDays, parse_holidays},
     role::Role,
 };
 
@@ -15,27 +15,10 @@ use crate::{
     jobs::expiry,
     testing::{
         self,
+        settings::set,
         world::{Person, World, refused, request},
     },
 };
-
-/// The group as it usually is, but for these.
-fn set(values: &[(Setting, u32)]) -> Command {
-    let group = values[0].0.group();
-    let texts: Vec<(Setting, String)> = group
-        .settings()
-        .map(|setting| {
-            let said = values.iter().find(|(it, _)| *it == setting);
-            let value = said.map_or_else(|| setting.usual(), |(_, value)| *value);
-            (setting, value.to_string())
-        })
-        .collect();
-    let typed = |setting| {
-        let text = texts.iter().find(|(it, _)| *it == setting);
-        text.map_or("", |(_, text)| text.as_str())
-    };
-    Command::Set(Values::parse(group, typed).unwrap())
-}
 
 async fn change(world: &World, by: &Person, command: Command) -> Result<(), PortalError> {
     let portal = world.portal(by);

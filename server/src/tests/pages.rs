@@ -6,6 +6,7 @@ mod access;
 mod link;
 mod lists;
 mod open_requests;
+mod settings;
 mod statements;
 mod waiting;
 

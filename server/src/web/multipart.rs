@@ -91,13 +91,30 @@ fn without(left: u64, piece: &Bytes) -> Option<u64> {
     left.checked_sub(u64::try_from(piece.len()).unwrap_or(u64::MAX))
 }
 
-/// The next part, if it comes: a client that stops sending is not waited for.
+/// Why the next part does not come.
+pub(super) enum Missing<E> {
+    /// The form is broken off, or too large.
+    Broken(E),
+    /// The client has stopped sending, and is not waited for.
+    TooLate,
+}
+
+/// The next part, if it comes.
+pub(super) async fn part_in_time<T, E>(
+    part: impl Future<Output = Result<Option<T>, E>>,
+) -> Result<Option<T>, Missing<E>> {
+    match timeout(BODY_TIME_LIMIT, part).await {
+        Ok(part) => part.map_err(Missing::Broken),
+        Err(_) => Err(Missing::TooLate),
+    }
+}
+
+/// The same, where a form answers.
 pub(super) async fn in_time<T, E>(
     part: impl Future<Output = Result<Option<T>, E>>,
 ) -> Result<Option<T>, PortalError> {
-    match timeout(BODY_TIME_LIMIT, part).await {
-        Ok(Ok(part)) => Ok(part),
-        Ok(Err(_)) => Err(PortalError::Malformed),
-        Err(_) => Err(PortalError::Unreachable),
-    }
+    part_in_time(part).await.map_err(|missing| match missing {
+        Missing::Broken(_) => PortalError::Malformed,
+        Missing::TooLate => PortalError::Unreachable,
+    })
 }

@@ -1,4 +1,4 @@
-//! The form by which a version of an agreement is published: its texts are typed, or come as files. A file becomes a
+//! Forms of texts that are typed, or come as files: a version of an agreement, a list of holidays. A file becomes a
 //! field like any other, so that the server function, the answer and a repeated request are those of every form.
 
 use std::time::Duration;
@@ -6,22 +6,26 @@ use std::time::Duration;
 use axum::{
     Extension, Router,
     body::{Body, Bytes},
-    extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request, State, multipart::Field},
+    extract::{
+        DefaultBodyLimit, FromRequest as _, Multipart, Request, State,
+        multipart::{Field, MultipartError},
+    },
     response::{IntoResponse as _, Response},
     routing::any,
 };
 use http::{HeaderValue, StatusCode, header};
 use leptos::server_fn::ServerFn as _;
-use tierline_app::agreement::{
-    api::PublishAgreement,
-    model::{LARGEST_FILE, REFUSED, Refused},
+use tierline_app::{
+    agreement::api::PublishAgreement,
+    form::text_file::{LARGEST_FILE, REFUSED, Refused},
+    program::api::AddHolidays,
 };
 use tokio::time::timeout;
 use tower_http::timeout::TimeoutLayer;
 
 use super::{
-    BODY_LIMIT, BODY_TIME_LIMIT, Caller, Web, function,
-    multipart::{Fields, is_multipart, plain},
+    BODY_LIMIT, Caller, Web, function,
+    multipart::{Fields, Missing, is_multipart, part_in_time, plain},
     problem_page::Problem,
 };
 
@@ -38,10 +42,11 @@ const TYPED: usize = BODY_LIMIT;
 /// The most fields.
 const FIELDS: usize = 24;
 
-/// The path of the form.
+/// The paths of the forms.
 pub(super) fn routes() -> Router<Web> {
     Router::new()
         .route(PublishAgreement::PATH, any(handle))
+        .route(AddHolidays::PATH, any(handle))
         .layer(DefaultBodyLimit::max(MOST_SENT))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
@@ -85,9 +90,9 @@ async fn handle(
 async fn fields(request: Request<Body>, mut left: usize) -> Result<Fields, Response> {
     let mut form = Multipart::from_request(request, &())
         .await
-        .map_err(axum::response::IntoResponse::into_response)?;
+        .map_err(|error| error.into_response())?;
     let mut fields = Fields::new();
-    while let Some(mut field) = in_time(form.next_field()).await? {
+    while let Some(mut field) = part_in_time(form.next_field()).await.map_err(answer)? {
         let name = field.name().unwrap_or_default().to_owned();
         if fields.len() >= FIELDS || name.len() > TYPED {
             return Err(Problem::TooLarge.into_response());
@@ -131,7 +136,7 @@ async fn fields(request: Request<Body>, mut left: usize) -> Result<Fields, Respo
 /// answer.
 async fn read(field: &mut Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Response> {
     let mut bytes = Some(Vec::new());
-    while let Some(piece) = in_time(field.chunk()).await? {
+    while let Some(piece) = part_in_time(field.chunk()).await.map_err(answer)? {
         bytes = bytes.filter(|held| held.len() + piece.len() <= most);
         if let Some(held) = &mut bytes {
             held.extend_from_slice(&piece);
@@ -140,12 +145,9 @@ async fn read(field: &mut Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Res
     Ok(bytes)
 }
 
-/// The next part, if it comes: a client that stops sending is not waited for.
-async fn in_time<T>(
-    part: impl Future<Output = Result<Option<T>, axum::extract::multipart::MultipartError>>,
-) -> Result<Option<T>, Response> {
-    match timeout(BODY_TIME_LIMIT, part).await {
-        Ok(part) => part.map_err(axum::response::IntoResponse::into_response),
-        Err(_) => Err(StatusCode::REQUEST_TIMEOUT.into_response()),
+fn answer(missing: Missing<MultipartError>) -> Response {
+    match missing {
+        Missing::Broken(error) => error.into_response(),
+        Missing::TooLate => StatusCode::REQUEST_TIMEOUT.into_response(),
     }
 }

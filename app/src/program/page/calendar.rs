@@ -6,78 +6,89 @@ use chrono::Datelike as _;
 use leptos::prelude::*;
 use tierline_core::program::{Day, Group, Holiday};
 
-use super::group::latest;
+use super::{
+    group::{buttons, latest},
+    header,
+};
 use crate::{
-    context::use_now,
+    context::{use_lang, use_now},
+    data,
     form::{FilledWith, Form, Posting, Submit, changes::changes},
     i18n::Lang,
     program::{
-        api::{AddHoliday, AddHolidays, RemoveHoliday, SetWorkingDays},
+        api::{RemoveHoliday, SetWorkingDays, program_settings},
         model::SettingsPage,
         told, words,
     },
-    ui::{Checkbox, Disclosure, EmptyState, Field, Fieldset, Section, Table, TextArea},
+    route,
+    shell::load::loaded,
+    ui::{
+        ButtonLink, Checkbox, Disclosure, EmptyState, Fieldset, Section, Setting, Settings, Table,
+    },
 };
 
-/// The actions behind the calendar's forms.
-#[derive(Clone, Copy)]
-pub(super) struct Calendar {
-    pub(super) days: Posting<SetWorkingDays>,
-    pub(super) add: Posting<AddHoliday>,
-    pub(super) add_list: Posting<AddHolidays>,
-    pub(super) remove: Posting<RemoveHoliday>,
+/// The action behind the form of the working days.
+pub(super) type WorkingDaysAction = Posting<SetWorkingDays>;
+
+/// The page at `/settings/program/calendar`.
+#[component]
+pub fn CalendarPage() -> impl IntoView {
+    let lang = use_lang();
+    let remove = Posting::<RemoveHoliday>::new();
+    let removed = changes(remove);
+    let data = data::load(move || removed.get(), |_| program_settings());
+    loaded(data, move |page| calendar(lang, &page, remove))
 }
 
-impl Calendar {
-    /// How often something was changed by them.
-    pub(super) fn changes(self) -> Signal<usize> {
-        let all = [
-            changes(self.days),
-            changes(self.add),
-            changes(self.add_list),
-            changes(self.remove),
-        ];
-        Signal::derive(move || all.iter().map(|it| it.get()).sum::<usize>())
-    }
-}
-
-/// Both parts of the page.
-pub(super) fn calendar(lang: Lang, page: &SettingsPage, actions: Calendar) -> AnyView {
+pub(super) fn calendar(lang: Lang, page: &SettingsPage, remove: Posting<RemoveHoliday>) -> AnyView {
     let may = page.may_change.is_ok();
-    let days = if may {
-        working_days(lang, page, actions.days)
-    } else {
-        view! { <p>{told::days(lang, page.working_days)}</p> }.into_any()
+    let holidays = holidays(lang, &page.holidays, may.then_some(remove));
+    let latest = latest(page.latest(Group::Holidays).cloned());
+    let days = told::days(lang, page.working_days);
+    let add = move || {
+        may.then(|| {
+            view! { <ButtonLink href=route::program_group(Group::Holidays.code())>{words::add_holidays(lang)}</ButtonLink> }
+        })
     };
-    let (of_days, of_holidays) = (
-        latest(page.latest(Group::WorkingDays).cloned()),
-        latest(page.latest(Group::Holidays).cloned()),
-    );
-    let add = may.then(|| add(lang, actions));
-    let holidays = holidays(lang, &page.holidays, may.then_some(actions.remove));
     view! {
-        <Section
-            title=told::group(lang, Group::WorkingDays)
-            lead=words::about(lang, Group::WorkingDays)
-        >
-            {of_days}
-            {days}
-        </Section>
-        <Section title=told::group(lang, Group::Holidays) lead=words::about(lang, Group::Holidays)>
-            {of_holidays}
-            {holidays}
-            {add}
-        </Section>
+        <div class="narrow">
+            {header(lang, page, route::PROGRAM_CALENDAR)}
+            <Section
+                title=told::group(lang, Group::WorkingDays)
+                lead=words::about(lang, Group::WorkingDays)
+            >
+                <Settings>
+                    <Setting
+                        href=route::program_group(Group::WorkingDays.code())
+                        name=words::days_of_week(lang)
+                    >
+                        <span>{days}</span>
+                    </Setting>
+                </Settings>
+            </Section>
+            <Section
+                title=told::group(lang, Group::Holidays)
+                lead=words::about(lang, Group::Holidays)
+                action=add
+            >
+                {holidays}
+                {latest}
+            </Section>
+        </div>
     }
     .into_any()
 }
 
-fn working_days(lang: Lang, page: &SettingsPage, action: Posting<SetWorkingDays>) -> AnyView {
+/// The form of the working days, or the days alone for whoever may not change them.
+pub(super) fn working_days(lang: Lang, page: &SettingsPage, action: WorkingDaysAction) -> AnyView {
+    if page.may_change.is_err() {
+        return view! { <p>{told::days(lang, page.working_days)}</p> }.into_any();
+    }
     let (mark, ticked) = (page.mark(Group::WorkingDays), page.working_days);
     view! {
         <Form action=action form="working-days">
             <FilledWith mark=mark/>
-            <Fieldset legend=told::group(lang, Group::WorkingDays) titled=true>
+            <Fieldset legend=words::days_of_week(lang)>
                 {Day::ALL
                     .into_iter()
                     .map(|day| {
@@ -92,42 +103,13 @@ fn working_days(lang: Lang, page: &SettingsPage, action: Posting<SetWorkingDays>
                     })
                     .collect_view()}
             </Fieldset>
-            <div class="actions">
-                <Submit look="quiet">{words::save(lang)}</Submit>
-            </div>
+            {buttons(lang, Group::WorkingDays)}
         </Form>
     }
     .into_any()
 }
 
-/// One day, or a list.
-fn add(lang: Lang, actions: Calendar) -> AnyView {
-    view! {
-        <h3>{words::add_one(lang)}</h3>
-        <Form action=actions.add form="holiday">
-            <Field name="day" kind="date" label=words::day(lang) width="medium"/>
-            <Field name="name" label=words::name_of_day(lang) optional=true maxlength=80u32/>
-            <div class="actions">
-                <Submit look="quiet">{words::add(lang)}</Submit>
-            </div>
-        </Form>
-        <h3>{words::add_several(lang)}</h3>
-        <Form action=actions.add_list form="holidays">
-            <TextArea
-                name="list"
-                label=words::list(lang)
-                hint=words::list_hint(lang)
-                maxlength=60_000u32
-            />
-            <div class="actions">
-                <Submit look="quiet">{words::add(lang)}</Submit>
-            </div>
-        </Form>
-    }
-    .into_any()
-}
-
-/// A table for each year. Past years are folded.
+/// A table for each year. All but this one are folded.
 fn holidays(lang: Lang, all: &[Holiday], remove: Option<Posting<RemoveHoliday>>) -> AnyView {
     if all.is_empty() {
         return view! {
@@ -147,7 +129,7 @@ fn holidays(lang: Lang, all: &[Holiday], remove: Option<Posting<RemoveHoliday>>)
             count => words::year(lang, year, count),
         };
         let table = table(lang, year, holidays, remove);
-        view! { <Disclosure summary=summary open={year >= this_year}>{table}</Disclosure> }
+        view! { <Disclosure summary=summary open={year == this_year}>{table}</Disclosure> }
     });
     years.collect::<Vec<_>>().into_any()
 }

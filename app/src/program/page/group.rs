@@ -1,72 +1,122 @@
-//! A group of numbers: its form, or the numbers alone for whoever may not change them.
+//! The page of a group: its form, or what counts alone for whoever may not change it.
 
-use leptos::{prelude::*, server_fn::ServerFn};
-use tierline_core::program::{Bounds, Group};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use tierline_core::program::Group;
 
+use super::{
+    calendar::{WorkingDaysAction, working_days},
+    holidays::{HolidayAction, add},
+    numbers::{Numbers, numbers},
+    refused,
+};
 use crate::{
     context::use_lang,
+    data,
     error::PortalError,
-    form::{FilledWith, Form, Posting, Submit, changes::changes},
-    i18n::{Lang, Moment, number},
+    form::{FieldLabels, Submit},
+    i18n::{Lang, Moment},
     program::{
-        api::{SetLifetimes, SetLimits, SetPromises, SetQuotas, SetRetention},
-        model::{LatestChange, SettingsPage, ShownValue},
+        api::program_settings,
+        model::{LatestChange, SettingsPage},
         told, words,
     },
-    ui::{Field, Pair, Pairs, Section},
+    route,
+    shell::{load::loaded, words as shell},
+    ui::{ButtonLink, PageHeader, words as ui},
 };
 
-/// The actions behind the forms of numbers.
+/// The actions behind the forms of every group.
 #[derive(Clone, Copy)]
-pub(super) struct Numbers {
-    pub(super) promises: Posting<SetPromises>,
-    pub(super) lifetimes: Posting<SetLifetimes>,
-    pub(super) limits: Posting<SetLimits>,
-    pub(super) quotas: Posting<SetQuotas>,
-    pub(super) retention: Posting<SetRetention>,
+pub(super) struct Actions {
+    numbers: Numbers,
+    days: WorkingDaysAction,
+    holiday: HolidayAction,
 }
 
-impl Numbers {
-    /// How often something was changed by them.
-    pub(super) fn changes(self) -> Signal<usize> {
-        let all = [
-            changes(self.promises),
-            changes(self.lifetimes),
-            changes(self.limits),
-            changes(self.quotas),
-            changes(self.retention),
-        ];
-        Signal::derive(move || all.iter().map(|it| it.get()).sum::<usize>())
+impl Actions {
+    pub(super) fn new() -> Actions {
+        Actions {
+            numbers: Numbers::new(),
+            days: WorkingDaysAction::new(),
+            holiday: HolidayAction::new(),
+        }
     }
 }
 
-/// The part of the page for this group.
-pub(super) fn section(lang: Lang, page: &SettingsPage, group: Group, numbers: Numbers) -> AnyView {
-    let values: Vec<ShownValue> = page
-        .values
-        .iter()
-        .filter(|it| it.setting.group() == group)
-        .copied()
-        .collect();
-    let shown = if page.may_change.is_ok() {
-        match group {
-            Group::Promises => form(lang, page, group, values, numbers.promises),
-            Group::Lifetimes => form(lang, page, group, values, numbers.lifetimes),
-            Group::Limits => form(lang, page, group, values, numbers.limits),
-            Group::Quotas => form(lang, page, group, values, numbers.quotas),
-            Group::Retention => form(lang, page, group, values, numbers.retention),
-            // The calendar has a part of its own.
-            Group::WorkingDays | Group::Holidays => ().into_any(),
-        }
-    } else {
-        read(lang, values)
+/// The page at `/settings/program/{group}`.
+#[component]
+pub fn SettingsGroupPage() -> impl IntoView {
+    let lang = use_lang();
+    provide_context(FieldLabels(words::field));
+    let (params, actions) = (use_params_map(), Actions::new());
+    let data = data::load(
+        move || params.with(|params| params.get("group").unwrap_or_default()),
+        |group| async move {
+            let group: Group = group.parse().map_err(|_| PortalError::NotFound)?;
+            Ok(OfGroup {
+                group,
+                page: program_settings().await?,
+            })
+        },
+    );
+    loaded(data, move |OfGroup { group, page }| {
+        view(lang, group, &page, actions)
+    })
+}
+
+/// What counts, and of which group the page is.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, tierline_core::read::Read)]
+struct OfGroup {
+    group: Group,
+    page: SettingsPage,
+}
+
+pub(super) fn view(lang: Lang, group: Group, page: &SettingsPage, actions: Actions) -> AnyView {
+    let back = page_of(group);
+    let mut trail = vec![
+        (route::SETTINGS.to_owned(), shell::settings(lang).to_owned()),
+        (
+            route::PROGRAM_SETTINGS.to_owned(),
+            words::title(lang).to_owned(),
+        ),
+    ];
+    if back == route::PROGRAM_CALENDAR {
+        trail.push((back.to_owned(), words::calendar(lang).to_owned()));
+    }
+    let content = match group {
+        Group::WorkingDays => working_days(lang, page, actions.days),
+        Group::Holidays => add(page, actions.holiday),
+        _ => numbers(lang, page, group, actions.numbers),
     };
-    let latest = latest(page.latest(group).cloned());
+    let (latest, refused) = (latest(page.latest(group).cloned()), refused(lang, page));
     view! {
-        <Section title=told::group(lang, group) lead=words::about(lang, group)>
+        <div class="narrow">
+            <PageHeader trail=trail title=told::group(lang, group) lead=words::about(lang, group)>
+                {refused}
+            </PageHeader>
+            {content}
             {latest}
-            {shown}
-        </Section>
+        </div>
+    }
+    .into_any()
+}
+
+/// The tab that shows a group.
+const fn page_of(group: Group) -> &'static str {
+    match group {
+        Group::WorkingDays | Group::Holidays => route::PROGRAM_CALENDAR,
+        _ => route::PROGRAM_SETTINGS,
+    }
+}
+
+/// Saving, and the way back.
+pub(super) fn buttons(lang: Lang, group: Group) -> AnyView {
+    view! {
+        <div class="actions">
+            <Submit>{words::save(lang)}</Submit>
+            <ButtonLink href=page_of(group) look="plain">{ui::cancel(lang)}</ButtonLink>
+        </div>
     }
     .into_any()
 }
@@ -81,80 +131,4 @@ pub(super) fn latest(latest: Option<LatestChange>) -> AnyView {
         .into_any(),
         None => view! { <p class="muted">{words::never_changed(lang)}</p> }.into_any(),
     }
-}
-
-fn form<S>(
-    lang: Lang,
-    page: &SettingsPage,
-    group: Group,
-    values: Vec<ShownValue>,
-    action: Posting<S>,
-) -> AnyView
-where
-    S: ServerFn<Error = PortalError> + 'static,
-{
-    let mark = page.mark(group);
-    view! {
-        <Form action=action form=group.code()>
-            <FilledWith mark=mark/>
-            {fields(lang, &values)}
-            <div class="actions">
-                <Submit look="quiet">{words::save(lang)}</Submit>
-            </div>
-        </Form>
-    }
-    .into_any()
-}
-
-fn fields(lang: Lang, values: &[ShownValue]) -> AnyView {
-    let fields = values.iter().map(|shown| {
-        let Bounds { least, most } = shown.setting.bounds();
-        let unit = told::unit(lang, shown.setting.unit());
-        // The unit stands with the name: a number field has its own arrows at its end.
-        let name = told::setting(lang, shown.setting);
-        let label = if unit.is_empty() {
-            name.to_owned()
-        } else {
-            words::in_unit(lang, name, unit)
-        };
-        view! {
-            <Field
-                name=shown.setting.code()
-                kind="number"
-                inputmode="numeric"
-                label=label
-                hint=hint(lang, *shown)
-                value=shown.value.to_string()
-                min=least.to_string()
-                max=most.to_string()
-                width="short"
-            />
-        }
-    });
-    fields.collect::<Vec<_>>().into_any()
-}
-
-fn hint(lang: Lang, shown: ShownValue) -> String {
-    let Bounds { least, most } = shown.setting.bounds();
-    let (least, most) = (number(least), number(most));
-    if shown.is_set {
-        words::bounds(lang, least, most)
-    } else {
-        let usual = told::value(lang, shown.setting, shown.value);
-        words::bounds_and_usual(lang, least, most, usual)
-    }
-}
-
-fn read(lang: Lang, values: Vec<ShownValue>) -> AnyView {
-    let pairs = values.into_iter().map(|shown| {
-        let value = told::value(lang, shown.setting, shown.value);
-        let bounds = hint(lang, shown);
-        view! {
-            <Pair label=told::setting(lang, shown.setting)>
-                {value} " " <span class="muted">{bounds}</span>
-            </Pair>
-        }
-    });
-    let pairs = pairs.collect_view();
-    view! { <Pairs>{pairs}</Pairs> }.into_any()
 }

@@ -58,6 +58,7 @@ fn told(lang: Lang, page: &CasePage, check: CheckKind, state: &CheckState) -> An
             by,
             reason,
             note,
+            ..
         } => {
             let note = note.as_ref().map(ToString::to_string);
             view! {

@@ -87,26 +87,40 @@ fn contact(lang: Lang, page: &CasePage) -> AnyView {
         Confirmation::Denied { at } => words::denied(lang, date_time(lang, at)),
     };
     let support = draft.support.as_ref().map(|support| {
-        let parts = [
-            Some(support.email.to_string()),
-            support.phone.as_ref().map(ToString::to_string),
-            support.website.as_ref().map(ToString::to_string),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let email = support.email.to_string();
+        let phone = support.phone.as_ref().map(ToString::to_string);
+        let website = support.website.as_ref().map(ToString::to_string);
+        // Each on a line of its own: beside another one, an address would have to break.
+        view! {
+            <Pair label=words::support(lang)>
+                <Address at=email/>
+                {phone.map(|phone| view! { <br/> {phone} })}
+                {website.map(|website| view! { <br/> <Address at=website/> })}
+            </Pair>
+        }
     });
     view! {
         <Pairs>
             {contact}
             {domain.map(|it| view! { <Pair label=words::domain(lang)>{it}</Pair> })}
             <Pair label=words::confirmation(lang)>{confirmation}</Pair>
-            {support.map(|it| view! { <Pair label=words::support(lang)><Address at=it/></Pair> })}
+            {support}
         </Pairs>
     }
     .into_any()
 }
 
 /// Other cases of the same domain or MPN ID.
-pub(super) fn alike(lang: Lang, rows: Vec<AlikeRow>) -> AnyView {
+pub(super) fn alike(lang: Lang, page: &CasePage) -> AnyView {
+    let more = page.more_alike.then(|| {
+        let href = route::alike(page.enrollment.id);
+        view! { <p><a href=href>{words::alike_all(lang)}</a></p> }
+    });
+    view! { {alike_rows(lang, page.alike.clone())} {more} }.into_any()
+}
+
+/// Other cases of the same domain or MPN ID.
+pub(super) fn alike_rows(lang: Lang, rows: Vec<AlikeRow>) -> AnyView {
     if rows.is_empty() {
         return view! { <p class="muted">{words::alike_none(lang)}</p> }.into_any();
     }

@@ -8,11 +8,41 @@ use tierline_core::{
         VettingStatus, VettingStep, review,
     },
     organization::{self, Capability::IndirectReseller, CapabilityState},
+    program::{Setting, Settings},
     role::Role,
 };
 
 use super::{after, apply, decide, fail};
 use crate::common::{self, *};
+
+#[test]
+fn a_rejection_keeps_the_day_that_it_was_told() {
+    let (operator, reseller) = (operator(), reseller());
+    let mut enrollment = common::enrollment(&reseller);
+    let reviewer = actor(&operator, Role::Reviewer);
+    // The number that is set when a check fails, and not the one that is set later.
+    for (check, reason, days) in [
+        (CheckKind::Business, ReasonCode::NameUnknown, 60),
+        (CheckKind::Employment, ReasonCode::EmploymentUnproven, 10),
+    ] {
+        let facts = ReviewFacts {
+            operator: &operator,
+            enrollment: &enrollment,
+            organization: &reseller,
+            belongs_to_it: false,
+            settings: &Settings::default().with(Setting::RejectedDays, days),
+        };
+        let failed = review(facts, check, &fail(reason), &reviewer, day(2)).unwrap();
+        enrollment = after(enrollment, &failed);
+    }
+    // Of two, the earlier one counts.
+    assert_eq!(enrollment.suspends_at(), Some(day(12)));
+    let status = |at| enrollment.status(at);
+    assert_eq!(
+        (status(day(11)), status(day(12))),
+        (Status::Denied, Status::Suspended)
+    );
+}
 
 #[test]
 fn an_appeal_needs_something_new_and_is_decided_anew() {
@@ -124,6 +154,7 @@ fn a_suspension_ends_when_every_check_is_passed() {
         enrollment: &appealed,
         organization: &suspended,
         belongs_to_it: false,
+        settings: &Settings::default(),
     };
     let admin = actor(&operator, Role::ProgramAdmin);
     let passed = review(facts, CheckKind::Business, &Verdict::Pass, &admin, day(41)).unwrap();
@@ -151,6 +182,7 @@ fn a_suspension_for_another_reason_stays() {
         enrollment: &enrollment,
         organization: &suspended,
         belongs_to_it: false,
+        settings: &Settings::default(),
     };
     let admin = actor(&operator, Role::ProgramAdmin);
     let passed = review(facts, CheckKind::Business, &Verdict::Pass, &admin, day(6)).unwrap();

@@ -74,6 +74,7 @@ fn any_events(at: Timestamp) -> Vec<Event> {
             check,
             reason: ReasonCode::ContactDenied,
             note: None,
+            until: None,
             at,
             by,
         },

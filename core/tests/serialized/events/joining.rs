@@ -83,6 +83,15 @@ pub(crate) fn enrollment() -> Vec<enrollment::Event> {
             check: CheckKind::Business,
             reason: ReasonCode::NameUnknown,
             note: reason(),
+            until: None,
+            at,
+            by,
+        },
+        E::CheckFailed {
+            check: CheckKind::Business,
+            reason: ReasonCode::NameUnknown,
+            note: None,
+            until: Some(at),
             at,
             by,
         },
@@ -125,6 +134,12 @@ pub(crate) fn case() -> Vec<review::Event> {
         },
         E::Taken { at, by },
         E::GivenBack { at, by },
+        E::Assigned {
+            to: id(8),
+            name: "Mia".parse().unwrap(),
+            at,
+            by,
+        },
         E::Noted {
             text: text.clone(),
             at,

@@ -121,6 +121,15 @@ pub(super) const CONSOLIDATED: Company = company(
     registry::NEWCOMER.0,
     ("Lotte Bos", Language::English),
 );
+pub(super) const PROSEWARE: Company = company(
+    "Proseware Cloud",
+    "prosewarecloud",
+    "AT",
+    "Lena Hofer",
+    ["Hauptplatz 9", "8010 Graz"],
+    "proseware-cloud.example",
+    ("Felix Bauer", Language::English),
+);
 pub(super) const ADATUM: Company = company(
     "Adatum Cloud",
     "adatumcloud",

@@ -23,7 +23,7 @@ use crate::{
 
 use super::companies::{
     ADATUM, ALPINE, BLUE_YONDER, CONSOLIDATED, Company, FINCHER, GRAPHIC, LAMNA, MUNSON, PHONE,
-    WINGTIP,
+    PROSEWARE, WINGTIP,
 };
 
 /// The operator's reviewer.
@@ -66,6 +66,8 @@ pub(super) async fn lately(stage: &Stage) -> Result<(), DemoError> {
     stage.submitted(&PHONE, 3).await?;
     stage.denied(3).await?;
     stage.submitted(&WINGTIP, 2).await?;
+    stage.confirmed(2).await?;
+    stage.submitted(&PROSEWARE, 2).await?;
     stage.confirmed(2).await?;
     stage.submitted(&ALPINE, 2).await?;
     for check in CheckKind::ALL {

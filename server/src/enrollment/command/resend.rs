@@ -1,13 +1,14 @@
 use serde::Serialize;
 use tierline_core::{
     access::Action,
-    enrollment::{Calendar, Decided, ResendFacts, resend_confirmation},
+    enrollment::{Decided, ResendFacts, resend_confirmation},
 };
 
 use super::happen;
 use crate::{
-    enrollment::{facts::Applicant, store},
+    enrollment::facts::Applicant,
     pipeline::{Command, CommandResult, Context, Unit},
+    settings::Settings,
     store::Hold,
 };
 
@@ -17,7 +18,7 @@ pub(crate) struct ResendConfirmation;
 
 impl Command for ResendConfirmation {
     const NAME: &'static str = "resend_confirmation";
-    type Facts = (Applicant, Calendar);
+    type Facts = (Applicant, Settings);
     type Decision = Decided;
     type Outcome = ();
 
@@ -28,19 +29,18 @@ impl Command for ResendConfirmation {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let own = unit.context.actor()?.organization;
         let applicant = Applicant::load(unit.db, own, Hold::Locked).await?;
-        let (calendar, _) = store::calendar(unit.db).await?;
-        Ok((applicant, calendar))
+        Ok((applicant, unit.settings().await?))
     }
 
     fn decide(
         &self,
-        (applicant, calendar): &Self::Facts,
+        (applicant, settings): &Self::Facts,
         context: &Context,
     ) -> CommandResult<Decided> {
         let facts = ResendFacts {
             enrollment: applicant.enrollment()?,
             organization: &applicant.organization.value,
-            calendar,
+            settings,
         };
         Ok(resend_confirmation(facts, &context.actor()?, context.now)?)
     }

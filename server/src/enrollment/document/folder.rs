@@ -16,6 +16,7 @@ use super::store;
 use crate::{
     config::Config,
     files::{gone, private},
+    settings::{self, Setting},
 };
 
 /// What files are called while they are received.
@@ -127,7 +128,9 @@ pub(crate) async fn remove_files(
     now: Timestamp,
 ) -> Result<u64, FolderError> {
     let folder = Folder::of(config);
-    let ended = store::ended(pool, now, AT_A_TIME).await?;
+    let settings = settings::without_options(pool).await?;
+    let before = now - settings.days(Setting::DocumentDays);
+    let ended = store::ended(pool, before, AT_A_TIME).await?;
     for id in &ended {
         // The file goes first: were it known as removed before, nobody would come back for it.
         folder.remove((*id).into()).await?;

@@ -67,17 +67,17 @@ pub(crate) async fn gone(
     Ok(rows.into_iter().map(DocumentId::from).collect())
 }
 
-/// The documents whose time is over and whose files are there, the oldest first.
+/// The documents whose case was done before this and whose files are there, the oldest first.
 pub(super) async fn ended(
     db: impl PgExecutor<'_>,
-    now: Timestamp,
+    before: Timestamp,
     most: i64,
 ) -> Result<Vec<Uuid>, sqlx::Error> {
     sqlx::query_scalar!(
         "select d.id from document d join enrollment e on e.id = d.enrollment_id
-         where d.removed_at is null and e.documents_end <= $1
-         order by e.documents_end limit $2",
-        now,
+         where d.removed_at is null and e.documents_done <= $1
+         order by e.documents_done limit $2",
+        before,
         most,
     )
     .fetch_all(db)

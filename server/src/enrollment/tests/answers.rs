@@ -6,7 +6,7 @@ use tierline_app::{
 };
 use tierline_core::{
     enrollment::{CheckKind, Confirmation, ReasonCode, Statements, Turn, Verdict},
-    program::{Command, parse_holidays},
+    program::{Command, Setting, parse_holidays},
 };
 
 use super::{BOTH, confirmed, contact, enroll, review, stored, submitted, token};
@@ -14,6 +14,7 @@ use crate::{
     mail::{MAX_ATTEMPTS, MailId, Transport, deliver},
     testing::{
         self,
+        settings::set,
         smtp::SmtpSink,
         world::{World, refused, request},
     },
@@ -137,6 +138,16 @@ async fn the_mail_is_sent_again_after_a_business_day_and_replaces_the_link() {
         "resend_too_early"
     );
     world.state.clock.advance(TimeDelta::days(1)).unwrap();
+    // The operator says how many of them.
+    for (days, allowed) in [(2, false), (1, true)] {
+        let pause = set(&[(Setting::ConfirmationDays, days)]);
+        operator
+            .change_settings(pause, None, request())
+            .await
+            .unwrap();
+        let may = portal.enrollment().await.unwrap().begun.unwrap().may_resend;
+        assert_eq!(may.is_ok(), allowed, "{days}");
+    }
     portal.resend_confirmation(request()).await.unwrap();
     let old = world
         .nobody()

@@ -1,10 +1,11 @@
 //! The operator's decisions, and what follows from them.
 
 use chrono::TimeDelta;
-use tierline_app::portal::all::*;
+use tierline_app::{list::model::ListQuery, operator::list::Organizations, portal::all::*};
 use tierline_core::{
     enrollment::{CheckKind, Command, REJECTED_FOR, ReasonCode, Status, Verdict},
     organization::{Capability, CapabilityState, SuspendedBy},
+    program::Setting,
     role::Role,
 };
 
@@ -13,6 +14,7 @@ use crate::{
     organization::query,
     testing::{
         given,
+        settings::set,
         world::{Person, World, refused, request},
     },
 };
@@ -31,6 +33,15 @@ async fn capability(world: &World, person: &Person) -> Option<CapabilityState> {
         .unwrap()
         .capabilities
         .state(Capability::IndirectReseller)
+}
+
+/// Whom the operator's list shows as suspended.
+async fn suspended(world: &World) -> Vec<String> {
+    let portal = world.portal(&world.operator);
+    let query = ListQuery::parse("state=suspended");
+    let found = portal.listed::<Organizations>(query).await.unwrap();
+    let rows = found.organizations.rows.into_iter();
+    rows.map(|row| row.name).collect()
 }
 
 #[tokio::test]
@@ -161,12 +172,14 @@ async fn whoever_is_rejected_for_thirty_days_is_suspended_to_the_moment() {
         capability(&world, &person).await,
         Some(CapabilityState::Enrolling)
     );
+    assert!(suspended(&world).await.is_empty());
     world.state.clock.advance(TimeDelta::seconds(1)).unwrap();
     // No job has run yet.
     assert_eq!(
         capability(&world, &person).await,
         Some(CapabilityState::Suspended)
     );
+    assert_eq!(suspended(&world).await, ["Adventure Cloud"]);
     given::time_has_passed(&world.state).await;
     given::time_has_passed(&world.state).await;
     assert_eq!(
@@ -188,6 +201,35 @@ async fn whoever_is_rejected_for_thirty_days_is_suspended_to_the_moment() {
     let report = crate::check::check(&world.state.pool).await.unwrap();
     let differing: Vec<_> = report.differ.first.iter().map(|(kind, _)| *kind).collect();
     assert_eq!(differing, Vec::<&str>::new());
+}
+
+/// The day that was told stays, and the next rejection goes by what is set then.
+#[tokio::test]
+async fn the_operator_sets_how_long_a_failed_check_may_stay() {
+    let world = World::new().await;
+    let operator = world.portal(&world.operator);
+    let person = confirmed(&world, "Adventure Cloud").await;
+    let id = stored(&world, &person).await.id;
+    let mut told = Vec::new();
+    for (check, reason, days) in [
+        (CheckKind::Business, ReasonCode::NameUnknown, 40),
+        (CheckKind::Employment, ReasonCode::EmploymentUnproven, 10),
+    ] {
+        let shorter = set(&[(Setting::RejectedDays, days)]);
+        operator
+            .change_settings(shorter, None, request())
+            .await
+            .unwrap();
+        review(&world, id, check, fail(reason)).await.unwrap();
+        told.push(stored(&world, &person).await.suspends_at().unwrap() - world.now());
+    }
+    assert_eq!(told, [40, 10].map(TimeDelta::days));
+    world.state.clock.advance(TimeDelta::days(10)).unwrap();
+    given::time_has_passed(&world.state).await;
+    assert_eq!(
+        capability(&world, &person).await,
+        Some(CapabilityState::Suspended)
+    );
 }
 
 /// What the operator has suspended for another reason stays so, whatever the checks say.

@@ -1,10 +1,12 @@
 //! The texts of an agreement as a browser sends them: typed, or as files.
 
-use http::{Method, StatusCode};
-use tierline_app::agreement::model::LARGEST_FILE;
-use uuid::Uuid;
+use http::StatusCode;
+use tierline_app::form::text_file::LARGEST_FILE;
 
-use super::client::{Answer, Client};
+use super::{
+    client::{Answer, Client},
+    parts::posts_in_parts,
+};
 use crate::testing::cases;
 
 const ADMIN: &str = "robin@program.example";
@@ -24,38 +26,15 @@ async fn publishes(
     fields: &[(&str, &str)],
     files: &[(&str, &str, &[u8])],
 ) -> Answer {
-    let mut body = Vec::new();
-    let request = Uuid::now_v7().to_string();
     let always = [
         ("page", "/agreements/new"),
         ("form", "publish"),
-        ("request_id", &request),
         ("kind", "partner_agreement"),
         ("version", "2026-02"),
         ("confirmed", "true"),
     ];
-    for (field, value) in always.iter().chain(fields) {
-        let part =
-            format!("--b\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
-        body.extend(part.into_bytes());
-    }
-    for (field, name, file) in files {
-        let head = format!(
-            "--b\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: text/plain\r\n\r\n"
-        );
-        body.extend(head.into_bytes());
-        body.extend(*file);
-        body.extend(b"\r\n");
-    }
-    body.extend(b"--b--\r\n");
-    client
-        .send_as(
-            Method::POST,
-            "multipart/form-data; boundary=b",
-            "/api/publish-agreement",
-            body,
-        )
-        .await
+    let fields: Vec<_> = always.iter().chain(fields).copied().collect();
+    posts_in_parts(client, "/api/publish-agreement", &fields, files).await
 }
 
 async fn texts(client: &Client) -> Vec<(String, String)> {
@@ -94,7 +73,7 @@ async fn what_is_no_text_is_refused_by_name_and_what_was_typed_stays() {
         (&b"\xff\xfe\x00b"[..], "UTF-8"),
         (&b"a\0b"[..], "UTF-8"),
         (&large[..], "larger than 1 MB"),
-        (&b"Be kinder."[..], "There are both"),
+        (&b"Be kinder."[..], "but not both"),
     ] {
         let answer = publishes(
             &mut client,

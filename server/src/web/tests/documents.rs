@@ -1,6 +1,7 @@
 //! Documents as browsers post and open them.
 
 use http::{Method, StatusCode};
+use image::ImageFormat;
 use tierline_core::{enrollment::MOST_BYTES, ids::EnrollmentId};
 use uuid::Uuid;
 
@@ -8,7 +9,7 @@ use super::client::{Answer, Client};
 use crate::{
     clock::Clock,
     enrollment::{
-        document::tests::given::{Own, pdf, png},
+        document::tests::given::{Own, head_of_png, pdf, picture},
         remove_files,
     },
     testing::{self, cases},
@@ -109,7 +110,13 @@ async fn a_document_is_saved_or_shown_and_nothing_else() {
 #[tokio::test]
 async fn a_picture_is_shown_without_any_rights() {
     let (mut applicant, _own, _) = given().await;
-    posts(&mut applicant, "tax_record", "page.html", &png(640, 480)).await;
+    posts(
+        &mut applicant,
+        "tax_record",
+        "page.html",
+        &picture(64, 48, ImageFormat::Png),
+    )
+    .await;
     let path = format!("/documents/{}", document(&applicant).await);
     let opened = applicant.get(&path).await;
     // Whatever its name and the browser said of it.
@@ -130,7 +137,7 @@ async fn what_cannot_be_taken_is_refused_with_the_reason() {
             b"<!doctype html><script>".to_vec(),
             "whatever its name says",
         ),
-        ("tax_record", png(60_000, 60_000), "too many pixels"),
+        ("tax_record", head_of_png(60_000, 60_000), "too many pixels"),
         (
             "tax_record",
             pdf("<< /S /JavaScript >>"),
@@ -267,15 +274,21 @@ async fn files_go_when_their_time_is_over() {
         remove_files(&config, &applicant.pool, now).await.unwrap(),
         0
     );
-    sqlx::query("update enrollment set documents_end = now() - interval '1 second' where id = $1")
+    for (days, removed) in [(179, 0), (181, 1)] {
+        sqlx::query(
+            "update enrollment set documents_done = now() - $2 * interval '1 day' where id = $1",
+        )
         .bind(id.into_uuid())
+        .bind(days)
         .execute(&applicant.pool)
         .await
         .unwrap();
-    assert_eq!(
-        remove_files(&config, &applicant.pool, now).await.unwrap(),
-        1
-    );
+        assert_eq!(
+            remove_files(&config, &applicant.pool, now).await.unwrap(),
+            removed,
+            "{days}"
+        );
+    }
     assert_eq!(
         remove_files(&config, &applicant.pool, now).await.unwrap(),
         0

@@ -245,7 +245,9 @@ async fn several_organizations_are_chosen_from() {
 async fn a_password_set_by_someone_else_is_changed_first() {
     let mut client = Client::new(&[]).await;
     let user = client.user("kim@contoso.example", &["Contoso"]).await;
-    sqlx::query("update app_user set must_change_password = true where id = $1")
+    let given =
+        "update app_user set must_change_password = true, created_at = '2020-02-03' where id = $1";
+    sqlx::query(given)
         .bind(user)
         .execute(&client.pool)
         .await
@@ -257,6 +259,16 @@ async fn a_password_set_by_someone_else_is_changed_first() {
         client.get("/settings").await.location(),
         "/settings/password?next=%2Fsettings"
     );
+
+    // Its state is the own account's, and no more is told.
+    let state = client.get("/api/settings").await.body;
+    for told in [
+        r#""is_temporary":true"#,
+        r#""since":"2020-02-03T00:00:00Z""#,
+        r#""organization":null"#,
+    ] {
+        assert!(state.contains(told), "{state}");
+    }
 
     let page = "/settings/password?next=%2Fsettings";
     let change = |new: &'static str, repeated: &'static str| {
@@ -294,6 +306,9 @@ async fn a_password_set_by_someone_else_is_changed_first() {
             .body
             .contains("Your password has been changed")
     );
+    let state = client.get("/api/settings").await.body;
+    assert!(state.contains(r#""is_temporary":false"#), "{state}");
+    assert!(!state.contains("2020-02-03"), "{state}");
     assert_eq!(
         elsewhere.get("/settings").await.status,
         StatusCode::SEE_OTHER,

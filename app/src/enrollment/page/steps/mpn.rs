@@ -44,7 +44,7 @@ fn content(
     if let Some(mpn) = &page.organization.mpn {
         return view! {
             <p>{words::mpn_here(lang, mpn)}</p>
-            {go_on(lang, begun, next)}
+            {go_on(lang, begun, next, "primary")}
         }
         .into_any();
     }
@@ -54,7 +54,7 @@ fn content(
             <p>{words::mpn_lead(lang)}</p>
             {associate(associating)}
             <p>{words::mpn_postponed(lang)}</p>
-            {go_on(lang, begun, next)}
+            {go_on(lang, begun, next, "quiet")}
         }
         .into_any();
     }
@@ -85,12 +85,12 @@ fn associate(associating: Associating) -> AnyView {
     .into_any()
 }
 
-/// The way to the next step, while it is a draft.
-fn go_on(lang: Lang, begun: &Begun, next: String) -> Option<AnyView> {
+/// The way to the next step, while it is a draft. It is the primary one where nothing is left to be done here.
+fn go_on(lang: Lang, begun: &Begun, next: String, look: &'static str) -> Option<AnyView> {
     (begun.enrollment.state == State::Draft).then(|| {
         view! {
             <div class="actions">
-                <ButtonLink href=next look="primary">{words::save_and_next(lang)}</ButtonLink>
+                <ButtonLink href=next look=look>{words::save_and_next(lang)}</ButtonLink>
                 <ButtonLink href=route::ENROLLMENT look="plain">{words::leave(lang)}</ButtonLink>
             </div>
         }

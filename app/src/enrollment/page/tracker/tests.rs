@@ -156,6 +156,7 @@ fn a_failed_check_has_its_reason_its_remedies_and_the_way_to_object() {
         check: CheckKind::Business,
         reason: ReasonCode::AddressDiffers,
         note: Some("it is number 3".parse().unwrap()),
+        until: None,
         at: day(3),
         by: id(9),
     });

@@ -1,0 +1,12 @@
+//! Settings, as their page requests them.
+
+use async_trait::async_trait;
+
+use crate::{portal::PortalResult, settings::model::Standing};
+
+/// Settings, as their page requests them.
+#[async_trait]
+pub trait SettingsPortal: Send + Sync {
+    /// The rows with their states.
+    async fn standing(&self) -> PortalResult<Standing>;
+}
