@@ -39,6 +39,8 @@ pub const GRANTS: &str = "/grants";
 pub const SIGN_AGREEMENT: &str = "/agreement";
 /// For the operator: **Agreements**. A version is at `/agreements/{id}`.
 pub const AGREEMENTS: &str = "/agreements";
+/// For the operator: those that have not signed a version.
+pub const UNSIGNED: &str = "/agreements/unsigned";
 /// For the operator: a new version.
 pub const NEW_AGREEMENT: &str = "/agreements/new";
 /// **Look up a reseller**.
@@ -59,6 +61,8 @@ pub const IMPORT_MEMBERS: &str = "/registry/import";
 pub const CATALOG: &str = "/catalog";
 /// **Import price sheet**.
 pub const IMPORT_PRICES: &str = "/catalog/import";
+/// **Import own price list**.
+pub const IMPORT_PRICE_LIST: &str = "/catalog/import-list";
 /// For the operator: what was imported. An import is at `/imports/{id}`.
 pub const IMPORTS: &str = "/imports";
 /// The lines of one import: what each does, or what is wrong with it.
@@ -95,6 +99,10 @@ pub const RECOVERY_CODES: &str = "/settings/second-factor/recovery-codes";
 pub const CSP_REGION: &str = "/settings/csp-region";
 /// For the operator: **Program settings**.
 pub const PROGRAM_SETTINGS: &str = "/settings/program";
+/// For the operator: the calendar of the program settings.
+pub const PROGRAM_CALENDAR: &str = "/settings/program/calendar";
+/// For the operator: what was changed of the program settings.
+pub const PROGRAM_HISTORY: &str = "/settings/program/history";
 /// Of which users of the own organization a second factor is required.
 pub const REQUIRED_FACTOR: &str = "/settings/required-second-factor";
 /// The own organization's groups of customers.
@@ -123,7 +131,7 @@ pub const LISTING_PREVIEW: &str = "/resellers/listing/preview";
 pub const LISTING_CHANGES: &str = "/listing-changes";
 /// The logos of listings are at `/logos/{digest}/{size}`.
 pub const LOGOS: &str = "/logos";
-/// Messages that ask to partner are at `/partner-requests/{id}`.
+/// A provider's list of messages that ask to partner; each is at `/partner-requests/{id}`.
 pub const PARTNER_ASKS: &str = "/partner-requests";
 /// Public: invitations are opened at `/invitation/{token}`.
 pub const INVITATION: &str = "/invitation";
@@ -138,6 +146,12 @@ pub fn sign_agreement(kind: &str) -> String {
 #[must_use]
 pub fn agreement_version(id: impl core::fmt::Display) -> String {
     format!("{AGREEMENTS}/{id}")
+}
+
+/// Those that have not signed this version.
+#[must_use]
+pub fn unsigned(id: impl core::fmt::Display) -> String {
+    format!("{UNSIGNED}?of={id}")
 }
 
 /// The text of a version in the language of this tag, as a file.
@@ -156,6 +170,18 @@ pub fn agreement_receipt(id: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn customer(id: impl core::fmt::Display) -> String {
     format!("{CUSTOMERS}/{id}")
+}
+
+/// The customers in this group.
+#[must_use]
+pub fn customers_in(group: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}?group={group}")
+}
+
+/// A change that puts many customers into a group, or takes them out of it.
+#[must_use]
+pub fn customer_placing(id: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}/in-group/{id}")
 }
 
 /// **New subscription** for this customer.
@@ -245,6 +271,12 @@ pub fn decision(enrollment: impl core::fmt::Display) -> String {
     format!("{CASES}/{enrollment}/decision")
 }
 
+/// All cases that are like this one.
+#[must_use]
+pub fn alike(enrollment: impl core::fmt::Display) -> String {
+    format!("{CASES}/{enrollment}/alike")
+}
+
 /// The file of a document.
 #[must_use]
 pub fn document(id: impl core::fmt::Display) -> String {
@@ -255,6 +287,12 @@ pub fn document(id: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn organization(id: impl core::fmt::Display) -> String {
     format!("{ORGANIZATIONS}/{id}")
+}
+
+/// A user of an organization, for the operator.
+#[must_use]
+pub fn organization_user(id: impl core::fmt::Display, user: impl core::fmt::Display) -> String {
+    format!("{ORGANIZATIONS}/{id}/users/{user}")
 }
 
 /// A product of the catalog, for the operator.
@@ -278,6 +316,12 @@ pub fn import_lines(id: impl core::fmt::Display, effect: &str) -> String {
     } else {
         with_query(&all, "effect", effect)
     }
+}
+
+/// A group of program settings by its code, to be changed.
+#[must_use]
+pub fn program_group(code: &str) -> String {
+    format!("{PROGRAM_SETTINGS}/{code}")
 }
 
 /// A member of the registry.
@@ -354,6 +398,19 @@ pub fn logo(digest: impl core::fmt::Display, size: &str) -> String {
 #[must_use]
 pub fn listing_change(listing: impl core::fmt::Display) -> String {
     format!("{LISTING_CHANGES}/{listing}")
+}
+
+/// The versions of a listing before this one: of the own listing, if no other one is named.
+#[must_use]
+pub fn listing_versions(listing: Option<String>, before: u32) -> String {
+    let of = listing.map_or_else(|| OWN_LISTING.to_owned(), listing_change);
+    format!("{of}/versions?before={before}")
+}
+
+/// The rejection of the proposal of this number, before it is made.
+#[must_use]
+pub fn listing_rejection(listing: impl core::fmt::Display, number: u32) -> String {
+    format!("{LISTING_CHANGES}/{listing}/rejection?number={number}")
 }
 
 /// A message that asks to partner.

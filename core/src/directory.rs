@@ -11,6 +11,7 @@
 //! | | the provider saves it | draft |
 //! | draft | the provider submits it | submitted; one that was waiting is superseded |
 //! | submitted | the provider | withdrawn |
+//! | submitted | a reviewer of the operator | taken by the reviewer: only that one decides. A program admin takes over |
 //! | submitted | the operator | approved: it is what the directory shows from now on |
 //! | submitted | the operator, with a reason | rejected |
 //!
@@ -19,6 +20,7 @@
 
 mod answer;
 mod ask;
+mod assign;
 mod event;
 mod listing;
 mod logo;
@@ -34,6 +36,7 @@ pub use answer::{AnswerFacts, AskCommand, Candidate, RequestFacts, addressee, an
 pub use ask::{
     Ask, AskEvent, AskFacts, AskState, LEFT_ALONE, MOST_TO_ONE, MOST_WAITING, NewAsk, ask,
 };
+pub use assign::{Assignment, assign};
 pub use event::Event;
 pub use listing::{Draft, Listing, Outcome, Proposal, ProposalState, Version};
 pub use logo::{

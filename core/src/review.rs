@@ -10,6 +10,7 @@
 //! | taken by nobody | a reviewer takes it | taken |
 //! | taken | the same reviewer, or a program admin, gives it back | taken by nobody |
 //! | taken | a program admin takes it over | taken by the admin |
+//! | taken by anybody or nobody | a program admin assigns it to a reviewer | taken by that reviewer |
 //! | nothing proposed | a decision that a second reviewer has to see | proposed |
 //! | proposed | another reviewer agrees | decided, under that reviewer's name |
 //! | proposed, and a check that it is about has begun again | nobody can agree to it | proposed |
@@ -19,7 +20,7 @@ mod decide;
 mod event;
 mod refusal;
 
-pub use decide::{CaseFacts, Command, Decided, Ruling, decide, rule};
+pub use decide::{Assignee, CaseFacts, Command, Decided, Ruling, decide, rule};
 pub use event::Event;
 pub use refusal::Refusal;
 

@@ -4,6 +4,8 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use tierline_app::form::mark::{Changed, Mark, StoredField};
 
+use crate::pipeline::{CommandError, CommandResult};
+
 /// The mark of these values: the same for equal values, in every process.
 pub(crate) fn of(values: &impl Serialize) -> Result<Mark, serde_json::Error> {
     let hash = Sha256::digest(serde_json::to_vec(values)?);
@@ -33,6 +35,15 @@ pub(crate) fn changed<T: Serialize + PartialEq>(
         mark,
         fields: differing,
     }))
+}
+
+/// What was decided, unless somebody else has changed what is stored. To be asked after the decision, so that whoever
+/// may not do it is told so first.
+pub(crate) fn unless_changed<T>(changed: Option<Changed>, decided: T) -> CommandResult<T> {
+    match changed {
+        Some(changed) => Err(CommandError::Changed(Box::new(changed))),
+        None => Ok(decided),
+    }
 }
 
 #[cfg(test)]

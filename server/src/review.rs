@@ -1,8 +1,10 @@
 //! The operator's cases of enrollments.
 
 mod alike;
+mod assignee;
 pub(crate) mod command;
 mod facts;
+pub(crate) mod follow;
 mod portal;
 pub(crate) mod query;
 pub(crate) mod store;

@@ -68,7 +68,18 @@ for (const { script, applicant, company, language, width, then } of [
     await own.goto("/enrollment");
     await settled(own);
     await expect(own.locator("body")).not.toContainText("Looked up in the register.");
+
+    // A program admin says who works on it next.
+    const admin = await open(browser, baseURL!, { script, language, width });
+    watch(admin, complaints);
+    await signIn(admin, people.operator);
+    await admin.goto(new URL(reviewer.url()).pathname);
+    await look(admin, "a case to be assigned", script);
+    const assign = admin.locator('form[action="/api/assign-case"]');
+    await assign.locator('select[name="reviewer"]').selectOption({ index: 1 });
+    await assign.locator('button[type="submit"]').click();
+    await expect(admin).toHaveURL(/done=case_assigned/);
     expect(complaints).toEqual([]);
-    for (const page of [own, reviewer]) await page.context().close();
+    for (const page of [own, reviewer, admin]) await page.context().close();
   });
 }

@@ -92,7 +92,24 @@ for (const { script, provider, domain } of [
     await operator.locator("tbody tr th a").first().click();
     await operator.waitForURL("**/listing-changes/*");
     await settled(operator);
-    await operator.locator('button[name="then"][value="approve"]').click();
+    await operator.locator('form[action="/api/assign-listing"] button[value="take"]').click();
+    await operator.waitForURL(/done=listing_taken/);
+    await settled(operator);
+    // A rejection is read as the provider would get it; nothing typed is lost, and nothing is sent.
+    const change = new URL(operator.url()).pathname;
+    await operator.locator('a[href*="/rejection?number="]').click();
+    await operator.waitForURL(/\/rejection\?number=/);
+    await settled(operator);
+    const rejection = operator.locator('form[action="/api/reject-listing"]');
+    await rejection.locator("textarea").fill("The link doesn't open.");
+    await rejection.locator('button[value="show"]').click();
+    await expect(operator.locator(".mail-text")).toContainText("The link doesn't open.");
+    await expect(rejection.locator("textarea")).toHaveValue("The link doesn't open.");
+    await settled(operator);
+    await (script ? expectLooksRight(operator, "rejection") : expectInOrder(operator, "rejection"));
+    await operator.goto(change);
+    await settled(operator);
+    await operator.locator('form[action="/api/review-listing"] button[type="submit"]').click();
     await operator.waitForURL(/done=listing_approved/);
     await operator.context().close();
 
@@ -119,7 +136,11 @@ test("a reseller's message becomes a request", async ({ browser, baseURL }) => {
   await signIn(provider, people.contosoAdminAgent);
   await provider.goto("/");
   await settled(provider);
-  await provider.locator('a[href^="/partner-requests/"]').first().click();
+  // The list of all messages leads there, too.
+  await provider.goto("/partner-requests");
+  await settled(provider);
+  await expectLooksRight(provider, "messages");
+  await provider.locator('tbody th a[href^="/partner-requests/"]').first().click();
   await provider.waitForURL("**/partner-requests/*");
   await settled(provider);
   await expectLooksRight(provider, "message");

@@ -6,21 +6,24 @@ mod post;
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
+use leptos::server_fn::codec::{GetUrl, PostUrl};
 #[cfg(feature = "ssr")]
 use tierline_core::{
-    directory::{Command, Decision},
+    directory::{Assignment, Command, Decision},
     text::{MessageText, Reason},
 };
 
 use crate::{
-    directory::model::{AskPage, FindPage, ListingPage, ProfilePage, ReviewPage},
+    directory::model::{
+        AskPage, FindPage, ListingPage, ProfilePage, RejectionPage, ReviewPage, VersionsPage,
+    },
     error::PortalError,
     wire::Wire,
 };
 #[cfg(feature = "ssr")]
 use crate::{
     directory::told::Notice,
+    error::FieldProblem,
     form::{Fields, mark::Mark},
     list::model::ListQuery,
     route,
@@ -38,8 +41,11 @@ pub const LOGO_FILE: &str = "logo_file";
 pub const FORMS: &[Fields] = &[
     Fields::of::<AnswerAsk>(),
     Fields::of::<AskToPartner>(),
+    Fields::of::<AssignListing>(),
     Fields::of::<ChangeListing>(),
     Fields::of::<DeclineAsk>(),
+    Fields::of::<ListingRejection>(),
+    Fields::of::<RejectListing>(),
     Fields::of::<ReviewListing>(),
     Fields::of::<SaveListing>(),
     Fields::of::<WithdrawAsk>(),
@@ -167,6 +173,24 @@ pub async fn change_listing(
     Ok(())
 }
 
+/// Versions of a listing before this one, a page of them.
+#[server(prefix = "/api", endpoint = "listing-versions", protocol = Wire<GetUrl>)]
+pub async fn listing_versions(
+    /// The listing's id; the own one if there is none.
+    #[server(default)]
+    id: String,
+    /// The number of the version before which they were shown.
+    #[server(default)]
+    before: String,
+) -> Result<VersionsPage, PortalError> {
+    let id = match id.as_str() {
+        "" => None,
+        id => Some(crate::backend::parse::id(id)?),
+    };
+    let before = before.parse::<u32>().map_err(|_| PortalError::NotFound)?;
+    crate::backend::portal()?.listing_versions(id, before).await
+}
+
 /// A proposal, for the operator.
 #[server(prefix = "/api", endpoint = "listing-review", protocol = Wire<GetUrl>)]
 pub async fn listing_review(
@@ -177,7 +201,57 @@ pub async fn listing_review(
     crate::backend::portal()?.review_page(id).await
 }
 
-/// **Approve** or **Reject**.
+/// Takes a proposal, or gives it back.
+#[server(prefix = "/api", endpoint = "assign-listing")]
+pub async fn assign_listing(
+    /// The request.
+    request_id: String,
+    /// The listing's id.
+    listing: String,
+    /// The number of the proposal that was read.
+    #[server(default)]
+    number: String,
+    /// `take` or `give-back`.
+    #[server(default)]
+    then: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let id = crate::backend::parse::id(&listing)?;
+    let number = number.parse::<u32>().map_err(|_| PortalError::Malformed)?;
+    let (assignment, notice) = match then.as_str() {
+        "take" => (Assignment::Take, Notice::ListingTaken),
+        "give-back" => (Assignment::GiveBack, Notice::ListingGivenBack),
+        _ => return Err(PortalError::Malformed),
+    };
+    crate::backend::portal()?
+        .assign_listing(id, number, assignment, request)
+        .await?;
+    crate::backend::done(&route::listing_change(id), notice);
+    Ok(())
+}
+
+/// A rejection before it is made. The reason stands in no address: it is for the provider alone.
+#[server(prefix = "/api", endpoint = "listing-rejection", protocol = Wire<PostUrl>)]
+pub async fn listing_rejection(
+    /// The listing's id.
+    id: String,
+    /// The number of the proposal that was read.
+    #[server(default)]
+    number: String,
+    /// The reason, as far as it is written.
+    #[server(default)]
+    reason: String,
+) -> Result<RejectionPage, PortalError> {
+    let id = crate::backend::parse::id(&id)?;
+    let number = number.parse::<u32>().map_err(|_| PortalError::NotFound)?;
+    // A reason that cannot be sent is left out here, and the form says what is wrong with it.
+    let reason = Reason::parse(&reason).ok();
+    crate::backend::portal()?
+        .rejection(id, number, reason)
+        .await
+}
+
+/// **Approve**.
 #[server(prefix = "/api", endpoint = "review-listing")]
 pub async fn review_listing(
     /// The request.
@@ -187,25 +261,53 @@ pub async fn review_listing(
     /// The number of the proposal that was read.
     #[server(default)]
     number: String,
-    /// `approve` or `reject`.
+) -> Result<(), PortalError> {
+    let (decision, notice) = (Decision::Approve, Notice::ListingApproved);
+    reviewed(&request_id, &listing, &number, decision, notice).await
+}
+
+/// **Reject**, after its mail was seen.
+#[server(prefix = "/api", endpoint = "reject-listing")]
+pub async fn reject_listing(
+    /// The request.
+    request_id: String,
+    /// The listing's id.
+    listing: String,
+    /// The number of the proposal that was read.
     #[server(default)]
-    then: String,
-    /// The reason for a rejection.
+    number: String,
+    /// The reason.
     #[server(default)]
     reason: String,
+    /// The reason in the mail that the reviewer has read.
+    #[server(default)]
+    shown: String,
+    /// `show` for the mail with this reason, and nothing else.
+    #[server(default)]
+    then: String,
 ) -> Result<(), PortalError> {
-    let request = crate::backend::parse::request(&request_id)?;
-    let id = crate::backend::parse::id(&listing)?;
+    let reason = Reason::parse(&reason).map_err(|error| PortalError::of_text("reason", error))?;
+    // No mail is sent that was not seen.
+    let was_seen = Reason::parse(&shown).is_ok_and(|shown| shown == reason);
+    if then == "show" || !was_seen {
+        return Err(PortalError::field("reason", FieldProblem::MailChanged));
+    }
+    let (decision, notice) = (Decision::Reject { reason }, Notice::ListingRejected);
+    reviewed(&request_id, &listing, &number, decision, notice).await
+}
+
+/// Decides on a proposal, and goes to its page.
+#[cfg(feature = "ssr")]
+async fn reviewed(
+    request: &str,
+    listing: &str,
+    number: &str,
+    decision: Decision,
+    notice: Notice,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(request)?;
+    let id = crate::backend::parse::id(listing)?;
     let number = number.parse::<u32>().map_err(|_| PortalError::Malformed)?;
-    let (decision, notice) = match then.as_str() {
-        "approve" => (Decision::Approve, Notice::ListingApproved),
-        "reject" => {
-            let reason = Reason::parse(&reason);
-            let reason = reason.map_err(|error| PortalError::of_text("reason", error))?;
-            (Decision::Reject { reason }, Notice::ListingRejected)
-        }
-        _ => return Err(PortalError::Malformed),
-    };
     crate::backend::portal()?
         .review_listing(id, number, decision, request)
         .await?;

@@ -1,5 +1,7 @@
 //! The operator's list of proposals as data.
 
+pub mod asks;
+
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 use super::{model::ProposalRow, words};
@@ -37,6 +39,17 @@ pub const STATE: &str = "state";
 /// The answer of that filter that leaves all.
 pub const ALL: &str = "all";
 
+/// The filter by who has taken it.
+pub const REVIEWER: &str = "reviewer";
+/// Its value for the reader's own.
+pub const MINE: &str = "me";
+/// Its value for what nobody has taken.
+pub const UNASSIGNED: &str = "nobody";
+/// The filter by whether the promise is broken.
+pub const LATE: &str = "late";
+/// Its only value.
+pub const IS_LATE: &str = "yes";
+
 /// What providers have proposed.
 #[must_use]
 pub fn list(lang: Lang) -> List<ProposalRow> {
@@ -73,16 +86,31 @@ pub fn list(lang: Lang) -> List<ProposalRow> {
                 |_, row: &ProposalRow| iso_day(row.promise.late),
             )
             .fit(),
+            Column::text("reviewer", words::reviewer(lang), |_, row: &ProposalRow| {
+                row.reviewer.clone().unwrap_or_default()
+            }),
             Column::text("state", words::state(lang), |lang, row: &ProposalRow| {
                 (StateLook::from(row.state).word)(lang).to_owned()
             })
             .fit(),
         ],
-        filters: vec![Filter {
-            name: STATE,
-            label: words::state(lang),
-            any: words::submitted(lang),
-        }],
+        filters: vec![
+            Filter {
+                name: STATE,
+                label: words::state(lang),
+                any: words::submitted(lang),
+            },
+            Filter {
+                name: REVIEWER,
+                label: words::reviewer(lang),
+                any: words::any_reviewer(lang),
+            },
+            Filter {
+                name: LATE,
+                label: words::promise(lang),
+                any: words::any_promise(lang),
+            },
+        ],
         counted: Counted {
             one: words::one_change(lang),
             several: words::several_changes,

@@ -5,15 +5,20 @@ use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
     digest::Sha256,
-    directory::{Ask, Listing, Profile, Promise, Proposal, ProposalState, Service, Version},
-    ids::ListingId,
+    directory::{
+        Ask, AskState, Listing, Profile, Promise, Proposal, ProposalState, Service, Version,
+    },
+    ids::{AskId, ListingId},
     market::Country,
     organization::{Organization, Party},
     read::Read,
     text::EmailAddress,
 };
 
-use crate::{form::mark::Mark, list::model::Page, timeline::History};
+use crate::{
+    form::mark::Mark, list::model::Page, partnership::model::Open, review::model::MailPreview,
+    timeline::History,
+};
 
 /// A provider in the directory's list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
@@ -30,6 +35,36 @@ pub struct Card {
     pub countries: Vec<Country>,
     /// What it does for its resellers.
     pub services: Vec<Service>,
+}
+
+/// A message that asks to partner in its provider's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct AskRow {
+    /// The message's id.
+    pub id: AskId,
+    /// The reseller's name.
+    pub reseller: String,
+    /// Its legal location.
+    pub country: Country,
+    /// The name of the user who asked.
+    pub asked_by: String,
+    /// The message.
+    pub message: String,
+    /// When it was sent.
+    pub sent: Timestamp,
+    /// How many whole days it has waited, or did so until it was closed.
+    pub days_waited: i64,
+    /// Its state.
+    pub state: AskState,
+}
+
+/// The messages that ask a provider to partner.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct AsksPage {
+    /// The messages.
+    pub asks: Page<AskRow>,
+    /// What waits on each of the pages beside it.
+    pub open: Open,
 }
 
 /// **Find a provider**.
@@ -108,6 +143,10 @@ pub struct ProposalRow {
     pub state: ProposalState,
     /// What the provider was promised.
     pub promise: Promise,
+    /// The name of the reviewer who has taken it.
+    pub reviewer: Option<String>,
+    /// Whether that is the reader.
+    pub is_mine: bool,
 }
 
 /// A proposal, for the operator.
@@ -123,12 +162,46 @@ pub struct ReviewPage {
     pub proposal: Proposal,
     /// What the provider was promised for it.
     pub promise: Promise,
-    /// Whether the reader may approve it, as core says in advance.
+    /// The name of the reviewer who has taken it.
+    pub reviewer: Option<String>,
+    /// Whether that is the reader.
+    pub is_mine: bool,
+    /// Whether the reader may take it, or take it over, as core says in advance.
+    pub may_take: Result<(), Refusal>,
+    /// Whether the reader may give it back.
+    pub may_give_back: Result<(), Refusal>,
+    /// Whether the reader may approve it.
     pub may_approve: Result<(), Refusal>,
     /// Whether the reader may reject it.
     pub may_reject: Result<(), Refusal>,
     /// The versions that were shown, the newest first.
     pub versions: Vec<Version>,
+}
+
+/// Earlier versions of a listing.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct VersionsPage {
+    /// The provider.
+    pub provider: Party,
+    /// The versions, the newest first.
+    pub versions: Vec<Version>,
+}
+
+/// A rejection before it is made.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct RejectionPage {
+    /// The listing's id.
+    pub id: ListingId,
+    /// The provider.
+    pub provider: Party,
+    /// The proposal's number.
+    pub number: u32,
+    /// Whether it may be made.
+    pub may: Result<(), Refusal>,
+    /// The reason, as it stands in the mails.
+    pub reason: Option<String>,
+    /// The mails that it sends; none before there is a reason.
+    pub mails: Vec<MailPreview>,
 }
 
 /// A message that asks to partner, for both sides.

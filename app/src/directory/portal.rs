@@ -2,13 +2,15 @@
 
 use async_trait::async_trait;
 use tierline_core::{
-    directory::{Command, Decision},
+    directory::{Assignment, Command, Decision},
     ids::{AskId, InvitationId, ListingId, RequestId},
     text::{MessageText, Reason},
 };
 
 use crate::{
-    directory::model::{AskPage, FindPage, ListingPage, ProfilePage, ReviewPage},
+    directory::model::{
+        AskPage, FindPage, ListingPage, ProfilePage, RejectionPage, ReviewPage, VersionsPage,
+    },
     form::mark::Mark,
     list::model::ListQuery,
     portal::PortalResult,
@@ -38,6 +40,27 @@ pub trait DirectoryPortal: Send + Sync {
         id: ListingId,
         number: u32,
         decision: Decision,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Versions of a listing before this one: of the own listing, or of another one for the operator.
+    async fn listing_versions(
+        &self,
+        id: Option<ListingId>,
+        before: u32,
+    ) -> PortalResult<VersionsPage>;
+    /// A rejection for this reason before it is made, with the mails that it sends.
+    async fn rejection(
+        &self,
+        id: ListingId,
+        number: u32,
+        reason: Option<Reason>,
+    ) -> PortalResult<RejectionPage>;
+    /// Takes the proposal of this number, or gives it back.
+    async fn assign_listing(
+        &self,
+        id: ListingId,
+        number: u32,
+        assignment: Assignment,
         request: RequestId,
     ) -> PortalResult<()>;
     /// Asks the provider of this listing to partner; returns the message's id.

@@ -24,6 +24,8 @@ impl Telling for Event {
             Event::Submitted { number, .. } => submitted(lang, number),
             Event::Superseded { number, .. } => superseded(lang, number),
             Event::Withdrawn { number, .. } => withdrawn(lang, number),
+            Event::Taken { number, .. } => taken(lang, number),
+            Event::GivenBack { number, .. } => given_back(lang, number),
             Event::Approved { number, .. } => approved(lang, number),
             Event::Rejected { number, .. } => rejected(lang, number),
         }
@@ -33,11 +35,13 @@ impl Telling for Event {
         match self {
             Event::Drafted { .. } => (Tone::Neutral, Glyph::Draft),
             Event::Submitted { .. } => (Tone::Accent, Glyph::Clock),
+            Event::Taken { .. } => (Tone::Info, Glyph::People),
             Event::Approved { .. } => (Tone::Success, Glyph::Check),
             Event::Rejected { .. } => (Tone::Danger, Glyph::Cross),
-            Event::Discarded { .. } | Event::Superseded { .. } | Event::Withdrawn { .. } => {
-                (Tone::Neutral, Glyph::Undo)
-            }
+            Event::Discarded { .. }
+            | Event::Superseded { .. }
+            | Event::Withdrawn { .. }
+            | Event::GivenBack { .. } => (Tone::Neutral, Glyph::Undo),
         }
     }
 
@@ -108,6 +112,8 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::NoDraft => no_draft(lang).to_owned(),
         Refusal::NothingChanged => nothing_changed(lang).to_owned(),
         Refusal::NoProposal => no_proposal(lang).to_owned(),
+        Refusal::ChangeTaken => change_taken(lang).to_owned(),
+        Refusal::ChangeNotYours => change_not_yours(lang).to_owned(),
         Refusal::ProposalClosed { state, at } => {
             let at = date_time(lang, *at);
             match state {
@@ -149,6 +155,8 @@ worded_codes! {
         ListingDiscarded = "listing_discarded" => done_discarded,
         ListingSubmitted = "listing_submitted" => done_submitted,
         ListingWithdrawn = "listing_withdrawn" => done_withdrawn,
+        ListingTaken = "listing_taken" => done_taken,
+        ListingGivenBack = "listing_given_back" => done_given_back,
         ListingApproved = "listing_approved" => done_approved,
         ListingRejected = "listing_rejected" => done_rejected,
         PartnerAsked = "partner_asked" => done_asked,
@@ -176,6 +184,16 @@ messages! {
         "Withdrew change {number} to the provider listing",
         "撤回了提供者資料的第 {number} 次變更",
         "撤回了提供商资料的第 {number} 次更改",
+    ];
+    taken(number) => [
+        "Took change {number} to the provider listing",
+        "接手了提供者資料的第 {number} 次變更",
+        "接手了提供商资料的第 {number} 次更改",
+    ];
+    given_back(number) => [
+        "Returned change {number} to the provider listing",
+        "交回了提供者資料的第 {number} 次變更",
+        "交回了提供商资料的第 {number} 次更改",
     ];
     approved(number) => [
         "Approved change {number} to the provider listing",
@@ -232,22 +250,22 @@ messages! {
         "徽标最大为 {most} MB。请上传较小的文件。",
     ];
     logo_empty => [
-        "The file of the logo is empty. Choose another one.",
+        "The logo file is empty. Choose another one.",
         "標誌檔案是空的。請選擇其他檔案。",
         "徽标文件是空的。请选择其他文件。",
     ];
     logo_unknown => [
-        "The file is no PNG, JPEG, or WebP picture, whatever its name says. Upload the logo as one of these.",
+        "This file isn't a PNG, JPEG, or WebP picture, whatever its name says. Upload the logo in one of these formats.",
         "無論檔名為何，此檔案都不是 PNG、JPEG 或 WebP 圖片。請以其中一種格式上傳標誌。",
         "无论文件名是什么，此文件都不是 PNG、JPEG 或 WebP 图片。请以其中一种格式上传徽标。",
     ];
     logo_damaged => [
-        "The picture can't be read to its end. Save the logo again, and upload the new file.",
+        "The picture is incomplete or damaged. Save the logo again, then upload the new file.",
         "無法完整讀取此圖片。請重新儲存標誌，再上傳新檔案。",
         "无法完整读取此图片。请重新保存徽标，再上传新文件。",
     ];
     logo_too_many_pixels => [
-        "The picture has too many pixels. Make it smaller, and upload it again: 1000 pixels on each side are plenty.",
+        "The picture has too many pixels. Make it smaller and upload it again. 1000 pixels on each side are enough.",
         "圖片的像素過多。請縮小後再次上傳：每邊 1000 像素已足夠。",
         "图片的像素过多。请缩小后再次上传：每边 1000 像素已足够。",
     ];
@@ -265,6 +283,16 @@ messages! {
         "This change wasn't proposed. Reload the page to see the current state.",
         "沒有提出此變更。請重新載入頁面查看目前狀況。",
         "没有提出此更改。请重新加载页面查看当前状况。",
+    ];
+    change_taken => [
+        "Another reviewer has taken this change. Ask them to return it, or ask a program admin to take it over.",
+        "此變更已由其他審查人員接手。請要求交回；計畫管理員可以接管。",
+        "此更改已由其他审核人员接手。请要求交回；计划管理员可以接管。",
+    ];
+    change_not_yours => [
+        "Only the reviewer who has taken this change, or a program admin, can return it.",
+        "只有接手此變更的審查人員或計畫管理員可以交回。",
+        "只有接手此更改的审核人员或计划管理员可以交回。",
     ];
     closed_approved(at) => [
         "This change was already approved on {at}. There's nothing left to decide.",
@@ -307,8 +335,8 @@ messages! {
         "你给 {reseller} 的合作关系请求仍有效。请打开该请求，以重新发送或取消。",
     ];
     nobody_to_address(reseller) => [
-        "{reseller} has no global admin with a work account of its own, so nobody there could accept a request.",
-        "{reseller} 沒有使用自己公司帳戶的全域管理員，因此無人能接受要求。",
+        "{reseller} has no global admin with a work account of its own, so no one there could accept a request.",
+        "{reseller} 沒有使用自己工作帳戶的全域管理員，因此無人能接受要求。",
         "{reseller} 没有使用自己工作帐户的全局管理员，因此无人能接受请求。",
     ];
     too_many_asks(most) => [
@@ -339,11 +367,17 @@ messages! {
     ];
     done_discarded => ["Draft discarded.", "草稿已捨棄。", "草稿已放弃。"];
     done_submitted => [
-        "Change submitted. You see here until when the program operator answers.",
+        "Change submitted. This page shows when the program operator will answer by.",
         "變更已提交。您可在此查看計畫營運者回覆的期限。",
         "更改已提交。你可在此查看计划运营方答复的期限。",
     ];
     done_withdrawn => ["Change withdrawn.", "變更已撤回。", "更改已撤回。"];
+    done_taken => ["You've taken this change.", "您已接手此變更。", "你已接手此更改。"];
+    done_given_back => [
+        "The change is open to all reviewers again.",
+        "所有審查人員都可以再次接手此變更。",
+        "所有审核人员都可以再次接手此更改。",
+    ];
     done_approved => [
         "Change approved. The directory shows it now.",
         "變更已核准，現在已顯示於目錄。",

@@ -1,6 +1,7 @@
 //! The words of this area.
 
 pub mod ask;
+pub mod asks;
 pub mod find;
 pub mod form;
 
@@ -49,7 +50,7 @@ messages! {
     // The own listing.
     own_listing => ["Provider listing", "提供者資料", "提供商资料"];
     own_listing_lead(from, to) => [
-        "What Find a provider shows of your company. The program operator checks each change within {from} to {to} weeks.",
+        "What Find a provider shows about your company. The program operator reviews each change within {from} to {to} weeks.",
         "「尋找提供者」所顯示的貴公司資料。計畫營運者會在 {from} 至 {to} 週內審查每次變更。",
         "“查找提供商”所显示的公司资料。计划运营方会在 {from} 到 {to} 周内审核每次更改。",
     ];
@@ -113,6 +114,17 @@ messages! {
     state => ["State", "狀態", "状态"];
     reason => ["Reason", "原因", "原因"];
     versions => ["Earlier versions", "先前的版本", "之前的版本"];
+    no_versions => ["No earlier versions", "沒有更早的版本", "没有更早的版本"];
+    no_versions_why => [
+        "The directory showed nothing before that.",
+        "在此之前，目錄沒有顯示任何內容。",
+        "在此之前，目录没有显示任何内容。",
+    ];
+    more_versions(count) => [
+        "Versions before these: {count}",
+        "更早的版本：{count}",
+        "更早的版本：{count}",
+    ];
     version(number, date) => ["Version {number}, {date}", "版本 {number}，{date}", "版本 {number}，{date}"];
     history => ["History", "歷程記錄", "历史记录"];
     what_changes => ["What changes", "變更內容", "更改内容"];
@@ -136,7 +148,7 @@ messages! {
     // The operator's list.
     listing_changes => ["Directory changes", "目錄變更", "目录更改"];
     listing_changes_lead => [
-        "What providers want the directory to show, and until when they're promised an answer.",
+        "What providers want the directory to show, and when they've been promised an answer.",
         "提供者希望目錄顯示的內容，以及承諾回覆提供者的期限。",
         "提供商希望目录显示的内容，以及承诺答复提供商的期限。",
     ];
@@ -153,7 +165,7 @@ messages! {
     show_waiting => ["Show submitted changes", "顯示已提交的變更", "显示已提交的更改"];
     no_changes => ["No changes are waiting for you", "沒有等待您處理的變更", "没有等待你处理的更改"];
     no_changes_why => [
-        "When a provider proposes a change, you'll find it here.",
+        "When a provider proposes a change, it appears here.",
         "提供者提出變更時會顯示於此。",
         "提供商提出更改时会显示在此。",
     ];
@@ -165,6 +177,33 @@ messages! {
         "提供者會看到原因，並可提出其他變更。",
         "提供商会看到原因，并可提出其他更改。",
     ];
+    reject_change(provider) => [
+        "Reject the change of {provider}",
+        "拒絕 {provider} 的變更",
+        "拒绝 {provider} 的更改",
+    ];
+    reject_and_send => ["Reject and send", "拒絕並傳送", "拒绝并发送"];
+    show_mail => ["Show the email", "顯示郵件", "显示邮件"];
+    mail => ["Email", "郵件", "邮件"];
+    mail_needs_reason => [
+        "Write the reason, then show the email that the provider gets.",
+        "請先填寫原因，再顯示提供者將收到的郵件。",
+        "请先填写原因，再显示提供商将收到的邮件。",
+    ];
+    back_to_change => ["Back to the change", "返回變更", "返回更改"];
+    take => ["Take", "接手", "接手"];
+    take_over => ["Take over", "接管", "接管"];
+    give_back => ["Give back", "交回", "交回"];
+    reviewer => ["Reviewer", "審查人員", "审核人员"];
+    any_reviewer => ["Any reviewer", "任何審查人員", "任何审核人员"];
+    mine => ["Mine", "我的", "我的"];
+    unassigned => ["Unassigned", "未指派", "未分配"];
+    nobody => ["Nobody", "無", "无"];
+    you => ["You", "您", "你"];
+    promise => ["Promise", "承諾", "承诺"];
+    any_promise => ["On time or late", "期限內或逾期", "期限内或逾期"];
+    late_only => ["Late", "逾期", "逾期"];
+    queue_late => ["Late directory changes", "逾期的目錄變更", "逾期的目录更改"];
     decide => ["Decide", "決定", "决定"];
     as_shown => ["As the directory would show it", "目錄將顯示的內容", "目录将显示的内容"];
 }

@@ -13,7 +13,10 @@ use tierline_core::{
 };
 
 use crate::{
-    form::mark::Mark, list::model::Page, partnership::model::PartnerChoices, timeline::History,
+    form::mark::Mark,
+    list::model::Page,
+    partnership::model::{Open, PartnerChoices},
+    timeline::History,
 };
 
 /// An invitation in the inviter's list.
@@ -54,8 +57,8 @@ pub struct InvitationsPage {
     pub actor: Actor,
     /// The invitations.
     pub invitations: Page<InvitationRow>,
-    /// All of this kind that wait for an answer.
-    pub open: u64,
+    /// All that wait for an answer: of this kind, and what resellers have written to a provider.
+    pub open: Open,
 }
 
 /// The data for a new invitation.

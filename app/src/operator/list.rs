@@ -50,6 +50,11 @@ pub const MARKED: &str = "marked";
 /// In direct bill, and not marked.
 pub const UNMARKED: &str = "unmarked";
 
+/// The filter by the agreement.
+pub const AGREEMENT: &str = "agreement";
+/// Its only value: partners that have not signed it.
+pub const UNSIGNED: &str = "unsigned";
+
 /// The organizations.
 #[must_use]
 pub fn list(lang: Lang) -> List<OrganizationRow> {
@@ -80,6 +85,11 @@ pub fn list(lang: Lang) -> List<OrganizationRow> {
                 name: OFFBOARDING,
                 label: words::offboarding(lang),
                 any: words::any_mark(lang),
+            },
+            Filter {
+                name: AGREEMENT,
+                label: words::agreement(lang),
+                any: words::signed_or_not(lang),
             },
         ],
         counted: Counted {
@@ -121,8 +131,7 @@ fn columns(lang: Lang) -> Vec<Column<OrganizationRow>> {
                     None => word.to_owned(),
                 }
             },
-        )
-        .fit(),
+        ),
         Column::text(
             "country",
             words::country(lang),

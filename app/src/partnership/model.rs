@@ -29,6 +29,15 @@ pub struct PartnerRow {
     pub signed: bool,
 }
 
+/// What waits on a provider's pages about resellers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
+pub struct Open {
+    /// Its requests that wait for an answer.
+    pub requests: u64,
+    /// Messages of resellers that wait for its answer.
+    pub messages: u64,
+}
+
 /// The list of partners, with the facts by which the browser decides the page's own actions.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct PartnersPage {
@@ -38,8 +47,8 @@ pub struct PartnersPage {
     pub actor: Actor,
     /// The partners.
     pub partners: crate::list::model::Page<PartnerRow>,
-    /// Requests that wait for an answer.
-    pub open_requests: u64,
+    /// What waits for an answer. A reseller counts the requests of providers.
+    pub open: Open,
 }
 
 /// A partnership's own page.

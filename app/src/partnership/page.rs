@@ -6,9 +6,11 @@ mod abilities;
 mod detail;
 mod end;
 mod row;
+mod tabs;
 mod tenant_admin;
 
 pub use detail::PartnershipPage;
+pub use tabs::{ResellerTab, reseller_tabs};
 
 use tierline_core::{Timestamp, partnership::Partnership};
 

@@ -12,7 +12,7 @@ use tierline_core::{
 
 use crate::{
     error::PortalError,
-    review::model::{CasePage, DecisionPage},
+    review::model::{AlikePage, CasePage, DecisionPage},
     wire::Wire,
 };
 #[cfg(feature = "ssr")]
@@ -26,6 +26,7 @@ use crate::{
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
 pub const FORMS: &[Fields] = &[
+    Fields::of::<AssignCase>(),
     Fields::of::<ChangeCase>(),
     Fields::of::<DecideCase>(),
     Fields::of::<Decision>(),
@@ -41,6 +42,16 @@ pub async fn case(
 ) -> Result<CasePage, PortalError> {
     let id = crate::backend::parse::id(&id)?;
     crate::backend::portal()?.case(id).await
+}
+
+/// All other cases of the same domain or MPN ID.
+#[server(prefix = "/api", endpoint = "alike-cases", protocol = Wire<GetUrl>)]
+pub async fn alike_cases(
+    /// The enrollment's id.
+    id: String,
+) -> Result<AlikePage, PortalError> {
+    let id = crate::backend::parse::id(&id)?;
+    crate::backend::portal()?.alike(id).await
 }
 
 /// A decision before it is made. What is asked stands in no address: the note is for the applicant alone.
@@ -119,6 +130,25 @@ pub async fn change_case(
         "agree" => (Command::Agree, Notice::CaseDecided),
         _ => return Err(PortalError::Malformed),
     };
+    changed(&request_id, &enrollment, command, None, notice).await
+}
+
+/// **Assign**: has a reviewer work on a case.
+#[server(prefix = "/api", endpoint = "assign-case")]
+pub async fn assign_case(
+    /// The request.
+    request_id: String,
+    /// The enrollment's id.
+    enrollment: String,
+    /// The reviewer's id.
+    #[server(default)]
+    reviewer: String,
+) -> Result<(), PortalError> {
+    if reviewer.is_empty() {
+        return Err(PortalError::field("reviewer", FieldProblem::Empty));
+    }
+    let command = Command::Assign(crate::backend::parse::id(&reviewer)?);
+    let notice = Notice::CaseAssigned;
     changed(&request_id, &enrollment, command, None, notice).await
 }
 

@@ -113,6 +113,17 @@ pub struct AlikeRow {
     pub alike: Alike,
 }
 
+/// All other cases of the same domain or MPN ID.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct AlikePage {
+    /// The enrollment.
+    pub enrollment: EnrollmentId,
+    /// The name of its organization.
+    pub name: String,
+    /// The cases, the newest first.
+    pub alike: Vec<AlikeRow>,
+}
+
 /// What the reader may do with a case now, as core says in advance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct MayDo {
@@ -120,6 +131,8 @@ pub struct MayDo {
     pub take: Result<(), Refusal>,
     /// Give it back.
     pub give_back: Result<(), Refusal>,
+    /// Have a reviewer work on it.
+    pub assign: Result<(), Refusal>,
     /// Note something.
     pub note: Result<(), Refusal>,
     /// Pass what is left.
@@ -147,10 +160,14 @@ pub struct CasePage {
     pub documents: Vec<DocumentRow>,
     /// Other cases of the same domain or MPN ID.
     pub alike: Vec<AlikeRow>,
+    /// Whether there are more of them than these.
+    pub more_alike: bool,
     /// The reviewer who has taken it.
     pub reviewer: Option<Reviewer>,
     /// Whether that is the reader.
     pub is_mine: bool,
+    /// Those to whom it can be assigned, for a reader who assigns cases.
+    pub assignees: Vec<Reviewer>,
     /// What reviewers have noted, newest first.
     pub notes: Vec<NoteRow>,
     /// What waits for a second reviewer.

@@ -1,5 +1,6 @@
 //! Pages of the operator's cases.
 
+mod alike;
 mod checks;
 mod decision;
 mod detail;
@@ -9,6 +10,7 @@ mod list;
 mod tests;
 mod work;
 
-pub use decision::DecisionStepPage;
+pub use alike::AlikeCasesPage;
+pub use decision::{DecisionStepPage, previews};
 pub use detail::CaseDetailPage;
 pub use list::CaseListPage;

@@ -6,7 +6,7 @@ use tierline_core::{
     review::{Command, Ruling},
 };
 
-use super::model::{CasePage, DecisionPage};
+use super::model::{AlikePage, CasePage, DecisionPage};
 use crate::{form::mark::Mark, portal::PortalResult};
 
 /// The operator's cases, as pages request them.
@@ -14,6 +14,8 @@ use crate::{form::mark::Mark, portal::PortalResult};
 pub trait ReviewPortal: Send + Sync {
     /// The case of an enrollment.
     async fn case(&self, id: EnrollmentId) -> PortalResult<CasePage>;
+    /// All other cases of the same domain or MPN ID.
+    async fn alike(&self, id: EnrollmentId) -> PortalResult<AlikePage>;
     /// A decision before it is made: what it says, and the mails that it sends.
     async fn decision(&self, id: EnrollmentId, ruling: Ruling) -> PortalResult<DecisionPage>;
     /// Does something with a case. A mark that is not that of what a decision rests on stops it. Returns whether it

@@ -20,6 +20,7 @@ impl Telling for Event {
             Event::Opened { organization, .. } => opened(lang, names.of(*organization)),
             Event::Taken { .. } => taken(lang).to_owned(),
             Event::GivenBack { .. } => given_back(lang).to_owned(),
+            Event::Assigned { name, .. } => assigned(lang, name),
             Event::Noted { .. } => noted(lang).to_owned(),
             Event::Proposed { verdicts, .. } => proposed(lang, self::verdicts(lang, verdicts)),
             Event::Agreed { .. } => agreed(lang).to_owned(),
@@ -30,7 +31,7 @@ impl Telling for Event {
     fn look(&self) -> (Tone, Glyph) {
         match self {
             Event::Opened { .. } | Event::Noted { .. } => (Tone::Neutral, Glyph::Draft),
-            Event::Taken { .. } => (Tone::Info, Glyph::People),
+            Event::Taken { .. } | Event::Assigned { .. } => (Tone::Info, Glyph::People),
             Event::GivenBack { .. } => (Tone::Neutral, Glyph::Undo),
             Event::Proposed { .. } => (Tone::Accent, Glyph::Clock),
             Event::Agreed { .. } => (Tone::Success, Glyph::Check),
@@ -40,9 +41,8 @@ impl Telling for Event {
 
     fn reason(&self) -> Option<&str> {
         match self {
-            Event::Noted { text, .. } | Event::Dismissed { reason: text, .. } => {
-                Some(text.as_str())
-            }
+            Event::Dismissed { reason, .. } => Some(reason.as_str()),
+            // A note is no reason, and stands on the page of its case.
             _ => None,
         }
     }
@@ -68,6 +68,8 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
         Refusal::CaseTaken => case_taken(lang),
         Refusal::CaseNotYours => case_not_yours(lang),
+        Refusal::NoReviewer => no_reviewer(lang),
+        Refusal::ReviewsOwn => reviews_own(lang),
         Refusal::NothingProposed => nothing_proposed(lang),
         Refusal::ProposalWaits => proposal_waits(lang),
         Refusal::ProposalOutdated => proposal_outdated(lang),
@@ -82,6 +84,7 @@ worded_codes! {
     pub enum Notice {
         CaseTaken = "case_taken" => done_taken,
         CaseGivenBack = "case_given_back" => done_given_back,
+        CaseAssigned = "case_assigned" => done_assigned,
         CaseNoted = "case_noted" => done_noted,
         CaseDecided = "case_decided" => done_decided,
         CaseProposed = "case_proposed" => done_proposed,
@@ -98,6 +101,11 @@ messages! {
     ];
     taken => ["Took the case", "接手了案件", "接手了案例"];
     given_back => ["Returned the case", "交回了案件", "交回了案例"];
+    assigned(name) => [
+        "Assigned the case to {name}",
+        "將案件指派給 {name}",
+        "将案例分配给 {name}",
+    ];
     noted => ["Added an internal note", "寫了內部備註", "写了内部备注"];
     proposed(verdicts) => [
         "Asked for a second reviewer. {verdicts}",
@@ -125,6 +133,16 @@ messages! {
         "Only the reviewer who has taken this case, or a program admin, can return it.",
         "只有接手此案件的審查人員或計畫管理員可以交回。",
         "只有接手此案例的审核人员或计划管理员可以交回。",
+    ];
+    no_reviewer => [
+        "Only an active reviewer or program admin of your organization can work on a case. Choose somebody else.",
+        "只有貴組織中可登入的審查人員或計畫管理員可以處理案件。請選擇其他人。",
+        "只有你的组织中可登录的审核人员或计划管理员可以处理案例。请选择其他人。",
+    ];
+    reviews_own => [
+        "This reviewer belongs to the company that enrolls. Choose somebody else.",
+        "此審查人員屬於註冊的公司。請選擇其他人。",
+        "此审核人员属于注册的公司。请选择其他人。",
     ];
     nothing_proposed => [
         "No decision is waiting for a second reviewer. Another reviewer may have handled it.",
@@ -162,6 +180,11 @@ messages! {
         "The case is open to all reviewers again.",
         "所有審查人員都可以再次接手此案件。",
         "所有审核人员都可以再次接手此案例。",
+    ];
+    done_assigned => [
+        "Case assigned. The reviewer is notified by email.",
+        "已指派案件，並以郵件通知審查人員。",
+        "已分配案例，并以邮件通知审核人员。",
     ];
     done_noted => ["Your note was saved.", "已儲存您的備註。", "已保存你的备注。"];
     done_decided => [

@@ -27,6 +27,7 @@ pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
         "text" => Some(note(lang)),
         "reason" => Some(why(lang)),
         "note" => Some(more(lang)),
+        "reviewer" => Some(reviewer(lang)),
         "profile" => Some(enrollment::step(
             lang,
             tierline_core::enrollment::Step::LegalProfile,
@@ -61,7 +62,7 @@ messages! {
     country => ["Country/region", "國家/地區", "国家/地区"];
     status => ["Status", "狀態", "状态"];
     stage => ["Stage", "階段", "阶段"];
-    turn => ["Whose turn", "輪到誰", "轮到谁"];
+    turn => ["Waiting for", "等待對象", "等待对象"];
     reviewer => ["Reviewer", "審查人員", "审核人员"];
     since => ["Waiting since", "等待開始", "等待开始"];
     due => ["Promised by", "承諾期限", "承诺期限"];
@@ -143,7 +144,7 @@ messages! {
     asked(at) => ["Asked on {at}", "已於 {at} 詢問", "已于 {at} 询问"];
     not_asked => ["Not asked", "尚未詢問", "尚未询问"];
     support => ["Customer support", "客戶支援", "客户支持"];
-    path => ["Way into the program", "加入方式", "加入方式"];
+    path => ["How they joined", "加入方式", "加入方式"];
     path_new => ["New to the program", "計畫的新成員", "计划的新成员"];
     path_additional => ["Already in the program", "已在計畫中", "已在计划中"];
     same_domain => [
@@ -162,6 +163,7 @@ messages! {
         "地址不属于公司域",
     ];
     alike => ["Other cases", "其他案件", "其他案例"];
+    alike_all => ["View all of these cases", "檢視所有這些案件", "查看所有这些案例"];
     alike_none => [
         "No other case has the same domain or MPN ID.",
         "沒有其他案件使用相同的網域或 MPN ID。",
@@ -235,6 +237,19 @@ messages! {
     take => ["Take", "接手", "接手"];
     take_over => ["Take over", "接管", "接管"];
     give_back => ["Give back", "交回", "交回"];
+    assign => ["Assign", "指派", "分配"];
+    assign_case => ["Assign the case", "指派案件", "分配案例"];
+    assign_lead => [
+        "The reviewer gets an email, and no one else can decide on the case.",
+        "審查人員會收到郵件，其他人則無法決定此案件。",
+        "审核人员会收到邮件，其他人则无法决定此案例。",
+    ];
+    choose_reviewer => ["Choose a reviewer", "選擇審查人員", "选择审核人员"];
+    assign_nobody => [
+        "No one else reviews enrollments. Add a reviewer to your organization to assign cases.",
+        "沒有其他審查人員。請先為貴組織新增審查人員。",
+        "没有其他审核人员。请先为你的组织添加审核人员。",
+    ];
     second => ["Second reviewer", "第二位審查人員", "第二位审核人员"];
     proposed_by(name) => [
         "{name} proposes this decision:",

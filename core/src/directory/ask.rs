@@ -86,6 +86,23 @@ impl AskState {
             AskState::Withdrawn { .. } => "withdrawn",
         }
     }
+
+    /// When it was answered or taken back.
+    ///
+    /// ```
+    /// use tierline_core::{directory::AskState, testing::*};
+    /// assert_eq!(AskState::Waiting.closed(), None);
+    /// assert_eq!(AskState::Withdrawn { at: day(2) }.closed(), Some(day(2)));
+    /// ```
+    #[must_use]
+    pub const fn closed(&self) -> Option<Timestamp> {
+        match self {
+            AskState::Waiting => None,
+            AskState::Answered { at, .. }
+            | AskState::Declined { at, .. }
+            | AskState::Withdrawn { at } => Some(*at),
+        }
+    }
 }
 
 /// Events of a reseller's message to a provider.

@@ -61,6 +61,28 @@ pub enum Event {
         /// The provider's user.
         by: UserId,
     },
+    /// A reviewer of the operator works on the proposal. The provider learns nothing of it.
+    Taken {
+        /// The operator.
+        operator: OrganizationId,
+        /// The number of the proposal.
+        number: u32,
+        /// When it happened.
+        at: Timestamp,
+        /// The reviewer.
+        by: UserId,
+    },
+    /// No reviewer works on the proposal any more. The provider learns nothing of it.
+    GivenBack {
+        /// The operator.
+        operator: OrganizationId,
+        /// The number of the proposal.
+        number: u32,
+        /// When it happened.
+        at: Timestamp,
+        /// The reviewer.
+        by: UserId,
+    },
     /// The operator approved the proposal.
     Approved {
         /// The number of the proposal.
@@ -93,6 +115,8 @@ impl Event {
             | Event::Submitted { .. }
             | Event::Superseded { .. }
             | Event::Withdrawn { .. }
+            | Event::Taken { .. }
+            | Event::GivenBack { .. }
             | Event::Approved { .. }
             | Event::Rejected { .. } => Vec::new(),
         }

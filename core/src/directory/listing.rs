@@ -59,6 +59,9 @@ pub struct Proposal {
     pub submitted: Timestamp,
     /// The provider's user.
     pub by: UserId,
+    /// The operator's reviewer who has taken it: of no concern to the provider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewer: Option<UserId>,
     /// What has come of it; none as long as it waits.
     pub outcome: Option<Outcome>,
 }
@@ -248,9 +251,12 @@ impl Evolve for Listing {
                     profile: profile.clone(),
                     submitted: *at,
                     by: *by,
+                    reviewer: None,
                     outcome: None,
                 });
             }
+            Event::Taken { by, .. } => self.assign(Some(*by)),
+            Event::GivenBack { .. } => self.assign(None),
             Event::Superseded { at, .. } => self.close(Outcome::Superseded { at: *at }),
             Event::Withdrawn { at, .. } => self.close(Outcome::Withdrawn { at: *at }),
             Event::Rejected { reason, at, .. } => self.close(Outcome::Rejected {
@@ -271,6 +277,12 @@ impl Evolve for Listing {
 }
 
 impl Listing {
+    fn assign(&mut self, reviewer: Option<UserId>) {
+        if let Some(proposal) = &mut self.proposal {
+            proposal.reviewer = reviewer;
+        }
+    }
+
     fn close(&mut self, outcome: Outcome) {
         if let Some(proposal) = &mut self.proposal {
             proposal.outcome = Some(outcome);

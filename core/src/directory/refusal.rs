@@ -101,6 +101,20 @@ refusals! {
         says: "there is no such proposal";
     }
 
+    /// Another reviewer works on the change.
+    ChangeTaken = "change_taken" {
+        fixer: Fixer::Operator,
+        next: NextStep::Nothing,
+        says: "another reviewer has taken this change";
+    }
+
+    /// Nobody has taken the change, or another reviewer has.
+    ChangeNotYours = "change_not_yours" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "this change isn't yours to give back";
+    }
+
     /// The proposal has come to its end.
     ProposalClosed {
         /// Its state.

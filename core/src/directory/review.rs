@@ -1,6 +1,6 @@
 //! What the operator decides on a proposal.
 
-use super::{Event, Listing, Refusal, check, propose::closed_by};
+use super::{Event, Listing, Proposal, Refusal, check, propose::closed_by};
 use crate::{
     Timestamp,
     access::{self, Action},
@@ -36,8 +36,8 @@ pub enum Decision {
 ///
 /// # Errors
 /// [`RoleMissing`](access::Refusal::RoleMissing) and its siblings; [`Refusal::NoProposal`];
-/// [`Refusal::ProposalClosed`] where somebody else was faster, or the provider has changed its mind; what [`check`]
-/// refuses, for an approval.
+/// [`Refusal::ProposalClosed`] where somebody else was faster, or the provider has changed its mind;
+/// [`Refusal::ChangeTaken`] where another reviewer works on it; what [`check`] refuses, for an approval.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -67,6 +67,27 @@ pub fn review(
         listing,
     } = facts;
     access::authorize_on_program(operator, actor, Action::ReviewListings)?;
+    let proposal = waiting(listing, number)?;
+    if proposal.reviewer.is_some_and(|it| it != actor.user) {
+        return Err(Refusal::ChangeTaken.into());
+    }
+    let (at, by) = (now, actor.user);
+    match decision {
+        Decision::Approve => {
+            check(&proposal.profile, provider)?;
+            Ok(Event::Approved { number, at, by })
+        }
+        Decision::Reject { reason } => Ok(Event::Rejected {
+            number,
+            reason: reason.clone(),
+            at,
+            by,
+        }),
+    }
+}
+
+/// The proposal of this number, as long as it waits.
+pub(super) fn waiting(listing: &Listing, number: u32) -> Result<&Proposal, crate::Refusal> {
     let Some(proposal) = &listing.proposal else {
         return Err(Refusal::NoProposal.into());
     };
@@ -83,17 +104,5 @@ pub fn review(
     if let Some(closed) = proposal.closed() {
         return Err(closed_by(proposal.state(), closed));
     }
-    let (at, by) = (now, actor.user);
-    match decision {
-        Decision::Approve => {
-            check(&proposal.profile, provider)?;
-            Ok(Event::Approved { number, at, by })
-        }
-        Decision::Reject { reason } => Ok(Event::Rejected {
-            number,
-            reason: reason.clone(),
-            at,
-            by,
-        }),
-    }
+    Ok(proposal)
 }

@@ -29,4 +29,14 @@ actions! { Enrollment:
             needs: Need::Active(Capability::Operator),
         }
     }
+
+    /// Say which reviewer works on a case.
+    AssignCases = "assign_cases" {
+        Permission {
+            by: Kind::Operator,
+            roles: RoleSet::of(&[Role::ProgramAdmin]),
+            on: Subject::Program,
+            needs: Need::Active(Capability::Operator),
+        }
+    }
 }

@@ -8,9 +8,11 @@ use crate::{
     access::{self, Action},
     actor::Actor,
     enrollment::{self, CheckKind, Enrollment, ReviewFacts, State, Verdict, review},
+    ids::UserId,
     organization::Organization,
-    role::Role,
-    text::Reason,
+    program::Settings,
+    role::{Role, RoleSet},
+    text::{PersonName, Reason},
 };
 
 /// Facts for a command on a case, read under a lock.
@@ -28,6 +30,23 @@ pub struct CaseFacts<'a> {
     pub belongs_to_it: bool,
     /// Whether the operator asks for a second reviewer.
     pub asks_second: bool,
+    /// What the operator has set.
+    pub settings: &'a Settings,
+    /// Whom a command names to work on it; none if it is nobody of the operator who can sign in.
+    pub assignee: Option<&'a Assignee>,
+}
+
+/// A user of the operator who is to work on a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignee {
+    /// The user.
+    pub user: UserId,
+    /// The name.
+    pub name: PersonName,
+    /// The roles in the operator's organization.
+    pub roles: RoleSet,
+    /// Whether the user has a role in the organization that enrolls, too.
+    pub belongs_to_it: bool,
 }
 
 /// A command on a case.
@@ -38,6 +57,8 @@ pub enum Command {
     Take,
     /// Leave it to the others.
     GiveBack,
+    /// Have this reviewer work on it; a program admin says so.
+    Assign(UserId),
     /// Note something for the others.
     Note(Reason),
     /// Decide about the enrollment.
@@ -80,12 +101,12 @@ pub struct Decided {
 /// [`enrollment::Refusal::NotSubmitted`]; those of this area; for decisions those of [`enrollment::review()`].
 ///
 /// ```
-/// use tierline_core::{review::{CaseFacts, Command, Event, decide}, role::Role, testing::*};
+/// use tierline_core::{program::Settings, review::{CaseFacts, Command, Event, decide}, role::Role, testing::*};
 /// let (operator, reseller) = (operator(), reseller());
 /// let enrollment = enrollment(&reseller);
 /// let facts = CaseFacts {
 ///     operator: &operator, case: None, enrollment: &enrollment, organization: &reseller,
-///     belongs_to_it: false, asks_second: false,
+///     belongs_to_it: false, asks_second: false, settings: &Settings::default(), assignee: None,
 /// };
 /// let reviewer = actor(&operator, Role::Reviewer);
 /// let taken = decide(facts, &Command::Take, &reviewer, day(2))?;
@@ -120,6 +141,20 @@ pub fn decide(
             return Err(Refusal::CaseNotYours.into());
         }
         Command::GiveBack => vec![Event::GivenBack { at, by }],
+        Command::Assign(to) => {
+            access::authorize_on_program(facts.operator, actor, Action::AssignCases)?;
+            let assignee = assignable(facts, *to)?;
+            if reviewer == Some(*to) {
+                return Ok(Decided::default());
+            }
+            let name = assignee.name.clone();
+            vec![Event::Assigned {
+                to: *to,
+                name,
+                at,
+                by,
+            }]
+        }
         Command::Note(text) => {
             let text = text.clone();
             vec![Event::Noted { text, at, by }]
@@ -137,6 +172,20 @@ pub fn decide(
         case,
         ..Decided::default()
     })
+}
+
+/// The user who is named to work on the case, if it is somebody who could take it.
+fn assignable<'a>(facts: CaseFacts<'a>, to: UserId) -> Result<&'a Assignee, Refusal> {
+    let reviews = |it: &&Assignee| {
+        it.user == to
+            && (it.roles.contains(Role::Reviewer) || it.roles.contains(Role::ProgramAdmin))
+    };
+    let assignee = facts.assignee.filter(reviews);
+    let assignee = assignee.ok_or(Refusal::NoReviewer)?;
+    if assignee.belongs_to_it || facts.enrollment.by == to {
+        return Err(Refusal::ReviewsOwn);
+    }
+    Ok(assignee)
 }
 
 /// Every check of the ruling with the decision about it.
@@ -246,6 +295,7 @@ fn reviewed(
             enrollment: &after,
             organization: &of,
             belongs_to_it: facts.belongs_to_it,
+            settings: facts.settings,
         };
         let decided = review(known, *check, verdict, actor, now)?;
         for event in &decided.enrollment {

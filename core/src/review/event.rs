@@ -7,7 +7,7 @@ use crate::{
     Evolve, Timestamp,
     ids::{CaseId, EnrollmentId, OrganizationId, UserId},
     read::Read,
-    text::Reason,
+    text::{PersonName, Reason},
 };
 
 /// Events of a case.
@@ -39,6 +39,17 @@ pub enum Event {
         /// When it happened.
         at: Timestamp,
         /// The reviewer.
+        by: UserId,
+    },
+    /// A program admin has a reviewer work on it.
+    Assigned {
+        /// The reviewer.
+        to: UserId,
+        /// The reviewer's name.
+        name: PersonName,
+        /// When it happened.
+        at: Timestamp,
+        /// The program admin.
         by: UserId,
     },
     /// A reviewer noted something for the others.
@@ -130,6 +141,7 @@ impl Evolve for Case {
         match event {
             Event::Opened { .. } => {}
             Event::Taken { by, .. } => self.reviewer = Some(*by),
+            Event::Assigned { to, .. } => self.reviewer = Some(*to),
             Event::GivenBack { .. } => self.reviewer = None,
             Event::Noted { text, at, by } => self.notes.push(Note {
                 text: text.clone(),

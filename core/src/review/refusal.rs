@@ -18,6 +18,20 @@ refusals! {
         says: "this case isn't yours to give back";
     }
 
+    /// A case is assigned to somebody who does not review, or is blocked.
+    NoReviewer = "no_reviewer" {
+        fixer: Fixer::Operator,
+        next: NextStep::Nothing,
+        says: "only an active reviewer or program admin can work on a case";
+    }
+
+    /// A case is assigned to somebody of the company that it is about.
+    ReviewsOwn = "reviews_own" {
+        fixer: Fixer::Operator,
+        next: NextStep::Nothing,
+        says: "nobody reviews the enrollment of the own organization";
+    }
+
     /// No decision waits for a second reviewer.
     NothingProposed = "nothing_proposed" {
         fixer: Fixer::Nobody,

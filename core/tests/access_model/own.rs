@@ -51,6 +51,7 @@ fn in_business(organization: &Organization, action: Action) -> bool {
         | Action::ManageAccounts
         | Action::ManageCatalog
         | Action::ReviewEnrollments
+        | Action::AssignCases
         | Action::ReviewListings
         | Action::ManageMembers
         | Action::ManageAgreements

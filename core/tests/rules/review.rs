@@ -8,7 +8,8 @@ use tierline_core::{
     },
     ids::UserId,
     organization,
-    review::{self, Case, CaseFacts, Command, Decided, Event, Ruling},
+    program::Settings,
+    review::{self, Assignee, Case, CaseFacts, Command, Decided, Event, Ruling},
     role::{Role, RoleSet},
 };
 
@@ -40,6 +41,7 @@ struct World {
     enrollment: Enrollment,
     case: Case,
     asks_second: bool,
+    assignee: Option<Assignee>,
 }
 
 impl World {
@@ -55,6 +57,7 @@ impl World {
             enrollment: common::enrollment(&reseller()),
             case: Case::replay(id(11), [&opened]).unwrap(),
             asks_second,
+            assignee: None,
         }
     }
 
@@ -71,6 +74,8 @@ impl World {
             organization: &enrolling,
             belongs_to_it: false,
             asks_second: self.asks_second,
+            settings: &Settings::default(),
+            assignee: self.assignee.as_ref(),
         };
         review::decide(facts, command, actor, day(3)).map_err(|refusal| refusal.code())
     }
@@ -113,6 +118,47 @@ fn one_reviewer_at_a_time() {
     assert_eq!(world.would(&APPROVE, &first), Err("case_taken"));
     world.does(&Command::GiveBack, &admin);
     assert_eq!(world.case.reviewer, None);
+}
+
+#[test]
+fn a_program_admin_assigns_a_case_to_a_reviewer() {
+    let (first, admin) = (
+        reviewer(21, Role::Reviewer),
+        reviewer(23, Role::ProgramAdmin),
+    );
+    let other = reviewer(22, Role::Reviewer);
+    let assignee = |role| Assignee {
+        user: other.user,
+        name: "Mia".parse().unwrap(),
+        roles: RoleSet::of(&[role]),
+        belongs_to_it: false,
+    };
+    let assign = Command::Assign(other.user);
+    let mut world = World::new(false);
+    // Nobody who cannot sign in, or does not review.
+    assert_eq!(world.would(&assign, &admin), Err("no_reviewer"));
+    world.assignee = Some(assignee(Role::User));
+    assert_eq!(world.would(&assign, &admin), Err("no_reviewer"));
+    world.assignee = Some(Assignee {
+        belongs_to_it: true,
+        ..assignee(Role::Reviewer)
+    });
+    assert_eq!(world.would(&assign, &admin), Err("reviews_own"));
+    world.assignee = Some(assignee(Role::Reviewer));
+    assert_eq!(world.would(&assign, &first), Err("role_missing"));
+    let elsewhere = Command::Assign(first.user);
+    assert_eq!(world.would(&elsewhere, &admin), Err("no_reviewer"));
+    // Whoever has taken it.
+    world.does(&Command::Take, &first);
+    let decided = world.does(&assign, &admin);
+    assert!(matches!(
+        decided.case.as_slice(),
+        [Event::Assigned { to, .. }] if *to == other.user
+    ));
+    assert_eq!(world.case.reviewer, Some(other.user));
+    assert_eq!(world.would(&APPROVE, &first), Err("case_taken"));
+    assert!(world.does(&assign, &admin).case.is_empty());
+    world.does(&APPROVE, &other);
 }
 
 #[test]

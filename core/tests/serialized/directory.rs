@@ -4,8 +4,8 @@ use insta::assert_json_snapshot;
 use tierline_core::{
     digest::Sha256,
     directory::{
-        AskEvent, AskState, Event, Listing, LogoFault, LogoSize, Nearness, Outcome, Pace, Promise,
-        ProposalState, Service, Version,
+        AskEvent, AskState, Assignment, Event, Listing, LogoFault, LogoSize, Nearness, Outcome,
+        Pace, Promise, Proposal, ProposalState, Service, Version,
     },
     event,
     program::Settings,
@@ -14,7 +14,7 @@ use tierline_core::{
 use crate::{
     common::{self, *},
     events::check,
-    every::{Sample, by_name, each, plain},
+    every::{Sample, by_name, each, plain, written},
 };
 
 pub(crate) fn samples() -> Vec<Sample> {
@@ -66,7 +66,13 @@ fn objects() -> Vec<Sample> {
         plain([profile, drawn]),
         plain([version]),
         plain([draft]),
-        plain([waiting.proposal.clone().unwrap()]),
+        plain([
+            waiting.proposal.clone().unwrap(),
+            Proposal {
+                reviewer: Some(id(9)),
+                ..waiting.proposal.clone().unwrap()
+            },
+        ]),
         plain([waiting, shown] as [Listing; 2]),
         plain([partner_ask(&reseller(), &provider())]),
         plain([Promise::of(at, &Settings::default())]),
@@ -81,6 +87,7 @@ fn names() -> Vec<Sample> {
         each(None, Nearness::ALL),
         each(None, LogoSize::ALL),
         each(None, LogoFault::ALL),
+        written(&[Assignment::Take, Assignment::GiveBack]),
     ]
 }
 
@@ -103,6 +110,18 @@ pub(crate) fn listing_events() -> Vec<Event> {
         },
         Event::Superseded { number, at, by },
         Event::Withdrawn { number, at, by },
+        Event::Taken {
+            operator: id(6),
+            number,
+            at,
+            by,
+        },
+        Event::GivenBack {
+            operator: id(6),
+            number,
+            at,
+            by,
+        },
         Event::Approved { number, at, by },
         Event::Rejected {
             number,

@@ -2,6 +2,7 @@
 
 mod answer;
 mod ask;
+mod assign;
 mod close;
 mod listing;
 mod logo;
@@ -10,6 +11,7 @@ mod review;
 pub(crate) use self::{
     answer::AnswerAsk,
     ask::AskToPartner,
+    assign::AssignListing,
     close::CloseAsk,
     listing::{ChangeListing, drafted},
     logo::AddLogo,

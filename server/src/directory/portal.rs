@@ -2,20 +2,22 @@
 
 use async_trait::async_trait;
 use tierline_app::{
-    directory::model::{AskPage, FindPage, ListingPage, ProfilePage, ReviewPage},
+    directory::model::{
+        AskPage, FindPage, ListingPage, ProfilePage, RejectionPage, ReviewPage, VersionsPage,
+    },
     form::mark::Mark,
     list::model::ListQuery,
     portal::{DirectoryPortal, PortalResult},
 };
 use tierline_core::{
-    directory::{Command, Decision},
+    directory::{Assignment, Command, Decision},
     ids::{AskId, InvitationId, ListingId, RequestId},
     text::{MessageText, Reason},
 };
 
 use crate::{
     directory::{
-        command::{AnswerAsk, AskToPartner, ChangeListing, CloseAsk, ReviewListing},
+        command::{AnswerAsk, AskToPartner, AssignListing, ChangeListing, CloseAsk, ReviewListing},
         query,
     },
     web::RequestPortal,
@@ -68,6 +70,38 @@ impl DirectoryPortal for RequestPortal {
             },
         };
         self.call().run(request, &review).await
+    }
+
+    async fn listing_versions(
+        &self,
+        id: Option<ListingId>,
+        before: u32,
+    ) -> PortalResult<VersionsPage> {
+        query::versions(&mut self.read().await?, id, before).await
+    }
+
+    async fn rejection(
+        &self,
+        id: ListingId,
+        number: u32,
+        reason: Option<Reason>,
+    ) -> PortalResult<RejectionPage> {
+        query::rejection(&mut self.read().await?, id, number, reason).await
+    }
+
+    async fn assign_listing(
+        &self,
+        id: ListingId,
+        number: u32,
+        assignment: Assignment,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let assign = AssignListing {
+            id,
+            number,
+            assignment,
+        };
+        self.call().run(request, &assign).await
     }
 
     async fn ask_to_partner(

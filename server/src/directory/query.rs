@@ -1,21 +1,22 @@
 //! The directory, for everybody, for providers and for the operator.
 
+mod asks;
 mod find;
 mod list;
 mod logo;
+mod queues;
+mod review;
 mod sitemap;
 
 use tierline_app::{
-    directory::model::{AskPage, AskWay, ListingPage, ProfilePage, ReviewPage},
+    directory::model::{AskPage, AskWay, ListingPage, ProfilePage},
     error::PortalError,
     portal::PortalResult,
 };
 use tierline_core::{
     Refusal,
     access::{self, Action},
-    directory::{
-        self, AnswerFacts, Ask, AskCommand, AskState, Decision, NewAsk, Promise, Proposal, is_shown,
-    },
+    directory::{self, AnswerFacts, Ask, AskCommand, AskState, NewAsk, Promise, is_shown},
     ids::{AskId, InvitationId, ListingId, OrganizationId},
     market::Language,
     organization::Capability,
@@ -26,6 +27,8 @@ use uuid::Uuid;
 pub(crate) use find::find;
 pub(crate) use list::LISTS;
 pub(crate) use logo::logo;
+pub(crate) use queues::queues;
+pub(crate) use review::{rejection, review, versions};
 pub(crate) use sitemap::{part, parts};
 
 use crate::{
@@ -33,7 +36,7 @@ use crate::{
     activity::query::{self as timeline, Reader},
     directory::{
         command::drafted,
-        facts::{Answering, Asking, Reviewing},
+        facts::{Answering, Asking},
         store,
     },
     mark,
@@ -105,10 +108,14 @@ pub(crate) async fn own_listing(read: &mut Read) -> PortalResult<ListingPage> {
         return Err(PortalError::NotFound);
     }
     let listing = store::of_provider(read.db(), organization.id, Hold::Free).await;
-    let listing = listing.map_err(failed)?.map(|stored| stored.value);
+    let mut listing = listing.map_err(failed)?.map(|stored| stored.value);
+    // Who of the operator works on it is the operator's own affair.
+    if let Some(proposal) = listing.as_mut().and_then(|it| it.proposal.as_mut()) {
+        proposal.reviewer = None;
+    }
     let (versions, timeline) = match &listing {
         Some(listing) => {
-            let versions = store::versions(read.db(), listing.id).await;
+            let versions = store::versions(read.db(), listing.id, None).await;
             let reader = Reader::of(&organization, &actor);
             let ids = [listing.id.into_uuid()];
             let timeline = timeline::of_objects(read.db(), &reader, &ids).await?;
@@ -130,34 +137,6 @@ pub(crate) async fn own_listing(read: &mut Read) -> PortalResult<ListingPage> {
         listing,
         versions,
         timeline,
-    })
-}
-
-/// The latest proposal of a listing, for the operator.
-pub(crate) async fn review(read: &mut Read, id: ListingId) -> PortalResult<ReviewPage> {
-    let actor = read.actor()?;
-    let own = load::organization(read, actor.organization).await?;
-    access::authorize_on_program(&own, &actor, Action::ReviewListings)?;
-    let now = read.now();
-    let reviewing = Reviewing::load(read.db(), own.id, id, (now, Hold::Free)).await?;
-    let listing = &reviewing.listing.value;
-    // A draft is the provider's alone.
-    let proposal: Proposal = listing.proposal.clone().ok_or(PortalError::NotFound)?;
-    let may = |decision: &Decision| {
-        directory::review(reviewing.facts(), proposal.number, decision, &actor, now).map(drop)
-    };
-    let reason = "-".parse::<Reason>().map_err(failed)?;
-    let versions = store::versions(read.db(), id).await.map_err(failed)?;
-    let promise = Promise::of(proposal.submitted, &read.settings().await?);
-    Ok(ReviewPage {
-        promise,
-        id,
-        may_approve: may(&Decision::Approve),
-        may_reject: may(&Decision::Reject { reason }),
-        published: listing.published.clone(),
-        proposal,
-        provider: reviewing.provider.clone(),
-        versions,
     })
 }
 

@@ -73,16 +73,18 @@ pub(crate) async fn provider_of(
     Ok(provider.map(OrganizationId::from_uuid))
 }
 
-/// The versions that were shown, the newest first.
+/// The versions that were shown, before this one if there is one, the newest first: a page of them.
 pub(crate) async fn versions(
     db: &mut PgConnection,
     id: ListingId,
+    before: Option<u32>,
 ) -> Result<Vec<Version>, sqlx::Error> {
     const SHOWN: i64 = 20;
     let rows = sqlx::query_scalar!(
         r#"select body as "body: Json<Version>" from listing_version
-           where listing_id = $1 order by number desc limit $2"#,
+           where listing_id = $1 and ($2::integer is null or number < $2) order by number desc limit $3"#,
         id.as_uuid(),
+        before.map(u32::cast_signed),
         SHOWN,
     )
     .fetch_all(db)
@@ -193,6 +195,7 @@ struct Beside {
     state: Option<&'static str>,
     proposed_at: Option<Timestamp>,
     proposed_found_by: FoundBy,
+    reviewer: Option<Uuid>,
 }
 
 /// What a name is sorted and found by.
@@ -235,6 +238,7 @@ impl Beside {
             proposed_found_by: proposal
                 .map(|proposal| FoundBy::of(&proposal.profile))
                 .unwrap_or_default(),
+            reviewer: proposal.and_then(|it| it.reviewer).map(Uuid::from),
         }
     }
 }
@@ -250,8 +254,12 @@ impl Object for Listing {
         event::Event::Listing { id, event }
     }
 
-    fn audience(&self, _: &Event) -> Vec<OrganizationId> {
-        vec![self.provider]
+    /// Who of the operator works on it is the operator's own affair.
+    fn audience(&self, event: &Event) -> Vec<OrganizationId> {
+        match event {
+            Event::Taken { operator, .. } | Event::GivenBack { operator, .. } => vec![*operator],
+            _ => vec![self.provider],
+        }
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<Listing>]) -> Result<(), sqlx::Error> {
@@ -284,7 +292,7 @@ impl Object for Listing {
             "update listing set published_at = $3, countries = $4, region = $5, services = $6, sort_key = $7,
                 search = $8, proposal_state = $9, proposed_at = $10, proposed_sort_key = $11, proposed_search = $12,
                 body = $13, version = $14, words = array_to_tsvector($15::text[]),
-                proposed_words = array_to_tsvector($16::text[])
+                proposed_words = array_to_tsvector($16::text[]), reviewer_id = $17
              where id = $1 and version = $2",
             listing.id.as_uuid(),
             from,
@@ -302,6 +310,7 @@ impl Object for Listing {
             after.version,
             &beside.found_by.words,
             &beside.proposed_found_by.words,
+            beside.reviewer,
         )
         .execute(&mut *db)
         .await?;

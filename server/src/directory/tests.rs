@@ -4,6 +4,7 @@ mod asks;
 mod found;
 mod logos;
 mod proposals;
+mod reviewing;
 
 use tierline_app::portal::all::*;
 use tierline_core::{

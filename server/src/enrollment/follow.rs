@@ -9,7 +9,7 @@ use tierline_core::{
     Timestamp,
     enrollment::{
         CONFIRMATION_VALIDITY, CheckKind, Confirmation, Enrollment, Event, PrimaryContact,
-        REJECTED_FOR, ReasonCode,
+        ReasonCode,
     },
     organization::{Capability, Organization, Party, SuspendedBy},
     text::Reason,
@@ -41,6 +41,14 @@ mails! {
         company: String,
         checks: String,
         by_operator: bool,
+        link: String,
+    }
+
+    /// To the primary contact, on the day on which the promised answer is late. `due` is until when it was promised.
+    EnrollmentLate = "enrollment_late", from the_portal, party company, button link {
+        company: String,
+        domain: String,
+        due: String,
         link: String,
     }
 
@@ -99,14 +107,14 @@ pub(crate) fn letters(
                 check,
                 reason,
                 note,
-                at,
                 ..
             } => {
+                let suspends = enrollment.checks.get(*check).suspends_at();
                 let failed = Failed {
                     check: *check,
                     reason: *reason,
                     note: note.clone(),
-                    at: *at,
+                    suspends,
                 };
                 let told = (company.name.to_string(), page.clone());
                 letters.push(to_applicant(enrollment, company, move |lang| {
@@ -153,6 +161,25 @@ pub(crate) fn letters(
     letters
 }
 
+/// The review takes longer than promised.
+pub(crate) fn late(
+    enrollment: &Enrollment,
+    company: &Organization,
+    due: Timestamp,
+    url: &PublicUrl,
+) -> Letter {
+    let (name, domain) = (company.name.to_string(), company.domain.to_string());
+    let link = url.join(route::ENROLLMENT);
+    to_applicant(enrollment, &company.party(), move |lang| {
+        Mail::from(EnrollmentLate {
+            company: name.clone(),
+            domain: domain.clone(),
+            due: i18n::date(lang, due),
+            link: link.clone(),
+        })
+    })
+}
+
 /// The question whether the contact has signed up, and whether the address is the company's.
 fn ask(contact: &PrimaryContact, company: &Party, at: Timestamp, link: String) -> Letter {
     let to = recipient(contact);
@@ -195,7 +222,8 @@ struct Failed {
     check: CheckKind,
     reason: ReasonCode,
     note: Option<Reason>,
-    at: Timestamp,
+    /// When the partner is suspended for it.
+    suspends: Option<Timestamp>,
 }
 
 impl Failed {
@@ -210,7 +238,9 @@ impl Failed {
                 .map(|it| words::remedy(lang, *it).to_owned())
                 .collect(),
             documents: words::documents(lang, self.reason.documents(self.check)),
-            suspends: i18n::date(lang, self.at + REJECTED_FOR),
+            suspends: self
+                .suspends
+                .map_or_else(String::new, |at| i18n::date(lang, at)),
             link: link.clone(),
         })
     }

@@ -78,10 +78,7 @@ pub(crate) async fn detail(read: &mut Read, id: ImportId) -> PortalResult<Import
 
 /// An import that the caller may see. Others are not there.
 async fn visible(read: &mut Read, id: ImportId) -> PortalResult<ImportRow> {
-    let (kinds, refusal) = kinds(read).await?;
-    if kinds.is_empty() {
-        return Err(refusal.unwrap_or(PortalError::NotFound));
-    }
+    let kinds = some_kinds(read).await?;
     let row = of(read.db(), id).await?.ok_or(PortalError::NotFound)?;
     if kinds.contains(&row.kind) {
         Ok(row)
@@ -107,6 +104,14 @@ async fn kinds(read: &mut Read) -> PortalResult<(Vec<Kind>, Option<PortalError>)
         }
     }
     Ok((kinds, refused))
+}
+
+/// The same for whoever may import something.
+async fn some_kinds(read: &mut Read) -> PortalResult<Vec<Kind>> {
+    match kinds(read).await? {
+        (kinds, refused) if kinds.is_empty() => Err(refused.unwrap_or(PortalError::NotFound)),
+        (kinds, _) => Ok(kinds),
+    }
 }
 
 async fn may_import(read: &mut Read, kind: Kind) -> PortalResult<()> {

@@ -121,6 +121,27 @@ pub(crate) async fn lapse_enrollments(state: AppState) -> Result<u64, ExpiryErro
     done.end()
 }
 
+/// Tells applicants, and the operator's reviewers, of cases that are past the promise.
+pub(crate) async fn tell_of_late_cases(state: AppState) -> Result<u64, ExpiryError> {
+    let now = state.clock.now();
+    let mut db = state.pool.acquire().await?;
+    let (calendar, promise) = crate::enrollment::store::calendar(&mut db).await?;
+    let late = calendar.before(now, promise.to);
+    let untold = crate::review::store::untold(&mut db, late).await?;
+    drop(db);
+    let mut done = Done::default();
+    for id in untold {
+        let tell = crate::review::command::TellOfDelay { id };
+        done.count(pipeline::run(&state, Principal::Job, None, &tell).await);
+    }
+    let tell = crate::review::command::TellReviewers;
+    match pipeline::run(&state, Principal::Job, None, &tell).await {
+        Ok(told) => done.number += told,
+        Err(error) => done.failed = Some(error),
+    }
+    done.end()
+}
+
 /// Records that the day has come for which partners are marked for offboarding.
 pub(crate) async fn begin_offboarding(state: AppState) -> Result<u64, ExpiryError> {
     let now = state.clock.now();
@@ -155,6 +176,18 @@ pub(crate) async fn tell_of_agreements(state: AppState) -> Result<u64, ExpiryErr
     Ok(told)
 }
 
+/// The most steps of changes of many customers at a time.
+const PLACING_STEPS: u32 = 50;
+
+/// Goes on with changes that put many customers into a group, or take them out of it.
+pub(crate) async fn place_customers(state: AppState) -> Result<u64, ExpiryError> {
+    let mut placed = 0;
+    for begun in crate::customer::store::open_placings(&state.pool).await? {
+        placed += crate::customer::command::go_on_placing(&state, &begun, PLACING_STEPS).await?;
+    }
+    Ok(placed)
+}
+
 /// Gives mails that have lost their job another.
 pub(crate) async fn take_up_lost_mails(state: AppState) -> Result<u64, ExpiryError> {
     Ok(mail::take_up_lost(&state.pool).await?)
@@ -186,6 +219,7 @@ pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let drafts_before = now - settings.days(Setting::DraftDays);
     let drafts = crate::customer::store::purge(&mut db, drafts_before).await?;
     let outcomes = crate::pipeline::outcome::purge(&mut db, now - KEPT).await?;
+    let placings = crate::customer::store::purge_placings(&mut db, now - KEPT).await?;
     let letters = mail::purge(&mut db, now - settings.days(Setting::MailDays)).await?;
     drop(db);
     let replies = web::purge_form_replies(&state.pool).await?;
@@ -193,5 +227,5 @@ pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let attempts_before = now - settings.days(Setting::SignInDays);
     let attempts = account::purge_attempts(&state.pool, attempts_before).await?;
     let proofs = membership::store::purge(&state.pool, now).await?;
-    Ok(drafts + outcomes + letters + replies + devices + attempts + proofs)
+    Ok(drafts + placings + outcomes + letters + replies + devices + attempts + proofs)
 }

@@ -10,7 +10,7 @@ use tierline_core::{
 };
 
 pub(crate) use choice::{Choosing, asked, choices};
-pub(crate) use list::LISTS;
+pub(crate) use list::{LISTS, open_messages};
 
 use super::store;
 use crate::{

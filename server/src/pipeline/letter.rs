@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sqlx::PgConnection;
 use tierline_app::i18n::Lang;
 use tierline_core::ids::{OrganizationId, UserId};
 
@@ -82,14 +83,6 @@ impl Letter {
         }
     }
 
-    /// The recipient and the mail, of a letter to an address: for whoever looks at it before it is sent.
-    pub(crate) fn addressed(&self) -> Option<(&Recipient, Mail)> {
-        match &self.to {
-            To::Address(to) => Some((to, (self.template)(to.language))),
-            To::Admins(_) | To::GlobalAdmins(_) | To::Member(..) => None,
-        }
-    }
-
     /// About a user's own account, which concerns no organization.
     pub(crate) fn to_owner(to: Recipient, template: Mail) -> Letter {
         Letter {
@@ -129,58 +122,67 @@ impl Unit<'_> {
         if letters.is_empty() {
             return Ok(());
         }
-        let (mut members, mut organizations) = (Vec::new(), Vec::new());
-        for letter in &letters {
-            match letter.to {
-                To::Admins(organization) | To::GlobalAdmins(organization) => {
-                    organizations.push(organization);
-                }
-                To::Member(user, organization) => {
-                    members.push(user);
-                    organizations.push(organization);
-                }
-                To::Address(_) => {}
-            }
-            if let Some((user, organization)) = letter.sender {
-                members.push(user);
-                organizations.push(organization);
-            }
-        }
-        let known = if organizations.is_empty() {
-            HashMap::new()
-        } else {
-            store::correspondents(self.db, &organizations, &members).await?
-        };
-        let mut mails = Vec::new();
-        for letter in letters {
-            let there = |organization| known.get(&organization).map_or(&[][..], Vec::as_slice);
-            let to: Vec<Recipient> = match letter.to {
-                To::Address(to) => vec![to],
-                To::Admins(organization) => store::admins_of(there(organization)).collect(),
-                To::GlobalAdmins(organization) => {
-                    store::global_admins_of(there(organization)).collect()
-                }
-                To::Member(user, organization) => {
-                    match there(organization).iter().find(|it| it.user == user) {
-                        Some(member) => vec![member.recipient.clone()],
-                        None => store::admins_of(there(organization)).collect(),
-                    }
-                }
-            };
-            let reply_to = letter.sender.and_then(|(user, organization)| {
-                let sender = there(organization).iter().find(|it| it.user == user)?;
-                Some((sender.name.clone(), sender.recipient.email.clone()))
-            });
-            mails.extend(to.into_iter().map(|to| NewMail {
-                organization: letter.about.map(OrganizationId::into_uuid),
-                template: (letter.template)(to.language),
-                language: to.language,
-                to: to.email,
-                reply_to: reply_to.clone(),
-            }));
-        }
+        let mails = mails(self.db, letters).await?;
         let contact = self.state.config.mail.contact.as_ref();
         mail::enqueue_all(self.db, self.context.now, contact, mails).await?;
         Ok(())
     }
+}
+
+/// The mails to everyone concerned, for the queue and for whoever looks at them before.
+pub(crate) async fn mails(
+    db: &mut PgConnection,
+    letters: Vec<Letter>,
+) -> Result<Vec<NewMail>, sqlx::Error> {
+    let (mut members, mut organizations) = (Vec::new(), Vec::new());
+    for letter in &letters {
+        match letter.to {
+            To::Admins(organization) | To::GlobalAdmins(organization) => {
+                organizations.push(organization);
+            }
+            To::Member(user, organization) => {
+                members.push(user);
+                organizations.push(organization);
+            }
+            To::Address(_) => {}
+        }
+        if let Some((user, organization)) = letter.sender {
+            members.push(user);
+            organizations.push(organization);
+        }
+    }
+    let known = if organizations.is_empty() {
+        HashMap::new()
+    } else {
+        store::correspondents(db, &organizations, &members).await?
+    };
+    let mut mails = Vec::new();
+    for letter in letters {
+        let there = |organization| known.get(&organization).map_or(&[][..], Vec::as_slice);
+        let to: Vec<Recipient> = match letter.to {
+            To::Address(to) => vec![to],
+            To::Admins(organization) => store::admins_of(there(organization)).collect(),
+            To::GlobalAdmins(organization) => {
+                store::global_admins_of(there(organization)).collect()
+            }
+            To::Member(user, organization) => {
+                match there(organization).iter().find(|it| it.user == user) {
+                    Some(member) => vec![member.recipient.clone()],
+                    None => store::admins_of(there(organization)).collect(),
+                }
+            }
+        };
+        let reply_to = letter.sender.and_then(|(user, organization)| {
+            let sender = there(organization).iter().find(|it| it.user == user)?;
+            Some((sender.name.clone(), sender.recipient.email.clone()))
+        });
+        mails.extend(to.into_iter().map(|to| NewMail {
+            organization: letter.about.map(OrganizationId::into_uuid),
+            template: (letter.template)(to.language),
+            language: to.language,
+            to: to.email,
+            reply_to: reply_to.clone(),
+        }));
+    }
+    Ok(mails)
 }

@@ -1,7 +1,7 @@
 //! Objects: anything with an id, events that make up its state, and an audience. Creating and changing them is here,
 //! once for all kinds.
 
-use sqlx::PgConnection;
+use sqlx::{PgConnection, types::Json};
 use tierline_core::{Evolve, event, ids::OrganizationId};
 
 use super::{CommandError, CommandResult, Unit};
@@ -44,6 +44,23 @@ pub(crate) struct New<T: Object> {
     /// The number of its events.
     pub version: i64,
     pub beside: T::Beside,
+}
+
+impl<T: Object> New<T> {
+    /// A column of new objects, in their order.
+    pub(crate) fn column<C>(new: &[New<T>], of: impl Fn(&T) -> C) -> Vec<C> {
+        new.iter().map(|it| of(&it.value)).collect()
+    }
+
+    /// Their states, whole.
+    pub(crate) fn bodies(new: &[New<T>]) -> Vec<Json<&T>> {
+        new.iter().map(|it| Json(&it.value)).collect()
+    }
+
+    /// Their versions.
+    pub(crate) fn versions(new: &[New<T>]) -> Vec<i64> {
+        new.iter().map(|it| it.version).collect()
+    }
 }
 
 /// The events that a new object begins with.

@@ -18,7 +18,7 @@ use tierline_core::{
 use crate::{
     mark,
     organization::store as organizations,
-    pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
+    pipeline::{Command, CommandResult, Context, Unit, object::Beginning},
     program::store,
     settings::{Setting, Settings},
     store::{Hold, Stored},
@@ -73,10 +73,7 @@ impl Command for ChangeSettings {
         };
         let decided = program::decide(facts, &self.command, &context.actor()?, context.now)?;
         // Whoever may not do it is told so first.
-        match self.changed(&known.in_force)? {
-            Some(changed) => Err(CommandError::Changed(Box::new(changed))),
-            None => Ok(decided),
-        }
+        mark::unless_changed(self.changed(&known.in_force)?, decided)
     }
 
     async fn apply(

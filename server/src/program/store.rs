@@ -6,7 +6,6 @@ use tierline_core::{
     ids::{OrganizationId, ProgramId},
     program::{Event, Program},
 };
-use uuid::Uuid;
 
 use crate::{
     pipeline::object::{New, Object},
@@ -48,18 +47,13 @@ impl Object for Program {
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<Program>]) -> Result<(), sqlx::Error> {
-        let ids: Vec<Uuid> = new.iter().map(|it| it.value.id.into_uuid()).collect();
-        let operators = new.iter().map(|it| it.value.operator.into_uuid());
-        let operators: Vec<Uuid> = operators.collect();
-        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
-        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
         sqlx::query!(
             "insert into program_settings (id, operator_id, body, version)
              select * from unnest($1::uuid[], $2::uuid[], $3::jsonb[], $4::bigint[])",
-            &ids,
-            &operators,
-            &bodies as _,
-            &versions,
+            &New::column(new, |it| it.id.into_uuid()),
+            &New::column(new, |it| it.operator.into_uuid()),
+            &New::bodies(new) as _,
+            &New::versions(new),
         )
         .execute(db)
         .await?;

@@ -9,8 +9,11 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-/// The most that are shown: enough to see that there is something to look at.
+/// The most that are shown with a case: enough to see that there is something to look at.
 const MOST: i64 = 20;
+
+/// The most on a page of their own.
+const ALL: i64 = 1000;
 
 struct Row {
     id: Uuid,
@@ -20,12 +23,35 @@ struct Row {
     alike: String,
 }
 
-/// The cases, the newest first. An MPN ID is one organization's alone; its member may have others. A mail service that
-/// is open to everybody has nothing in common.
-pub(super) async fn cases(
+/// So many as a case shows of them, and whether there are more.
+pub(super) async fn first(
     db: &mut PgConnection,
     enrollment: &Enrollment,
     organization: &Organization,
+) -> Result<(Vec<AlikeRow>, bool), sqlx::Error> {
+    let most = usize::try_from(MOST).unwrap_or(usize::MAX);
+    let mut rows = cases(db, enrollment, organization, MOST + 1).await?;
+    let are_more = rows.len() > most;
+    rows.truncate(most);
+    Ok((rows, are_more))
+}
+
+/// All of them.
+pub(super) async fn all(
+    db: &mut PgConnection,
+    enrollment: &Enrollment,
+    organization: &Organization,
+) -> Result<Vec<AlikeRow>, sqlx::Error> {
+    cases(db, enrollment, organization, ALL).await
+}
+
+/// The cases, the newest first. An MPN ID is one organization's alone; its member may have others. A mail service that
+/// is open to everybody has nothing in common.
+async fn cases(
+    db: &mut PgConnection,
+    enrollment: &Enrollment,
+    organization: &Organization,
+    most: i64,
 ) -> Result<Vec<AlikeRow>, sqlx::Error> {
     let contact = enrollment.draft.contact.as_ref().map(|it| &it.email);
     let contact = contact.filter(|email| MailDomain::of(email) == MailDomain::Own);
@@ -34,17 +60,18 @@ pub(super) async fn cases(
         r#"select e.id as "id!", o.name as "name!", e.status as "status!", e.age_since as "since!", found.alike as "alike!"
            from (
               (select id, 'mail_domain' as alike from enrollment
-               where mail_domain = $2 and id <> $1 order by id desc limit $5)
+               where mail_domain = $2 and id <> $1 and status <> 'initialized' order by id desc limit $5)
               union all
               (select e.id, 'organization_domain' from enrollment e join organization o on o.id = e.organization_id
-               where o.domain = $2 and e.id <> $1 order by e.id desc limit $5)
+               where o.domain = $2 and e.id <> $1 and e.status <> 'initialized' order by e.id desc limit $5)
               union all
               (select e.id, 'mpn' from registry_mpn own join registry_mpn other on other.member_id = own.member_id
                join organization o on o.mpn = other.mpn join enrollment e on e.organization_id = o.id
-               where own.mpn = $3 and e.id <> $1 order by e.id desc limit $5)
+               where own.mpn = $3 and e.id <> $1 and e.status <> 'initialized' order by e.id desc limit $5)
               union all
               (select id, 'mail_domain' from enrollment
-               where mail_domain = $4 and id <> $1 and mail_domain is distinct from $2 order by id desc limit $5)
+               where mail_domain = $4 and id <> $1 and status <> 'initialized' and mail_domain is distinct from $2
+               order by id desc limit $5)
            ) found
            join enrollment e on e.id = found.id
            join organization o on o.id = e.organization_id
@@ -53,7 +80,7 @@ pub(super) async fn cases(
         contact.map(|it| it.domain()),
         organization.mpn.as_ref().map(|it| it.as_str()),
         organization.domain.as_str(),
-        MOST,
+        most,
     )
     .fetch_all(db)
     .await?;

@@ -1,10 +1,15 @@
-//! What reviewers do with cases.
+//! What reviewers do with cases, and what is told of those that are late.
+
+mod late;
+
+pub(crate) use late::{TellOfDelay, TellReviewers};
 
 use serde::Serialize;
 use tierline_app::{
     form::mark::{Changed, Mark, StoredField},
     i18n::Lang,
     review::words,
+    route,
 };
 use tierline_core::{
     access::Action,
@@ -13,9 +18,10 @@ use tierline_core::{
 };
 
 use crate::{
+    account::store as accounts,
     enrollment::command::happen,
     pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
-    review::facts::{Known, asks_second},
+    review::{facts::Known, follow},
     store::Hold,
 };
 
@@ -38,14 +44,21 @@ impl Command for ChangeCase {
     type Outcome = bool;
 
     fn asks_for(&self) -> &'static [Action] {
-        &[Action::ReviewEnrollments]
+        match self.command {
+            Asked::Assign(_) => &[Action::AssignCases],
+            _ => &[Action::ReviewEnrollments],
+        }
     }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Known> {
         let actor = unit.context.actor()?;
-        let asks_second = asks_second(&unit.settings().await?);
+        let settings = unit.settings().await?;
         let known = (unit.context.now, Hold::Locked);
-        Known::load(unit.db, &actor, self.enrollment, asks_second, known).await
+        let known = Known::load(unit.db, &actor, self.enrollment, settings, known).await?;
+        match self.command {
+            Asked::Assign(to) => known.assigning(unit.db, to).await,
+            _ => Ok(known),
+        }
     }
 
     fn decide(&self, known: &Known, context: &Context) -> CommandResult<Decided> {
@@ -80,6 +93,7 @@ impl Command for ChangeCase {
             .any(|event| matches!(event, Event::Proposed { .. }));
         if !decided.case.is_empty() {
             self.note(&mut known, &decided.case, unit).await?;
+            self.tell(&known, &decided.case, unit).await?;
         }
         happen(unit, &mut known.applicant, decided.enrollment).await?;
         Ok(waits)
@@ -112,6 +126,28 @@ impl ChangeCase {
             beside: (),
         };
         unit.create::<review::Case>(beginning).await?;
+        Ok(())
+    }
+
+    /// Tells a reviewer of the case that it is theirs now. Who assigns it to nobody else knows.
+    async fn tell(
+        &self,
+        known: &Known,
+        events: &[Event],
+        unit: &mut Unit<'_>,
+    ) -> CommandResult<()> {
+        for event in events {
+            let Event::Assigned { to, by, .. } = event else {
+                continue;
+            };
+            if to == by {
+                continue;
+            }
+            let by = accounts::name_of(unit.db, *by).await?;
+            let company = known.applicant.organization.value.party();
+            let link = unit.public_url().join(&route::case(self.enrollment));
+            unit.send([follow::assigned(*to, known.operator.id, by, &company, link)]);
+        }
         Ok(())
     }
 

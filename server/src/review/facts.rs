@@ -7,9 +7,9 @@ use tierline_core::{
     Timestamp,
     actor::Actor,
     enrollment::{CheckState, Enrollment, State},
-    ids::{EnrollmentId, OrganizationId},
+    ids::{EnrollmentId, OrganizationId, UserId},
     organization::Organization,
-    review::{Case, CaseFacts},
+    review::{Assignee, Case, CaseFacts},
 };
 
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     mark,
     organization::store as organizations,
     pipeline::{CommandError, CommandResult},
-    review::{alike, store},
+    review::{alike, assignee, store},
     settings::{Setting, Settings},
     store::{Hold, Stored},
 };
@@ -36,8 +36,11 @@ pub(crate) struct Known {
     pub case: Option<Stored<Case>>,
     /// Other cases of the same domain or member.
     pub alike: Vec<AlikeRow>,
+    /// Whether there are more of them.
+    pub more_alike: bool,
     belongs_to_it: bool,
-    asks_second: bool,
+    settings: Settings,
+    assignee: Option<Assignee>,
 }
 
 impl Known {
@@ -47,7 +50,7 @@ impl Known {
         db: &mut PgConnection,
         actor: &Actor,
         id: EnrollmentId,
-        asks_second: bool,
+        settings: Settings,
         (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Known> {
         let own = actor.organization;
@@ -67,16 +70,29 @@ impl Known {
         }
         let case = store::of_enrollment(db, id, hold).await?;
         let organization = &applicant.organization.value;
-        let alike = alike::cases(db, applicant.enrollment()?, organization).await?;
+        let (alike, more_alike) = alike::first(db, applicant.enrollment()?, organization).await?;
         let place = accounts::place(db, actor.user, applying, false).await?;
         Ok(Known {
             operator,
             applicant,
             case,
             alike,
+            more_alike,
             belongs_to_it: place.is_some(),
-            asks_second,
+            settings,
+            assignee: None,
         })
+    }
+
+    /// The same with whom the case is to be assigned to.
+    pub(super) async fn assigning(
+        mut self,
+        db: &mut PgConnection,
+        to: UserId,
+    ) -> CommandResult<Known> {
+        let applying = self.applicant.organization.value.id;
+        self.assignee = assignee::of(db, to, self.operator.id, applying).await?;
+        Ok(self)
     }
 
     pub(super) fn facts(&self) -> CommandResult<CaseFacts<'_>> {
@@ -86,7 +102,9 @@ impl Known {
             enrollment: self.applicant.enrollment()?,
             organization: &self.applicant.organization.value,
             belongs_to_it: self.belongs_to_it,
-            asks_second: self.asks_second,
+            asks_second: asks_second(&self.settings),
+            settings: &self.settings,
+            assignee: self.assignee.as_ref(),
         })
     }
 

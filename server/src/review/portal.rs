@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use tierline_app::{
     form::mark::Mark,
     portal::{PortalResult, ReviewPortal},
-    review::model::{CasePage, DecisionPage},
+    review::model::{AlikePage, CasePage, DecisionPage},
 };
 use tierline_core::{
     ids::{EnrollmentId, RequestId},
@@ -18,6 +18,10 @@ use crate::web::RequestPortal;
 impl ReviewPortal for RequestPortal {
     async fn case(&self, id: EnrollmentId) -> PortalResult<CasePage> {
         query::case(&mut self.read().await?, id).await
+    }
+
+    async fn alike(&self, id: EnrollmentId) -> PortalResult<AlikePage> {
+        query::alike(&mut self.read().await?, id).await
     }
 
     async fn decision(&self, id: EnrollmentId, ruling: Ruling) -> PortalResult<DecisionPage> {

@@ -5,8 +5,8 @@ mod decision;
 mod list;
 mod queues;
 
-pub(crate) use case::case;
-pub(crate) use decision::decision;
+pub(crate) use case::{alike, case};
+pub(crate) use decision::{decision, previews};
 pub(crate) use list::LISTS;
 pub(crate) use queues::{queues, waiting};
 

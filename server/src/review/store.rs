@@ -1,5 +1,9 @@
 //! Cases as they are stored.
 
+pub(super) mod late;
+
+pub(crate) use late::untold;
+
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     event,
@@ -49,29 +53,17 @@ impl Object for Case {
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<Case>]) -> Result<(), sqlx::Error> {
-        let ids =
-            |of: fn(&Case) -> Uuid| -> Vec<Uuid> { new.iter().map(|it| of(&it.value)).collect() };
-        let reviewers: Vec<Option<Uuid>> = new
-            .iter()
-            .map(|it| it.value.reviewer.map(Uuid::from))
-            .collect();
-        let proposed: Vec<_> = new
-            .iter()
-            .map(|it| it.value.proposal.as_ref().map(|it| it.at))
-            .collect();
-        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
-        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
         sqlx::query!(
             "insert into enrollment_case (id, enrollment_id, organization_id, reviewer_id, proposed_since, body, version)
              select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::jsonb[],
                 $7::bigint[])",
-            &ids(|it| it.id.into_uuid()),
-            &ids(|it| it.enrollment.into_uuid()),
-            &ids(|it| it.organization.into_uuid()),
-            &reviewers as _,
-            &proposed as _,
-            &bodies as _,
-            &versions,
+            &New::column(new, |it| it.id.into_uuid()),
+            &New::column(new, |it| it.enrollment.into_uuid()),
+            &New::column(new, |it| it.organization.into_uuid()),
+            &New::column(new, |it| it.reviewer.map(Uuid::from)) as _,
+            &New::column(new, |it| it.proposal.as_ref().map(|it| it.at)) as _,
+            &New::bodies(new) as _,
+            &New::versions(new),
         )
         .execute(db)
         .await?;

@@ -1,6 +1,8 @@
-//! Cases: who decides, what the second of two is told, and a long queue.
+//! Cases: who decides, what the second of two is told, who is told of what is late, and a long queue.
 
+mod assigning;
 mod deciding;
+mod late;
 mod queue;
 
 use tierline_core::{

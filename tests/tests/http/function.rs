@@ -1,5 +1,6 @@
 //! Every server function with the values for its calls. The registry tells whether the list is complete.
 
+mod program;
 mod registry;
 mod values;
 mod with_id;
@@ -8,9 +9,15 @@ mod without_id;
 pub(crate) use registry::registered;
 pub(crate) use values::Values;
 pub(crate) use with_id::WITH_ID;
-pub(crate) use without_id::WITHOUT_ID;
 
 use crate::id::Id;
+
+/// Functions that take no id.
+pub(crate) fn without_id() -> impl Iterator<Item = &'static Function> {
+    without_id::OF_ACCOUNTS
+        .iter()
+        .chain(program::OF_THE_PROGRAM)
+}
 
 /// A server function and one of the ids that it takes.
 pub(crate) struct Function {
@@ -51,4 +58,5 @@ const NO_AGREEMENT: &str = "0198c000-0000-7000-8000-000000000000";
 /// The id of no import.
 const NO_IMPORT: &str = "0198c000-0000-7000-8000-000000000000";
 const NO_LISTING: &str = "0198c000-0000-7000-8000-000000000000";
+const NO_REVIEWER: &str = "0198c000-0000-7000-8000-000000000000";
 const TOKEN: (&str, &str) = ("token", "{token}");

@@ -10,7 +10,7 @@ use crate::{
     directory::{
         api::{AnswerAsk, DeclineAsk, WithdrawAsk, partner_ask},
         model::AskPage,
-        words::ask as words,
+        words::{ask as words, asks as list},
     },
     form::{Form, Posting, Submit, changes::changes},
     i18n::{Lang, Moment, market},
@@ -61,15 +61,21 @@ fn view(lang: Lang, page: AskPage, actions: Actions) -> impl IntoView {
     let (title, trail) = if page.is_provider {
         (
             words::title_received(lang, &page.reseller.name),
-            (route::INDIRECT_RESELLERS, partnership::resellers(lang)),
+            vec![
+                (route::INDIRECT_RESELLERS, partnership::resellers(lang)),
+                (route::PARTNER_ASKS, list::title(lang)),
+            ],
         )
     } else {
         (
             words::title_sent(lang, &page.provider.name),
-            (route::INDIRECT_PROVIDERS, partnership::providers(lang)),
+            vec![(route::INDIRECT_PROVIDERS, partnership::providers(lang))],
         )
     };
-    let trail = vec![(trail.0.to_owned(), trail.1.to_owned())];
+    let trail = trail
+        .into_iter()
+        .map(|(href, label)| (href.to_owned(), label.to_owned()));
+    let trail: Vec<_> = trail.collect();
     let look = StateLook::from(&page.ask.state);
     let reason = match &page.ask.state {
         AskState::Declined { reason, .. } => Some(reason.to_string()),

@@ -7,7 +7,7 @@ use crate::{
     context::{use_lang, use_now},
     data,
     directory::{
-        list::{self as spec, ALL},
+        list::{self as spec, ALL, IS_LATE, MINE, UNASSIGNED},
         model::ProposalRow,
         words,
     },
@@ -40,11 +40,16 @@ fn show(lang: Lang, page: Page<ProposalRow>, query: &ListQuery) -> impl IntoView
         .map(|state| Choice::new(state.code(), (StateLook::from(state).word)(lang)))
         .chain([Choice::new(ALL, words::any_state(lang))])
         .collect();
+    let reviewers = vec![
+        Choice::new(MINE, words::mine(lang)),
+        Choice::new(UNASSIGNED, words::unassigned(lang)),
+    ];
+    let late = vec![Choice::new(IS_LATE, words::late_only(lang))];
     let shown = view::list(
         &spec::list(lang),
         query,
         page,
-        vec![states.into()],
+        vec![states.into(), reviewers.into(), late.into()],
         || {
             view! { <EmptyState title=words::no_changes(lang) why=words::no_changes_why(lang)/> }
                 .into_any()
@@ -73,7 +78,19 @@ fn line(lang: Lang, row: ProposalRow) -> impl IntoView {
                 <Moment at=row.submitted day=true short=true/>
             </td>
             <td data-label=words::promised_until(lang)><Moment at=promise.late day=true short=true/></td>
+            <td data-label=words::reviewer(lang)>{reviewer(lang, row.reviewer, row.is_mine)}</td>
             <td class="cell-value" data-label=words::state(lang)>{state}</td>
         </tr>
+    }
+}
+
+/// Who has taken a change.
+pub(super) fn reviewer(lang: Lang, name: Option<String>, is_mine: bool) -> AnyView {
+    match name {
+        Some(name) if is_mine => {
+            view! { {name} " " <span class="badge">{words::you(lang)}</span> }.into_any()
+        }
+        Some(name) => name.into_any(),
+        None => view! { <span class="muted">{words::nobody(lang)}</span> }.into_any(),
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use tierline_core::{
     digest::Sha256,
     directory::{LogoSize, Profile, Version},
+    ids::ListingId,
     market::Language,
 };
 
@@ -207,9 +208,19 @@ fn changes(lang: Lang, before: Option<&Profile>, after: &Profile) -> Vec<Change>
 pub(super) fn Versions(
     /// The newest first.
     versions: Vec<Version>,
+    /// The listing, for those whose own it is not.
+    #[prop(optional)]
+    of: Option<ListingId>,
 ) -> impl IntoView {
     let lang = use_lang();
-    versions
+    // Versions are numbered from 1 on: before the last one there are others.
+    let before = versions.last().map(|it| it.number).filter(|it| *it > 1);
+    let earlier = before.map(|before| {
+        let href = route::listing_versions(of.map(|id| id.to_string()), before);
+        let label = words::more_versions(lang, before - 1);
+        view! { <p><a href=href>{label}</a></p> }
+    });
+    let shown = versions
         .into_iter()
         .map(|version| {
             let summary = words::version(lang, version.number, date(lang, version.at));
@@ -224,7 +235,8 @@ pub(super) fn Versions(
                 </Disclosure>
             }
         })
-        .collect_view()
+        .collect_view();
+    view! { {shown} {earlier} }
 }
 
 #[cfg(all(test, feature = "ssr"))]

@@ -4,45 +4,54 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
+    changes::reviewer,
     listing::Standing,
     profile::{Changes, Mark, ProfileFacts, Versions},
 };
 use crate::{
-    context::{use_lang, use_reply},
+    context::use_lang,
     data,
     directory::{
-        api::{ReviewListing, listing_review},
+        api::{AssignListing, ReviewListing, listing_review},
         model::ReviewPage,
         words,
     },
-    form::{Form, Posting, Submit},
+    form::{Form, Posting, Submit, changes::changes},
     i18n::{Lang, market},
     refusal::RefusedBy,
     route,
     shell::load::loaded,
-    ui::{Address, Fact, FactStrip, PageHeader, Section, StateBadge, TextArea},
+    ui::{Address, ButtonLink, Fact, FactStrip, PageHeader, Section, StateBadge},
 };
-
-/// The `form=` of the form that rejects.
-const REJECT: &str = "reject";
 
 /// The page at `/listing-changes/{id}`.
 #[component]
 pub fn ReviewDetailPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
-    let action = Posting::<ReviewListing>::new();
+    let actions = Actions {
+        review: Posting::new(),
+        assign: Posting::new(),
+    };
+    let done = (changes(actions.review), changes(actions.assign));
     let data = data::load(
         move || {
             let id = params.with(|params| params.get("id").unwrap_or_default());
-            (id, action.version().get())
+            (id, done.0.get(), done.1.get())
         },
-        |(id, _)| listing_review(id),
+        |(id, ..)| listing_review(id),
     );
-    loaded(data, move |page| view(lang, page, action).into_any())
+    loaded(data, move |page| view(lang, page, actions).into_any())
 }
 
-fn view(lang: Lang, page: ReviewPage, action: Posting<ReviewListing>) -> impl IntoView {
+/// The actions behind the page's forms.
+#[derive(Clone, Copy)]
+struct Actions {
+    review: Posting<ReviewListing>,
+    assign: Posting<AssignListing>,
+}
+
+fn view(lang: Lang, page: ReviewPage, actions: Actions) -> impl IntoView {
     let trail = vec![(
         route::LISTING_CHANGES.to_owned(),
         words::listing_changes(lang).to_owned(),
@@ -51,7 +60,8 @@ fn view(lang: Lang, page: ReviewPage, action: Posting<ReviewListing>) -> impl In
         .proposal
         .outcome
         .is_none()
-        .then(|| decision(lang, &page, action));
+        .then(|| decision(lang, &page, actions.review));
+    let assigned = assignment(lang, &page, actions.assign);
     let state = page.proposal.state();
     let before = page.published.map(|version| version.profile);
     let after = page.proposal.profile.clone();
@@ -61,7 +71,7 @@ fn view(lang: Lang, page: ReviewPage, action: Posting<ReviewListing>) -> impl In
     let domain = page.provider.domain.to_string();
     let region = market::region(lang, page.provider.country.region());
     let versions = (!page.versions.is_empty()).then(|| {
-        view! { <Section title=words::versions(lang)><Versions versions=page.versions/></Section> }
+        view! { <Section title=words::versions(lang)><Versions versions=page.versions of=page.id/></Section> }
     });
     view! {
         <PageHeader trail=trail title=title badge=move || view! { <StateBadge state=state/> }/>
@@ -70,6 +80,7 @@ fn view(lang: Lang, page: ReviewPage, action: Posting<ReviewListing>) -> impl In
             <Fact label=words::country(lang)>{country}</Fact>
             <Fact label=words::region(lang)>{region}</Fact>
             <Fact label=words::domain(lang)><Address at=domain/></Fact>
+            <Fact label=words::reviewer(lang)>{assigned}</Fact>
         </FactStrip>
         <Section title=words::proposed_change(lang)>
             <Standing proposal=page.proposal promise=page.promise/>
@@ -89,14 +100,13 @@ fn view(lang: Lang, page: ReviewPage, action: Posting<ReviewListing>) -> impl In
 
 fn decision(lang: Lang, page: &ReviewPage, action: Posting<ReviewListing>) -> AnyView {
     let (id, number) = (page.id.to_string(), page.proposal.number.to_string());
-    let (other_id, other_number) = (id.clone(), number.clone());
     let approve = match page.may_approve.clone() {
         Ok(()) => view! {
             <Form action=action form="approve">
                 <input type="hidden" name="listing" value=id/>
                 <input type="hidden" name="number" value=number/>
                 <div class="actions">
-                    <Submit name="then" value="approve">{words::approve(lang)}</Submit>
+                    <Submit>{words::approve(lang)}</Submit>
                 </div>
             </Form>
         }
@@ -106,26 +116,11 @@ fn decision(lang: Lang, page: &ReviewPage, action: Posting<ReviewListing>) -> An
                 .into_any()
         }
     };
-    // Open again if the form comes back with an error.
-    let back = use_reply().is_some_and(|reply| reply.form == REJECT);
     let reject = match page.may_reject.clone() {
-        Ok(()) => view! {
-            <details class="decline" open=back>
-                <summary class="button button-quiet">{words::reject(lang)}</summary>
-                <div class="disclosure-body">
-                    <p>{words::reject_lead(lang)}</p>
-                    <Form action=action form=REJECT>
-                        <input type="hidden" name="listing" value=other_id/>
-                        <input type="hidden" name="number" value=other_number/>
-                        <TextArea name="reason" label=words::reason(lang) rows=3 maxlength=500u32/>
-                        <div class="actions">
-                            <Submit look="danger" name="then" value="reject">{words::reject(lang)}</Submit>
-                        </div>
-                    </Form>
-                </div>
-            </details>
+        Ok(()) => {
+            let href = route::listing_rejection(page.id, page.proposal.number);
+            view! { <ButtonLink href=href>{words::reject(lang)}</ButtonLink> }.into_any()
         }
-        .into_any(),
         Err(refusal) => {
             view! { <RefusedBy label=words::reject(lang) refusal=refusal id="why-reject"/> }
                 .into_any()
@@ -137,4 +132,36 @@ fn decision(lang: Lang, page: &ReviewPage, action: Posting<ReviewListing>) -> An
         </Section>
     }
     .into_any()
+}
+
+/// Who works on it, with **Take** or **Give back** as long as it waits.
+fn assignment(lang: Lang, page: &ReviewPage, action: Posting<AssignListing>) -> AnyView {
+    let shown = reviewer(lang, page.reviewer.clone(), page.is_mine);
+    if page.proposal.outcome.is_some() {
+        return shown;
+    }
+    let (then, label, may) = if page.is_mine {
+        ("give-back", words::give_back(lang), &page.may_give_back)
+    } else if page.reviewer.is_some() {
+        ("take", words::take_over(lang), &page.may_take)
+    } else {
+        ("take", words::take(lang), &page.may_take)
+    };
+    let button = match may.clone() {
+        Ok(()) => {
+            let (id, number) = (page.id.to_string(), page.proposal.number.to_string());
+            view! {
+                <Form action=action form="assignment">
+                    <input type="hidden" name="listing" value=id/>
+                    <input type="hidden" name="number" value=number/>
+                    <Submit look="quiet" name="then" value=then>{label}</Submit>
+                </Form>
+            }
+            .into_any()
+        }
+        Err(refusal) => {
+            view! { <RefusedBy label=label refusal=refusal id="why-assignment"/> }.into_any()
+        }
+    };
+    view! { <div class="cluster"><span>{shown}</span> {button}</div> }.into_any()
 }

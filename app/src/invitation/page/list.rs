@@ -15,6 +15,7 @@ use crate::{
     i18n::Lang,
     invitation::{list as spec, model::InvitationsPage, words},
     list::{model::ListQuery, view},
+    partnership::page::{ResellerTab, reseller_tabs},
     refusal::RefusedBy,
     route,
     shell::words as shell,
@@ -91,11 +92,15 @@ fn show(lang: Lang, customers: bool, page: InvitationsPage, query: ListQuery) ->
         }
     };
     let list = spec::list(lang, customers);
-    let tabs = vec![
-        Tab::new(href, above),
-        Tab::new(list.path, words::requests(lang)).waiting(page.open),
-    ];
-    let tabs = view! { <Tabs label=above tabs=tabs current=1/> };
+    let tabs = if customers {
+        let tabs = vec![
+            Tab::new(href, above),
+            Tab::new(list.path, words::requests(lang)).waiting(page.open.requests),
+        ];
+        view! { <Tabs label=above tabs=tabs current=1/> }.into_any()
+    } else {
+        reseller_tabs(lang, ResellerTab::Requests, page.open)
+    };
     let (organization, actor) = (page.organization, page.actor);
     let shown = view::list(
         &list,

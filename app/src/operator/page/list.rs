@@ -50,11 +50,18 @@ fn show(lang: Lang, page: OrganizationsPage, query: &ListQuery) -> impl IntoView
         Choice::new(spec::MARKED, words::marked(lang)),
         Choice::new(spec::UNMARKED, words::unmarked(lang)),
     ];
+    let unsigned = vec![Choice::new(spec::UNSIGNED, words::unsigned(lang))];
     let shown = view::list(
         &spec::list(lang),
         query,
         page.organizations,
-        vec![held.into(), states.into(), countries.into(), marks.into()],
+        vec![
+            held.into(),
+            states.into(),
+            countries.into(),
+            marks.into(),
+            unsigned.into(),
+        ],
         || ().into_any(),
         |row, _| line(lang, row).into_any(),
     );
@@ -70,7 +77,7 @@ fn line(lang: Lang, row: OrganizationRow) -> impl IntoView {
     let (held, signed) = (capabilities(lang, &row.capabilities), agreement(lang, &row));
     let state = state::of(&row.capabilities).map(|state| view! { <StateBadge state=state/> });
     let by = state::suspended_by(lang, &row.suspended_by)
-        .map(|by| view! { " " <span class="muted">{by}</span> });
+        .map(|by| view! { " " <span class="muted only-wide">{by}</span> });
     let offboarding = row
         .offboarding
         .map(|at| view! { <Moment at=at day=true short=true/> });

@@ -48,7 +48,7 @@ pub(super) fn Queue(
             });
             view! {
                 <div class="queue">
-                    <h3 class="queue-kind">{kind.title(lang)} " " <span class="tab-count"><Count n=count/></span></h3>
+                    <h3 class="queue-kind">{titled(lang, kind)} " " <span class="tab-count"><Count n=count/></span></h3>
                     <ul class="queue-items">{seen}</ul>
                     {rest}
                 </div>
@@ -107,6 +107,15 @@ impl ItemKind {
             ItemKind::Ending => words::kind_ending(lang),
             ItemKind::Undelivered => words::dead_mails(lang),
         }
+    }
+}
+
+/// The title of a kind, which leads to the list of all of it where there is one.
+fn titled(lang: Lang, kind: ItemKind) -> AnyView {
+    let title = kind.title(lang);
+    match kind {
+        ItemKind::Asking => view! { <a href=route::PARTNER_ASKS>{title}</a> }.into_any(),
+        _ => title.into_any(),
     }
 }
 

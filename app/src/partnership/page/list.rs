@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use tierline_core::access::{self, Action};
 
-use super::row::Row;
+use super::{
+    row::Row,
+    tabs::{ResellerTab, reseller_tabs},
+};
 use crate::shell::{
     load::{loaded, use_list_query},
     words as shell,
@@ -19,7 +22,7 @@ use crate::{
     },
     refusal::RefusedBy,
     route,
-    ui::{ButtonLink, Choice, EmptyState, Glyph, PageHeader, Tab, Tabs, words as ui},
+    ui::{ButtonLink, Choice, EmptyState, Glyph, PageHeader, words as ui},
 };
 
 /// **Indirect resellers**: a provider's resellers.
@@ -61,9 +64,12 @@ fn show(
     };
     // A provider's requests have a page; those of providers to a reseller are answered by their links.
     let (tabs, waiting) = match seen {
-        Seen::ByProvider => (Some(tabs(lang, page.open_requests)), None),
+        Seen::ByProvider => (
+            Some(reseller_tabs(lang, ResellerTab::Resellers, page.open)),
+            None,
+        ),
         Seen::ByReseller => {
-            let waiting = match page.open_requests {
+            let waiting = match page.open.requests {
                 0 => None,
                 1 => Some(words::one_waiting(lang).to_owned()),
                 several => Some(words::several_waiting(lang, several)),
@@ -116,14 +122,6 @@ fn directory(lang: Lang, seen: Seen) -> AnyView {
                 .into_any()
         }
     }
-}
-
-fn tabs(lang: Lang, open: u64) -> AnyView {
-    let tabs = vec![
-        Tab::new(route::INDIRECT_RESELLERS, words::resellers(lang)),
-        Tab::new(route::PARTNERSHIP_REQUESTS, words::requests(lang)).waiting(open),
-    ];
-    view! { <Tabs label=words::resellers(lang) tabs=tabs current=0/> }.into_any()
 }
 
 /// The page's one primary action, or the reason why it is refused.

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_params_map;
 use super::{
     checks::checks,
     facts::{alike, facts},
-    work::{Actions, assignment, notes, proposal},
+    work::{Actions, assign, assignment, notes, proposal},
 };
 use crate::{
     context::use_lang,
@@ -30,14 +30,19 @@ pub fn CaseDetailPage() -> impl IntoView {
     provide_context(FieldLabels(words::field));
     let actions = Actions::new();
     let done = (
-        changes(actions.change),
+        (changes(actions.change), changes(actions.assign)),
         changes(actions.note),
         changes(actions.dismiss),
     );
     let data = data::load(
         move || {
             let id = params.with(|params| params.get("id").unwrap_or_default());
-            (id, done.0.get(), done.1.get(), done.2.get())
+            (
+                id,
+                (done.0.0.get(), done.0.1.get()),
+                done.1.get(),
+                done.2.get(),
+            )
         },
         |(id, ..)| case(id),
     );
@@ -67,15 +72,16 @@ pub(super) fn view(lang: Lang, page: CasePage, actions: Actions) -> impl IntoVie
     };
     let name = page.organization.name.to_string();
     let country = market::country(lang, page.organization.country);
-    let (assigned, proposed) = (
+    let (assigned, assigning, proposed) = (
         assignment(lang, &page, actions),
+        assign(lang, &page, actions),
         proposal(lang, &page, actions),
     );
     let (known, checked, noted, others) = (
         facts(lang, &page),
         checks(lang, &page),
         notes(lang, &page, actions),
-        alike(lang, page.alike),
+        alike(lang, &page),
     );
     view! {
         <PageHeader
@@ -99,6 +105,7 @@ pub(super) fn view(lang: Lang, page: CasePage, actions: Actions) -> impl IntoVie
             <DocumentTable documents=page.documents/>
         </Section>
         <Section title=words::alike(lang)>{others}</Section>
+        {assigning}
         <Section title=words::notes(lang) lead=words::notes_lead(lang)>{noted}</Section>
         <Section title=words::history(lang)>
             <PagedTimeline history=page.timeline/>

@@ -25,14 +25,17 @@ fn page(enrollment: Enrollment) -> CasePage {
         domain: None,
         documents: Vec::new(),
         alike: Vec::new(),
+        more_alike: false,
         reviewer: None,
         is_mine: false,
+        assignees: Vec::new(),
         notes: Vec::new(),
         waiting: None,
         deciders: Vec::new(),
         may: MayDo {
             take: Ok(()),
             give_back: Err(review::Refusal::CaseNotYours.into()),
+            assign: Ok(()),
             note: Ok(()),
             approve: Ok(()),
             pass: every(Ok(())),
@@ -127,4 +130,33 @@ fn what_others_have_taken_or_proposed_says_so() {
     ] {
         assert!(html.contains(expected), "{expected}: {html}");
     }
+}
+
+#[test]
+fn a_case_is_assigned_to_another_reviewer_without_a_script() {
+    let mia = Reviewer {
+        id: id(21),
+        name: "Mia".to_owned(),
+    };
+    let ben = Reviewer {
+        id: id(22),
+        name: "Ben".to_owned(),
+    };
+    let of = |has_it: Option<&Reviewer>, assignees: &[&Reviewer]| CasePage {
+        reviewer: has_it.cloned(),
+        assignees: assignees.iter().copied().cloned().collect(),
+        ..page(enrollment(&reseller()))
+    };
+    let html = rendered(of(Some(&mia), &[&ben, &mia]));
+    assert!(html.contains("/api/assign-case"), "{html}");
+    let option = |who: &Reviewer| format!("<option value=\"{}\"", who.id);
+    assert!(html.contains(&option(&ben)), "{html}");
+    assert!(
+        !html.contains(&option(&mia)),
+        "who has it is no choice: {html}"
+    );
+    let alone = rendered(of(Some(&mia), &[&mia]));
+    assert!(alone.contains("No one else reviews"), "{alone}");
+    // Who assigns nothing reads nothing of it.
+    assert!(!rendered(of(None, &[])).contains("assign-case"));
 }

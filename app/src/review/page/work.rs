@@ -7,17 +7,18 @@ use crate::{
     i18n::{Lang, Moment},
     refusal::RefusedBy,
     review::{
-        api::{ChangeCase, DismissProposal, NoteOnCase},
+        api::{AssignCase, ChangeCase, DismissProposal, NoteOnCase},
         model::CasePage,
         told, words,
     },
-    ui::{Notice, Section, TextArea, Tone},
+    ui::{Choice, Notice, Section, Select, TextArea, Tone},
 };
 
 /// The actions behind the page's forms.
 #[derive(Clone, Copy)]
 pub(super) struct Actions {
     pub(super) change: Posting<ChangeCase>,
+    pub(super) assign: Posting<AssignCase>,
     pub(super) note: Posting<NoteOnCase>,
     pub(super) dismiss: Posting<DismissProposal>,
 }
@@ -26,6 +27,7 @@ impl Actions {
     pub(super) fn new() -> Actions {
         Actions {
             change: Posting::new(),
+            assign: Posting::new(),
             note: Posting::new(),
             dismiss: Posting::new(),
         }
@@ -65,6 +67,46 @@ pub(super) fn assignment(lang: Lang, page: &CasePage, actions: Actions) -> AnyVi
         }
     };
     view! { <div class="cluster"><span>{shown}</span> {button}</div> }.into_any()
+}
+
+/// **Assign**, for those who say who works on a case; others read nothing of it.
+pub(super) fn assign(lang: Lang, page: &CasePage, actions: Actions) -> Option<AnyView> {
+    if page.assignees.is_empty() {
+        return None;
+    }
+    let id = page.enrollment.id.to_string();
+    let has_it = page.reviewer.as_ref().map(|it| it.id);
+    let others = page.assignees.iter().filter(|it| Some(it.id) != has_it);
+    let options: Vec<Choice> = others
+        .map(|it| Choice::new(it.id.to_string(), it.name.clone()))
+        .collect();
+    let form = match page.may.assign.clone() {
+        Ok(()) if options.is_empty() => {
+            view! { <p class="muted">{words::assign_nobody(lang)}</p> }.into_any()
+        }
+        Ok(()) => view! {
+            <Form action=actions.assign form="assign">
+                <input type="hidden" name="enrollment" value=id/>
+                <Select
+                    name="reviewer"
+                    label=words::reviewer(lang)
+                    options=options
+                    prompt=words::choose_reviewer(lang)
+                    width="medium"
+                />
+                <div class="actions">
+                    <Submit look="quiet">{words::assign(lang)}</Submit>
+                </div>
+            </Form>
+        }
+        .into_any(),
+        Err(refusal) => {
+            view! { <RefusedBy label=words::assign(lang) refusal=refusal id="why-assign"/> }
+                .into_any()
+        }
+    };
+    let title = words::assign_case(lang);
+    Some(view! { <Section title=title lead=words::assign_lead(lang)>{form}</Section> }.into_any())
 }
 
 /// What waits for a second reviewer.

@@ -30,6 +30,8 @@ pub(super) fn refusals() -> Vec<R> {
         R::NoDraft,
         R::NothingChanged,
         R::NoProposal,
+        R::ChangeTaken,
+        R::ChangeNotYours,
         R::AlreadyAsked {
             ask: id(71),
             provider: provider().party(),

@@ -107,10 +107,8 @@ impl Command for ChangeListing {
                 return Err(tierline_core::Refusal::from(directory::Refusal::NoProposal).into());
             }
         };
-        match self.changed(listing.as_ref().map(|it| &it.value))? {
-            Some(changed) => Err(CommandError::Changed(Box::new(changed))),
-            None => Ok(events),
-        }
+        let changed = self.changed(listing.as_ref().map(|it| &it.value))?;
+        mark::unless_changed(changed, events)
     }
 
     async fn apply(

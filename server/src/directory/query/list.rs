@@ -4,7 +4,10 @@ use async_trait::async_trait;
 use sqlx::PgConnection;
 use tierline_app::{
     directory::{
-        list::{self as spec, ALL, ListingChanges, STATE},
+        list::{
+            self as spec, ALL, IS_LATE, LATE, ListingChanges, MINE, REVIEWER, STATE, UNASSIGNED,
+            asks::PartnerAsks,
+        },
         model::ProposalRow,
     },
     i18n::Lang,
@@ -18,7 +21,7 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     directory::{Promise, ProposalState},
-    ids::ListingId,
+    ids::{ListingId, UserId},
 };
 use uuid::Uuid;
 
@@ -32,11 +35,11 @@ use crate::{
     },
     organization::{query as load, query::failed},
     pipeline::Read,
-    settings,
+    settings::{Setting, Settings},
 };
 
-/// The list of proposals.
-pub(crate) const LISTS: &[Entry] = &[Entry::of::<ListingChanges>()];
+/// The lists of proposals, and of messages that ask to partner.
+pub(crate) const LISTS: &[Entry] = &[Entry::of::<ListingChanges>(), Entry::of::<PartnerAsks>()];
 
 impl Shown for ListingChanges {
     type Rows = Proposals;
@@ -46,12 +49,20 @@ impl Shown for ListingChanges {
         let actor = read.actor()?;
         let operator = load::organization(read, actor.organization).await?;
         access::authorize_on_program(&operator, &actor, Action::ReviewListings)?;
-        Ok(Proposals(()))
+        Ok(Proposals {
+            now: read.now(),
+            user: actor.user,
+            settings: read.settings().await?,
+        })
     }
 }
 
 /// What providers have proposed, for those who decide on it.
-pub(crate) struct Proposals(());
+pub(crate) struct Proposals {
+    now: Timestamp,
+    user: UserId,
+    settings: Settings,
+}
 
 static PROPOSALS: Source = Source {
     from: "listing",
@@ -92,9 +103,22 @@ impl Rows for Proposals {
             "" => vec![Part::Sql("proposal_state = 'submitted'")],
             state => vec![Part::Sql("proposal_state = "), Part::Text(typed(state))],
         };
-        let wanted = Wanted::new(&PROPOSALS, query, vec![condition]);
+        let mut conditions = vec![condition];
+        match query.filter(REVIEWER) {
+            MINE => conditions.push(vec![
+                Part::Sql("reviewer_id = "),
+                Part::Id(self.user.into_uuid()),
+            ]),
+            UNASSIGNED => conditions.push(vec![Part::Sql("reviewer_id is null")]),
+            _ => {}
+        }
+        if query.filter(LATE) == IS_LATE {
+            let late = self.now - self.settings.weeks(Setting::AnswerTo);
+            conditions.push(vec![Part::Sql("proposed_at <= "), Part::Time(late)]);
+        }
+        let wanted = Wanted::new(&PROPOSALS, query, conditions);
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
-        let rows = rows(db, &found.rows).await?;
+        let rows = self.rows(db, &found.rows).await?;
         Ok(found.with(rows, total))
     }
 
@@ -112,28 +136,35 @@ impl Rows for Proposals {
     }
 }
 
-async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<ProposalRow>> {
-    let rows = sqlx::query!(
-        r#"select l.id, l.body -> 'proposal' -> 'profile' ->> 'name' as "name!", o.name as provider, o.country,
-              l.proposed_at as "proposed_at!: Timestamp", l.proposal_state as "state!"
-           from listing l join organization o on o.id = l.provider_id where l.id = any($1)"#,
-        ids,
-    )
-    .fetch_all(&mut *db)
-    .await
-    .map_err(failed)?;
-    let settings = settings::without_options(&mut *db).await.map_err(failed)?;
-    let rows = in_order(ids, rows, |row| row.id);
-    let rows = rows.into_iter().map(|row| {
-        Ok(ProposalRow {
-            id: ListingId::from_uuid(row.id),
-            name: row.name,
-            provider: row.provider,
-            country: row.country.parse().map_err(failed)?,
-            submitted: row.proposed_at,
-            state: row.state.parse::<ProposalState>().map_err(failed)?,
-            promise: Promise::of(row.proposed_at, &settings),
-        })
-    });
-    rows.collect()
+impl Proposals {
+    async fn rows(&self, db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<ProposalRow>> {
+        let rows = sqlx::query!(
+            r#"select l.id as "id!", l.body -> 'proposal' -> 'profile' ->> 'name' as "name!", o.name as "provider!",
+                  o.country as "country!", l.proposed_at as "proposed_at!: Timestamp", l.proposal_state as "state!", l.reviewer_id as "reviewer_id?",
+                  u.name as "reviewer?"
+               from listing l
+               join organization o on o.id = l.provider_id
+               left join app_user u on u.id = l.reviewer_id
+               where l.id = any($1)"#,
+            ids,
+        )
+        .fetch_all(&mut *db)
+        .await
+        .map_err(failed)?;
+        let rows = in_order(ids, rows, |row| row.id);
+        let rows = rows.into_iter().map(|row| {
+            Ok(ProposalRow {
+                id: ListingId::from_uuid(row.id),
+                name: row.name,
+                provider: row.provider,
+                country: row.country.parse().map_err(failed)?,
+                submitted: row.proposed_at,
+                state: row.state.parse::<ProposalState>().map_err(failed)?,
+                promise: Promise::of(row.proposed_at, &self.settings),
+                is_mine: row.reviewer_id == Some(self.user.into_uuid()),
+                reviewer: row.reviewer,
+            })
+        });
+        rows.collect()
+    }
 }

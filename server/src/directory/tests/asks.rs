@@ -1,9 +1,10 @@
 //! **Ask to partner**, from the message to the request.
 
 use tierline_app::{
-    directory::model::AskWay,
+    directory::{list::asks::PartnerAsks, model::AskWay},
     error::PortalError,
     i18n::Lang,
+    list::model::ListQuery,
     portal::{NewInvitation, all::*},
 };
 use tierline_core::{
@@ -278,4 +279,50 @@ async fn a_reseller_of_another_region_is_told_both() {
     };
     let told = tierline_app::refusal::explain(tierline_app::i18n::Lang::En, &refusal);
     assert!(told.contains("Taiwan") && told.contains("Europe"), "{told}");
+}
+
+#[tokio::test]
+async fn a_provider_finds_every_message_in_its_list() {
+    let world = World::new().await;
+    let listing = listed(&world).await;
+    let ask = asked(&world, &world.reseller, listing).await;
+    let provider = world.portal(&world.provider);
+    let found = async |query: &str| {
+        let page = provider
+            .listed::<PartnerAsks>(ListQuery::parse(query))
+            .await;
+        let page = page.unwrap();
+        (page.asks.rows, page.open.messages)
+    };
+    let (rows, open) = found("").await;
+    assert_eq!((rows[0].id, rows.len(), open), (ask, 1, 1));
+    assert_eq!(rows[0].days_waited, 0);
+    assert!(found("state=declined").await.0.is_empty());
+    assert!(found("age=7").await.0.is_empty());
+    assert!(found("search=nobody").await.0.is_empty());
+    world
+        .state
+        .clock
+        .advance(chrono::TimeDelta::days(8))
+        .unwrap();
+    let (rows, _) = found("age=7").await;
+    assert_eq!(rows[0].days_waited, 8);
+    // What was answered waits no more, and is found with the others.
+    let reason = "our program is full".parse().unwrap();
+    provider.decline_ask(ask, reason, request()).await.unwrap();
+    let (rows, open) = found("").await;
+    assert_eq!((rows.len(), open), (0, 0));
+    world
+        .state
+        .clock
+        .advance(chrono::TimeDelta::days(30))
+        .unwrap();
+    for query in ["state=declined", "state=all", "state=all&sort=reseller"] {
+        let (rows, _) = found(query).await;
+        assert_eq!((rows[0].id, rows[0].days_waited), (ask, 8), "{query}");
+    }
+    // Resellers have no such list.
+    let reseller = world.portal(&world.reseller);
+    let none = reseller.listed::<PartnerAsks>(ListQuery::default()).await;
+    assert_eq!(none.err(), Some(PortalError::NotFound));
 }

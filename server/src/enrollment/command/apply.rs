@@ -11,7 +11,7 @@ use super::happen;
 use crate::{
     enrollment::{facts::Applicant, query::fields},
     mark,
-    pipeline::{Command, CommandError, CommandResult, Context, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     store::Hold,
 };
 
@@ -51,10 +51,7 @@ impl Command for Enroll {
         };
         let decided = decide(facts, &self.command, &context.actor()?, context.now)?;
         // Whoever may not do it is told so first.
-        match self.changed(applicant)? {
-            Some(changed) => Err(CommandError::Changed(Box::new(changed))),
-            None => Ok(decided),
-        }
+        mark::unless_changed(self.changed(applicant)?, decided)
     }
 
     async fn apply(

@@ -80,10 +80,8 @@ impl Command for AssignGroups {
         let fields = |groups: &BTreeSet<CustomerGroupId>| {
             vec![StoredField::new("groups", names(&facts.groups, groups))]
         };
-        match mark::changed(&relationship.groups, &self.groups, filled_with, fields)? {
-            Some(changed) => Err(CommandError::Changed(Box::new(changed))),
-            None => Ok(event),
-        }
+        let changed = mark::changed(&relationship.groups, &self.groups, filled_with, fields)?;
+        mark::unless_changed(changed, event)
     }
 
     async fn apply(

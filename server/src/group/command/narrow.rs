@@ -75,10 +75,8 @@ impl Command for NarrowUser {
             let groups: Vec<_> = reach.given().iter().collect();
             vec![StoredField::new("groups", names(&facts.groups, &groups))]
         };
-        match mark::changed(&before, &after, filled_with, fields)? {
-            Some(changed) => Err(CommandError::Changed(Box::new(changed))),
-            None => Ok(event),
-        }
+        let changed = mark::changed(&before, &after, filled_with, fields)?;
+        mark::unless_changed(changed, event)
     }
 
     async fn apply(

@@ -41,10 +41,7 @@ impl Shown for ImportLines {
     const FILE: &'static str = "import-lines";
 
     async fn rows(read: &mut Read) -> PortalResult<Visible> {
-        match super::kinds(read).await? {
-            (kinds, Some(refusal)) if kinds.is_empty() => Err(refusal),
-            (kinds, _) => Ok(Visible(kinds)),
-        }
+        super::some_kinds(read).await.map(Visible)
     }
 }
 

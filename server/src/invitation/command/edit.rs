@@ -9,7 +9,7 @@ use tierline_core::{
 use crate::{
     invitation::facts::Managing,
     mark,
-    pipeline::{Command, CommandError, CommandResult, Context, Unit},
+    pipeline::{Command, CommandResult, Context, Unit},
     store::Hold,
 };
 
@@ -50,10 +50,10 @@ impl Command for Edit {
         )?;
         // A user who may no longer edit the invitation is told so first.
         let (now, filled_with) = (&facts.invitation.value.message, self.filled_with.as_ref());
-        match mark::changed(now, &self.message, filled_with, fields)? {
-            Some(changed) => Err(CommandError::Changed(Box::new(changed))),
-            None => Ok(events),
-        }
+        mark::unless_changed(
+            mark::changed(now, &self.message, filled_with, fields)?,
+            events,
+        )
     }
 
     async fn apply(

@@ -14,6 +14,7 @@ use tierline_app::{
         model::{ListQuery, Page},
         spec::List,
     },
+    partnership::model::Open,
     portal::PortalResult,
 };
 use tierline_core::{
@@ -38,6 +39,7 @@ use crate::{
         query as load,
         query::{failed, party},
     },
+    partnership::query::open_messages,
     pipeline::Read,
 };
 
@@ -195,14 +197,7 @@ impl Rows for Invitations {
         db: &mut PgConnection,
     ) -> PortalResult<InvitationsPage> {
         Ok(InvitationsPage {
-            open: open_requests(
-                db,
-                &self.organization,
-                &self.actor,
-                self.customers,
-                self.now,
-            )
-            .await?,
+            open: self.open(db).await?,
             invitations: found,
             organization: self.organization,
             actor: self.actor,
@@ -224,6 +219,19 @@ impl Invitations {
             customers,
             organization,
             actor,
+        })
+    }
+
+    /// What waits on this page, and on the one beside it.
+    async fn open(&self, db: &mut PgConnection) -> PortalResult<Open> {
+        let (own, actor) = (&self.organization, &self.actor);
+        Ok(Open {
+            requests: open_requests(db, own, actor, self.customers, self.now).await?,
+            messages: if self.customers {
+                0
+            } else {
+                open_messages(db, own.id).await?
+            },
         })
     }
 

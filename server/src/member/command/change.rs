@@ -60,10 +60,10 @@ impl Command for ChangeUser {
     ) -> CommandResult<Self::Decision> {
         let event = member::change(facts.facts(), &self.change, actor, context.now)?;
         // A user who may not do it is told so first.
-        match self.changed(&facts.user.value, facts.organization.id)? {
-            Some(changed) => Err(CommandError::Changed(Box::new(changed))),
-            None => Ok(event),
-        }
+        mark::unless_changed(
+            self.changed(&facts.user.value, facts.organization.id)?,
+            event,
+        )
     }
 
     async fn apply(

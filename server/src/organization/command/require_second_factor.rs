@@ -39,10 +39,10 @@ impl Command for RequireSecondFactor {
         let event = require_second_factor(&facts.value, &context.actor()?, self.of, context.now)?;
         // A user who may not decide it is told so first.
         let (stored, filled_with) = (facts.value.second_factor, self.filled_with.as_ref());
-        match mark::changed(&stored, &self.of, filled_with, fields)? {
-            Some(changed) => Err(CommandError::Changed(Box::new(changed))),
-            None => Ok(event),
-        }
+        mark::unless_changed(
+            mark::changed(&stored, &self.of, filled_with, fields)?,
+            event,
+        )
     }
 
     async fn apply(

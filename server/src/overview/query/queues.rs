@@ -4,7 +4,7 @@ use std::pin::Pin;
 
 use tierline_app::{overview::model::Queue, portal::PortalResult};
 
-use crate::{pipeline::Read, review};
+use crate::{directory, pipeline::Read, review};
 
 type Answer<'a> = Pin<Box<dyn Future<Output = PortalResult<Vec<Queue>>> + Send + 'a>>;
 
@@ -12,7 +12,10 @@ type Answer<'a> = Pin<Box<dyn Future<Output = PortalResult<Vec<Queue>>> + Send +
 type Queues = for<'a> fn(&'a mut Read) -> Answer<'a>;
 
 /// Those of all areas, in the order in which they are shown.
-const QUEUES: &[Queues] = &[|read| Box::pin(review::query::queues(read))];
+const QUEUES: &[Queues] = &[
+    |read| Box::pin(review::query::queues(read)),
+    |read| Box::pin(directory::query::queues(read)),
+];
 
 /// All of them.
 pub(super) async fn all(read: &mut Read) -> PortalResult<Vec<Queue>> {

@@ -13,7 +13,7 @@ use tierline_app::{
     },
     partnership::{
         list::{self as spec, Providers, Resellers, STATE, Seen},
-        model::{PartnerRow, PartnersPage},
+        model::{Open, PartnerRow, PartnersPage},
     },
     portal::PortalResult,
 };
@@ -22,6 +22,7 @@ use tierline_core::{
     access::{self, Action},
     actor::Actor,
     agreement,
+    ids::OrganizationId,
     organization::{Capability, Organization},
     partnership::Partnership,
 };
@@ -63,6 +64,21 @@ impl Shown for Providers {
     async fn rows(read: &mut Read) -> PortalResult<Partners> {
         Partners::of(read, Seen::ByReseller).await
     }
+}
+
+/// How many messages of resellers wait for this provider's answer.
+pub(crate) async fn open_messages(
+    db: &mut PgConnection,
+    provider: OrganizationId,
+) -> PortalResult<u64> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from partner_ask where provider_id = $1 and status = 'waiting'"#,
+        provider.into_uuid(),
+    )
+    .fetch_one(db)
+    .await
+    .map(count)
+    .map_err(failed)
 }
 
 /// The partners that the caller may see.
@@ -169,7 +185,13 @@ impl Rows for Partners {
         db: &mut PgConnection,
     ) -> PortalResult<PartnersPage> {
         Ok(PartnersPage {
-            open_requests: self.open_requests(db).await?,
+            open: Open {
+                requests: self.open_requests(db).await?,
+                messages: match self.seen {
+                    Seen::ByProvider => open_messages(db, self.organization.id).await?,
+                    Seen::ByReseller => 0,
+                },
+            },
             partners: found,
             organization: self.organization,
             actor: self.actor,

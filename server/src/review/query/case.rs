@@ -3,10 +3,11 @@
 use sqlx::PgConnection;
 use tierline_app::{
     portal::PortalResult,
-    review::model::{CasePage, MayDo, NoteRow, Reviewer, Waiting},
+    review::model::{AlikePage, CasePage, MayDo, NoteRow, Reviewer, Waiting},
 };
 use tierline_core::{
     Refusal, Timestamp,
+    access::{self, Action},
     actor::Actor,
     enrollment::{CheckKind, CheckState, DomainMatch, Enrollment, ReasonCode, Verdict},
     ids::{EnrollmentId, UserId},
@@ -21,16 +22,29 @@ use crate::{
     enrollment::{documents, store as enrollments},
     organization::query::failed,
     pipeline::Read,
-    review::facts::{Known, asks_second},
+    review::{alike as others, assignee, facts::Known},
     store::Hold,
 };
 
 /// The case of an enrollment that was submitted.
 pub(crate) async fn case(read: &mut Read, id: EnrollmentId) -> PortalResult<CasePage> {
     let (operator, actor) = reviewer(read).await?;
-    let (asks_second, now) = (asks_second(&read.settings().await?), read.now());
+    let (settings, now) = (read.settings().await?, read.now());
     let moment = (read.now(), Hold::Free);
-    let known = Known::load(read.db(), &actor, id, asks_second, moment).await?;
+    let known = Known::load(read.db(), &actor, id, settings, moment).await?;
+    // Only those who assign cases read who else reviews.
+    let assigns = access::authorize_on_program(&operator, &actor, Action::AssignCases).is_ok();
+    let assignees = if assigns {
+        let applying = known.applicant.organization.value.id;
+        assignee::all(read.db(), operator.id, applying).await
+    } else {
+        Ok(Vec::new())
+    };
+    let assignees = assignees.map_err(failed)?;
+    let known = match assignees.first() {
+        Some(first) => known.assigning(read.db(), first.id).await?,
+        None => known,
+    };
     let facts = known.facts()?;
     let (enrollment, case) = (facts.enrollment.clone(), facts.case.cloned());
     let organization = facts.organization.clone();
@@ -46,11 +60,13 @@ pub(crate) async fn case(read: &mut Read, id: EnrollmentId) -> PortalResult<Case
         domain: contact.map(|it| DomainMatch::of_site_too(&it.email, &organization.domain, site)),
         documents: documents::of_enrollment(read.db(), &enrollment).await?,
         alike: known.alike,
+        more_alike: known.more_alike,
         reviewer: case
             .as_ref()
             .and_then(|it| it.reviewer)
             .map(|id| names.reviewer(id)),
         is_mine: case.as_ref().and_then(|it| it.reviewer) == Some(actor.user),
+        assignees,
         notes: notes(case.as_ref(), &names),
         waiting: case
             .as_ref()
@@ -65,6 +81,21 @@ pub(crate) async fn case(read: &mut Read, id: EnrollmentId) -> PortalResult<Case
         timeline: timeline::of_case(read.db(), &log, id).await?,
         enrollment,
         organization,
+    })
+}
+
+/// All other cases of the same domain or MPN ID.
+pub(crate) async fn alike(read: &mut Read, id: EnrollmentId) -> PortalResult<AlikePage> {
+    let (_, actor) = reviewer(read).await?;
+    let moment = (read.now(), Hold::Free);
+    let settings = read.settings().await?;
+    let known = Known::load(read.db(), &actor, id, settings, moment).await?;
+    let facts = known.facts()?;
+    let found = others::all(read.db(), facts.enrollment, facts.organization).await;
+    Ok(AlikePage {
+        enrollment: id,
+        name: facts.organization.name.to_string(),
+        alike: found.map_err(failed)?,
     })
 }
 
@@ -94,6 +125,9 @@ fn may(facts: CaseFacts<'_>, actor: &Actor, now: Timestamp) -> MayDo {
     MayDo {
         take: may(Command::Take),
         give_back: may(Command::GiveBack),
+        assign: may(Command::Assign(
+            facts.assignee.map_or(actor.user, |it| it.user),
+        )),
         note: any().map_or(Ok(()), |text| may(Command::Note(text))),
         approve: may(Command::Rule(Ruling::Approve)),
         pass: CheckKind::ALL.map(|it| check(it, Verdict::Pass)).into(),

@@ -15,8 +15,12 @@ use crate::{
     enrollment::follow::letters,
     fault::fault,
     mail,
-    pipeline::Read,
-    review::facts::{Known, asks_second},
+    organization::query::failed,
+    pipeline::{
+        Read,
+        letter::{self, Letter},
+    },
+    review::facts::Known,
     store::Hold,
 };
 
@@ -27,14 +31,14 @@ pub(crate) async fn decision(
     ruling: &Ruling,
 ) -> PortalResult<DecisionPage> {
     let (_, actor) = reviewer(read).await?;
-    let (asks_second, now) = (asks_second(&read.settings().await?), read.now());
+    let (settings, now) = (read.settings().await?, read.now());
     let moment = (read.now(), Hold::Free);
-    let known = Known::load(read.db(), &actor, id, asks_second, moment).await?;
+    let known = Known::load(read.db(), &actor, id, settings, moment).await?;
     let facts = known.facts()?;
     let command = Command::Rule(ruling.clone());
     let may = decide(facts, &command, &actor, now).map(drop);
     let verdicts = rule(facts.enrollment, ruling).map_err(tierline_core::Refusal::from)?;
-    let waits = asks_second && ends_review(facts.enrollment, &verdicts);
+    let waits = facts.asks_second && ends_review(facts.enrollment, &verdicts);
     // The letters are those of the decision itself, also where a second reviewer has to agree to it first.
     let alone = CaseFacts {
         asks_second: false,
@@ -56,23 +60,35 @@ pub(crate) async fn decision(
         &company,
         (None, &config.public_url),
     );
-    let mut mails = Vec::new();
-    for (to, template) in letters.iter().filter_map(|it| it.addressed()) {
-        let contact = config.mail.contact.as_ref();
-        let rendered = mail::preview(&template, to.language, contact).map_err(|it| fault(&it))?;
-        mails.push(MailPreview {
-            to: to.email.clone(),
-            subject: rendered.subject,
-            text: rendered.text,
-        });
-    }
+    let name = facts.organization.name.to_string();
+    let mark = known.mark()?;
+    let mails = previews(read, letters).await?;
     Ok(DecisionPage {
         enrollment: id,
-        name: facts.organization.name.to_string(),
+        name,
         waits,
         may,
         mails,
-        mark: known.mark()?,
+        mark,
         verdicts,
     })
+}
+
+/// The mails of these letters as they would be sent.
+pub(crate) async fn previews(
+    read: &mut Read,
+    letters: Vec<Letter>,
+) -> PortalResult<Vec<MailPreview>> {
+    let mails = letter::mails(read.db(), letters).await.map_err(failed)?;
+    let contact = read.state.config.mail.contact.as_ref();
+    let shown = mails.into_iter().map(|it| {
+        let rendered = mail::preview(&it.template, it.language, contact);
+        let rendered = rendered.map_err(|it| fault(&it))?;
+        Ok(MailPreview {
+            to: it.to,
+            subject: rendered.subject,
+            text: rendered.text,
+        })
+    });
+    shown.collect()
 }

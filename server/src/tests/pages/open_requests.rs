@@ -26,7 +26,7 @@ async fn the_tabs_count_the_requests_that_wait_for_an_answer() {
             .filter(|row| matches!(row.status, Status::Sent | Status::Opened))
             .count();
         assert!(0 < open && open < page.invitations.rows.len());
-        assert_eq!(page.open, u64::try_from(open).unwrap());
+        assert_eq!(page.open.requests, u64::try_from(open).unwrap());
         let beside = if customers {
             portal
                 .listed::<Customers>(all())
@@ -39,9 +39,10 @@ async fn the_tabs_count_the_requests_that_wait_for_an_answer() {
                     .listed::<Resellers>(all())
                     .await
                     .unwrap()
-                    .open_requests,
+                    .open
+                    .requests,
             )
         };
-        assert_eq!(beside, Some(page.open));
+        assert_eq!(beside, Some(page.open.requests));
     }
 }

@@ -232,6 +232,7 @@ impl Program {
                     at
                 },
                 by: self.by,
+                reviewer: None,
                 outcome: (!is_waiting).then_some(Outcome::Approved { at }),
             }),
         })

@@ -1,9 +1,10 @@
-//! Mails about an enrollment.
+//! Mails about an enrollment, and its case.
 
 use super::Mail;
 use crate::enrollment::follow::{
-    EnrollmentCheckFailed, EnrollmentConfirmation, EnrollmentProgress, Progress,
+    EnrollmentCheckFailed, EnrollmentConfirmation, EnrollmentLate, EnrollmentProgress, Progress,
 };
+use crate::review::follow::{CaseAssigned, CasesLate};
 
 /// One of each, with the given text in every field.
 pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
@@ -14,6 +15,25 @@ pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
         expires: "January 31, 2030".to_owned(),
         link: link.clone(),
     })];
+    samples.push(Mail::from(EnrollmentLate {
+        company: text.clone(),
+        domain: text.clone(),
+        due: "January 31, 2030".to_owned(),
+        link: link.clone(),
+    }));
+    samples.push(Mail::from(CaseAssigned {
+        company: text.clone(),
+        by: text.clone(),
+        link: link.clone(),
+    }));
+    samples.extend([(1, 0), (25, 5)].map(|(count, more)| {
+        Mail::from(CasesLate {
+            count,
+            companies: vec![text.clone(); if count == 1 { 1 } else { 2 }],
+            more,
+            link: link.clone(),
+        })
+    }));
     samples.extend([true, false].map(|more| {
         Mail::from(EnrollmentCheckFailed {
             company: text.clone(),
