@@ -151,12 +151,12 @@ messages! {
         "{organization} 无需签署{kind}。无需再做任何事。",
     ];
     version_taken(version) => [
-        "Version {version} exists already. Give the new text another version.",
+        "Version {version} already exists. Give the new text another version.",
         "版本 {version} 已存在。請為新的文字指定其他版本。",
         "版本 {version} 已存在。请为新的文本指定其他版本。",
     ];
     texts_incomplete => [
-        "An agreement needs one text in English, and at most one in each other language.",
+        "An agreement needs one text in English, and at most one in each of the other languages.",
         "合約需要一份英文文字，其他語言各最多一份。",
         "协议需要一份英文文本，其他语言各最多一份。",
     ];
@@ -166,7 +166,7 @@ messages! {
         "协议不能在生效之前就必须签署。请选择较晚的日期。",
     ];
     deadline_past(by) => [
-        "An agreement can't have to be signed by {by}, which is past: nobody could sign in time. Choose a later day.",
+        "An agreement can't have to be signed by {by}, which is past: no one could sign in time. Choose a later day.",
         "合約的簽署期限不能是已過去的 {by}：沒有人來得及簽署。請選擇較晚的日期。",
         "协议的签署期限不能是已过去的 {by}：没有人来得及签署。请选择较晚的日期。",
     ];

@@ -151,12 +151,12 @@ pub fn turn(lang: Lang, turn: Turn) -> &'static str {
 
 messages! {
     business_registration => [
-        "Entry in a business register",
+        "Business register entry",
         "商業登記證明",
         "营业登记证明",
     ];
     tax_record => [
-        "Letter or statement of the tax authority",
+        "Letter or statement from the tax authority",
         "稅務機關的函件或證明",
         "税务机关的信函或证明",
     ];
@@ -166,12 +166,12 @@ messages! {
         "载有公司地址的账单或对账单",
     ];
     domain_registration => [
-        "Registration or invoice of the domain",
+        "Domain registration or invoice",
         "網域的註冊證明或發票",
         "域的注册证明或发票",
     ];
     employment_proof => [
-        "Letter of the company about the employee",
+        "Letter from the company about the employee",
         "公司出具的員工證明",
         "公司出具的员工证明",
     ];
@@ -188,7 +188,7 @@ messages! {
         "输入其他主要联系人或地址",
     ];
     change_profile => [
-        "Enter the legal business profile exactly as it is registered",
+        "Enter the legal business profile exactly as it's registered",
         "依照登記內容輸入法律商務設定檔",
         "按照登记内容输入法定企业档案",
     ];

@@ -89,6 +89,11 @@ fn a_wrong_line_has_its_number_and_its_reason() {
     let html = page(Status::Wrong);
     assert!(html.contains("Atlantis"), "{html}");
     assert!(html.contains("effect=wrong"), "{html}");
+    // On a phone, too, where a line shows only some of its cells.
+    assert!(
+        html.contains(r#"data-label="Reason" class="cell-note""#),
+        "{html}"
+    );
     assert!(!html.contains(r#"value="apply""#), "{html}");
     assert!(html.contains("Upload another file"), "{html}");
 }

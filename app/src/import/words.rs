@@ -22,6 +22,7 @@ pub fn of_kind(lang: Lang, kind: Kind) -> &'static str {
     match kind {
         Kind::Registry => registry(lang),
         Kind::PriceSheet => price_sheet(lang),
+        Kind::PriceList => price_list(lang),
     }
 }
 
@@ -69,7 +70,7 @@ pub fn result_of(lang: Lang, row: &ImportRow) -> String {
 messages! {
     imports => ["Imports", "匯入記錄", "导入记录"];
     imports_lead => [
-        "Every file that was imported or only checked, with who did it and what it changed.",
+        "Every file that was imported or checked, who did it, and what it changed.",
         "每個匯入或僅檢查過的檔案，包括由誰進行，以及變更了什麼。",
         "每个导入或仅检查过的文件，包括由谁进行，以及更改了什么。",
     ];
@@ -79,6 +80,7 @@ messages! {
     any_kind => ["Any contents", "所有內容", "所有内容"];
     registry => ["MPN registry", "MPN 登錄", "MPN 登记册"];
     price_sheet => ["Price sheet", "價目表", "价目表"];
+    price_list => ["Own price list", "自有價目表", "自有价目表"];
     result => ["Result", "結果", "结果"];
     status => ["Status", "狀態", "状态"];
     any_status => ["Any status", "所有狀態", "所有状态"];
@@ -86,7 +88,7 @@ messages! {
     at => ["Started", "開始時間", "开始时间"];
     one_import => ["1 import", "1 項匯入", "1 项导入"];
     several_imports(count) => ["{count} imports", "{count} 項匯入", "{count} 项导入"];
-    none => ["Nothing was imported yet", "尚未匯入任何檔案", "尚未导入任何文件"];
+    none => ["No imports yet", "尚未匯入任何檔案", "尚未导入任何文件"];
     none_why => [
         "Members of the MPN registry and price sheets are imported from files.",
         "MPN 登錄的成員與價目表可由檔案匯入。",
@@ -94,16 +96,16 @@ messages! {
     ];
     none_found => ["No imports match", "沒有符合的匯入", "没有符合的导入"];
     none_found_why => [
-        "The filters leave nothing. Try other ones.",
-        "篩選條件沒有符合的結果。請試試其他條件。",
-        "筛选条件没有符合的结果。请试试其他条件。",
+        "No import matches your search and filters.",
+        "沒有符合搜尋與篩選條件的匯入。",
+        "没有符合搜索和筛选条件的导入。",
     ];
     show_all => ["Show all imports", "顯示所有匯入", "显示所有导入"];
 
     // States.
     checking => ["Checking", "檢查中", "正在检查"];
     checked => ["Ready to apply", "可套用", "可应用"];
-    has_wrong_lines => ["Wrong lines", "有錯誤的行", "有错误的行"];
+    has_wrong_lines => ["Has errors", "有錯誤的行", "有错误的行"];
     applying => ["Applying", "套用中", "正在应用"];
     applied => ["Applied", "已套用", "已应用"];
     discarded => ["Discarded", "已捨棄", "已放弃"];
@@ -121,13 +123,13 @@ messages! {
     progress => ["Progress of the import", "匯入進度", "导入进度"];
     refresh => ["Refresh", "重新整理", "刷新"];
     under_way_what => [
-        "You can leave this page. The import goes on, also if the server is restarted.",
+        "You can leave this page. The import continues even if the server restarts.",
         "您可以離開此頁。匯入會繼續進行，即使伺服器重新啟動。",
         "你可以离开此页。导入会继续进行，即使服务器重启。",
     ];
 
     // Results.
-    wrong_lines(count) => ["Wrong lines: {count}", "錯誤的行：{count}", "错误的行：{count}"];
+    wrong_lines(count) => ["Lines with errors: {count}", "錯誤的行：{count}", "错误的行：{count}"];
     found(added, changed, ended, same) => [
         "New: {added}, changed: {changed}, ended: {ended}, unchanged: {same}",
         "新增：{added}，變更：{changed}，結束：{ended}，未變更：{same}",
@@ -136,28 +138,28 @@ messages! {
     read_lines => ["Lines", "行數", "行数"];
     size => ["Size", "大小", "大小"];
     kilobytes(number) => ["{number} KB", "{number} KB", "{number} KB"];
-    choice => ["Imported of it", "匯入範圍", "导入范围"];
+    choice => ["Imported part", "匯入範圍", "导入范围"];
     same => ["Unchanged", "未變更", "未更改"];
     would_change => ["What would change", "將會變更的內容", "将要更改的内容"];
     was_changed => ["What was changed", "已變更的內容", "已更改的内容"];
     would_have_changed => ["What it would have changed", "原本會變更的內容", "原本会更改的内容"];
     nothing_to_change => [
-        "Everything in the file is stored already.",
+        "Everything in the file is already stored.",
         "檔案中的內容都已儲存。",
         "文件中的内容都已存储。",
     ];
     wrong_what => [
-        "Nothing was changed, because lines are wrong. Correct them in the file, and upload it again.",
+        "Nothing was changed because some lines have errors. Correct them in the file, then upload it again.",
         "因為有錯誤的行，所以未變更任何內容。請在檔案中修正後重新上傳。",
         "因为有错误的行，所以未更改任何内容。请在文件中修正后重新上传。",
     ];
     failed_what => [
-        "Nothing was changed, because the server failed. Upload the file again, or ask whoever runs the server.",
+        "Nothing was changed because the server failed. Upload the file again, or contact the people who run the server.",
         "伺服器發生問題，因此未變更任何內容。請重新上傳檔案，或洽詢伺服器的管理者。",
         "服务器发生问题，因此未更改任何内容。请重新上传文件，或咨询服务器的管理者。",
     ];
     renewed_what => [
-        "Nothing was applied yet. Something stored has changed since the file was checked, so it was compared again. Look at the result, and apply it if it is right.",
+        "Nothing has been applied yet. Stored data changed after the file was checked, so it was compared again. Review the result, then apply it if it's right.",
         "尚未套用。檢查檔案後，已儲存的內容有所變更，因此重新比對。請查看結果，確認無誤後再套用。",
         "尚未应用。检查文件后，已存储的内容有所更改，因此重新比对。请查看结果，确认无误后再应用。",
     ];
@@ -166,7 +168,7 @@ messages! {
     apply => ["Apply", "套用", "应用"];
     apply_named(name) => ["Apply {name}?", "要套用 {name} 嗎？", "要应用 {name} 吗？"];
     apply_what => [
-        "All changes are made at once, under your name, or none of them.",
+        "All changes are made at once, under your name, or none are.",
         "所有變更會以您的名義一次完成，否則完全不變更。",
         "所有更改会以你的名义一次完成，否则完全不更改。",
     ];
@@ -181,14 +183,22 @@ messages! {
     effect => ["Effect", "作用", "作用"];
     any_effect => ["Any effect", "所有作用", "所有作用"];
     subject => ["About", "對象", "对象"];
-    detail => ["Of it", "項目", "项目"];
+    detail => ["Field", "項目", "项目"];
     before => ["Before", "之前", "之前"];
     after => ["After", "之後", "之后"];
     reason => ["Reason", "原因", "原因"];
-    wrong => ["Wrong", "錯誤", "错误"];
+    wrong => ["Error", "錯誤", "错误"];
     added => ["New", "新增", "新增"];
     changed => ["Changed", "已變更", "已更改"];
     ended => ["Ended", "已結束", "已结束"];
+    // What the operator has decided stays, whatever a price sheet says.
+    stays_withdrawn => ["Stays withdrawn", "維持停售", "维持停售"];
+    limits_stay => ["Your limits stay", "維持您的限制", "维持你的限制"];
+    limits_unpriced => [
+        "Your limits stay, without prices",
+        "維持您的限制，但部分無價格",
+        "维持你的限制，但部分无价格",
+    ];
     search_lines => [
         "Search by account, MPN ID, or product",
         "依帳戶、MPN ID 或產品搜尋",
@@ -198,9 +208,9 @@ messages! {
     several_lines(count) => ["{count} lines", "{count} 行", "{count} 行"];
     no_lines => ["No lines match", "沒有符合的行", "没有符合的行"];
     no_lines_why => [
-        "The filters leave nothing. Try other ones.",
-        "篩選條件沒有符合的結果。請試試其他條件。",
-        "筛选条件没有符合的结果。请试试其他条件。",
+        "No line matches your search and filters.",
+        "沒有符合搜尋與篩選條件的行。",
+        "没有符合搜索和筛选条件的行。",
     ];
     show_all_lines => ["Show all lines", "顯示所有行", "显示所有行"];
 
@@ -208,13 +218,13 @@ messages! {
     begin => ["Upload and check", "上傳並檢查", "上传并检查"];
     uploading => ["Uploading the file", "正在上傳檔案", "正在上传文件"];
     file_hint => [
-        "CSV in UTF-8, up to 64 MB. The file is checked first, and nothing is changed until you apply it.",
+        "CSV in UTF-8, up to 64 MB. We check the file first, and nothing changes until you apply it.",
         "UTF-8 編碼的 CSV，最大 64 MB。檔案會先檢查，在您套用之前不會變更任何內容。",
         "UTF-8 编码的 CSV，最大 64 MB。文件会先检查，在你应用之前不会更改任何内容。",
     ];
     markets => ["Markets", "市場", "市场"];
     markets_hint => [
-        "Two-letter codes with commas between, such as TW, DE. Lines for other markets are passed over.",
+        "Two-letter codes separated by commas, such as TW, DE. Lines for other markets are skipped.",
         "兩個字母的代碼，以逗號分隔，例如 TW, DE。其他市場的行會略過。",
         "两个字母的代码，以逗号分隔，例如 TW, DE。其他市场的行会略过。",
     ];
@@ -226,6 +236,6 @@ messages! {
     ];
     open_it => ["Open it", "開啟", "打开"];
     earlier => ["Earlier imports", "先前的匯入", "之前的导入"];
-    no_earlier => ["Nothing was imported here yet.", "此處尚未匯入任何檔案。", "此处尚未导入任何文件。"];
+    no_earlier => ["No imports here yet.", "此處尚未匯入任何檔案。", "此处尚未导入任何文件。"];
     all_imports => ["All imports", "所有匯入", "所有导入"];
 }

@@ -276,7 +276,7 @@ messages! {
     ];
 
     // Actions.
-    manage_invitation => ["edit, send or cancel invitations", "編輯、傳送或取消邀請", "编辑、发送或取消邀请"];
+    manage_invitation => ["edit, send, or cancel invitations", "編輯、傳送或取消邀請", "编辑、发送或取消邀请"];
 
     // Notices.
     done_draft_kept => [

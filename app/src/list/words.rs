@@ -71,8 +71,8 @@ messages! {
     columns_shown => ["Columns shown", "顯示的欄位", "显示的列"];
     columns_hint => [
         "Saved in this browser. The CSV file always includes every column.",
-        "保存在此瀏覽器。檔案一律包含所有欄位。",
-        "保存在此浏览器。文件始终包含所有列。",
+        "保存在此瀏覽器。CSV 檔案一律包含所有欄位。",
+        "保存在此浏览器。CSV 文件始终包含所有列。",
     ];
     columns_default => ["Default columns", "預設欄位", "默认列"];
     csv => ["Download as CSV", "下載為 CSV", "下载为 CSV"];

@@ -87,6 +87,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     match action {
         Action::PlaceOrder => place_order(lang),
         Action::ViewSubscriptions => view_subscriptions(lang),
+        Action::ChangeOrders => change_orders(lang),
         Action::ManageSubscriptions => manage_subscriptions(lang),
         Action::DesignateSupport => designate_support(lang),
     }
@@ -104,12 +105,12 @@ messages! {
     // Events.
     both_of(first, second) => ["{first} and {second}", "{first}和 {second}", "{first}和 {second}"];
     one_more(first, second) => [
-        "{first}, {second} and 1 more product",
+        "{first}, {second}, and 1 more product",
         "{first}、{second}和另外 1 項產品",
         "{first}、{second}和另外 1 项产品",
     ];
     several_more(first, second, number) => [
-        "{first}, {second} and {number} more products",
+        "{first}, {second}, and {number} more products",
         "{first}、{second}和另外 {number} 項產品",
         "{first}、{second}和另外 {number} 项产品",
     ];
@@ -121,7 +122,7 @@ messages! {
     ordered_with(partner, licenses, customer, record) => [
         "{partner} ordered {licenses} for {customer} with {record} as partner of record",
         "{partner} 為 {customer} 訂購了 {licenses}；記錄合作夥伴：{record}",
-        "{partner} 为 {customer} 订购了 {licenses}；登记合作伙伴：{record}",
+        "{partner} 为 {customer} 订购了 {licenses}；记录合作伙伴：{record}",
     ];
 
     // Refusals.
@@ -159,6 +160,7 @@ messages! {
     // Actions.
     place_order => ["place an order", "下訂單", "下订单"];
     view_subscriptions => ["view subscriptions", "查看訂閱", "查看订阅"];
+    change_orders => ["change what was ordered", "變更已訂購的項目", "更改已订购的项目"];
     manage_subscriptions => ["manage subscriptions", "管理訂閱", "管理订阅"];
     designate_support => ["designate a support contact", "指派支援連絡人", "指定支持联系人"];
 

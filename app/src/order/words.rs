@@ -3,7 +3,7 @@
 use crate::i18n::messages;
 
 messages! {
-    partner_of_record => ["Indirect reseller (partner of record)", "間接經銷商（記錄的合作夥伴）", "间接经销商（记录合作伙伴）"];
+    partner_of_record => ["Indirect reseller (partner of record)", "間接經銷商（記錄合作夥伴）", "间接经销商（记录合作伙伴）"];
     partner_of_record_hint => [
         "The reseller earns incentives on the new subscriptions, if applicable.",
         "如適用，它會獲得新訂閱的獎勵。",

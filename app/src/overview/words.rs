@@ -53,9 +53,9 @@ messages! {
         "{name} 希望与你建立经销商关系",
     ];
     link_in_mail => [
-        "A global admin of your organization opens the link in the invitation email",
-        "由您的全域管理員開啟邀請郵件中的連結",
-        "由你的全局管理员打开邀请邮件中的链接",
+        "To answer, a global admin opens the link in the invitation email",
+        "請由您的全域管理員開啟邀請郵件中的連結來回覆",
+        "请由你的全局管理员打开邀请邮件中的链接来答复",
     ];
     sent_partnership(recipient) => [
         "Partnership request to {recipient}",
@@ -79,8 +79,8 @@ messages! {
     ];
     enrollment(status) => [
         "Your organization's enrollment: {status}",
-        "您的組織的註冊：{status}",
-        "你的组织的注册：{status}",
+        "貴組織的註冊：{status}",
+        "组织注册：{status}",
     ];
     enrollment_since(age) => ["Updated {age}", "{age}更新", "{age}更新"];
     go_on_enrolling => ["Continue", "繼續", "继续"];
@@ -161,7 +161,7 @@ messages! {
         "{count} 項提供者資料變更待審查",
         "{count} 项提供商资料更改待审核",
     ];
-    asks_to_partner(name) => ["{name} would like to partner", "{name} 要求合作", "{name} 请求合作"];
+    asks_to_partner(name) => ["{name} would like to partner with you", "{name} 要求合作", "{name} 请求合作"];
     asked_provider(name) => ["Your message to {name}", "您給 {name} 的訊息", "你给 {name} 的消息"];
     answer => ["Answer", "回覆", "答复"];
     review => ["Review", "審查", "审核"];
@@ -169,32 +169,32 @@ messages! {
     oldest_submitted(age) => ["Oldest submitted {age}", "最早於{age}提交", "最早于{age}提交"];
     suspended => ["Your organization is suspended", "您的組織已暫停", "你的组织已暂停"];
     suspended_by_operator => [
-        "The program operator suspended it, until it lifts that. The history says why.",
+        "The program operator suspended it until it lifts the suspension. The history says why.",
         "計畫營運者暫停了您的組織，直到其解除暫停。原因請見歷程記錄。",
         "计划运营方暂停了你的组织，直到其解除暂停。原因请见历史记录。",
     ];
     suspended_by_enrollment => [
-        "A check of its enrollment has failed for more than 30 days. That ends when every check is passed.",
-        "註冊有檢查超過 30 天未通過。通過所有檢查後即結束。",
-        "注册有检查超过 30 天未通过。通过所有检查后即结束。",
+        "A failed enrollment check wasn't resolved in time. The suspension ends once every check passes.",
+        "註冊中未通過的檢查未在期限內解決。通過所有檢查後即結束。",
+        "注册中未通过的检查未在期限内解决。通过所有检查后即结束。",
     ];
     suspended_means => [
-        "Existing business goes on, and new business isn't possible.",
+        "You can go on with existing business, but you can't start new business.",
         "現有業務繼續，但無法開展新業務。",
         "现有业务继续，但无法开展新业务。",
     ];
     marked(from) => [
         "Your organization is marked for offboarding from direct bill, from {from}",
-        "您的組織已標記為移出直接計費，自 {from} 起",
+        "您的組織已標記為移出直接帳單，自 {from} 起",
         "你的组织已标记为移出直接计费，自 {from} 起",
     ];
     marked_means => [
-        "From that day on you can't add new direct customers. You go on with your existing ones: orders, subscriptions, and billing.",
+        "From that day, you can't add new direct customers. Business with your existing ones continues: orders, subscriptions, and billing.",
         "自該日起，您無法新增直接客戶。您可以繼續處理現有直接客戶的業務：訂購、訂閱與計費。",
         "自该日起，你无法新增直接客户。你可以继续处理现有直接客户的业务：订购、订阅和计费。",
     ];
     marked_move => [
-        "You may then become an indirect reseller with the same tenant, if you want to. The program operator tells you how.",
+        "You can then become an indirect reseller with the same tenant. The program operator can tell you how.",
         "屆時您可以選擇以同一個租用戶成為間接經銷商。計畫營運者會告訴您如何進行。",
         "届时你可以选择以同一个租户成为间接经销商。计划运营方会告诉你如何进行。",
     ];

@@ -24,13 +24,14 @@ messages! {
     add_new_customer => ["Add new customer", "新增新的客戶", "添加新客户"];
     view_customers => ["View customers", "檢視客戶", "查看客户"];
     requests => ["Requests", "要求", "请求"];
+    messages => ["Messages", "訊息", "消息"];
     one_waiting => [
-        "1 request waits for your answer",
+        "1 request needs your answer",
         "有 1 項要求等待您回覆",
         "有 1 项请求等待你答复",
     ];
     several_waiting(count) => [
-        "{count} requests wait for your answer",
+        "{count} requests need your answer",
         "有 {count} 項要求等待您回覆",
         "有 {count} 项请求等待你答复",
     ];
@@ -62,7 +63,7 @@ messages! {
 
     find_partner => [
         "Find by name, domain, or MPN ID",
-        "依名稱、網域或 MPN ID尋找",
+        "依名稱、網域或 MPN ID 尋找",
         "按名称、域名或 MPN ID 查找",
     ];
     find => ["Find", "尋找", "查找"];

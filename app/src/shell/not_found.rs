@@ -24,9 +24,11 @@ pub fn NotFound() -> impl IntoView {
         view! { <li><a href=route::SIGN_IN>{words::sign_in(lang)}</a></li> }.into_any()
     };
     view! {
-        <PageTitle title=words::not_found_title(lang)/>
-        <p>{words::not_found_lead(lang)}</p>
-        <ul class="links">{on}</ul>
+        <div class="narrow">
+            <PageTitle title=words::not_found_title(lang)/>
+            <p>{words::not_found_lead(lang)}</p>
+            <ul class="links">{on}</ul>
+        </div>
     }
 }
 

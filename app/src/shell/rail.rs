@@ -131,10 +131,14 @@ fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
     {
         return Some(route::SETTINGS);
     }
+    // It is signed from the overview.
+    if is_below(path, route::SIGN_AGREEMENT) {
+        return Some(route::OVERVIEW);
+    }
     if is_at(path, route::IMPORTS) {
         return Some(route::REGISTRY);
     }
-    if is_below(path, route::PARTNERSHIPS) || is_below(path, route::PARTNER_ASKS) {
+    if is_below(path, route::PARTNERSHIPS) || is_at(path, route::PARTNER_ASKS) {
         Some(if holds(C::IndirectProvider) {
             route::INDIRECT_RESELLERS
         } else {
@@ -351,6 +355,9 @@ mod tests {
         assert_eq!(of(invitation, C::IndirectReseller), Some(route::CUSTOMERS));
         assert_eq!(of(invitation, C::IndirectProvider), None);
         assert_eq!(of("/customers/1", C::IndirectReseller), None);
+        let agreement = "/agreement/partner_agreement";
+        assert_eq!(of(agreement, C::IndirectReseller), Some(route::OVERVIEW));
+        assert_eq!(of("/agreements/1", C::Operator), None);
         assert!(is_at("/customers/1", route::CUSTOMERS) && is_at("/", route::OVERVIEW));
         assert!(!is_at("/customers", route::OVERVIEW) && !is_at("/customersx", route::CUSTOMERS));
     }

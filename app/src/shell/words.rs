@@ -5,7 +5,7 @@ use crate::i18n::messages;
 messages! {
     product => ["Tierline", "Tierline", "Tierline"];
     description => [
-        "Tierline is the portal where partners and their customers manage relationships, orders and subscriptions.",
+        "Tierline is the portal where partners and their customers manage relationships, orders, and subscriptions.",
         "Tierline 是合作夥伴與客戶管理關係、訂單和訂閱的入口網站。",
         "Tierline 是合作伙伴与客户管理关系、订单和订阅的门户。",
     ];
@@ -35,7 +35,7 @@ messages! {
     demo_mailbox => ["Demo mailbox", "示範信箱", "演示邮箱"];
     settings => ["Settings", "設定", "设置"];
     account => ["My account", "我的帳戶", "我的帐户"];
-    signed_in_as(name) => ["Signed in as {name}", "已登入為 {name}", "已登录为 {name}"];
+    signed_in_as(name) => ["Signed in as {name}", "已以 {name} 登入", "已用 {name} 登录"];
     organization => ["Organization", "組織", "组织"];
     change_organization => ["Change organization", "變更組織", "更改组织"];
     language => ["Language", "語言", "语言"];

@@ -10,7 +10,7 @@ messages! {
     quantity => ["Licenses", "授權", "许可证"];
     price => ["Per license per month", "每份授權每月", "每份许可证每月"];
     ordered_by => ["Ordered by", "訂購者", "订购者"];
-    partner_of_record => ["Partner of record", "記錄的合作夥伴", "记录合作伙伴"];
+    partner_of_record => ["Partner of record", "記錄合作夥伴", "记录合作伙伴"];
     state => ["State", "狀態", "状态"];
     no_subscriptions => ["No subscriptions", "沒有訂閱", "没有订阅"];
     no_subscriptions_why => [

@@ -7,5 +7,5 @@ messages! {
     reason_given(reason) => ["Reason: {reason}", "原因：{reason}", "原因：{reason}"];
     earlier => ["Show earlier", "顯示更早的記錄", "显示更早的记录"];
     latest => ["Show the latest", "顯示最新的記錄", "显示最新的记录"];
-    nothing_yet => ["No activity yet.", "尚未發生任何事。", "尚未发生任何事。"];
+    nothing_yet => ["No activity yet.", "尚無任何活動。", "暂无任何活动。"];
 }

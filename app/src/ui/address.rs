@@ -11,7 +11,7 @@ pub fn Address(
     at: String,
 ) -> impl IntoView {
     let mut follows = false;
-    pieces(&at)
+    let parts = pieces(&at)
         .into_iter()
         .map(|piece| {
             let is_whole = matches!(piece, Piece::Whole(_));
@@ -24,7 +24,9 @@ pub fn Address(
                 Piece::Text(text) => text.into_any(),
             }
         })
-        .collect_view()
+        .collect_view();
+    // One element: a cell that sets its parts apart would set those of an address apart, too.
+    view! { <span class="address">{parts}</span> }
 }
 
 /// A longer part has to break somewhere: a phone has no more room.
@@ -122,6 +124,14 @@ mod tests {
             ]
         );
         assert_eq!(pieces("Woodgrove Bank"), [text("Woodgrove "), text("Bank")]);
+    }
+
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn an_address_is_one_element_whatever_stands_around_it() {
+        let html = crate::ui::tests::render(|| view! { <Address at="kim@contoso.example"/> });
+        let begins = r#"<span class="address"><span class="unbroken">kim@</span>"#;
+        assert!(html.contains(begins), "{html}");
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub fn capability(lang: Lang, capability: Capability) -> &'static str {
 
 messages! {
     program_admin => ["Program admin", "計畫管理員", "计划管理员"];
-    reviewer => ["Reviewer", "審查人員", "审阅者"];
+    reviewer => ["Reviewer", "審查人員", "审核人员"];
     global_admin => ["Global admin", "全域管理員", "全局管理员"];
     admin_agent => ["Admin agent", "系統管理代理人", "管理员代理"];
     sales_agent => ["Sales agent", "銷售代理人", "销售代理"];

@@ -3,7 +3,7 @@
 use crate::i18n::messages;
 
 messages! {
-    required_title => ["Second-factor requirement", "使用者需要雙步驟驗證", "用户需要双重验证"];
+    required_title => ["Second-factor requirement", "雙步驟驗證要求", "双重验证要求"];
     required_program => [
         "Required by the portal operator.",
         "入口網站的營運者要求使用。",
@@ -206,5 +206,5 @@ messages! {
         "復原碼只在建立時顯示一次。如果遺失，請建立新的復原碼。",
         "恢复代码只在创建时显示一次。如果丢失，请创建新的恢复代码。",
     ];
-    codes_kept => ["I've saved these codes", "我已保存", "我已保存"];
+    codes_kept => ["I've saved these codes", "我已保存這些復原碼", "我已保存这些恢复代码"];
 }

@@ -35,7 +35,7 @@ messages! {
     choose_none => [
         "Your account doesn't belong to any organization right now. Ask a global admin of your organization to add you.",
         "您的帳戶目前不屬於任何組織。請要求貴組織的全域管理員新增您。",
-        "你的帐户目前不属于任何组织。请让贵组织的全局管理员添加你。",
+        "你的帐户目前不属于任何组织。请让你的组织的全局管理员添加你。",
     ];
     password_title => ["Change password", "變更密碼", "更改密码"];
     password_first => [

@@ -78,8 +78,15 @@ fn view(lang: Lang, page: SignPage, action: Posting<SignAgreement>) -> impl Into
         .into_any();
     };
     let path = route::sign_agreement(page.kind.code());
+    let is_signed = page.is_signed;
     let by = shown.must_be_signed_by.map(|at| {
-        view! { <Fact label=words::must_be_signed_by(lang)><Deadline at=at day=true bare=true/></Fact> }
+        // What is signed can't be late any more.
+        let day = if is_signed {
+            view! { <Moment at=at day=true/> }.into_any()
+        } else {
+            view! { <Deadline at=at day=true bare=true/> }.into_any()
+        };
+        view! { <Fact label=words::must_be_signed_by(lang)>{day}</Fact> }
     });
     let label = words::text_of(lang, title, &shown.version);
     let (version, effective) = (shown.version.clone(), shown.effective);

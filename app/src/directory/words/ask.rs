@@ -28,7 +28,7 @@ messages! {
     ];
     latest(age) => ["You asked {age}.", "您於{age}提出要求。", "你于{age}提出请求。"];
     see_message => ["View message", "檢視訊息", "查看消息"];
-    title_received(name) => ["{name} would like to partner", "{name} 要求合作", "{name} 请求合作"];
+    title_received(name) => ["{name} would like to partner with you", "{name} 要求合作", "{name} 请求合作"];
     title_sent(name) => ["Your message to {name}", "您給 {name} 的訊息", "你给 {name} 的消息"];
     from => ["From", "寄件者", "发件人"];
     to => ["To", "收件者", "收件人"];

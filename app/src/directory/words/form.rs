@@ -45,12 +45,12 @@ messages! {
     about_company => ["Company", "公司", "公司"];
     texts => ["Text", "文字", "文字"];
     texts_hint => [
-        "Write in at least one language. Everyone else sees one of these.",
-        "至少一種語言。其他語言的讀者會看到其中之一。",
-        "至少一种语言。其他语言的读者会看到其中之一。",
+        "Write in at least one language. Readers of other languages see one of these.",
+        "請至少以一種語言撰寫。其他語言的讀者會看到其中之一。",
+        "请至少用一种语言撰写。其他语言的读者会看到其中之一。",
     ];
     locations_hint => [
-        "Enter each country/region with your web page for resellers there. Leave lines empty if you don't need them. For more lines, save and come back.",
+        "Enter each country/region with your web page for resellers there. Leave lines empty if you don't need them. To add more, save first.",
         "國家/地區，以及當地經銷商的網頁。不需要的行請留空；儲存後可再新增更多。",
         "国家/地区，以及当地经销商的网页。不需要的行请留空；保存后可再添加更多。",
     ];
@@ -60,7 +60,7 @@ messages! {
     remove_logo => ["Remove the logo", "移除標誌", "移除徽标"];
     logo_file => ["Logo file", "標誌檔案", "徽标文件"];
     logo_hint => [
-        "PNG, JPEG, or WebP, up to 2 MB and 4096 pixels on each side. It's drawn again within a square. Without a logo the directory shows the first letter of your name.",
+        "PNG, JPEG, or WebP, up to 2 MB and 4096 pixels on each side. It's fitted into a square. Without a logo the directory shows the first letter of your name.",
         "PNG、JPEG 或 WebP，最大 2 MB，每邊最多 4096 像素。標誌會重新繪製於正方形內。若無標誌，目錄會顯示名稱的第一個字。",
         "PNG、JPEG 或 WebP，最大 2 MB，每边最多 4096 像素。徽标会在正方形内重新绘制。如果没有徽标，目录会显示名称的第一个字。",
     ];

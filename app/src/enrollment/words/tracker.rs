@@ -4,14 +4,14 @@ use crate::i18n::messages;
 
 messages! {
     title => ["Enrollment", "註冊", "注册"];
-    turn => ["Whose turn", "輪到誰", "轮到谁"];
+    turn => ["Next step", "下一步", "下一步"];
     promised => ["Promised", "承諾時間", "承诺时间"];
     promised_days(from, to) => [
         "{from} to {to} business days",
         "{from} 至 {to} 個工作天",
         "{from} 到 {to} 个工作日",
     ];
-    used => ["Used so far", "已使用", "已用"];
+    used => ["Elapsed", "已使用", "已用"];
     used_days(used, to) => [
         "{used} of {to} business days",
         "{to} 個工作天中的 {used} 個",
@@ -59,14 +59,14 @@ messages! {
         "如有急需，请写信给计划运营方并附上贵公司的域 {domain}。",
     ];
     failed_lead => [
-        "A check has failed. See below why, and what you can do.",
+        "A check has failed. See why below, and what you can do.",
         "有檢查未通過。下方說明原因以及您可以做什麼。",
         "有检查未通过。下方说明原因以及你可以做什么。",
     ];
     suspended_lead => [
-        "Your company is suspended because a check has been failed for more than 30 days. Existing business continues, but new business isn't possible until every check has passed.",
-        "由於有檢查超過 30 天未通過，貴公司已暫停。既有業務可以繼續，但在通過所有檢查之前不能開始新的業務。",
-        "由于有检查超过 30 天未通过，贵公司已暂停。现有业务可以继续，但在通过所有检查之前不能开始新的业务。",
+        "Your company is suspended because a failed check wasn't resolved in time. You can go on with existing business, but you can't start new business until every check has passed.",
+        "由於未通過的檢查未在期限內解決，貴公司已暫停。既有業務可以繼續，但在通過所有檢查之前不能開始新的業務。",
+        "由于未通过的检查未在期限内解决，贵公司已暂停。现有业务可以继续，但在通过所有检查之前不能开始新的业务。",
     ];
     qualified_lead => [
         "Your enrollment is approved. Next, a global admin signs the agreement, and your company becomes an indirect reseller.",

@@ -64,11 +64,11 @@ pub(super) fn line(lang: Lang, row: LineRow) -> impl IntoView {
         <tr>
             <th scope="row" class="numeric">{number}</th>
             <td class="cell-value" data-label=words::effect(lang)><StateBadge state=row.effect/></td>
-            <td data-label=words::subject(lang)>{row.subject}</td>
-            <td class="cell-second" data-label=words::detail(lang)>{row.detail}</td>
+            <td class="cell-second" data-label=words::subject(lang)>{row.subject}</td>
+            <td data-label=words::detail(lang)>{row.detail}</td>
             <td data-label=words::before(lang)>{row.before}</td>
             <td class="cell-last" data-label=words::after(lang)>{row.after}</td>
-            <td data-label=words::reason(lang)>{reason}</td>
+            <td class="cell-note" data-label=words::reason(lang)>{reason}</td>
         </tr>
     }
 }

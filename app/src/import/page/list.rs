@@ -13,7 +13,10 @@ use crate::{
         view,
     },
     route,
-    shell::load::{loaded, use_list_query},
+    shell::{
+        load::{loaded, use_list_query},
+        words as shell,
+    },
     ui::{Choice, EmptyState, PageHeader, StateBadge},
 };
 
@@ -47,8 +50,9 @@ fn show(lang: Lang, page: Page<ImportRow>, query: &ListQuery) -> impl IntoView +
         || view! { <EmptyState title=words::none(lang) why=words::none_why(lang)/> }.into_any(),
         |row, _| line(lang, row).into_any(),
     );
+    let trail = vec![(route::REGISTRY.to_owned(), shell::registry(lang).to_owned())];
     view! {
-        <PageHeader title=words::imports(lang) lead=words::imports_lead(lang)/>
+        <PageHeader trail=trail title=words::imports(lang) lead=words::imports_lead(lang)/>
         {shown}
     }
 }

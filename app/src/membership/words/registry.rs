@@ -32,7 +32,7 @@ pub fn is_set(lang: Lang, has_password: bool) -> &'static str {
 messages! {
     import_members => ["Import", "匯入", "导入"];
     import_lead => [
-        "Add and change members from a file. Profiles and locations that the file lacks stay as they are.",
+        "Add and change members from a file. Profiles and locations that aren't in the file stay as they are.",
         "由檔案新增與變更成員。檔案中沒有的資料檔與位置會維持不變。",
         "由文件添加与更改成员。文件中没有的资料与位置会保持不变。",
     ];
@@ -41,11 +41,11 @@ messages! {
         "第一行為欄位名稱，之後每行為一個位置。欄位：",
         "第一行为列名，之后每行为一个位置。列：",
     ];
-    columns_optional => ["if you like", "選用", "可选"];
+    columns_optional => ["optional", "選用", "可选"];
     // The list.
     title => ["Registry", "登錄", "登记册"];
     lead => [
-        "Members with their MPN IDs. A partner signs in with its member account to associate an active location in its country.",
+        "Members and their MPN IDs. A partner signs in with its member account to associate an active location in its country.",
         "成員及其 MPN ID。合作夥伴以成員帳戶證明身分，並關聯其國家/地區中使用中的位置。",
         "成员及其 MPN ID。合作伙伴用成员帐户证明身份，并关联其国家/地区的有效位置。",
     ];

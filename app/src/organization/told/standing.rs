@@ -35,17 +35,17 @@ messages! {
         "{organization} 并未暂停，无需解除。如有疑问，请查看历史记录。",
     ];
     enrollment_suspended => [
-        "Suspended as an indirect reseller: a check of the enrollment has failed for more than 30 days",
-        "間接經銷商資格已暫停：註冊有檢查超過 30 天未通過",
-        "间接经销商资格已暂停：注册有检查超过 30 天未通过",
+        "Suspended as an indirect reseller: a failed enrollment check wasn't resolved in time",
+        "間接經銷商資格已暫停：註冊中未通過的檢查未在期限內解決",
+        "间接经销商资格已暂停：注册中未通过的检查未在期限内解决",
     ];
     enrollment_suspended_named(name) => [
-        "{name} was suspended by its enrollment: a check has failed for more than 30 days",
-        "{name} 因註冊而暫停：有檢查超過 30 天未通過",
-        "{name} 因注册而暂停：有检查超过 30 天未通过",
+        "{name} was suspended by its enrollment: a failed check wasn't resolved in time",
+        "{name} 因註冊而暫停：未通過的檢查未在期限內解決",
+        "{name} 因注册而暂停：未通过的检查未在期限内解决",
     ];
     enrollment_passed(state) => [
-        "Every check of the enrollment is passed, which ended the suspension by it. As an indirect reseller: {state}",
+        "Every enrollment check has passed, which ended the suspension. As an indirect reseller: {state}",
         "已通過註冊的所有檢查，因註冊而起的暫停已結束。間接經銷商：{state}",
         "已通过注册的所有检查，因注册而起的暂停已结束。间接经销商：{state}",
     ];
@@ -53,36 +53,36 @@ messages! {
     // Offboarding.
     marked(from) => [
         "The program operator marked the organization for offboarding from direct bill, from {from}",
-        "計畫營運者將此組織標記為移出直接計費，自 {from} 起",
+        "計畫營運者將此組織標記為移出直接帳單，自 {from} 起",
         "计划运营方将此组织标记为移出直接计费，自 {from} 起",
     ];
     marked_named(name, from) => [
         "{name} was marked for offboarding from direct bill, from {from}",
-        "{name} 已標記為移出直接計費，自 {from} 起",
+        "{name} 已標記為移出直接帳單，自 {from} 起",
         "{name} 已标记为移出直接计费，自 {from} 起",
     ];
     offboarding_begun => [
         "Offboarding from direct bill began: no new direct customers",
-        "開始移出直接計費：無法新增直接客戶",
+        "開始移出直接帳單：無法新增直接客戶",
         "开始移出直接计费：无法新增直接客户",
     ];
     taken_back => [
-        "The program operator took back the mark for offboarding",
+        "The program operator removed the offboarding mark",
         "計畫營運者取消了移出標記",
         "计划运营方取消了移出标记",
     ];
     taken_back_named(name) => [
-        "The mark of {name} for offboarding was taken back",
+        "The offboarding mark of {name} was removed",
         "已取消 {name} 的移出標記",
         "已取消 {name} 的移出标记",
     ];
     not_direct_bill(organization) => [
         "{organization} isn't a direct-bill partner now, so there is nothing to offboard.",
-        "{organization} 目前不是直接計費合作夥伴，沒有可移出的資格。",
+        "{organization} 目前不是直接帳單合作夥伴，沒有可移出的資格。",
         "{organization} 目前不是直接计费合作伙伴，没有可移出的资格。",
     ];
     marked_already(organization) => [
-        "{organization} is marked for offboarding already. To change the day, take the mark back first.",
+        "{organization} is already marked for offboarding. To change the day, remove the mark first.",
         "{organization} 已標記為移出。如需變更日期，請先取消標記。",
         "{organization} 已标记为移出。如需更改日期，请先取消标记。",
     ];

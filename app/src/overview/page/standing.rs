@@ -78,7 +78,7 @@ mod tests {
         let mut partner = reseller();
         partner.apply(&Event::SuspendedByEnrollment { at: day(1) });
         let page = shown(&partner);
-        assert!(page.contains("every check is passed"), "{page}");
+        assert!(page.contains("every check passes"), "{page}");
         assert!(!page.contains("until it lifts"), "{page}");
         partner.apply(&Event::Suspended {
             operator: operator().id,
@@ -88,7 +88,7 @@ mod tests {
             by: id(1),
         });
         let page = shown(&partner);
-        assert!(page.contains("every check is passed") && page.contains("until it lifts"));
+        assert!(page.contains("every check passes") && page.contains("until it lifts"));
     }
 
     #[test]

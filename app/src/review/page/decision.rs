@@ -152,10 +152,12 @@ fn view(
     };
     view! {
         <PageHeader trail=trail title=words::decision_about(lang, &page.name)/>
-        <Section title=words::what_is_decided(lang)>
-            <p>{decided}</p>
-        </Section>
-        {form}
+        <div class="narrow">
+            <Section title=words::what_is_decided(lang)>
+                <p>{decided}</p>
+            </Section>
+            {form}
+        </div>
     }
 }
 
@@ -164,6 +166,11 @@ fn mails(lang: Lang, mails: Vec<MailPreview>, waits: bool) -> AnyView {
     if mails.is_empty() && !waits {
         return view! { <p class="muted">{words::no_mails(lang)}</p> }.into_any();
     }
+    view! { {later} {previews(lang, mails)} }.into_any()
+}
+
+/// Mails as they will be sent.
+pub fn previews(lang: Lang, mails: Vec<MailPreview>) -> AnyView {
     let shown = mails.into_iter().map(|mail| {
         view! {
             <div class="stack">
@@ -175,7 +182,7 @@ fn mails(lang: Lang, mails: Vec<MailPreview>, waits: bool) -> AnyView {
             </div>
         }
     });
-    view! { {later} {shown.collect_view()} }.into_any()
+    shown.collect_view().into_any()
 }
 
 #[cfg(all(test, feature = "ssr"))]
