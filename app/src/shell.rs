@@ -21,7 +21,7 @@ pub(crate) mod waits;
 
 pub use breadcrumb::Breadcrumb;
 #[cfg(feature = "ssr")]
-pub use document::{Assets, document};
+pub use document::{Assets, Words, document};
 pub use frame::{Frame, Layout, Strip};
 pub use page_title::PageTitle;
 pub use waits::{Recount, Waits};

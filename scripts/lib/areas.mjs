@@ -6,7 +6,9 @@
 //   that is loaded ALONE, before anybody is signed in, has one pack with all that it needs;
 // - the content's hash goes into each address, so that browsers keep each version for good;
 // - areas.json lists the modules of each area, so that a page can request them before the main module runs, and those
-//   that many areas share, which are fetched when the first page is there.
+//   that many areas share, which are fetched when the first page is there;
+// - words.json lists the keys of the texts that the first page needs, and those that others need. A key is a constant of
+//   the code, or stands in a table (app/src/i18n/dictionary.rs).
 // usage: node areas.mjs FOLDER FIRST ALONE...
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,6 +17,11 @@ import { join } from "node:path";
 const [folder, first, ...alone] = process.argv.slice(2);
 const LOADER = "__wasm_split.js";
 const PACK = "shared_";
+// Of the format of modules.
+const CUSTOM = 0;
+const CODE = 10;
+const DATA = 11;
+const I32_CONST = 0x41;
 // A module of fewer bytes goes into a pack.
 const SMALL = 12_000;
 // So many areas share a module of the common pack.
@@ -25,6 +32,7 @@ const LARGE = 30_000;
 const path = (name) => join(folder, name);
 const cut = understand(readFileSync(path(LOADER), "utf8"));
 const modules = new Map([...cut.areas.values()].flat().map((name) => [name, withoutNotes(readFileSync(path(name)))]));
+writeFileSync(path("words.json"), JSON.stringify(neededWords()));
 const small = [...modules.keys()].filter((name) => name.startsWith("chunk_") && modules.get(name).length < SMALL);
 const isSmall = new Set(small);
 const together = [...cut.areas].filter(([area]) => !alone.includes(area)).map(([, needs]) => needs);
@@ -49,6 +57,32 @@ const areas = Object.fromEntries(
 );
 writeFileSync(path(LOADER), loader(cut.shared, areas));
 writeFileSync(path("areas.json"), JSON.stringify({ areas, later: later.map((name) => addresses.get(name)) }));
+
+// The keys in the main module and in those of the first page, and those in all others.
+function neededWords() {
+  const early = new Set([first, ...alone].flatMap((area) => cut.areas.get(area)));
+  const found = { first: keysOf(readFileSync(path("tierline.wasm")), new Set()), then: new Set() };
+  for (const [name, module] of modules) keysOf(module, early.has(name) ? found.first : found.then);
+  return { first: [...found.first], then: [...found.then].filter((key) => !found.first.has(key)) };
+}
+
+// All that may be a key: there are a few other numbers like them, which name no text.
+function keysOf(module, keys) {
+  const add = (number) => {
+    if (number >>> 30 === 0b10) keys.add(number >>> 0);
+  };
+  for (const [kind, start, end] of sectionsOf(module)) {
+    for (let at = start; kind === CODE && at < end - 5; at++) {
+      if (module[at] !== I32_CONST || module[at + 5] > 0x7f) continue;
+      const bytes = module.subarray(at + 1, at + 6);
+      if (bytes.subarray(0, 4).every((byte) => byte > 0x7f)) {
+        add(bytes.reduce((number, byte, index) => number | ((byte & 0x7f) << (7 * index)), 0));
+      }
+    }
+    for (let at = start; kind === DATA && at <= end - 4; at++) add(module.readInt32LE(at));
+  }
+  return keys;
+}
 
 // The content of wasm-split's own loader: the exports that modules share with the main one, and the modules of each
 // area.
@@ -102,25 +136,34 @@ function headOf(name) {
 // The module without its custom sections: names of functions, producers.
 function withoutNotes(module) {
   const kept = [module.subarray(0, 8)];
+  for (const [kind, , end, head] of sectionsOf(module)) {
+    if (kind !== CUSTOM) kept.push(module.subarray(head, end));
+  }
+  return Buffer.concat(kept);
+}
+
+// Each section: its kind, the start and end of its content, and where its head begins.
+function sectionsOf(module) {
+  const sections = [];
   for (let at = 8; at < module.length; ) {
-    const start = at;
-    const custom = module[at++] === 0;
+    const head = at;
+    const kind = module[at++];
     let length = 0;
     for (let shift = 0, more = true; more; shift += 7) {
       const byte = module[at++];
       length |= (byte & 0x7f) << shift;
       more = byte > 0x7f;
     }
+    sections.push([kind, at, at + length, head]);
     at += length;
-    if (!custom) kept.push(module.subarray(start, at));
   }
-  return Buffer.concat(kept);
+  return sections;
 }
 
 // A loaded module is remembered, a failure is not: the next request tries again.
 function loader(shared, areas) {
   return `import { initSync } from "./tierline.js";
-const areas = ${JSON.stringify(areas)}, loaded = {}, started = [];
+const areas = ${JSON.stringify(areas)}, early = ${JSON.stringify([first, ...alone])}, loaded = {}, started = [];
 let imports;
 function shared() {
   if (!imports) {
@@ -159,7 +202,9 @@ async function load(area, index, data) {
   let success = true;
   try {
     const others = [...areas[area]], own = others.pop();
-    await once(own, Promise.all(others.map((file) => once(file, Promise.resolve()))));
+    // The words of other pages than the first: start.js fetches them.
+    const words = early.includes(area) ? undefined : globalThis.moreWords?.();
+    await once(own, Promise.all([words, ...others.map((file) => once(file, Promise.resolve()))]));
   } catch (error) {
     console.error(error);
     success = false;

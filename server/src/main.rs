@@ -5,13 +5,13 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use tierline_app::i18n::{Lang, dictionary};
+use tierline_app::i18n::Lang;
 use tierline_server::{
     check,
     cli::{self, OperatorCommand},
     config::{Config, Flags},
     database::{Database, OpenError},
-    demo, logging, serve,
+    demo, logging, serve, web,
     with_database::with_database,
 };
 
@@ -50,11 +50,14 @@ enum Command {
     },
     #[command(flatten)]
     Operator(Box<OperatorCommand>),
-    /// Print the texts of pages in a language as browsers get them
+    /// Print the texts of pages in a language as browsers get them with the files in the site's folder
     Words {
         /// `en`, `zh-Hant` or `zh-Hans`
         #[arg(value_parser = language)]
         language: Lang,
+        /// Those that other pages need than the first
+        #[arg(long)]
+        more: bool,
     },
     /// Compare the stored state with the history; fails if they differ
     Check,
@@ -105,7 +108,10 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
                 demo::command::run(config, filled).await?;
             }
             Command::Operator(command) => cli::run(config, (*command).try_into()?).await?,
-            Command::Words { language } => print!("{}", dictionary::file(language)),
+            Command::Words { language, more } => {
+                let (first, others) = web::words(&config.site_root, language);
+                print!("{}", if more { others } else { first });
+            }
             Command::Check => return check(&config).await,
             Command::Database { command } => return Ok(with_database(&config, &command).await?),
         }

@@ -44,6 +44,7 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
+pub use assets::words;
 pub use caller::Caller;
 pub use cookie::CookieNames;
 pub(crate) use form_reply::purge as purge_form_replies;

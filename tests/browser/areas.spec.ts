@@ -137,6 +137,44 @@ test("going on to another page of an area that is being loaded", async ({ browse
   await page.context().close();
 });
 
+test("the words of other pages come before the first of them", async ({ browser, baseURL }) => {
+  const page = await open(browser, baseURL!);
+  const complaints = watch(page);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/words\/en\/more/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await signIn(page, people.contosoAdminAgent);
+  // The overview is alive without them.
+  await settled(page);
+  const heading = await page.locator("h1").textContent();
+  await mark(page);
+  await page.locator('.rail a[href="/customers"]').click();
+  await page.waitForTimeout(500);
+  await expect(page.locator("h1")).toHaveText(heading!);
+  release();
+  await page.waitForURL("**/customers");
+  await expect(page.locator("h1")).toHaveText("Customers");
+  expect(await isSame(page)).toBe(true);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("where the words of other pages cannot be loaded the document is", async ({ browser, baseURL }) => {
+  const page = await open(browser, baseURL!);
+  await page.route(/\/words\/en\/more/, (route) => route.abort());
+  await signIn(page, people.contosoAdminAgent);
+  await mark(page);
+  await page.locator('.rail a[href="/customers"]').click();
+  await page.waitForURL("**/customers");
+  await page.waitForLoadState("load");
+  expect(await isSame(page)).toBe(false);
+  await expect(page.locator("h1")).toHaveText("Customers");
+  await page.context().close();
+});
+
 test("words come in the language of the page only, and may be kept", async ({ browser, baseURL }) => {
   const page = await open(browser, baseURL!, { language: "zh-Hant" });
   const answers: string[] = [];

@@ -24,6 +24,12 @@ pub async fn hydrate(words: String) -> bool {
     alive
 }
 
+/// Called with the words that the first page did without, before the module of another one starts.
+#[wasm_bindgen]
+pub fn take_words(words: String) {
+    tierline_app::i18n::dictionary::take(words);
+}
+
 /// The element that the server rendered the application into.
 fn app_root() -> Option<HtmlElement> {
     let root = document().get_element_by_id("app")?;

@@ -25,7 +25,10 @@ pub fn country(lang: Lang, country: Country) -> &'static str {
     {
         let _ = lang;
         let place = Country::all().position(|other| other == country);
-        dictionary::text(dictionary::COUNTRIES, place.unwrap_or(usize::MAX))
+        let place = place.and_then(|it| u32::try_from(it).ok());
+        place.map_or("", |it| {
+            dictionary::text(dictionary::key(dictionary::COUNTRIES, it))
+        })
     }
 }
 

@@ -54,7 +54,9 @@ macro_rules! messages {
         #[cfg(feature = "hydrate")]
         #[must_use]
         pub fn $name(_: $crate::i18n::Lang) -> &'static str {
-            $crate::i18n::dictionary::text(GROUP_OF_WORDS, PlaceOfWords::$name as usize)
+            const KEY: u32 =
+                $crate::i18n::dictionary::key(GROUP_OF_WORDS, PlaceOfWords::$name as u32);
+            $crate::i18n::dictionary::text(KEY)
         }
     };
     (@one $(#[$meta:meta])* $name:ident ( $($argument:ident),+ ) [$en:literal, $hant:literal, $hans:literal]) => {
@@ -75,11 +77,9 @@ macro_rules! messages {
         #[cfg(feature = "hydrate")]
         #[must_use]
         pub fn $name(_: $crate::i18n::Lang, $($argument: impl ::core::fmt::Display),+) -> String {
-            $crate::i18n::dictionary::filled(
-                GROUP_OF_WORDS,
-                PlaceOfWords::$name as usize,
-                &[$((stringify!($argument), &$argument)),+],
-            )
+            const KEY: u32 =
+                $crate::i18n::dictionary::key(GROUP_OF_WORDS, PlaceOfWords::$name as u32);
+            $crate::i18n::dictionary::filled(KEY, &[$((stringify!($argument), &$argument)),+])
         }
     };
 }

@@ -1,9 +1,9 @@
 //! Routes of this area's pages.
 
-use super::page::{CaseDetailPage, CaseListPage, DecisionStepPage};
+pub(crate) mod detail;
+
+use super::page::CaseListPage;
 
 crate::lazy::pages! { review:
     "cases" => CaseListPage,
-    "cases/:id" => CaseDetailPage,
-    "cases/:id/decision" => DecisionStepPage,
 }

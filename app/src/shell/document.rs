@@ -30,11 +30,20 @@ pub struct Assets {
     /// The modules that most areas share and that the first page can do without.
     pub later: Vec<String>,
     /// The words of each language.
-    pub words: BTreeMap<Lang, String>,
+    pub words: BTreeMap<Lang, Words>,
     /// The style sheet.
     pub style: String,
     /// cargo-leptos's reload socket, during development.
     pub reload: Option<LeptosOptions>,
+}
+
+/// The files with the words of a language.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// Those that the first page needs.
+    pub first: String,
+    /// Those that other pages need beside them; empty where the first file has all.
+    pub more: String,
 }
 
 /// The files that `start.js` loads.
@@ -43,6 +52,8 @@ struct Files<'a> {
     script: &'a str,
     module: &'a str,
     words: &'a str,
+    #[serde(rename = "moreWords")]
+    more_words: &'a str,
     later: &'a [String],
 }
 
@@ -81,15 +92,20 @@ impl<'a> Hint<'a> {
     }
 }
 
+/// The areas of which one is the first that a browser loads; the build knows them by the same names.
+const FIRST: [&str; 2] = ["overview", "code"];
+
 /// The whole document of a page.
 pub fn document(assets: &Assets) -> impl IntoView + use<> {
     let page = use_context::<PageInfo>().unwrap_or_default();
     let path = page.location.split('?').next().unwrap_or_default();
     let alive = route::has_module(path, page.session.is_some());
+    let texts = assets.words.get(&page.lang);
     let files = Files {
         script: &assets.script,
         module: &assets.module,
-        words: assets.words.get(&page.lang).map_or("", String::as_str),
+        words: texts.map_or("", |texts| &texts.first),
+        more_words: texts.map_or("", |texts| &texts.more),
         later: &assets.later,
     };
     let start = if alive {
@@ -125,7 +141,10 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
     let page_to_load = if alive { path } else { route::OVERVIEW };
     let area = AREAS.iter().find(|area| area.has(page_to_load));
     let of_area = area.and_then(|area| assets.areas.get(area.name));
-    let fetched = [files.module, files.words].into_iter();
+    // The first page does without the words of others.
+    let is_first = area.is_some_and(|area| FIRST.contains(&area.name));
+    let more_words = Some(files.more_words).filter(|file| !is_first && !file.is_empty());
+    let fetched = [files.module, files.words].into_iter().chain(more_words);
     let fetched = fetched.chain(of_area.into_iter().flatten().map(String::as_str));
     let hints: Vec<Hint<'_>> = match (alive, path) {
         (true, _) => [Hint::of_script(&assets.script)]

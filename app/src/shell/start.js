@@ -38,8 +38,8 @@ addEventListener("tierline:panic", stop);
 addEventListener("error", ({ error }) => isFatal(error) && stop());
 addEventListener("unhandledrejection", ({ reason }) => isFatal(reason) && stop());
 
-async function words() {
-  const answer = await fetch(files.words);
+async function words(file) {
+  const answer = await fetch(file);
   if (!answer.ok) throw new Error(`words: ${answer.status}`);
   return answer.text();
 }
@@ -50,12 +50,22 @@ async function module() {
   return loader;
 }
 
+// Those that the first page did without: once, before the module of another page starts. After a failure they are tried
+// again.
+let more;
+const take = (text) => import(files.script).then((loader) => loader.take_words(text));
+globalThis.moreWords = () =>
+  (more ??= (files.moreWords ? words(files.moreWords).then(take) : Promise.resolve()).catch((error) => {
+    more = undefined;
+    throw error;
+  }));
+
 try {
-  const [loader, text] = await Promise.all([module(), words()]);
+  const [loader, text] = await Promise.all([module(), words(files.words)]);
   if (await loader.hydrate(text)) {
     if (!stopped) root.dataset.alive = "";
     // The parts that most other pages share, while nothing else is loaded.
-    const later = () => files.later.forEach((file) => fetch(file, { priority: "low" }).then((answer) => answer.arrayBuffer()).catch(() => {}));
+    const later = () => [...files.later, files.moreWords].filter(Boolean).forEach((file) => fetch(file, { priority: "low" }).then((answer) => answer.arrayBuffer()).catch(() => {}));
     if (!navigator.connection?.saveData) (globalThis.requestIdleCallback ?? setTimeout)(later);
   } else {
     stop();

@@ -4,13 +4,11 @@ mod words;
 
 use std::{collections::BTreeMap, path::Path};
 
-use axum::{
-    Router, extract::Request, middleware, middleware::Next, response::Response, routing::get,
-};
+use axum::{Router, extract::Request, middleware, middleware::Next, response::Response};
 use http::{HeaderValue, header};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
-use tierline_app::shell::Assets;
+use tierline_app::{i18n::Lang, shell::Assets};
 use tower_http::services::{ServeDir, ServeFile};
 
 use crate::secret;
@@ -34,12 +32,19 @@ pub(super) fn find(site_root: &Path) -> Assets {
         module: versioned(&folder, module),
         areas,
         later,
-        words: words::addresses(),
+        words: words::addresses(&folder),
         style: versioned(&folder, "tierline.css"),
         reload: std::env::var_os("LEPTOS_WATCH")
             .and_then(|_| leptos::config::get_configuration(None).ok())
             .map(|configuration| configuration.leptos_options),
     }
+}
+
+/// The words of a language for the browser's half in this folder: those of the first page, and those of all others. A
+/// half in one piece has all of them at first.
+#[must_use]
+pub fn words(site_root: &Path, lang: Lang) -> (String, String) {
+    words::of(&site_root.join(FOLDER), lang)
 }
 
 /// The modules beside the main one, with their versions, as written by the build.
@@ -97,7 +102,7 @@ pub(super) fn router(site_root: &Path) -> Router {
             "/favicon.svg",
             ServeFile::new(site_root.join("favicon.svg")),
         )
-        .route(words::ROUTE, get(words::serve))
+        .merge(words::router(&site_root.join(FOLDER)))
         .layer(middleware::from_fn(cache))
 }
 

@@ -1,44 +1,57 @@
-//! The words in the browser: read once, kept for good.
+//! The words in the browser: read once each, kept for good.
 
-use core::fmt::{Display, Write as _};
-use std::sync::OnceLock;
+use core::{
+    cell::RefCell,
+    fmt::{Display, Write as _},
+};
 
-use super::BETWEEN;
+use super::{BETWEEN, key};
 
-static TABLE: OnceLock<Table> = OnceLock::new();
+thread_local! {
+    /// The texts, by their keys.
+    static TABLE: RefCell<Vec<(u32, &'static str)>> = const { RefCell::new(Vec::new()) };
+}
 
-/// The groups, by their numbers.
-struct Table(Vec<(u32, Vec<&'static str>)>);
-
-/// Takes the file of words, before anything is shown.
+/// Takes a file of words, before anything is shown that needs one of them.
 pub fn take(file: String) {
     // They are needed as long as the page is open.
-    let mut groups: Vec<_> = String::leak(file).lines().filter_map(group).collect();
-    groups.sort_unstable_by_key(|(id, _)| *id);
-    // A second file would be of the same language.
-    let _ = TABLE.set(Table(groups));
+    let file: &'static str = String::leak(file);
+    TABLE.with_borrow_mut(|table| {
+        file.lines().for_each(|line| take_group(line, table));
+        table.sort_unstable_by_key(|(key, _)| *key);
+    });
 }
 
-fn group(line: &'static str) -> Option<(u32, Vec<&'static str>)> {
+fn take_group(line: &'static str, table: &mut Vec<(u32, &'static str)>) {
     let mut parts = line.split(BETWEEN);
-    let id = u32::from_str_radix(parts.next()?, 16).ok()?;
-    Some((id, parts.collect()))
+    let Some(Ok(group)) = parts.next().map(|it| u32::from_str_radix(it, 16)) else {
+        return;
+    };
+    for (place, text) in (0..).zip(parts) {
+        if !text.is_empty() {
+            table.push((key(group, place), text));
+        }
+    }
 }
 
-/// The text at this place of a group; empty if the file is of another version.
-pub(crate) fn text(group: u32, place: usize) -> &'static str {
-    find(group, place).unwrap_or_default()
+/// The text of this key; empty if the file is of another version.
+pub(crate) fn text(key: u32) -> &'static str {
+    find(key).unwrap_or_else(|| {
+        leptos::logging::error!("no text {key:x}");
+        ""
+    })
 }
 
-fn find(group: u32, place: usize) -> Option<&'static str> {
-    let groups = &TABLE.get()?.0;
-    let at = groups.binary_search_by_key(&group, |(id, _)| *id).ok()?;
-    groups.get(at)?.1.get(place).copied()
+fn find(key: u32) -> Option<&'static str> {
+    TABLE.with_borrow(|table| {
+        let at = table.binary_search_by_key(&key, |(known, _)| *known).ok()?;
+        table.get(at).map(|(_, text)| *text)
+    })
 }
 
 /// The same with arguments, which are in braces in the text.
-pub(crate) fn filled(group: u32, place: usize, arguments: &[(&str, &dyn Display)]) -> String {
-    fill(text(group, place), arguments)
+pub(crate) fn filled(key: u32, arguments: &[(&str, &dyn Display)]) -> String {
+    fill(text(key), arguments)
 }
 
 fn fill(mut text: &str, arguments: &[(&str, &dyn Display)]) -> String {

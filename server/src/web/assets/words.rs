@@ -1,31 +1,58 @@
-//! The words of the pages, one file per language. They are compiled into the server, so that they always match its
-//! pages; the version is in the address.
+//! The words of the pages, in two files per language: those of the first page, and those of all others, which come
+//! before the first of them. They are compiled into the server, so that they always match its pages; the version is in
+//! the address.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::Write as _,
-    sync::{LazyLock, OnceLock},
+    path::Path,
+    sync::{Arc, OnceLock},
 };
 
 use axum::{
+    Router,
     body::Bytes,
-    extract::Path,
+    extract::{self, State},
     response::{IntoResponse, Response},
+    routing::get,
 };
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use tierline_app::i18n::{Lang, dictionary};
+use serde::Deserialize;
+use tierline_app::{
+    i18n::{
+        Lang,
+        dictionary::{self, Need},
+    },
+    shell::Words,
+};
 
 use super::version;
 
-/// The route of the files.
-pub(super) const ROUTE: &str = "/words/{lang}";
+/// The keys of the texts that the browser's half needs, as the build found them in it.
+#[derive(Debug, Default, Deserialize)]
+struct Needs {
+    /// Of the main module and of the first page.
+    first: BTreeSet<u32>,
+    /// Of all others.
+    then: BTreeSet<u32>,
+}
 
-static FILES: LazyLock<BTreeMap<Lang, File>> = LazyLock::new(|| {
-    Lang::ALL
-        .into_iter()
-        .map(|lang| (lang, File::new(dictionary::file(lang))))
-        .collect()
-});
+pub(super) fn of(folder: &Path, lang: Lang) -> (String, String) {
+    let Some(needs) = needs(folder) else {
+        return (dictionary::file(lang, Need::All), String::new());
+    };
+    (
+        dictionary::file(lang, Need::First(&needs.first)),
+        dictionary::file(lang, Need::Then(&needs.first, &needs.then)),
+    )
+}
+
+fn needs(folder: &Path) -> Option<Needs> {
+    let list = std::fs::read(folder.join("words.json")).ok()?;
+    serde_json::from_slice(&list)
+        .inspect_err(|error| tracing::warn!(%error, "the list of the needed words is damaged"))
+        .ok()
+}
 
 struct File {
     version: String,
@@ -56,25 +83,63 @@ impl File {
     }
 }
 
+/// The files, by their paths: a language, or a language and `more`.
+struct Files(BTreeMap<String, File>);
+
+impl Files {
+    fn of(folder: &Path) -> Self {
+        let files = Lang::ALL.into_iter().flat_map(|lang| {
+            let (first, more) = of(folder, lang);
+            let more =
+                (!more.is_empty()).then(|| (format!("{}/more", lang.tag()), File::new(more)));
+            [Some((lang.tag().to_owned(), File::new(first))), more]
+        });
+        Self(files.flatten().collect())
+    }
+
+    fn address(&self, path: &str) -> String {
+        let file = self.0.get(path);
+        file.map_or_else(String::new, |file| {
+            format!("/words/{path}?v={}", file.version)
+        })
+    }
+}
+
 /// The addresses of the files.
-pub(super) fn addresses() -> BTreeMap<Lang, String> {
-    FILES
-        .iter()
-        .map(|(lang, file)| (*lang, format!("/words/{}?v={}", lang.tag(), file.version)))
-        .collect()
+pub(super) fn addresses(folder: &Path) -> BTreeMap<Lang, Words> {
+    let files = Files::of(folder);
+    let of = |lang: Lang| Words {
+        first: files.address(lang.tag()),
+        more: files.address(&format!("{}/more", lang.tag())),
+    };
+    Lang::ALL.into_iter().map(|lang| (lang, of(lang))).collect()
+}
+
+/// The routes of the files.
+pub(super) fn router(folder: &Path) -> Router {
+    Router::new()
+        .route("/words/{*path}", get(serve))
+        .with_state(Arc::new(Files::of(folder)))
 }
 
 /// Serves a file. Other compressions are left to the layer for all answers.
-pub(super) async fn serve(Path(lang): Path<String>, headers: HeaderMap) -> Response {
-    let Some(file) = Lang::from_tag(&lang).and_then(|lang| FILES.get(&lang)) else {
+async fn serve(
+    extract::Path(path): extract::Path<String>,
+    State(files): State<Arc<Files>>,
+    headers: HeaderMap,
+) -> Response {
+    let Some(file) = files.0.get(&path) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let text = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
+    let plain = file.plain.clone();
     if !takes_brotli(&headers) {
-        return (text, file.plain.clone()).into_response();
+        return (text, plain).into_response();
     }
-    let Ok(brotli) = tokio::task::spawn_blocking(|| file.brotli()).await else {
-        return (text, file.plain.clone()).into_response();
+    let compressed =
+        tokio::task::spawn_blocking(move || files.0.get(&path).map(File::brotli)).await;
+    let Ok(Some(brotli)) = compressed else {
+        return (text, plain).into_response();
     };
     let mut response = (text, brotli).into_response();
     let headers = response.headers_mut();
