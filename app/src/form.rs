@@ -7,8 +7,11 @@
 
 pub(crate) mod changes;
 pub mod mark;
+pub mod text_file;
 pub mod words;
 
+#[cfg(feature = "hydrate")]
+mod accept;
 mod changed;
 mod choice;
 mod component;

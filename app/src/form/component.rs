@@ -1,6 +1,6 @@
 //! The form that is sent in the background if WASM is loaded.
 
-use leptos::{ev::SubmitEvent, prelude::*, server_fn::ServerFn};
+use leptos::{ev::SubmitEvent, html, prelude::*, server_fn::ServerFn};
 
 use super::{
     ErrorSummary, FormState, Posting, own_user::OwnUser, posting::Sent, request_id, state::Labels,
@@ -59,10 +59,15 @@ fn form_of(
     });
 
     let id = RwSignal::new(request_id::first(path, &form));
+    let shown = NodeRef::<html::Form>::new();
     // After a success the next submit is another request; after a failure it is the same one, tried again.
     Effect::new(move || {
         if done.with(|done| matches!(done, Some(Ok(())))) {
             id.set(request_id::fresh().to_string());
+            #[cfg(feature = "hydrate")]
+            if let Some(form) = shown.get_untracked() {
+                super::accept::accept(&form);
+            }
         }
     });
 
@@ -78,6 +83,7 @@ fn form_of(
 
     view! {
         <form
+            node_ref=shown
             method="post"
             action=url
             id=element
