@@ -2,6 +2,7 @@
 
 pub mod change_password;
 pub mod choose_organization;
+mod countries;
 pub mod second_factor;
 pub mod session_list;
 #[cfg(not(feature = "hydrate"))]
@@ -14,9 +15,10 @@ mod tenant_fields;
 pub use self::{
     change_password::ChangePasswordPage,
     choose_organization::ChooseOrganizationPage,
+    countries::countries,
     second_factor::{RecoveryCodesPage, SecondFactorPage},
     session_list::SessionListPage,
     sign_in_code::SignInCodePage,
 };
 #[cfg(not(feature = "hydrate"))]
-pub use tenant_fields::{TenantFields, countries};
+pub use tenant_fields::TenantFields;

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The markup of a view on the page at this address.
-fn render_at<V: IntoView + 'static>(
+pub(crate) fn render_at<V: IntoView + 'static>(
     address: &str,
     page: PageInfo,
     view: impl FnOnce() -> V + Send + 'static,

@@ -63,7 +63,8 @@ async fn products_are_in_one_order_where_a_database_lowers_its_letters_otherwise
         b"sku,part_number,name,maximum,TWD\n\
           00000000-0000-0000-0000-000000000001,A,Ink,10,1\n\
           00000000-0000-0000-0000-000000000002,B,ice,10,1\n\
-          00000000-0000-0000-0000-000000000003,C,Jar,10,1\n",
+          00000000-0000-0000-0000-000000000003,C,Jar,10,1\n"
+            .as_slice(),
     )
     .unwrap();
     let mut db = world.state.pool.acquire().await.unwrap();

@@ -29,7 +29,11 @@ pub(crate) async fn judge(cast: &Cast, scenario: &Scenario) -> Verdict {
             Err(stop) => return Verdict::Fails(format!("given {given:?}: {stop:?}")),
         }
     }
+    // Accounts that the step needs are no result of it.
     world.meet(scenario.when.user.as_deref()).await;
+    if let What::Narrow { user, .. } = &scenario.when.what {
+        world.meet(Some(user)).await;
+    }
     let (before, last) = (untouched(&world).await, world.last_event().await);
     let answer = when(&mut world, &scenario.when).await;
     let events = world.events_after(last).await;

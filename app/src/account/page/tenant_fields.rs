@@ -2,12 +2,10 @@
 //! to enrolling.
 
 use leptos::prelude::*;
-use tierline_core::market::Country;
 
 use crate::{
     account::words::tenant as words,
     context::use_lang,
-    i18n::{Lang, market},
     ui::{Choice, Field, PasswordField, Select},
 };
 
@@ -56,12 +54,4 @@ pub fn TenantFields(
             autocomplete="new-password"
         />
     }
-}
-
-/// The countries that may be chosen, by their names in the reader's language.
-pub fn countries(lang: Lang, may_be: impl Fn(Country) -> bool) -> Vec<Choice> {
-    Country::all_by_name(market::language(lang))
-        .filter(|country| may_be(*country))
-        .map(|country| Choice::new(country.code(), market::country(lang, country)))
-        .collect()
 }

@@ -121,7 +121,7 @@ async fn what_cannot_be_a_logo_is_refused_and_nothing_typed_is_lost() {
         (Vec::new(), "is empty"),
         (large, "Upload a smaller file"),
         (bomb, "too many pixels"),
-        (half, "be read to its end"),
+        (half, "incomplete or damaged"),
     ] {
         let typed = [("text_zh_hant", "經銷商的雲端解決方案。")];
         let refused = posts(&mut provider, &typed, "logo.png", &file).await;
