@@ -88,6 +88,7 @@ fn organization(
         second_factor: RequiredOf::Nobody,
         suspensions: Vec::new(),
         offboarding: None,
+        mpn_inactive: None,
     })
 }
 

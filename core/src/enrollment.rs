@@ -9,7 +9,7 @@
 //!
 //! | from | by | to |
 //! | --- | --- | --- |
-//! | | a company signs up to enroll, or a partner asks for the reseller capability as well | draft |
+//! | | a company signs up to enroll, or a partner asks for the reseller capability as well, or the operator adds it | draft |
 //! | draft | the applicant's entries | draft |
 //! | draft | **Enroll now** | submitted; for a partner in the program already: qualified |
 //! | submitted | the last check is passed | qualified |
@@ -32,10 +32,12 @@
 //!
 //! The company's name is its organization's, and its MPN ID too: an enrollment has no second truth of them.
 
+mod add;
 mod apply;
 mod begin;
 mod check;
 mod contact;
+mod country;
 mod document;
 mod draft;
 mod event;
@@ -50,6 +52,7 @@ mod review;
 mod status;
 mod tracker;
 
+pub use add::{AddFacts, AddedCapability, add_capability};
 pub use apply::{ApplicantFacts, Command, decide, may_correct_country};
 pub use begin::{BeginFacts, SignedUp, begin, sign_up};
 pub use check::{CheckKind, CheckState, Checks};
@@ -57,6 +60,7 @@ pub use contact::{
     ADDRESSES_AT_ONCE, BETWEEN_ADDRESSES, CONFIRMATION_VALIDITY, ResendFacts, Statements, confirm,
     deny, resend_confirmation,
 };
+pub use country::{CountryFacts, Dealings, change_country, may_change_country};
 pub use document::{
     Document, DocumentKind, Format, HEAD, MOST_BYTES, MOST_DOCUMENTS, MOST_PIXELS, MOST_SIDE,
     MOST_UNFOLDED, PdfScan, PdfStream, PdfStreams, Unfit, check_size, recognize,
@@ -110,7 +114,7 @@ pub struct Enrollment {
     pub suspended: Option<Timestamp>,
     /// When it began.
     pub since: Timestamp,
-    /// The global admin who began it.
+    /// The global admin who began it, or the operator's user who added the capability.
     pub by: UserId,
 }
 

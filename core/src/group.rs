@@ -30,7 +30,9 @@ pub use event::Event;
 pub use keep::{AddFacts, ChangeFacts, Command, add, change, may_keep};
 pub(crate) use narrow::for_new;
 pub use narrow::{NarrowFacts, Narrowing, may_narrow, narrow};
-pub use place::{MOST_PLACED, NotPlacing, Placing, PlacingFacts, may_place, place};
+pub use place::{
+    MOST_PLACED, NotPlacing, Placing, PlacingFacts, UndoFacts, may_place, may_undo, place,
+};
 pub use refusal::Refusal;
 
 use serde::{Deserialize, Serialize};

@@ -19,6 +19,7 @@ mod associate;
 mod difference;
 mod edit;
 mod event;
+mod follow;
 mod keep;
 pub(crate) mod permission;
 mod refusal;
@@ -30,6 +31,7 @@ pub use associate::{
 pub use difference::{Differing, difference};
 pub use edit::Edit;
 pub use event::Event;
+pub use follow::follow;
 pub use keep::{KeepFacts, NewMember, change, register, set_password};
 pub use refusal::Refusal;
 

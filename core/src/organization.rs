@@ -282,6 +282,9 @@ pub struct Organization {
     /// The mark for offboarding, if the operator has set one.
     #[serde(default)]
     pub offboarding: Option<Offboarding>,
+    /// Since when the location of its MPN ID is not active in the registry, as far as that was written down.
+    #[serde(default)]
+    pub mpn_inactive: Option<Timestamp>,
 }
 
 impl Organization {

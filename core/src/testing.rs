@@ -93,6 +93,7 @@ pub fn organization(
         second_factor: RequiredOf::Nobody,
         suspensions: Vec::new(),
         offboarding: None,
+        mpn_inactive: None,
     }
 }
 

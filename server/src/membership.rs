@@ -2,6 +2,7 @@
 
 pub(crate) mod cli;
 pub(crate) mod command;
+pub(crate) mod follow;
 mod parse;
 mod portal;
 pub(crate) mod query;

@@ -27,6 +27,7 @@ pub const FORMS: &[Fields] = &[
     Fields::of::<PlaceCustomers>(),
     Fields::of::<RenewSetupPassword>(),
     Fields::of::<TakeSetupInfo>(),
+    Fields::of::<UndoPlacing>(),
 ];
 
 /// One customer.
@@ -77,6 +78,21 @@ pub async fn place_customers(
         .place_customers(chosen, group, placing, request)
         .await?;
     crate::backend::go(&route::customer_placing(id));
+    Ok(())
+}
+
+/// **Undo** such a change.
+#[server(prefix = "/api", endpoint = "undo-placing")]
+pub async fn undo_placing(
+    /// The request.
+    request_id: String,
+    /// Its id.
+    placing: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let id = crate::backend::parse::id(&placing)?;
+    let undoing = crate::backend::portal()?.undo_placing(id, request).await?;
+    crate::backend::go(&route::customer_placing(undoing));
     Ok(())
 }
 

@@ -91,6 +91,12 @@ pub struct PlacingPage {
     pub is_done: bool,
     /// Whether it was stopped: whoever began it may do it no more, or the group was removed.
     pub is_stopped: bool,
+    /// The change that it undoes, if it undoes one.
+    pub undoes: Option<PlacingId>,
+    /// How many customers would be as before, if it were undone.
+    pub unchanged: u64,
+    /// Whether it can be undone.
+    pub may_undo: Result<(), Refusal>,
     /// Who began it.
     pub by: String,
     /// When.

@@ -91,6 +91,8 @@ pub trait CustomerPortal: Send + Sync {
         placing: Placing,
         request: RequestId,
     ) -> PortalResult<PlacingId>;
+    /// Undoes such a change, as far as the customers are still in the groups in which it left them.
+    async fn undo_placing(&self, id: PlacingId, request: RequestId) -> PortalResult<PlacingId>;
     /// How far such a change has come.
     async fn placing(&self, id: PlacingId) -> PortalResult<PlacingPage>;
     /// The suffix after the first part of a new tenant's domain.

@@ -129,6 +129,17 @@ messages! {
     placed_out(name) => ["Take customers out of {name}", "將客戶移出「{name}」", "将客户移出“{name}”"];
     were_in => ["Already in the group", "已在群組中", "已在组中"];
     were_out => ["Not in the group anyway", "原本不在群組中", "原本不在组中"];
+    undone_in(name) => ["Put customers back into {name}", "將客戶放回「{name}」", "将客户放回“{name}”"];
+    undone_out(name) => ["Take customers out of {name} again", "將客戶再移出「{name}」", "将客户再移出“{name}”"];
+    undo => ["Undo", "復原", "撤消"];
+    undo_title => ["Undo this change?", "要復原此變更嗎？", "要撤消此更改吗？"];
+    undo_what(count) => [
+        "Customers that are put back as they were: {count}. Those whose groups were changed since then stay as they are.",
+        "將回復原狀的客戶：{count} 位。之後群組已變更的客戶維持不變。",
+        "将恢复原状的客户：{count} 个。之后组已更改的客户保持不变。",
+    ];
+    undo_of => ["This undoes an earlier change.", "此動作復原先前的變更。", "此操作撤消之前的更改。"];
+    undo_of_which => ["Show that change", "顯示該變更", "显示该更改"];
     placing_done => ["All selected customers are done.", "所選的客戶皆已完成。", "所选的客户均已完成。"];
     placing_stopped => [
         "This was stopped: the group has been removed, or whoever began it may no longer change groups.",

@@ -43,6 +43,7 @@ impl Telling for Event {
             Event::MpnPostponed { .. } => mpn_postponed,
             Event::ProfileEntered { affects, .. } if affects.is_empty() => profile_entered,
             Event::ProfileEntered { .. } => profile_changed,
+            Event::CountryChanged { .. } => country_changed,
             Event::ContactEntered { affects, .. } if affects.is_empty() => contact_entered,
             Event::ContactEntered { .. } => contact_changed,
             Event::SupportEntered { .. } => support_entered,
@@ -63,6 +64,7 @@ impl Telling for Event {
             Event::Begun { .. }
             | Event::MpnPostponed { .. }
             | Event::ProfileEntered { .. }
+            | Event::CountryChanged { .. }
             | Event::ContactEntered { .. }
             | Event::SupportEntered { .. } => (Tone::Neutral, Glyph::Draft),
             Event::Submitted { .. } => (Tone::Accent, Glyph::Building),
@@ -183,6 +185,11 @@ messages! {
         "Entered the legal business profile",
         "輸入了法律商務設定檔",
         "输入了法定企业档案",
+    ];
+    country_changed => [
+        "The program operator changed the country/region: the checks that depend on it started again",
+        "計畫營運者變更了國家/地區，相關檢查已重新開始",
+        "计划运营方更改了国家/地区，相关检查已重新开始",
     ];
     profile_changed => [
         "Changed the legal business profile; the checks that depend on it start over",

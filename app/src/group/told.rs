@@ -35,6 +35,8 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::NoSuchGroup => no_such_group(lang).to_owned(),
         Refusal::NoCustomerChosen => no_customer_chosen(lang).to_owned(),
         Refusal::TooManyCustomers { most } => too_many_customers(lang, number(*most)),
+        Refusal::PlacingUnderWay => placing_under_way(lang).to_owned(),
+        Refusal::PlacingUndone => placing_undone(lang).to_owned(),
         Refusal::NoGroupChosen => no_group_chosen(lang).to_owned(),
         Refusal::TooManyForUser { most } => too_many_for_user(lang, *most),
         Refusal::GlobalAdminSeesAll => global_admin_sees_all(lang).to_owned(),
@@ -97,6 +99,16 @@ messages! {
         "One of these customer groups has been removed. Check your selection.",
         "所選的客戶群組之一已被移除。請檢查您的選擇。",
         "所选的客户组之一已被移除。请检查你的选择。",
+    ];
+    placing_under_way => [
+        "This change is still under way. It can be undone once it is done.",
+        "此變更仍在進行中，完成後即可復原。",
+        "此更改仍在进行中，完成后即可撤消。",
+    ];
+    placing_undone => [
+        "This change was undone already.",
+        "此變更已復原。",
+        "此更改已撤消。",
     ];
     no_customer_chosen => [
         "Select at least one customer.",

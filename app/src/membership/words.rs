@@ -28,6 +28,12 @@ messages! {
     location => ["Location", "位置", "位置"];
     country => ["Country/region", "國家/地區", "国家/地区"];
     profile => ["Organization profile", "組織設定檔", "组织资料"];
+    replace_title => ["Choose another location", "選擇其他位置", "选择其他位置"];
+    replace_lead => [
+        "The location of your MPN ID isn't active. Until you associate another one, you can't do new business or sign agreements.",
+        "您的 MPN ID 所屬位置已停用。在您關聯其他位置之前，無法開展新業務或簽署合約。",
+        "你的 MPN ID 所属位置已停用。在你关联其他位置之前，无法开展新业务或签署协议。",
+    ];
     inactive => ["Inactive", "非使用中", "未激活"];
     with_mpn(name, mpn) => ["{name} ({mpn})", "{name}（{mpn}）", "{name}（{mpn}）"];
     of_profile(profile, country) => ["{profile}, {country}", "{profile}，{country}", "{profile}，{country}"];

@@ -1,5 +1,6 @@
 //! Server functions of the operator's pages on organizations.
 
+pub mod country;
 pub mod help;
 
 use leptos::prelude::*;
@@ -25,7 +26,9 @@ use crate::{
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
 pub const FORMS: &[Fields] = &[
+    Fields::of::<AddCapability>(),
     Fields::of::<AddPartner>(),
+    Fields::of::<country::ChangeCountry>(),
     Fields::of::<CorrectFirstAdmin>(),
     Fields::of::<CorrectProfile>(),
     Fields::of::<InviteAdminAgain>(),
@@ -253,6 +256,29 @@ async fn change(
         Notice::SuspensionLifted
     };
     crate::backend::done(&route::organization(id), notice);
+    Ok(())
+}
+
+/// Add a capability to a partner.
+#[server(prefix = "/api", endpoint = "add-capability")]
+pub async fn add_capability(
+    /// The request.
+    request_id: String,
+    /// The organization's id.
+    organization: String,
+    /// The capability.
+    capability: String,
+    /// The reason.
+    reason: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let id: OrganizationId = crate::backend::parse::id(&organization)?;
+    let capability: Capability = capability.parse().map_err(|_| PortalError::Malformed)?;
+    let reason = Reason::parse(&reason).map_err(|error| PortalError::of_text("reason", error))?;
+    crate::backend::portal()?
+        .add_capability(id, capability, reason, request)
+        .await?;
+    crate::backend::done(&route::organization(id), Notice::CapabilityAdded);
     Ok(())
 }
 

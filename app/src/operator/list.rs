@@ -165,6 +165,7 @@ fn columns(lang: Lang) -> Vec<Column<OrganizationRow>> {
             words::last_activity(lang),
             |_, row: &OrganizationRow| row.last_activity.map(iso_day).unwrap_or_default(),
         )
+        .sortable()
         .fit(),
     ]
 }

@@ -5,7 +5,7 @@ use tierline_core::{
     Refusal, Timestamp,
     ids::{EnrollmentId, ListingId, MemberId, OrganizationId, UserId},
     market::Country,
-    organization::{Capabilities, Organization, Party, SuspendedBy},
+    organization::{Capabilities, Capability, Organization, Party, SuspendedBy},
     read::Read,
     role::RoleSet,
 };
@@ -97,6 +97,8 @@ pub struct OrganizationDetail {
     pub may_suspend: Result<(), Refusal>,
     /// Whether a suspension can be lifted now.
     pub may_lift: Result<(), Refusal>,
+    /// The capabilities that it doesn't have, and whether each can be added now. None for those who are no partners.
+    pub may_add: Vec<Addable>,
     /// Whether it can be marked for offboarding now.
     pub may_mark: Result<(), Refusal>,
     /// Whether its mark can be taken back now.
@@ -107,6 +109,8 @@ pub struct OrganizationDetail {
     pub profile_mark: Mark,
     /// Whether its legal profile can be corrected.
     pub may_correct: Result<(), Refusal>,
+    /// Whether its country can be changed at all.
+    pub may_change_country: Result<(), Refusal>,
     /// Its first admin, who has not come yet.
     pub awaited: Option<AwaitedAdmin>,
     /// Those who lead it, or those whom words find.
@@ -117,6 +121,15 @@ pub struct OrganizationDetail {
     pub entry_mark: Mark,
     /// What has happened to it.
     pub timeline: History,
+}
+
+/// A capability that a partner doesn't have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct Addable {
+    /// The capability.
+    pub capability: Capability,
+    /// Whether it can be added.
+    pub may: Result<(), Refusal>,
 }
 
 /// Users of an organization: few at a time.

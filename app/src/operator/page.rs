@@ -1,6 +1,7 @@
 //! The operator's pages on organizations.
 
 mod add;
+mod capability;
 mod completion;
 mod detail;
 mod first_admin;

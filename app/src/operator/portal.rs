@@ -92,6 +92,22 @@ pub trait OperatorPortal: Send + Sync {
         reason: Reason,
         request: RequestId,
     ) -> PortalResult<()>;
+    /// Adds a capability to a partner.
+    async fn add_capability(
+        &self,
+        id: OrganizationId,
+        capability: Capability,
+        reason: Reason,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Changes the country of an organization's legal profile.
+    async fn change_country(
+        &self,
+        id: OrganizationId,
+        country: Country,
+        reason: Reason,
+        request: RequestId,
+    ) -> PortalResult<()>;
     /// Marks a direct-bill partner for offboarding, or takes that back.
     async fn change_offboarding(
         &self,

@@ -9,8 +9,10 @@ worded_codes! {
         AdminInvitedAgain = "admin_invited_again" => done_invited_again,
         FirstAdminCorrected = "first_admin_corrected" => done_admin_corrected,
         ProfileCorrected = "profile_corrected" => done_profile_corrected,
+        CountryChanged = "country_changed" => done_country_changed,
         Suspended = "organization_suspended" => done_suspended,
         SuspensionLifted = "suspension_lifted" => done_lifted,
+        CapabilityAdded = "capability_added" => done_capability_added,
         Marked = "offboarding_marked" => done_marked,
         MarkTakenBack = "offboarding_taken_back" => done_taken_back,
         PasswordLinkMailed = "password_link_mailed" => done_password_link,
@@ -21,6 +23,11 @@ worded_codes! {
 }
 
 messages! {
+    done_country_changed => [
+        "Country/region changed. The partner's global admins were told by email.",
+        "已變更國家/地區，並已以郵件通知該合作夥伴的全域管理員。",
+        "已更改国家/地区，并已通过邮件通知该合作伙伴的全局管理员。",
+    ];
     done_suspended => [
         "Organization suspended. Its admins were notified by email.",
         "組織已暫停，並已以郵件通知其管理員。",
@@ -30,6 +37,11 @@ messages! {
         "Suspension lifted. The organization's admins were notified by email.",
         "已解除暫停，並已以郵件通知該組織的管理員。",
         "已解除暂停，并已通过邮件通知该组织的管理员。",
+    ];
+    done_capability_added => [
+        "Capability added. The partner's global admins were notified by email.",
+        "已新增資格，並已以郵件通知該合作夥伴的全域管理員。",
+        "已添加资格，并已通过邮件通知该合作伙伴的全局管理员。",
     ];
     done_marked => [
         "Marked for offboarding. The partner's global admins were notified by email.",

@@ -42,7 +42,10 @@ impl Telling for Event {
                 profile::country_corrected(lang, from, to)
             }
             Event::ProfileCorrected { from, to, .. } => profile::corrected(names, from, to),
+            Event::CountryChanged { from, to, .. } => profile::moved(names, *from, *to),
             Event::MpnAssociated { mpn, .. } => mpn_associated(lang, mpn),
+            Event::MpnDeactivated { mpn, .. } => standing::location_inactive(lang, mpn),
+            Event::MpnReactivated { mpn, .. } => standing::location_active(lang, mpn),
             Event::AgreementSigned { signature } => match signature.kind {
                 AgreementKind::PartnerAgreement => agreement_signed(lang, &signature.version),
                 AgreementKind::IndirectResellerAgreement => {
@@ -93,6 +96,13 @@ impl Telling for Event {
                     _ => standing::suspension_lifted(lang, held),
                 }
             }
+            Event::CapabilityAdded { capability, .. } => {
+                let held = words::capability(lang, *capability);
+                match names.subject() {
+                    Some(Subject::Partner(name)) => standing::added_named(lang, name, held),
+                    _ => standing::added(lang, held),
+                }
+            }
             Event::SuspendedByEnrollment { .. } => match names.subject() {
                 Some(Subject::Partner(name)) => standing::enrollment_suspended_named(lang, name),
                 _ => standing::enrollment_suspended(lang).to_owned(),
@@ -122,21 +132,24 @@ impl Telling for Event {
             }
             Event::SuspensionLifted { .. }
             | Event::EnrollmentPassed { .. }
+            | Event::MpnReactivated { .. }
             | Event::OffboardingTakenBack { .. } => (Tone::Success, Glyph::Check),
-            Event::OffboardingMarked { .. } | Event::OffboardingBegun { .. } => {
-                (Tone::Warning, Glyph::Warning)
-            }
+            Event::OffboardingMarked { .. }
+            | Event::OffboardingBegun { .. }
+            | Event::MpnDeactivated { .. } => (Tone::Warning, Glyph::Warning),
             _ => (Tone::Accent, Glyph::Building),
         }
     }
 
     fn reason(&self) -> Option<&str> {
         match self {
-            Event::Suspended { reason, .. }
+            Event::CapabilityAdded { reason, .. }
+            | Event::Suspended { reason, .. }
             | Event::SuspensionLifted { reason, .. }
             | Event::OffboardingMarked { reason, .. }
             | Event::OffboardingTakenBack { reason, .. }
             | Event::ProfileCorrected { reason, .. }
+            | Event::CountryChanged { reason, .. }
             | Event::AccessRestored { reason, .. } => Some(reason.as_str()),
             Event::Completed { entered, .. } => entered.as_ref().map(|it| it.reason.as_str()),
             _ => None,

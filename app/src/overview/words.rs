@@ -178,6 +178,12 @@ messages! {
         "註冊中未通過的檢查未在期限內解決。通過所有檢查後即結束。",
         "注册中未通过的检查未在期限内解决。通过所有检查后即结束。",
     ];
+    location_inactive(mpn) => [
+        "The location of your MPN ID {mpn} isn't active any more",
+        "您的 MPN ID {mpn} 所屬位置已停用",
+        "你的 MPN ID {mpn} 所属位置已停用",
+    ];
+    choose_location => ["Choose another location", "選擇其他位置", "选择其他位置"];
     suspended_means => [
         "You can go on with existing business, but you can't start new business.",
         "現有業務繼續，但無法開展新業務。",

@@ -49,9 +49,16 @@ pub async fn case(
 pub async fn alike_cases(
     /// The enrollment's id.
     id: String,
+    /// The case before which the page begins; the newest, if none is said.
+    #[server(default)]
+    before: String,
 ) -> Result<AlikePage, PortalError> {
     let id = crate::backend::parse::id(&id)?;
-    crate::backend::portal()?.alike(id).await
+    let before = match before.as_str() {
+        "" => None,
+        before => Some(crate::backend::parse::id(before)?),
+    };
+    crate::backend::portal()?.alike(id, before).await
 }
 
 /// A decision before it is made. What is asked stands in no address: the note is for the applicant alone.

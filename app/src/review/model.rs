@@ -122,6 +122,8 @@ pub struct AlikePage {
     pub name: String,
     /// The cases, the newest first.
     pub alike: Vec<AlikeRow>,
+    /// The case before which the next page begins, if there is one.
+    pub more: Option<EnrollmentId>,
 }
 
 /// What the reader may do with a case now, as core says in advance.

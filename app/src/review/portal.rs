@@ -14,8 +14,12 @@ use crate::{form::mark::Mark, portal::PortalResult};
 pub trait ReviewPortal: Send + Sync {
     /// The case of an enrollment.
     async fn case(&self, id: EnrollmentId) -> PortalResult<CasePage>;
-    /// All other cases of the same domain or MPN ID.
-    async fn alike(&self, id: EnrollmentId) -> PortalResult<AlikePage>;
+    /// A page of all other cases of the same domain or MPN ID: those before this one, or the newest.
+    async fn alike(
+        &self,
+        id: EnrollmentId,
+        before: Option<EnrollmentId>,
+    ) -> PortalResult<AlikePage>;
     /// A decision before it is made: what it says, and the mails that it sends.
     async fn decision(&self, id: EnrollmentId, ruling: Ruling) -> PortalResult<DecisionPage>;
     /// Does something with a case. A mark that is not that of what a decision rests on stops it. Returns whether it

@@ -164,6 +164,7 @@ messages! {
     ];
     alike => ["Other cases", "其他案件", "其他案例"];
     alike_all => ["View all of these cases", "檢視所有這些案件", "查看所有这些案例"];
+    alike_more => ["Show older cases", "顯示較舊的案件", "显示较早的案例"];
     alike_none => [
         "No other case has the same domain or MPN ID.",
         "沒有其他案件使用相同的網域或 MPN ID。",

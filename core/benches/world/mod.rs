@@ -79,6 +79,7 @@ pub(crate) fn organization(
         second_factor: RequiredOf::Nobody,
         suspensions: Vec::new(),
         offboarding: None,
+        mpn_inactive: None,
     }
 }
 

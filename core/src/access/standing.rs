@@ -12,7 +12,7 @@ use crate::{
 /// MPN ID with your CSP account" ("Partner with indirect providers in the CSP program"). Part of rule 4.
 ///
 /// # Errors
-/// The first of [`Refusal::CapabilityInactive`], [`Refusal::MpnIdMissing`],
+/// The first of [`Refusal::CapabilityInactive`], [`Refusal::MpnIdMissing`], [`Refusal::MpnLocationInactive`],
 /// [`Refusal::AgreementUnsigned`].
 ///
 /// ```
@@ -74,14 +74,21 @@ pub(super) fn has_signed(organization: &Organization) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Checks that an MPN ID is associated: without one no agreement is signed, and nothing transacted.
+/// Checks that an MPN ID is associated, of a location that is active: without one no agreement is signed, and nothing
+/// transacted.
 ///
 /// # Errors
-/// [`Refusal::MpnIdMissing`].
+/// [`Refusal::MpnIdMissing`]; [`Refusal::MpnLocationInactive`].
 pub(crate) fn has_mpn(organization: &Organization) -> Result<(), Refusal> {
-    if organization.mpn.is_none() {
+    let Some(mpn) = &organization.mpn else {
         return Err(Refusal::MpnIdMissing {
             organization: organization.party(),
+        });
+    };
+    if organization.mpn_inactive.is_some() {
+        return Err(Refusal::MpnLocationInactive {
+            organization: organization.party(),
+            mpn: mpn.clone(),
         });
     }
     Ok(())

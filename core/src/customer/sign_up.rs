@@ -155,6 +155,7 @@ pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<S
         second_factor: RequiredOf::Nobody,
         suspensions: Vec::new(),
         offboarding: None,
+        mpn_inactive: None,
     };
     if let Kind::Partnership { .. } = facts.invitation.kind {
         let capability = Capability::IndirectReseller;

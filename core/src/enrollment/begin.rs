@@ -66,6 +66,7 @@ pub fn sign_up(taken: Taken, new: &SignUp, now: Timestamp) -> Result<SignedUp, c
             second_factor: RequiredOf::Nobody,
             suspensions: Vec::new(),
             offboarding: None,
+            mpn_inactive: None,
         },
         event: organization::Event::SignedUpToEnroll {
             name: new.name.clone(),

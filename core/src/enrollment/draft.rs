@@ -235,7 +235,11 @@ impl Draft {
             (Step::SupportContact, _) => entered(self.support.is_some()),
             (Step::Review, _) => Progress::Waiting,
             (_, Path::Additional { .. }) => Progress::NotNeeded,
-            (Step::MpnId, Path::New) if organization.mpn.is_some() => Progress::Done,
+            (Step::MpnId, Path::New)
+                if organization.mpn.is_some() && organization.mpn_inactive.is_none() =>
+            {
+                Progress::Done
+            }
             (Step::MpnId, Path::New) if self.mpn_postponed => Progress::Postponed,
             (Step::MpnId, Path::New) => Progress::Open,
             (Step::LegalProfile, Path::New) => {

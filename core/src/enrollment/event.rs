@@ -25,7 +25,7 @@ pub enum Event {
         path: Path,
         /// When it happened.
         at: Timestamp,
-        /// The global admin.
+        /// The global admin, or the operator's user who added the capability.
         by: UserId,
     },
     /// The MPN ID was left for later.
@@ -45,6 +45,13 @@ pub enum Event {
         at: Timestamp,
         /// The global admin.
         by: UserId,
+    },
+    /// The operator changed the country of the legal profile.
+    CountryChanged {
+        /// The checks that begin again by it.
+        affects: Vec<CheckKind>,
+        /// When it happened.
+        at: Timestamp,
     },
     /// The primary contact was entered.
     ContactEntered {
@@ -225,6 +232,7 @@ impl Evolve for Enrollment {
                 self.draft.profile = Some(profile.clone());
                 self.check_again(affects, *at);
             }
+            Event::CountryChanged { affects, at } => self.check_again(affects, *at),
             Event::ContactEntered {
                 contact,
                 affects,

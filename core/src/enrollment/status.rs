@@ -1,4 +1,26 @@
-//! The state of an enrollment in the program's own terms.
+//! The state of an enrollment in the program's own terms, as far as the program's interface has them for an enrollment:
+//! which of them are states here, and where the others are.
+//!
+//! | enrollment status of the program | here |
+//! | --- | --- |
+//! | `initialized`, `pending_qualification`, `qualified`, `denied`, `active`, `suspended` | a [`Status`] of this name |
+//! | `none`, `not_registered` | no enrollment: there is none to have a status |
+//! | `offboarding` | a state of direct bill and no enrollment's: [`CapabilityState::Offboarding`](crate::organization::CapabilityState) |
+//! | `closed`, `evicted`, `disabled`, `expired` | not told apart: a capability that is over is [`CapabilityState::Ended`](crate::organization::CapabilityState), and nothing ends an enrollment yet |
+//!
+//! | vetting status | here |
+//! | --- | --- |
+//! | `none`, `pending`, `authorized`, `rejected` | a [`VettingStatus`] of this name |
+//! | shown as *Challenged* | an appeal: [`CheckState::Appealed`](super::CheckState), of which the status is `pending` |
+//!
+//! | vetting sub-status | here |
+//! | --- | --- |
+//! | `none`, `entry`, `email_ownership`, `email_domain`, `employment_verification`, `business_verification` | a [`VettingStep`] of this name |
+//! | `decision` | no stage: the last check that is passed decides, at the same moment |
+//! | `other` | no stage: every check has one |
+//!
+//! Programs other than that of indirect resellers (`value_added_reseller`) have no enrollments here: providers and
+//! direct-bill partners are entered by the operator. Incentives and competencies are programs apart.
 
 use serde::{Deserialize, Serialize};
 

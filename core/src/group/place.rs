@@ -25,6 +25,15 @@ pub enum Placing {
 }
 
 impl Placing {
+    /// What undoes it.
+    #[must_use]
+    pub const fn undone(self) -> Placing {
+        match self {
+            Placing::In => Placing::Out,
+            Placing::Out => Placing::In,
+        }
+    }
+
     /// The stable name, as stored and posted.
     ///
     /// ```
@@ -104,6 +113,48 @@ pub fn may_place(facts: PlacingFacts<'_>, actor: &Actor) -> Result<(), crate::Re
         return Err(Refusal::TooManyCustomers { most: MOST_PLACED }.into());
     }
     Ok(())
+}
+
+/// Facts for undoing what was done with many customers.
+#[derive(Clone, Copy, Debug)]
+pub struct UndoFacts<'a> {
+    /// Of the customers whose groups are still as they were left; the others keep theirs.
+    pub placing: PlacingFacts<'a>,
+    /// Whether it is done.
+    pub is_done: bool,
+    /// Whether it was undone before.
+    pub is_undone: bool,
+}
+
+/// Whether the actor undoes what was done with many customers. It was done in one group, so the same customers are
+/// placed the other way round.
+///
+/// # Errors
+/// As [`may_place`]; [`Refusal::PlacingUnderWay`], [`Refusal::PlacingUndone`].
+///
+/// ```
+/// use tierline_core::{group::{PlacingFacts, UndoFacts, may_undo}, role::Role, testing::*};
+/// let reseller = reseller();
+/// let north = customer_group(&reseller, 1, "North");
+/// let placing = PlacingFacts { organization: &reseller, groups: std::slice::from_ref(&north), group: north.id, customers: 3 };
+/// let facts = UndoFacts { placing, is_done: true, is_undone: false };
+/// let agent = actor(&reseller, Role::AdminAgent);
+/// assert!(may_undo(facts, &agent).is_ok());
+/// let code = |facts| may_undo(facts, &agent).unwrap_err().code();
+/// assert_eq!(code(UndoFacts { is_done: false, ..facts }), "placing_under_way");
+/// assert_eq!(code(UndoFacts { is_undone: true, ..facts }), "placing_undone");
+/// // Every customer was changed since.
+/// assert_eq!(code(UndoFacts { placing: PlacingFacts { customers: 0, ..placing }, ..facts }), "no_customer_chosen");
+/// ```
+pub fn may_undo(facts: UndoFacts<'_>, actor: &Actor) -> Result<(), crate::Refusal> {
+    may_keep(facts.placing.organization, actor)?;
+    if !facts.is_done {
+        return Err(Refusal::PlacingUnderWay.into());
+    }
+    if facts.is_undone {
+        return Err(Refusal::PlacingUndone.into());
+    }
+    may_place(facts.placing, actor)
 }
 
 /// Decides whether one customer gets into the group, or out of it. It stays in its other groups. Nothing happens if it

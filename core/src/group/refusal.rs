@@ -63,6 +63,20 @@ refusals! {
         says: "more than {most} customers are selected";
     }
 
+    /// What is not done yet is not undone.
+    PlacingUnderWay = "placing_under_way" {
+        fixer: Fixer::You,
+        next: NextStep::Nothing,
+        says: "the customers are still being put into the group, or taken out of it";
+    }
+
+    /// It was undone before.
+    PlacingUndone = "placing_undone" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "this was undone already";
+    }
+
     /// A user who is narrowed to no group would see nobody.
     NoGroupChosen = "no_group_chosen" {
         fixer: Fixer::You,

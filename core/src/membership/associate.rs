@@ -192,6 +192,7 @@ pub fn add_location(
 }
 
 /// Decides whether the actor may associate an MPN ID with the own organization, whichever it is: one tenant, one ID.
+/// One whose location is not active any more is replaced.
 ///
 /// # Errors
 /// [`RoleMissing`](access::Refusal::RoleMissing); [`Refusal::MpnAssociated`].
@@ -207,12 +208,12 @@ pub fn add_location(
 pub fn may_associate(organization: &Organization, actor: &Actor) -> Result<(), crate::Refusal> {
     access::authorize_own(organization, actor, Action::AssociateMpnId)?;
     match &organization.mpn {
-        Some(mpn) => Err(Refusal::MpnAssociated {
+        Some(mpn) if organization.mpn_inactive.is_none() => Err(Refusal::MpnAssociated {
             organization: organization.party(),
             mpn: mpn.clone(),
         }
         .into()),
-        None => Ok(()),
+        _ => Ok(()),
     }
 }
 

@@ -66,8 +66,8 @@ pub fn register(
 }
 
 /// Decides whether the operator may change a member into this. What is as it was is no event. Organizations keep their
-/// associated MPN IDs, also of a location that is not active any more; so a location stays in the country of the tenant
-/// that has associated it.
+/// associated MPN IDs, also of a location that is not active any more ([`follow`](super::follow())); so a location
+/// stays in the country of the tenant that has associated it.
 ///
 /// # Errors
 /// As [`register`]; [`Refusal::MpnInUse`].

@@ -125,6 +125,21 @@ pub enum Event {
         /// When it happened.
         at: Timestamp,
     },
+    /// The operator added a capability.
+    CapabilityAdded {
+        /// The operator.
+        operator: OrganizationId,
+        /// The capability.
+        capability: Capability,
+        /// Its state from now on.
+        state: CapabilityState,
+        /// The reason.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
     /// The operator suspended it: existing business only.
     Suspended {
         /// The operator.
@@ -214,6 +229,21 @@ pub enum Event {
         /// Its user.
         by: UserId,
     },
+    /// The operator changed its legal location.
+    CountryChanged {
+        /// The operator.
+        operator: OrganizationId,
+        /// The country before.
+        from: Country,
+        /// The country from now on.
+        to: Country,
+        /// The reason.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
     /// The operator corrected its legal business profile.
     ProfileCorrected {
         /// The operator.
@@ -237,6 +267,20 @@ pub enum Event {
         at: Timestamp,
         /// Its user.
         by: UserId,
+    },
+    /// The location of its MPN ID, or the profile of that location, is not active any more.
+    MpnDeactivated {
+        /// The location MPN ID.
+        mpn: MpnId,
+        /// When that was seen.
+        at: Timestamp,
+    },
+    /// The location of its MPN ID is active again.
+    MpnReactivated {
+        /// The location MPN ID.
+        mpn: MpnId,
+        /// When that was seen.
+        at: Timestamp,
     },
     /// A global admin signed an agreement for it.
     AgreementSigned {
@@ -273,11 +317,13 @@ impl Event {
             Event::Created {
                 partner, reseller, ..
             } => [*partner].into_iter().chain(*reseller).collect(),
-            Event::Suspended { operator, .. }
+            Event::CapabilityAdded { operator, .. }
+            | Event::Suspended { operator, .. }
             | Event::SuspensionLifted { operator, .. }
             | Event::OffboardingMarked { operator, .. }
             | Event::OffboardingTakenBack { operator, .. }
             | Event::ProfileCorrected { operator, .. }
+            | Event::CountryChanged { operator, .. }
             | Event::AccessRestored { operator, .. } => vec![*operator],
             Event::Completed { entered, .. } => entered.iter().map(|it| it.operator).collect(),
             Event::SignedUp { .. }
@@ -290,6 +336,8 @@ impl Event {
             | Event::ProfileChanged { .. }
             | Event::CountryCorrected { .. }
             | Event::MpnAssociated { .. }
+            | Event::MpnDeactivated { .. }
+            | Event::MpnReactivated { .. }
             | Event::AgreementSigned { .. }
             | Event::SecondFactorRequired { .. } => Vec::new(),
         }
@@ -361,6 +409,7 @@ impl Evolve for Organization {
             Event::Completed { .. }
             | Event::AccessRestored { .. }
             | Event::CapabilityChanged { .. }
+            | Event::CapabilityAdded { .. }
             | Event::Suspended { .. }
             | Event::SuspensionLifted { .. }
             | Event::SuspendedByEnrollment { .. }
@@ -371,7 +420,10 @@ impl Evolve for Organization {
             | Event::ProfileChanged { .. }
             | Event::ProfileCorrected { .. }
             | Event::CountryCorrected { .. }
+            | Event::CountryChanged { .. }
             | Event::MpnAssociated { .. }
+            | Event::MpnDeactivated { .. }
+            | Event::MpnReactivated { .. }
             | Event::AgreementSigned { .. }
             | Event::SecondFactorRequired { .. } => return None,
         };
@@ -386,6 +438,7 @@ impl Evolve for Organization {
             second_factor: RequiredOf::Nobody,
             suspensions: Vec::new(),
             offboarding: None,
+            mpn_inactive: None,
         })
     }
 
@@ -399,6 +452,9 @@ impl Evolve for Organization {
             // Data that was not entered again stays.
             Event::Completed { mpn, agreement, .. } => {
                 if mpn.is_some() {
+                    if self.mpn != *mpn {
+                        self.mpn_inactive = None;
+                    }
                     self.mpn.clone_from(mpn);
                 }
                 if agreement.is_some() {
@@ -412,6 +468,9 @@ impl Evolve for Organization {
                 ..
             } => self.suspend_by(*capability, SuspendedBy::Enrollment),
             Event::CapabilityChanged {
+                capability, state, ..
+            }
+            | Event::CapabilityAdded {
                 capability, state, ..
             } => self.set_state(*capability, *state),
             Event::Suspended { capabilities, .. } => {
@@ -453,9 +512,16 @@ impl Evolve for Organization {
                 self.set_otherwise(Capability::DirectBill, CapabilityState::Active);
             }
             Event::ProfileChanged { name, .. } => self.name.clone_from(name),
-            Event::CountryCorrected { to, .. } => self.country = *to,
+            Event::CountryCorrected { to, .. } | Event::CountryChanged { to, .. } => {
+                self.country = *to;
+            }
             Event::ProfileCorrected { to, .. } => self.name.clone_from(&to.name),
-            Event::MpnAssociated { mpn, .. } => self.mpn = Some(mpn.clone()),
+            Event::MpnAssociated { mpn, .. } => {
+                self.mpn = Some(mpn.clone());
+                self.mpn_inactive = None;
+            }
+            Event::MpnDeactivated { at, .. } => self.mpn_inactive = Some(*at),
+            Event::MpnReactivated { .. } => self.mpn_inactive = None,
             // The other agreements are added to the partner agreement, and take nothing from it.
             Event::AgreementSigned { signature } => {
                 if signature.kind == AgreementKind::PartnerAgreement {

@@ -4,6 +4,7 @@ use crate::{
     market::Country,
     refusal::{Fixer, NextStep, refusals},
     role::Role,
+    text::MpnId,
 };
 
 refusals! {
@@ -22,6 +23,31 @@ refusals! {
         fixer: Fixer::Operator,
         next: NextStep::AskOperator,
         says: "`{}` isn't active as {}", organization.name, capability.code();
+    }
+
+    /// The operator and customers have only that one capability, and partners have no other kind.
+    CapabilityAlone {
+        /// The organization.
+        organization: Party,
+        /// The capability that it can't have.
+        capability: Capability,
+    } = "capability_alone" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` can't have the capability {} besides its own",
+            organization.name, capability.code();
+    }
+
+    /// The organization has this capability, in whatever state.
+    CapabilityHeld {
+        /// The organization.
+        organization: Party,
+        /// The capability.
+        capability: Capability,
+    } = "capability_held" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` has the capability {} already", organization.name, capability.code();
     }
 
     /// The organization is no partner that may do new business now.
@@ -114,6 +140,28 @@ refusals! {
         says: "`{}` is a customer, whose legal profile isn't the operator's", organization.name;
     }
 
+    /// The new country would separate the organization from its MPN ID, or from partners and customers of its region.
+    CountryInUse {
+        /// The organization.
+        organization: Party,
+        /// The country that it was to be in.
+        country: Country,
+        /// Its MPN ID, if that is of another country.
+        mpn: Option<MpnId>,
+        /// Partners in another region: the first ones.
+        partners: Vec<Party>,
+        /// How many more there are.
+        more_partners: u64,
+        /// Customers in another region: the first ones.
+        customers: Vec<Party>,
+        /// How many more there are.
+        more_customers: u64,
+    } = "country_in_use" {
+        fixer: Fixer::admin_of(organization),
+        next: NextStep::Nothing,
+        says: "`{}` can't move to {}: its MPN ID, partners or customers are elsewhere", organization.name, country.code();
+    }
+
     /// The organization has not signed the partner agreement.
     AgreementUnsigned {
         /// The organization that must sign.
@@ -132,6 +180,18 @@ refusals! {
         fixer: Fixer::user_of(organization, &[Role::GlobalAdmin, Role::AdminAgent]),
         next: NextStep::AssociateMpnId,
         says: "`{}` hasn't associated a location MPN ID", organization.name;
+    }
+
+    /// The location of the organization's MPN ID is not active, so it counts for no new business.
+    MpnLocationInactive {
+        /// The organization that must associate another one.
+        organization: Party,
+        /// Its MPN ID.
+        mpn: MpnId,
+    } = "mpn_location_inactive" {
+        fixer: Fixer::user_of(organization, &[Role::GlobalAdmin, Role::AdminAgent]),
+        next: NextStep::AssociateMpnId,
+        says: "the location of the MPN ID `{mpn}` of `{}` isn't active", organization.name;
     }
 
     /// The two are in different CSP regions.

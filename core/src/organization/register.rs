@@ -186,6 +186,7 @@ pub fn register(
         second_factor: RequiredOf::Nobody,
         suspensions: Vec::new(),
         offboarding: None,
+        mpn_inactive: None,
     };
     let event = Event::Registered {
         name: new.name.clone(),

@@ -54,6 +54,16 @@ pub fn refusals() -> Vec<Refusal> {
             state: Some(CapabilityState::Suspended),
         }
         .into(),
+        organization::Refusal::CapabilityAlone {
+            organization: customer.clone(),
+            capability: Capability::IndirectReseller,
+        }
+        .into(),
+        organization::Refusal::CapabilityHeld {
+            organization: reseller.clone(),
+            capability: Capability::IndirectReseller,
+        }
+        .into(),
         organization::Refusal::NothingToSuspend {
             organization: reseller.clone(),
         }
@@ -87,12 +97,27 @@ pub fn refusals() -> Vec<Refusal> {
             organization: customer.clone(),
         }
         .into(),
+        organization::Refusal::CountryInUse {
+            organization: reseller.clone(),
+            country: "TW".parse().unwrap(),
+            mpn: None,
+            partners: vec![provider.clone()],
+            more_partners: 0,
+            customers: vec![customer.clone()],
+            more_customers: 12,
+        }
+        .into(),
         organization::Refusal::AgreementUnsigned {
             organization: reseller.clone(),
         }
         .into(),
         organization::Refusal::MpnIdMissing {
             organization: reseller.clone(),
+        }
+        .into(),
+        organization::Refusal::MpnLocationInactive {
+            organization: reseller.clone(),
+            mpn: "5000001".parse().unwrap(),
         }
         .into(),
         organization::Refusal::RegionMismatch {
@@ -241,6 +266,8 @@ pub fn refusals() -> Vec<Refusal> {
         }
         .into(),
         group::Refusal::NoSuchGroup.into(),
+        group::Refusal::PlacingUnderWay.into(),
+        group::Refusal::PlacingUndone.into(),
         group::Refusal::NoCustomerChosen.into(),
         group::Refusal::TooManyCustomers { most: 20_000 }.into(),
         group::Refusal::NoGroupChosen.into(),

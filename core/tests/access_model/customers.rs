@@ -153,6 +153,7 @@ fn could(case: &Case) -> bool {
     let rule_4 = capability
         && case.partner.agreement.is_some()
         && case.partner.mpn.is_some()
+        && case.partner.mpn_inactive.is_none()
         && case.partner.country.region() == case.customer.country.region()
         && case.customer.country.currency().is_some();
     let asked_for: &[Grant] = match relationship.side {
@@ -246,6 +247,7 @@ proptest! {
         let allowed = decide(&case).is_ok();
         prop_assert!(allowed || !less(|it| it.partner.agreement = None));
         prop_assert!(allowed || !less(|it| it.partner.mpn = None));
+        prop_assert!(allowed || !less(|it| it.partner.mpn_inactive = Some(day(1))));
         prop_assert!(!less(|it| it.relationship = None));
         prop_assert!(!less(|it| it.member = false));
         // Nobody sees everybody because a group is gone.

@@ -16,7 +16,8 @@ use crate::{
 /// An organization with any capabilities, each in any state.
 fn anybody() -> impl Strategy<Value = Organization> {
     let states = prop::collection::vec(prop::option::weighted(0.4, 0..STATES.len()), 5);
-    (states, any::<bool>(), any::<bool>()).prop_map(|(states, signed, mpn)| {
+    let inactive = prop::bool::weighted(0.2);
+    (states, any::<bool>(), any::<bool>(), inactive).prop_map(|(states, signed, mpn, inactive)| {
         let mut organization = provider();
         organization.capabilities = Capability::ALL
             .into_iter()
@@ -27,6 +28,7 @@ fn anybody() -> impl Strategy<Value = Organization> {
             });
         organization.agreement = organization.agreement.filter(|_| signed);
         organization.mpn = organization.mpn.filter(|_| mpn);
+        organization.mpn_inactive = inactive.then(|| day(1));
         organization
     })
 }
@@ -36,7 +38,9 @@ fn in_business(organization: &Organization, action: Action) -> bool {
     use Capability as C;
     let is =
         |capability| organization.capabilities.state(capability) == Some(CapabilityState::Active);
-    let signed = organization.agreement.is_some() && organization.mpn.is_some();
+    let signed = organization.agreement.is_some()
+        && organization.mpn.is_some()
+        && organization.mpn_inactive.is_none();
     match action {
         Action::RequestPartnership => signed && is(C::IndirectProvider),
         Action::LookUpReseller | Action::ProposeListing => is(C::IndirectProvider),

@@ -10,6 +10,7 @@ mod access;
 mod account;
 mod agreement;
 mod co_serving;
+mod country;
 mod directory;
 mod ending;
 mod enrollment;
@@ -27,5 +28,6 @@ mod second_factor;
 mod setup;
 mod standing;
 mod subscription;
+mod suspended;
 
 use tierline_core::testing as common;

@@ -7,12 +7,15 @@ use serde_json::{Map, Value};
 use tierline_core::{
     access::Action,
     catalog::Limits,
+    directory,
     enrollment::{self, CheckKind, ReasonCode},
     group::Placing,
     invitation::Delivery,
     market::{Country, Language},
-    organization::{Capabilities, RequiredOf},
+    member::Change,
+    organization::{Capabilities, Capability, RequiredOf},
     relationship::{Grant, GrantSet, Side},
+    role::{Role, RoleSet},
     text::{AddressLine, CompanyName, Domain, EmailAddress, GroupName, Reason},
 };
 
@@ -72,6 +75,10 @@ pub(crate) struct Step {
 
 fn invitation() -> String {
     "invitation".to_owned()
+}
+
+fn first() -> u32 {
+    1
 }
 
 fn yes() -> bool {
@@ -242,6 +249,54 @@ pub(crate) enum What {
         /// Passed, if there is none.
         fails: Option<ReasonCode>,
     },
+    /// By an admin of the user's organization.
+    ChangeUser {
+        user: String,
+        to: UserChange,
+    },
+    /// A listing with this name, and a location in this country, is saved and proposed.
+    Propose {
+        name: String,
+        country: Country,
+    },
+    TakeBackProposal,
+    /// By the operator.
+    DecideListing {
+        provider: String,
+        #[serde(default = "first")]
+        number: u32,
+        /// Approved, if there is none.
+        rejects: Option<Reason>,
+    },
+    AskPartner {
+        provider: String,
+    },
+    DeclineAsk {
+        reseller: String,
+        reason: Reason,
+    },
+    WithdrawAsk {
+        provider: String,
+    },
+    /// By the operator, as the next four.
+    Suspend {
+        organization: String,
+    },
+    Lift {
+        organization: String,
+    },
+    /// For offboarding from direct bill, at once.
+    Mark {
+        organization: String,
+    },
+    AddCapability {
+        organization: String,
+        capability: Capability,
+    },
+    MoveTo {
+        organization: String,
+        country: Country,
+    },
     Ask {
         action: Action,
         customer: Option<String>,
@@ -257,6 +312,51 @@ pub(crate) struct Draft {
     pub(crate) provider: Option<String>,
     #[serde(default = "yes")]
     pub(crate) link_in_text: bool,
+}
+
+/// What becomes of a user.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum UserChange {
+    Block,
+    Unblock,
+    Remove,
+    Roles(Vec<Role>),
+}
+
+impl UserChange {
+    /// The change that it is.
+    pub(crate) fn change(&self) -> Change {
+        match self {
+            UserChange::Block => Change::Block,
+            UserChange::Unblock => Change::Unblock,
+            UserChange::Remove => Change::Remove,
+            UserChange::Roles(roles) => Change::Roles {
+                roles: RoleSet::of(roles),
+            },
+        }
+    }
+}
+
+/// What a provider wants to be shown.
+pub(crate) fn profile(name: &str, country: Country) -> directory::Profile {
+    directory::Profile {
+        name: name.parse().unwrap(),
+        logo: None,
+        texts: vec![directory::ProfileText {
+            language: Language::English,
+            text: format!("{name} sells clouds.").parse().unwrap(),
+        }],
+        services: vec![directory::Service::Support],
+        locations: vec![directory::Location {
+            country,
+            url: "https://provider.example/clouds".parse().unwrap(),
+        }],
+        contact: directory::Contact {
+            email: "partners@provider.example".parse().unwrap(),
+            phone: None,
+        },
+    }
 }
 
 /// What an applicant enters.

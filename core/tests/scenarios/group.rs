@@ -140,7 +140,7 @@ fn on_customer(
 }
 
 /// The one user of an organization with one role, as narrowed by now.
-fn person(world: &World, name: &str) -> User {
+pub(crate) fn person(world: &World, name: &str) -> User {
     let (organization, actor) = world.actor(Some(name));
     let added = account::Event::Added {
         organization: organization.id,

@@ -10,10 +10,13 @@
 
 mod compare;
 mod data;
+mod directory;
 mod enroll;
 mod group;
 mod invite;
+mod member;
 mod sell;
+mod standing;
 mod step;
 mod tables;
 mod world;

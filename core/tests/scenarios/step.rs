@@ -13,9 +13,11 @@ use tierline_core::{
 
 use crate::{
     data::{Draft, DraftKind, Step, What},
-    enroll, group,
+    directory, enroll, group,
     invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
+    member,
     sell::{create_customer, place_order, providers, sign_up},
+    standing,
     world::World,
 };
 
@@ -27,6 +29,9 @@ pub(crate) enum Outcome {
 
 /// Runs a step. Its effects are in the world afterwards.
 pub(crate) fn run(world: &mut World, step: &Step) -> Outcome {
+    if let Some(user) = &step.user {
+        world.meet(user);
+    }
     if let What::Ask {
         action,
         customer,
@@ -326,6 +331,18 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         | What::Group { .. }
         | What::Place { .. }
         | What::Narrow { .. } => group::decide(world, user, &step.what),
+        What::ChangeUser { .. } => member::decide(world, user, &step.what),
+        What::Propose { .. }
+        | What::TakeBackProposal
+        | What::DecideListing { .. }
+        | What::AskPartner { .. }
+        | What::DeclineAsk { .. }
+        | What::WithdrawAsk { .. } => directory::decide(world, user, &step.what),
+        What::Suspend { .. }
+        | What::Lift { .. }
+        | What::Mark { .. }
+        | What::AddCapability { .. }
+        | What::MoveTo { .. } => standing::decide(world, user, &step.what),
         What::Order {
             customer,
             lines,

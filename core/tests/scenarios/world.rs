@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{TimeDelta, TimeZone, Utc};
 use tierline_core::{
-    Evolve as _, Timestamp, account,
+    Evolve as _, Timestamp,
+    account::{self, User},
     actor::Actor,
     catalog::{Held, Product},
+    directory::{Ask, Listing},
     enrollment::Enrollment,
     event::Event,
     group::CustomerGroup,
@@ -22,7 +24,10 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use crate::data::{Cast, OrganizationData};
+use crate::{
+    data::{Cast, OrganizationData},
+    group::person,
+};
 
 pub(crate) struct World {
     pub(crate) now: Timestamp,
@@ -41,12 +46,24 @@ pub(crate) struct World {
     orders: BTreeMap<OrderId, Order>,
     subscriptions: BTreeMap<SubscriptionId, Subscription>,
     enrollments: BTreeMap<EnrollmentId, Enrollment>,
+    pub(crate) listings: BTreeMap<ListingId, Listing>,
+    pub(crate) asks: BTreeMap<AskId, Ask>,
     pub(crate) groups: BTreeMap<CustomerGroupId, CustomerGroup>,
     /// By the names with which they were added; of several, the last one.
     pub(crate) group_ids: BTreeMap<String, CustomerGroupId>,
+    /// The users that a scenario has mentioned, by their names in it.
+    pub(crate) users: BTreeMap<String, User>,
     /// Whom the users see, where it is not everybody.
     pub(crate) narrowed: BTreeMap<UserId, Reach>,
     made: u128,
+}
+
+/// As often as one likes.
+pub(crate) fn often() -> Pace {
+    Pace {
+        between: TimeDelta::zero(),
+        ..Pace::default()
+    }
 }
 
 impl World {
@@ -56,10 +73,7 @@ impl World {
             organizations: BTreeMap::new(),
             products: BTreeMap::new(),
             invitations: BTreeMap::new(),
-            pace: Pace {
-                between: TimeDelta::zero(),
-                ..Pace::default()
-            },
+            pace: often(),
             links: Vec::new(),
             made_tenants: BTreeSet::new(),
             invited: BTreeMap::new(),
@@ -68,8 +82,11 @@ impl World {
             orders: BTreeMap::new(),
             subscriptions: BTreeMap::new(),
             enrollments: BTreeMap::new(),
+            listings: BTreeMap::new(),
+            asks: BTreeMap::new(),
             groups: BTreeMap::new(),
             group_ids: BTreeMap::new(),
+            users: BTreeMap::new(),
             narrowed: BTreeMap::new(),
             made: 0,
         };
@@ -106,6 +123,7 @@ impl World {
             second_factor: RequiredOf::Nobody,
             suspensions: Vec::new(),
             offboarding: None,
+            mpn_inactive: None,
         }
     }
 
@@ -142,6 +160,14 @@ impl World {
                 customers: customers.unwrap_or_default(),
             },
         )
+    }
+
+    /// Gives this person an account, if there is none yet.
+    pub(crate) fn meet(&mut self, user: &str) {
+        if !self.users.contains_key(user) {
+            let met = person(self, user);
+            self.users.insert(user.to_owned(), met);
+        }
     }
 
     /// The group that was added with this name.
@@ -194,6 +220,10 @@ impl World {
         of_both()
             .find(|it| it.is_active())
             .or_else(|| of_both().next_back())
+    }
+
+    pub(crate) fn relationships(&self) -> impl Iterator<Item = &Relationship> {
+        self.relationships.values()
     }
 
     /// The enrollment of this organization, if it has begun one.
@@ -262,16 +292,27 @@ impl World {
             } => {
                 self.narrowed.insert(*id, *customers);
             }
-            Event::User { .. }
-            | Event::MemberInvitation { .. }
+            Event::User { id, event } => {
+                let known = self.users.values_mut().find(|it| it.id == *id);
+                if let Some(user) = known {
+                    user.apply(event);
+                }
+            }
+            Event::MemberInvitation { .. }
             | Event::PriceList { .. }
             | Event::Sale { .. }
             | Event::Member { .. }
             | Event::Agreement { .. }
             | Event::Case { .. }
-            | Event::Listing { .. }
-            | Event::Ask { .. }
             | Event::Program { .. } => {}
+            Event::Listing { id, event } => {
+                let after = Listing::evolve(*id, self.listings.remove(id), event).unwrap();
+                self.listings.insert(*id, after);
+            }
+            Event::Ask { id, event } => {
+                let after = Ask::evolve(*id, self.asks.remove(id), event).unwrap();
+                self.asks.insert(*id, after);
+            }
             Event::CustomerGroup { id, event } => {
                 let after = CustomerGroup::evolve(*id, self.groups.remove(id), event).unwrap();
                 self.groups.insert(*id, after);

@@ -1,6 +1,9 @@
 //! The activity log. Entries never change.
 
+mod noted;
 pub mod reading;
+
+pub(crate) use noted::note;
 
 use std::collections::BTreeSet;
 

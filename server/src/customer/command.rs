@@ -10,6 +10,7 @@ mod place;
 mod save;
 mod stored;
 mod submit;
+mod undo;
 
 use tierline_app::{form::mark::Mark, portal::PortalResult};
 use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId};
@@ -17,8 +18,9 @@ use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId};
 use crate::{account, fault::fault, pipeline::Call};
 
 pub(crate) use cancel::Cancel;
-pub(crate) use place::{go_on_placing, place_customers};
+pub(crate) use place::{go_on_placing, place_customers, undo_placing};
 pub(crate) use save::Save;
+pub(super) use undo::facts as undo_facts;
 
 /// Creates the customer with its first order, and returns the first admin's temporary password. The draft's id serves
 /// as the request's: the customer is created once, and the password returned once.

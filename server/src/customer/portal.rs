@@ -57,6 +57,10 @@ impl CustomerPortal for RequestPortal {
         command::place_customers(&self.call(), chosen, (group, placing), request).await
     }
 
+    async fn undo_placing(&self, id: PlacingId, request: RequestId) -> PortalResult<PlacingId> {
+        command::undo_placing(&self.call(), id, request).await
+    }
+
     async fn placing(&self, id: PlacingId) -> PortalResult<PlacingPage> {
         query::placing(&mut self.read().await?, id).await
     }

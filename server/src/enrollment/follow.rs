@@ -128,7 +128,9 @@ pub(crate) fn letters(
             Event::CheckPassed { .. } if is_approved => continue,
             Event::CheckPassed { check, .. } => (Progress::Passed, vec![*check]),
             Event::Appealed { check, .. } => (Progress::Appealed, vec![*check]),
-            Event::ProfileEntered { affects, .. } | Event::ContactEntered { affects, .. }
+            Event::ProfileEntered { affects, .. }
+            | Event::ContactEntered { affects, .. }
+            | Event::CountryChanged { affects, .. }
                 if !affects.is_empty() =>
             {
                 (Progress::Again, affects.clone())
@@ -140,6 +142,7 @@ pub(crate) fn letters(
             Event::Begun { .. }
             | Event::MpnPostponed { .. }
             | Event::ProfileEntered { .. }
+            | Event::CountryChanged { .. }
             | Event::ContactEntered { .. }
             | Event::SupportEntered { .. }
             | Event::Submitted { .. }

@@ -155,6 +155,30 @@ pub(crate) async fn begin_offboarding(state: AppState) -> Result<u64, ExpiryErro
     done.end()
 }
 
+/// Records which organizations have a location that the registry has deactivated, or made active again, by hand or by
+/// an import.
+pub(crate) async fn follow_registry(state: AppState) -> Result<u64, ExpiryError> {
+    let changed = membership::store::to_follow(&mut *state.pool.acquire().await?).await?;
+    let mut done = Done::default();
+    for organization in changed {
+        let follow = membership::command::FollowRegistry { organization };
+        done.count(pipeline::run(&state, Principal::Job, None, &follow).await);
+    }
+    done.end()
+}
+
+/// Notes for each organization when something last happened that concerns it.
+pub(crate) async fn note_activity(state: AppState) -> Result<u64, ExpiryError> {
+    let mut noted = 0;
+    for _ in 0..STEPS {
+        match crate::activity::store::note(&state.pool).await? {
+            0 => break,
+            number => noted += number,
+        }
+    }
+    Ok(noted)
+}
+
 /// The most steps of mailings at a time: what is left waits for the next time, so that a large mailing leaves room for
 /// other mails.
 const STEPS: u32 = 20;

@@ -17,6 +17,7 @@ pub fn periodic() -> Vec<Periodic> {
         Periodic::new("lapse_enrollments", MINUTE, expiry::lapse_enrollments),
         Periodic::new("tell_of_late_cases", MINUTE, expiry::tell_of_late_cases),
         Periodic::new("begin_offboarding", MINUTE, expiry::begin_offboarding),
+        Periodic::new("follow_registry", MINUTE, expiry::follow_registry),
         Periodic::new("tell_of_agreements", MINUTE, expiry::tell_of_agreements),
         Periodic::new("place_customers", SECONDS, expiry::place_customers),
         Periodic::new("remind_of_invitations", MINUTE, expiry::remind),
@@ -29,6 +30,7 @@ pub fn periodic() -> Vec<Periodic> {
         ),
         Periodic::new("remove_import_files", HOUR, expiry::remove_import_files),
         Periodic::new("take_up_lost_imports", MINUTE, expiry::take_up_lost_imports),
+        Periodic::new("note_activity", MINUTE, expiry::note_activity),
         Periodic::new("sum_up_totals", MINUTE, |state: AppState| async move {
             tally::compact(&state.pool).await
         }),

@@ -1,8 +1,10 @@
 //! Members of the registry, and who has proved to be one.
 
 mod columns;
+mod places;
 mod proof;
 
+pub(crate) use places::to_follow;
 pub(crate) use proof::{forget, prove, proved, purge};
 
 use std::collections::HashSet;

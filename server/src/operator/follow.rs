@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 use tierline_app::{
-    i18n::{self, Lang},
+    account::words,
+    i18n::{self, Lang, market},
     route,
 };
 use tierline_core::{
     Timestamp,
     account::{Restoration, User},
-    organization::{Event, Organization, Party, Profile},
+    market::Country,
+    organization::{Capability, Event, Organization, Party, Profile},
     text::{AddressLine, EmailAddress, Reason},
 };
 
@@ -73,6 +75,28 @@ mails! {
         name_after: String,
         address_before: String,
         address_after: String,
+        reason: String,
+        link: String,
+    }
+
+    /// To the global admins of a partner to which the operator added a capability: one that it still enrolls for, or
+    /// not.
+    CapabilityAdded = "capability_added", from the_portal, party organization, button link {
+        organization: String,
+        capability: String,
+        enrolls: bool,
+        reason: String,
+        link: String,
+    }
+
+    /// To the global admins of a partner whose legal location the operator changed, and whether its review begins
+    /// again.
+    CountryChanged = "country_changed", from the_portal, party organization, button link {
+        organization: String,
+        before: String,
+        after: String,
+        region: String,
+        again: bool,
         reason: String,
         link: String,
     }
@@ -209,6 +233,33 @@ pub(super) fn offboarding(organization: &Organization, reason: &Reason, url: &Pu
     })
 }
 
+/// The letter about an added capability.
+pub(super) fn capability_added(
+    organization: &Organization,
+    capability: Capability,
+    reason: &Reason,
+    url: &PublicUrl,
+) -> Letter {
+    let (name, reason) = (organization.name.to_string(), reason.to_string());
+    let enrolls = !organization.capabilities.is_active(capability);
+    let page = if enrolls {
+        route::ENROLLMENT
+    } else {
+        route::OVERVIEW
+    };
+    let link = url.join(page);
+    Letter::to_global_admins(organization.id, move |lang| {
+        CapabilityAdded {
+            organization: name.clone(),
+            capability: words::capability(lang, capability).to_owned(),
+            enrolls,
+            reason: reason.clone(),
+            link: link.clone(),
+        }
+        .into()
+    })
+}
+
 /// The letter about a corrected legal profile.
 pub(super) fn profile_corrected(
     organization: &Organization,
@@ -230,6 +281,29 @@ pub(super) fn profile_corrected(
         link: url.join(route::LEGAL_INFO),
     };
     Letter::to_global_admins(organization.id, move |_| mail.clone().into())
+}
+
+/// The letter about another legal location: the country before, and whether the review begins again.
+pub(super) fn country_changed(
+    organization: &Organization,
+    (before, again): (Country, bool),
+    reason: &Reason,
+    url: &PublicUrl,
+) -> Letter {
+    let (name, reason) = (organization.name.to_string(), reason.to_string());
+    let (after, link) = (organization.country, url.join(route::LEGAL_INFO));
+    Letter::to_global_admins(organization.id, move |lang| {
+        CountryChanged {
+            organization: name.clone(),
+            before: market::country(lang, before).to_owned(),
+            after: market::country(lang, after).to_owned(),
+            region: market::region(lang, after.region()).to_owned(),
+            again,
+            reason: reason.clone(),
+            link: link.clone(),
+        }
+        .into()
+    })
 }
 
 /// The letter to the first admin; the link is a secret.

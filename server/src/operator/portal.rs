@@ -9,8 +9,9 @@ use tierline_app::{
 };
 use tierline_core::{
     ids::{OrganizationId, RequestId, UserId},
+    market::Country,
     member::Restore,
-    organization::{FirstAdmin, Offboard, Profile},
+    organization::{Capability, FirstAdmin, Offboard, Profile},
     text::Reason,
 };
 
@@ -19,8 +20,8 @@ use crate::{
     fault::fault,
     operator::{
         command::{
-            AddPartner, ChangeOffboarding, ChangeSuspension, CompletePartner, CorrectFirstAdmin,
-            CorrectProfile, InviteAdminAgain, RestoreAccess,
+            AddCapability, AddPartner, ChangeCountry, ChangeOffboarding, ChangeSuspension,
+            CompletePartner, CorrectFirstAdmin, CorrectProfile, InviteAdminAgain, RestoreAccess,
         },
         query,
     },
@@ -89,6 +90,36 @@ impl OperatorPortal for RequestPortal {
         let change = ChangeSuspension {
             organization: id,
             suspend,
+            reason,
+        };
+        self.call().run(request, &change).await
+    }
+
+    async fn add_capability(
+        &self,
+        id: OrganizationId,
+        capability: Capability,
+        reason: Reason,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let add = AddCapability {
+            organization: id,
+            capability,
+            reason,
+        };
+        self.call().run(request, &add).await
+    }
+
+    async fn change_country(
+        &self,
+        id: OrganizationId,
+        country: Country,
+        reason: Reason,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let change = ChangeCountry {
+            organization: id,
+            country,
             reason,
         };
         self.call().run(request, &change).await

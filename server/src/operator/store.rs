@@ -1,4 +1,8 @@
-//! Who is waited for in an organization.
+//! Who is waited for in an organization, and with whom it deals.
+
+mod dealings;
+
+pub(super) use dealings::{customers, partners};
 
 use sqlx::PgConnection;
 use tierline_app::i18n::Lang;

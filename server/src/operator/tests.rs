@@ -1,5 +1,7 @@
 //! Organizations through the operator's portal and PostgreSQL.
 
+mod capability;
+mod country;
 mod first_admin;
 mod help;
 mod profile;
@@ -84,6 +86,41 @@ async fn only_a_program_admin_suspends() {
     let customer = world.customer.organization;
     let answer = change(&world, &world.operator, customer, true).await;
     assert_eq!(refused(answer), "nothing_to_suspend");
+}
+
+/// The list is sorted by what the log says, however long ago an organization came.
+#[tokio::test]
+async fn organizations_are_sorted_by_their_last_activity() {
+    let world = World::new().await;
+    given::time_has_passed(&world.state).await;
+    world.state.clock.advance(TimeDelta::days(1)).unwrap();
+    change(&world, &world.operator, world.reseller.organization, true)
+        .await
+        .unwrap();
+    let rows = async |query: &str| {
+        let portal = world.portal(&world.operator);
+        let query = ListQuery::parse(query);
+        let page = portal.listed::<Organizations>(query).await.unwrap();
+        page.organizations.rows
+    };
+    // The log is read behind every transaction that runs, also one of another test.
+    let mut newest = Vec::new();
+    for _ in 0..300 {
+        given::time_has_passed(&world.state).await;
+        newest = rows("sort=-last_activity").await;
+        // The operator itself is concerned by what it does.
+        let mut first = newest.iter().take(2).map(|it| it.id);
+        if first.any(|it| it == world.reseller.organization) {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    let mut first = newest.iter().take(2).map(|it| it.id);
+    assert!(first.any(|it| it == world.reseller.organization));
+    assert!(newest.is_sorted_by_key(|it| std::cmp::Reverse(it.last_activity)));
+    let oldest = rows("sort=last_activity").await;
+    assert!(oldest.is_sorted_by_key(|it| it.last_activity));
+    assert_eq!(oldest.len(), newest.len());
 }
 
 #[tokio::test]

@@ -174,10 +174,10 @@ impl Object for Organization {
         sqlx::query!(
             "insert into organization
                 (id, name, domain, country, capabilities, agreement, mpn, contact, address, created_at, version,
-                 sort_key, search, second_factor, words, suspensions, offboarding, offboards_at)
+                 sort_key, search, second_factor, words, suspensions, offboarding, offboards_at, last_activity_at)
              select id, name, domain, country, capabilities, agreement, mpn, contact,
                 array(select jsonb_array_elements_text(address)), at, version, sort_key, search, second_factor,
-                array_to_tsvector(array(select jsonb_array_elements_text(words))), suspensions, offboarding, offboards_at
+                array_to_tsvector(array(select jsonb_array_elements_text(words))), suspensions, offboarding, offboards_at, at
              from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::jsonb[], $6::jsonb[], $7::text[], $8::text[],
                 $9::jsonb[], $10::timestamptz[], $11::bigint[], $12::text[], $13::text[], $14::text[], $15::jsonb[],
                 $16::jsonb[], $17::jsonb[], $18::timestamptz[])
@@ -217,7 +217,7 @@ impl Object for Organization {
         let saved = sqlx::query!(
             "update organization set capabilities = $3, agreement = $4, mpn = $5, version = $6, search = $7,
                 second_factor = $8, name = $9, sort_key = $10, words = array_to_tsvector($11::text[]),
-                suspensions = $12, offboarding = $13, offboards_at = $14, country = $15
+                suspensions = $12, offboarding = $13, offboards_at = $14, country = $15, mpn_inactive_at = $16
              where id = $1 and version = $2",
             organization.id.as_uuid(),
             from,
@@ -234,6 +234,7 @@ impl Object for Organization {
             organization.offboarding.as_ref().map(Json) as _,
             organization.offboards_at(),
             organization.country.code(),
+            organization.mpn_inactive,
         )
         .execute(db)
         .await?;

@@ -20,8 +20,12 @@ impl ReviewPortal for RequestPortal {
         query::case(&mut self.read().await?, id).await
     }
 
-    async fn alike(&self, id: EnrollmentId) -> PortalResult<AlikePage> {
-        query::alike(&mut self.read().await?, id).await
+    async fn alike(
+        &self,
+        id: EnrollmentId,
+        before: Option<EnrollmentId>,
+    ) -> PortalResult<AlikePage> {
+        query::alike(&mut self.read().await?, id, before).await
     }
 
     async fn decision(&self, id: EnrollmentId, ruling: Ruling) -> PortalResult<DecisionPage> {

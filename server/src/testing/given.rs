@@ -174,4 +174,10 @@ pub async fn time_has_passed(state: &AppState) {
     expiry::begin_offboarding(state.clone())
         .await
         .expect("partners that are offboarded");
+    expiry::note_activity(state.clone())
+        .await
+        .expect("activity that is noted");
+    expiry::follow_registry(state.clone())
+        .await
+        .expect("organizations that follow the registry");
 }

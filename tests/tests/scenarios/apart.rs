@@ -46,6 +46,7 @@ pub(crate) const ANSWERED_AS_MISSING: &[&str] = &[
     "making a tenant grants nothing",
     "no customer for a reseller without partnership",
     "no order without a relationship",
+    "nobody changes users of another organization",
     "nobody groups a customer of somebody else",
     "the reseller's provider has no access by the partnership alone",
 ];

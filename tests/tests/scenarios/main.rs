@@ -17,12 +17,14 @@ mod asked;
 mod compare;
 #[path = "../../../core/tests/scenarios/data.rs"]
 mod data;
+mod directory;
 mod enroll;
 mod group;
 mod judge;
 mod link;
 mod people;
 mod sell;
+mod standing;
 mod step;
 #[path = "../../../core/tests/scenarios/tables.rs"]
 mod tables;

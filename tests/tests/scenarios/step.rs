@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     data::{Draft, DraftKind, Step, What},
-    enroll, group, link, sell,
+    directory, enroll, group, link, sell, standing,
     world::{World, agreement},
 };
 
@@ -199,6 +199,23 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         | What::Group { .. }
         | What::Place { .. }
         | What::Narrow { .. } => group::run(world, user, &step.what).await?,
+        What::ChangeUser { user: whom, to } => {
+            world.meet(Some(whom)).await;
+            let (id, change) = (world.people[whom].user, to.change());
+            let portal = world.portal(user).await;
+            portal.change_user(id, change, None, request()).await?;
+        }
+        What::Propose { .. }
+        | What::TakeBackProposal
+        | What::DecideListing { .. }
+        | What::AskPartner { .. }
+        | What::DeclineAsk { .. }
+        | What::WithdrawAsk { .. } => directory::run(world, user, &step.what).await?,
+        What::Suspend { .. }
+        | What::Lift { .. }
+        | What::Mark { .. }
+        | What::AddCapability { .. }
+        | What::MoveTo { .. } => standing::run(world, user, &step.what).await?,
         What::Order {
             customer,
             lines,

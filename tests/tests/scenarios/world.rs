@@ -159,6 +159,7 @@ fn organization(data: &OrganizationData, now: Timestamp) -> Organization {
         second_factor: RequiredOf::Nobody,
         suspensions: Vec::new(),
         offboarding: None,
+        mpn_inactive: None,
     }
 }
 

@@ -8,12 +8,18 @@ use tierline_core::group::Placing;
 
 use crate::{
     context::use_lang,
-    customer::{api::placing, model::PlacingPage, words},
+    customer::{
+        api::{UndoPlacing, placing},
+        model::PlacingPage,
+        words,
+    },
     data,
-    i18n::{Lang, Moment},
+    form::{Form, Posting, Submit},
+    i18n::{Lang, Moment, number},
+    refusal::RefusedBy,
     route,
     shell::load::loaded,
-    ui::{ButtonLink, Count, Fact, FactStrip, Notice, PageHeader, Tone},
+    ui::{ButtonLink, Count, Dialog, Fact, FactStrip, Notice, PageHeader, Tone},
 };
 
 /// The time after which a page with scripts asks how far it has come.
@@ -25,6 +31,7 @@ pub fn PlacingResultPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let asked = RwSignal::new(0_u32);
+    let undo = Posting::<UndoPlacing>::new();
     let data = data::load(
         move || {
             let id = params.with(|params| params.get("id").unwrap_or_default());
@@ -44,16 +51,27 @@ pub fn PlacingResultPage() -> impl IntoView {
                 );
             });
         }
-        view(lang, page).into_any()
+        view(lang, page, undo).into_any()
     })
 }
 
-pub(in crate::customer) fn view(lang: Lang, page: PlacingPage) -> impl IntoView {
+pub(in crate::customer) fn view(
+    lang: Lang,
+    page: PlacingPage,
+    undo: Posting<UndoPlacing>,
+) -> impl IntoView {
     let trail = vec![(route::CUSTOMERS.to_owned(), words::title(lang).to_owned())];
-    let title = match page.placing {
-        Placing::In => words::placed_in(lang, &page.name),
-        Placing::Out => words::placed_out(lang, &page.name),
+    let title = match (page.placing, page.undoes) {
+        (Placing::In, None) => words::placed_in(lang, &page.name),
+        (Placing::Out, None) => words::placed_out(lang, &page.name),
+        (Placing::In, Some(_)) => words::undone_in(lang, &page.name),
+        (Placing::Out, Some(_)) => words::undone_out(lang, &page.name),
     };
+    let undoes = page.undoes.map(|undone| {
+        let href = route::customer_placing(undone);
+        view! { <p>{words::undo_of(lang)} " " <a href=href>{words::undo_of_which(lang)}</a></p> }
+    });
+    let undoing = page.is_done.then(|| undoing(lang, &page, undo));
     let already = match page.placing {
         Placing::In => words::were_in(lang),
         Placing::Out => words::were_out(lang),
@@ -95,6 +113,7 @@ pub(in crate::customer) fn view(lang: Lang, page: PlacingPage) -> impl IntoView 
     view! {
         <PageHeader trail=trail title=title/>
         {told}
+        {undoes}
         <FactStrip>
             <Fact label=words::placing_chosen(lang)><Count n=page.chosen/></Fact>
             <Fact label=words::placing_changed(lang)><Count n=page.changed/></Fact>
@@ -105,9 +124,32 @@ pub(in crate::customer) fn view(lang: Lang, page: PlacingPage) -> impl IntoView 
         </FactStrip>
         <div class="actions">
             {group}
+            {undoing}
             <ButtonLink href=route::CUSTOMERS look="plain">{words::back_to_customers(lang)}</ButtonLink>
         </div>
     }
+}
+
+/// **Undo**, after how many customers it concerns was told.
+fn undoing(lang: Lang, page: &PlacingPage, action: Posting<UndoPlacing>) -> AnyView {
+    let label = words::undo(lang);
+    if let Err(refusal) = page.may_undo.clone() {
+        return view! { <RefusedBy label=label refusal=refusal id="why-undo"/> }.into_any();
+    }
+    let (id, what) = (
+        page.id.to_string(),
+        words::undo_what(lang, number(page.unchanged)),
+    );
+    view! {
+        <Dialog id="undo" opener=label look="quiet" title=words::undo_title(lang) form="undo">
+            <p>{what}</p>
+            <Form action=action form="undo">
+                <input type="hidden" name="placing" value=id/>
+                <Submit>{label}</Submit>
+            </Form>
+        </Dialog>
+    }
+    .into_any()
 }
 
 #[cfg(all(test, feature = "ssr"))]
@@ -133,11 +175,14 @@ mod tests {
             gone: 0,
             is_done: false,
             is_stopped: false,
+            undoes: None,
+            unchanged: 300,
+            may_undo: Ok(()),
             by: "Kim Berg".to_owned(),
             began: Timestamp::UNIX_EPOCH,
         };
         change(&mut page);
-        render(move || view(Lang::En, page))
+        render(move || view(Lang::En, page, Posting::new()))
     }
 
     #[test]
@@ -151,6 +196,21 @@ mod tests {
         assert!(html.contains("/customers/in-group/"), "{html}");
         assert!(html.contains("Already in the group"), "{html}");
         assert!(!html.contains("No longer customers"), "{html}");
+    }
+
+    #[test]
+    fn what_is_done_is_undone_once() {
+        let html = shown(|_| ());
+        assert!(!html.contains("/api/undo-placing"), "{html}");
+        let html = shown(|page| page.is_done = true);
+        assert!(html.contains("/api/undo-placing"), "{html}");
+        assert!(html.contains("put back as they were: 300"), "{html}");
+        let html = shown(|page| {
+            page.is_done = true;
+            page.may_undo = Err(tierline_core::group::Refusal::PlacingUndone.into());
+        });
+        assert!(!html.contains("/api/undo-placing"), "{html}");
+        assert!(html.contains("why-undo"), "{html}");
     }
 
     #[test]

@@ -34,6 +34,17 @@ fn view(lang: Lang, page: OwnIdentifiers, associating: Associating) -> impl Into
             view! { <EmptyState title=words::none_here(lang) why=words::none_here_why(lang)/> }
                 .into_any()
         }
+        // The location is not active any more: another one is chosen.
+        Some(own) if page.may.is_ok() => {
+            let now = associated(lang, own.clone());
+            view! {
+                {now}
+                <Section title=words::replace_title(lang) lead=words::replace_lead(lang)>
+                    <AssociateMpnId identifiers=page associating=associating back=route::IDENTIFIERS/>
+                </Section>
+            }
+            .into_any()
+        }
         Some(own) => associated(lang, own.clone()),
         None => view! {
             <Section title=words::associate_title(lang) lead=words::associate_lead(lang)>

@@ -7,7 +7,9 @@ use tierline_core::{
     organization::{Capability, SuspendedBy},
 };
 
-use super::{completion::completion, first_admin, offboarding, people, profile, related::related};
+use super::{
+    capability, completion::completion, first_admin, offboarding, people, profile, related::related,
+};
 use crate::{
     account::words as account,
     context::use_lang,
@@ -15,10 +17,7 @@ use crate::{
     form::{FieldLabels, Form, Posting, Submit, changes::changes},
     i18n::{Lang, Moment, date, market, number},
     operator::{
-        api::{
-            CorrectProfile, LiftSuspension, SuspendOrganization, help::CompleteOrganization,
-            organization,
-        },
+        api::{LiftSuspension, SuspendOrganization, help::CompleteOrganization, organization},
         model::OrganizationDetail,
         state, words,
     },
@@ -39,7 +38,8 @@ pub(super) struct Actions {
     lift: Posting<LiftSuspension>,
     first_admin: first_admin::Actions,
     complete: Posting<CompleteOrganization>,
-    profile: Posting<CorrectProfile>,
+    profile: profile::Actions,
+    add: capability::Actions,
     offboarding: offboarding::Actions,
 }
 
@@ -53,7 +53,11 @@ impl Actions {
                 correct: Posting::new(),
             },
             complete: Posting::new(),
-            profile: Posting::new(),
+            profile: profile::Actions {
+                correct: Posting::new(),
+                country: Posting::new(),
+            },
+            add: capability::Actions::new(),
             offboarding: offboarding::Actions {
                 mark: Posting::new(),
                 take_back: Posting::new(),
@@ -81,14 +85,17 @@ pub fn OrganizationDetailPage() -> impl IntoView {
     );
     let corrected = (
         changes(actions.first_admin.correct),
-        changes(actions.profile),
+        changes(actions.profile.correct),
+        changes(actions.profile.country),
     );
+    let added = actions.add.all().map(changes);
     let data = data::load(
         move || {
             let id = params.with(|params| params.get("id").unwrap_or_default());
             let changed = done.0.get() + done.1.get() + done.2.get();
             let changed = changed + marked.0.get() + marked.1.get();
-            let changed = changed + corrected.0.get() + corrected.1.get();
+            let changed = changed + corrected.0.get() + corrected.1.get() + corrected.2.get();
+            let changed = changed + added.iter().map(|it| it.get()).sum::<usize>();
             (id, find.get(), changed)
         },
         |(id, find, _)| organization(id, find),
@@ -116,11 +123,15 @@ pub(super) fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> im
     let capabilities = capabilities.collect::<Vec<_>>();
     let partner = own.capabilities.is_partner().then(|| {
         let mpn = own.mpn.as_ref().map(ToString::to_string);
+        let inactive = own.mpn_inactive.map(|at| {
+            let since = words::mpn_inactive(lang, date(lang, at));
+            view! { " " <span class="muted">{since}</span> }
+        });
         let signed = own.agreement.as_ref();
         let signed = signed.map(|it| words::signed(lang, &it.version, date(lang, it.at)));
         view! {
             <Pair label=words::mpn(lang)>
-                {mpn.unwrap_or_else(|| words::no_mpn(lang).to_owned())}
+                {mpn.unwrap_or_else(|| words::no_mpn(lang).to_owned())} {inactive}
             </Pair>
             <Pair label=words::agreement(lang)>
                 {signed.unwrap_or_else(|| words::unsigned(lang).to_owned())}
@@ -138,6 +149,7 @@ pub(super) fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> im
     let people = people::people(lang, &page);
     let completion = completion(lang, &page, actions.complete);
     let related = related(lang, &page.related);
+    let adding = capability::adding(lang, &page, actions.add);
     let offboarding = offboarding::offboarding(lang, &page, actions.offboarding);
     let awaited = first_admin::awaited(lang, &page, actions.first_admin);
     let profile = profile::profile(lang, &page, actions.profile);
@@ -171,6 +183,7 @@ pub(super) fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> im
             <PagedTimeline history=page.timeline/>
         </Section>
         {completion}
+        {adding}
         {suspension}
         {offboarding}
     }

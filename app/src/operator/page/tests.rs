@@ -4,6 +4,7 @@
 
 use tierline_core::{
     Evolve as _,
+    enrollment::{AddFacts, add_capability},
     organization::{
         Capability, CapabilityState, Event, Offboard, Organization, StandingFacts, lift, offboard,
         suspend,
@@ -16,10 +17,33 @@ use super::detail::{Actions, view};
 use crate::{
     form::mark::Mark,
     i18n::Lang,
-    operator::model::{AwaitedAdmin, FoundUsers, OrganizationDetail, Related},
+    operator::model::{Addable, AwaitedAdmin, FoundUsers, OrganizationDetail, Related},
     timeline::{History, Scope},
     ui::tests::render,
 };
+
+/// What it doesn't have, with what core says of each.
+fn addable(organization: &Organization) -> Vec<Addable> {
+    let operator = operator();
+    let admin = actor(&operator, Role::ProgramAdmin);
+    let reason = "asked in advance".parse().unwrap();
+    let partner = Capability::ALL.into_iter().filter(|it| it.is_partner());
+    partner
+        .filter(|it| organization.capabilities.state(*it).is_none())
+        .map(|capability| {
+            let standing = StandingFacts {
+                operator: &operator,
+                organization,
+            };
+            let facts = AddFacts {
+                standing,
+                enrollment: None,
+            };
+            let may = add_capability(facts, capability, &reason, &admin, day(9)).map(drop);
+            Addable { capability, may }
+        })
+        .collect()
+}
 
 /// The page of this organization, with what core says of each action.
 fn page(organization: Organization) -> OrganizationDetail {
@@ -32,6 +56,7 @@ fn page(organization: Organization) -> OrganizationDetail {
     let reason = "asked in advance".parse().unwrap();
     let mark = |change| offboard(facts, change, &reason, &admin, day(9)).map(drop);
     OrganizationDetail {
+        may_add: addable(&organization),
         may_suspend: suspend(facts, &reason, &admin, day(9)).map(drop),
         may_lift: lift(facts, &reason, &admin, day(9)).map(drop),
         may_mark: mark(Offboard::Mark { from: None }),
@@ -46,6 +71,7 @@ fn page(organization: Organization) -> OrganizationDetail {
         address: Vec::new(),
         profile_mark: Mark::new("0"),
         may_correct: Ok(()),
+        may_change_country: Ok(()),
         awaited: None,
         people: FoundUsers {
             find: String::new(),
@@ -107,6 +133,27 @@ fn an_awaited_admin_is_invited_again_or_corrected() {
     assert!(html.contains("/api/correct-first-admin"), "{html}");
     assert!(html.contains("Mia Kern (mia@contoso.example)"), "{html}");
     assert!(html.contains("value=\"mia@contoso.example\""), "{html}");
+}
+
+#[test]
+fn a_capability_is_added_after_its_effect_was_told_or_its_refusal_is() {
+    let html = rendered(provider());
+    assert!(html.contains("/api/add-capability"), "{html}");
+    assert!(html.contains("value=\"direct_bill\""), "{html}");
+    assert!(html.contains("accepts the indirect reseller agreement"));
+    assert!(html.contains("be undone"), "{html}");
+    // Not marked for offboarding: refused, and said so.
+    let html = rendered(direct_bill());
+    assert!(html.contains("why-add-indirect_reseller"), "{html}");
+    assert!(!html.contains("value=\"indirect_reseller\""), "{html}");
+    assert!(html.contains("value=\"indirect_provider\""), "{html}");
+    let both = with(
+        provider(),
+        Capability::IndirectReseller,
+        CapabilityState::Active,
+    );
+    let all = with(both, Capability::DirectBill, CapabilityState::Offboarding);
+    assert!(!rendered(all).contains("More capabilities"));
 }
 
 const MARK: &str = "/api/mark-for-offboarding";

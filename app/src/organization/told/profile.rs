@@ -1,9 +1,14 @@
 //! What is said of corrected legal profiles.
 
-use tierline_core::{organization::Profile, text::AddressLine};
+use tierline_core::{
+    market::Country,
+    organization::{Party, Profile},
+    text::{AddressLine, MpnId},
+};
 
 use crate::{
-    i18n::messages,
+    i18n::{Lang, market, messages, number},
+    list::words as listing,
     timeline::{Names, Subject},
 };
 
@@ -26,6 +31,52 @@ pub(super) fn corrected(names: &Names<'_>, from: &Profile, to: &Profile) -> Stri
     }
 }
 
+/// The legal location that was changed.
+pub(super) fn moved(names: &Names<'_>, from: Country, to: Country) -> String {
+    let lang = names.lang;
+    let (from, to) = (market::country(lang, from), market::country(lang, to));
+    match names.subject() {
+        Some(Subject::Partner(name)) => country_changed_named(lang, name, from, to),
+        _ => country_changed(lang, from, to),
+    }
+}
+
+/// What stands in the way of another country: each thing in a sentence of its own.
+pub(super) fn in_use(
+    lang: Lang,
+    (organization, country): (&Party, Country),
+    mpn: Option<&MpnId>,
+    partners: (&[Party], u64),
+    customers: (&[Party], u64),
+) -> String {
+    let country = market::country(lang, country);
+    let mut told = country_in_use(lang, &organization.name, country);
+    let each = [
+        mpn.map(|mpn| mpn_of_country(lang, mpn)),
+        named(lang, partners).map(|names| partners_elsewhere(lang, names)),
+        named(lang, customers).map(|names| customers_elsewhere(lang, names)),
+    ];
+    for sentence in each.into_iter().flatten() {
+        if lang == Lang::En {
+            told.push(' ');
+        }
+        told.push_str(&sentence);
+    }
+    told
+}
+
+/// The first names, and how many more there are; nothing if there is none.
+fn named(lang: Lang, (first, more): (&[Party], u64)) -> Option<String> {
+    if first.is_empty() {
+        return None;
+    }
+    let names = listing::list(lang, first.iter().map(|it| it.name.as_str()));
+    Some(match more {
+        0 => names,
+        more => and_more(lang, names, number(more)),
+    })
+}
+
 /// An address on one line.
 fn on_one_line(address: &[AddressLine]) -> String {
     let lines: Vec<&str> = address.iter().map(AddressLine::as_str).collect();
@@ -33,6 +84,37 @@ fn on_one_line(address: &[AddressLine]) -> String {
 }
 
 messages! {
+    country_changed(from, to) => [
+        "The program operator changed the country/region from {from} to {to}",
+        "計畫營運者將國家/地區由{from}變更為{to}",
+        "计划运营方将国家/地区由{from}更改为{to}",
+    ];
+    country_changed_named(name, from, to) => [
+        "The country/region of {name} was changed from {from} to {to}",
+        "{name} 的國家/地區已由{from}變更為{to}",
+        "{name} 的国家/地区已由{from}更改为{to}",
+    ];
+    country_in_use(organization, country) => [
+        "{organization} can't be moved to {country} as long as something depends on the present one.",
+        "仍有項目取決於目前的國家/地區，因此無法將 {organization} 變更為{country}。",
+        "仍有内容取决于目前的国家/地区，因此无法将 {organization} 更改为{country}。",
+    ];
+    mpn_of_country(mpn) => [
+        "Its MPN ID {mpn} is of another country/region. Enter one of the new country/region first.",
+        "其 MPN ID {mpn} 屬於其他國家/地區，請先輸入新國家/地區的 MPN ID。",
+        "其 MPN ID {mpn} 属于其他国家/地区，请先输入新国家/地区的 MPN ID。",
+    ];
+    partners_elsewhere(names) => [
+        "Partnerships across CSP regions would remain: {names}.",
+        "會留下跨 CSP 地區的合作關係：{names}。",
+        "会留下跨 CSP 区域的合作关系：{names}。",
+    ];
+    customers_elsewhere(names) => [
+        "Customers in another CSP region would remain: {names}.",
+        "會留下其他 CSP 地區的客戶：{names}。",
+        "会留下其他 CSP 区域的客户：{names}。",
+    ];
+    and_more(names, more) => ["{names}, and {more} more", "{names}，以及另外 {more} 個", "{names}，以及另外 {more} 个"];
     profile_corrected(what) => [
         "The program operator corrected the legal profile: {what}",
         "計畫營運者更正了法律設定檔：{what}",

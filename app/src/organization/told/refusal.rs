@@ -16,6 +16,20 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             capability,
             state,
         } => inactive(lang, organization, *capability, *state),
+        Refusal::CapabilityAlone {
+            organization,
+            capability,
+        } => {
+            let capability = words::capability(lang, *capability);
+            standing::capability_alone(lang, &organization.name, capability)
+        }
+        Refusal::CapabilityHeld {
+            organization,
+            capability,
+        } => {
+            let capability = words::capability(lang, *capability);
+            standing::capability_held(lang, &organization.name, capability)
+        }
         Refusal::NothingToSuspend { organization } => {
             standing::nothing_to_suspend(lang, &organization.name)
         }
@@ -37,8 +51,26 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::ProfileOfCustomer { organization } => {
             profile::profile_of_customer(lang, &organization.name)
         }
+        Refusal::CountryInUse {
+            organization,
+            country,
+            mpn,
+            partners,
+            more_partners,
+            customers,
+            more_customers,
+        } => profile::in_use(
+            lang,
+            (organization, *country),
+            mpn.as_ref(),
+            (partners.as_slice(), *more_partners),
+            (customers.as_slice(), *more_customers),
+        ),
         Refusal::AgreementUnsigned { organization } => agreement_unsigned(lang, &organization.name),
         Refusal::MpnIdMissing { organization } => mpn_id_missing(lang, &organization.name),
+        Refusal::MpnLocationInactive { organization, mpn } => {
+            standing::mpn_location_inactive(lang, &organization.name, mpn)
+        }
         Refusal::RegionMismatch {
             first,
             first_country,

@@ -3,6 +3,45 @@
 use crate::i18n::messages;
 
 messages! {
+    // Capabilities.
+    added(capability) => [
+        "The program operator added a capability: {capability}",
+        "計畫營運者新增了資格：{capability}",
+        "计划运营方添加了资格：{capability}",
+    ];
+    added_named(name, capability) => [
+        "A capability was added to {name}: {capability}",
+        "已為 {name} 新增資格：{capability}",
+        "已为 {name} 添加资格：{capability}",
+    ];
+    capability_alone(organization, capability) => [
+        "{organization} isn't a partner, or {capability} isn't a partner's capability. Only partners can have several capabilities.",
+        "{organization} 不是合作夥伴，或「{capability}」不是合作夥伴的資格。只有合作夥伴可以擁有多種資格。",
+        "{organization} 不是合作伙伴，或“{capability}”不是合作伙伴的资格。只有合作伙伴可以拥有多种资格。",
+    ];
+    capability_held(organization, capability) => [
+        "{organization} already has this capability: {capability}.",
+        "{organization} 已有此資格：{capability}。",
+        "{organization} 已有此资格：{capability}。",
+    ];
+
+    // The location of the MPN ID.
+    location_inactive(mpn) => [
+        "The location of the MPN ID {mpn} became inactive in the registry of members: no new business",
+        "MPN ID {mpn} 所屬位置在成員登錄中已停用：無法開展新業務",
+        "MPN ID {mpn} 所属位置在成员登记册中已停用：无法开展新业务",
+    ];
+    location_active(mpn) => [
+        "The location of the MPN ID {mpn} is active again in the registry of members",
+        "MPN ID {mpn} 所屬位置在成員登錄中已恢復使用",
+        "MPN ID {mpn} 所属位置在成员登记册中已恢复使用",
+    ];
+    mpn_location_inactive(organization, mpn) => [
+        "The location of {organization} with the MPN ID {mpn} isn't active in the registry of members. Choose another location under Identifiers.",
+        "{organization} 的 MPN ID {mpn} 所屬位置在成員登錄中已停用。請於「識別碼」選擇其他位置。",
+        "{organization} 的 MPN ID {mpn} 所属位置在成员登记册中已停用。请于“标识符”中选择其他位置。",
+    ];
+
     // Suspension.
     suspended_event(capabilities) => [
         "The program operator suspended the organization: {capabilities}",

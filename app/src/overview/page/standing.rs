@@ -7,12 +7,17 @@ use tierline_core::organization::{Capability, Organization, SuspendedBy};
 use crate::{
     i18n::{Lang, date},
     overview::words,
+    route,
     ui::{Notice, Tone},
 };
 
 /// The notices for this organization.
 pub(super) fn standing(lang: Lang, organization: &Organization) -> impl IntoView + use<> {
-    (suspended(lang, organization), marked(lang, organization))
+    (
+        suspended(lang, organization),
+        location(lang, organization),
+        marked(lang, organization),
+    )
 }
 
 /// Why it is suspended: each reason ends for itself.
@@ -35,6 +40,24 @@ fn suspended(lang: Lang, organization: &Organization) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// The location of its MPN ID is not active any more, and where another one is chosen.
+fn location(lang: Lang, organization: &Organization) -> Option<AnyView> {
+    organization.mpn_inactive?;
+    let mpn = organization.mpn.as_ref()?;
+    let title = words::location_inactive(lang, mpn);
+    Some(
+        view! {
+            <Notice tone=Tone::Warning title=title>
+                <p>{words::suspended_means(lang)}</p>
+                <p>
+                    <a href=route::IDENTIFIERS>{words::choose_location(lang)}</a>
+                </p>
+            </Notice>
+        }
+        .into_any(),
+    )
 }
 
 /// What the mark for offboarding means, as long as the partner has not begun to move.
@@ -71,6 +94,16 @@ mod tests {
     fn a_partner_in_good_standing_sees_nothing() {
         assert!(!shown(&reseller()).contains("notice"));
         assert!(!shown(&direct_bill()).contains("notice"));
+    }
+
+    #[test]
+    fn an_inactive_location_leads_to_the_choice_of_another() {
+        let mut partner = reseller();
+        let mpn = partner.mpn.clone().unwrap();
+        partner.apply(&Event::MpnDeactivated { mpn, at: day(1) });
+        let page = shown(&partner);
+        assert!(page.contains(route::IDENTIFIERS), "{page}");
+        assert!(page.contains("isn't active"), "{page}");
     }
 
     #[test]

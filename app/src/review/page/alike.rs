@@ -9,7 +9,7 @@ use crate::{
     data,
     review::{api::alike_cases, words},
     route,
-    shell::load::loaded,
+    shell::load::{loaded, use_parameter},
     ui::PageHeader,
 };
 
@@ -18,18 +18,27 @@ use crate::{
 pub fn AlikeCasesPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
+    let before = use_parameter("before");
     let data = data::load(
-        move || params.with(|params| params.get("id").unwrap_or_default()),
-        alike_cases,
+        move || {
+            let id = params.with(|params| params.get("id").unwrap_or_default());
+            (id, before.get())
+        },
+        |(id, before)| alike_cases(id, before),
     );
     loaded(data, move |page| {
         let trail = vec![
             (route::CASES.to_owned(), words::cases(lang).to_owned()),
             (route::case(page.enrollment), page.name),
         ];
+        let more = page.more.map(|before| {
+            let href = format!("{}?before={before}", route::alike(page.enrollment));
+            view! { <p><a href=href>{words::alike_more(lang)}</a></p> }
+        });
         view! {
             <PageHeader trail=trail title=words::alike(lang)/>
             {alike_rows(lang, page.alike)}
+            {more}
         }
         .into_any()
     })

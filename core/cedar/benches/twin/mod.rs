@@ -75,7 +75,9 @@ fn organization(organization: &Organization) -> Entity {
         .map(|kind| text(kind.code()));
     let region = format!("{:?}", organization.country.region());
     let currency = market::currency_of(organization.country).is_some();
-    let signed = organization.agreement.is_some() && organization.mpn.is_some();
+    let signed = organization.agreement.is_some()
+        && organization.mpn.is_some()
+        && organization.mpn_inactive.is_none();
     let leaves = capabilities.direct_bill == Some(CapabilityState::Offboarding);
     entity(
         uid("Organization", organization.id),

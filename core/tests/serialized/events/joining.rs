@@ -44,6 +44,10 @@ pub(crate) fn enrollment() -> Vec<enrollment::Event> {
             capability: Capability::DirectBill,
         }),
         E::MpnPostponed { at, by },
+        E::CountryChanged {
+            affects: vec![CheckKind::Business],
+            at: day(1),
+        },
         E::ProfileEntered {
             profile: legal_profile(),
             affects: Vec::new(),

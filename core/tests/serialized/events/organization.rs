@@ -113,6 +113,14 @@ pub(crate) fn organization() -> Vec<organization::Event> {
             at: day(1),
             by: id(90),
         },
+        organization::Event::CapabilityAdded {
+            operator: id(9),
+            capability: Capability::IndirectReseller,
+            state: CapabilityState::Enrolling,
+            reason: "it resells abroad".parse().unwrap(),
+            at: day(1),
+            by: id(90),
+        },
         organization::Event::SuspendedByEnrollment { at: day(1) },
         organization::Event::EnrollmentPassed {
             state: CapabilityState::Active,
@@ -144,6 +152,22 @@ pub(crate) fn organization() -> Vec<organization::Event> {
             address: vec!["1 Harbour Road".parse().unwrap()],
             at: day(1),
             by: id(7),
+        },
+        organization::Event::CountryChanged {
+            operator: id(9),
+            from: country("TW"),
+            to: country("DE"),
+            reason: "it has moved".parse().unwrap(),
+            at: day(1),
+            by: id(90),
+        },
+        organization::Event::MpnDeactivated {
+            mpn: "5000001".parse().unwrap(),
+            at: day(1),
+        },
+        organization::Event::MpnReactivated {
+            mpn: "5000001".parse().unwrap(),
+            at: day(2),
         },
         organization::Event::CountryCorrected {
             from: country("TW"),

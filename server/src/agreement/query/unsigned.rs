@@ -80,14 +80,14 @@ impl Rows for Visible {
     ) -> PortalResult<Page<UnsignedRow>> {
         let version = version(db, query).await?;
         let wanted = Wanted::new(&ORGANIZATIONS, query, conditions(&version)).counting_few();
-        let found = wanted.page(db, size).await.map_err(failed)?;
-        let total = if !totaled {
-            Total::exactly(0)
-        } else if wanted.is_unsearched() {
-            // The number is kept.
+        // Of those that are not searched, the number is kept.
+        let is_kept = totaled && wanted.is_unsearched();
+        let counted = totaled && !is_kept;
+        let (found, counted) = wanted.found(db, size, counted).await.map_err(failed)?;
+        let total = if is_kept {
             Total::exactly(Tally::load(db).await?.unsigned(&version))
         } else {
-            wanted.total(db).await.map_err(failed)?
+            counted
         };
         let rows = rows(db, &found.rows).await?;
         Ok(found.with(rows, total))

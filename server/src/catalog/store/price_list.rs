@@ -29,18 +29,17 @@ impl Object for PriceList {
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<PriceList>]) -> Result<(), sqlx::Error> {
-        for New { value, version, .. } in new {
-            sqlx::query!(
-                "insert into price_list (id, operator_id, at, body, version) values ($1, $2, $3, $4, $5)",
-                value.id.as_uuid(),
-                value.operator.as_uuid(),
-                value.at,
-                Json(value) as _,
-                version,
-            )
-            .execute(&mut *db)
-            .await?;
-        }
+        sqlx::query!(
+            "insert into price_list (id, operator_id, at, body, version)
+             select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::jsonb[], $5::bigint[])",
+            &New::column(new, |it: &PriceList| it.id.into_uuid()),
+            &New::column(new, |it: &PriceList| it.operator.into_uuid()),
+            &New::column(new, |it: &PriceList| it.at),
+            &New::bodies(new) as _,
+            &New::versions(new),
+        )
+        .execute(db)
+        .await?;
         Ok(())
     }
 

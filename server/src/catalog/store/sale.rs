@@ -76,18 +76,17 @@ impl Object for Sale {
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<Sale>]) -> Result<(), sqlx::Error> {
-        for New { value, version, .. } in new {
-            sqlx::query!(
-                "insert into product_sale (id, operator_id, withdrawn, body, version) values ($1, $2, $3, $4, $5)",
-                value.sku.as_uuid(),
-                value.operator.as_uuid(),
-                value.withdrawn,
-                Json(value) as _,
-                version,
-            )
-            .execute(&mut *db)
-            .await?;
-        }
+        sqlx::query!(
+            "insert into product_sale (id, operator_id, withdrawn, body, version)
+             select * from unnest($1::uuid[], $2::uuid[], $3::boolean[], $4::jsonb[], $5::bigint[])",
+            &New::column(new, |it: &Sale| it.sku.into_uuid()),
+            &New::column(new, |it: &Sale| it.operator.into_uuid()),
+            &New::column(new, |it: &Sale| it.withdrawn),
+            &New::bodies(new) as _,
+            &New::versions(new),
+        )
+        .execute(db)
+        .await?;
         Ok(())
     }
 

@@ -15,6 +15,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
+use super::undo::UndoPlacing;
 use crate::{
     customer::{
         query::Visible,
@@ -52,13 +53,29 @@ pub(crate) async fn place_customers(
         placing,
     };
     let id = call.run(request, &place).await?;
+    begin_steps(call, id).await?;
+    Ok(id)
+}
+
+/// Undoes such a change, and makes the first steps of that.
+pub(crate) async fn undo_placing(
+    call: &Call,
+    id: PlacingId,
+    request: RequestId,
+) -> PortalResult<PlacingId> {
+    let id = call.run(request, &UndoPlacing { id }).await?;
+    begin_steps(call, id).await?;
+    Ok(id)
+}
+
+async fn begin_steps(call: &Call, id: PlacingId) -> PortalResult<()> {
     let begun = placing::open_placings(&call.state.pool)
         .await
         .map_err(failed)?;
     if let Some(begun) = begun.into_iter().find(|begun| begun.id == id) {
         go_on_placing(&call.state, &begun, BEFORE_ANSWER).await?;
     }
-    Ok(id)
+    Ok(())
 }
 
 /// Makes so many steps of a change at most; returns how many customers were looked at. What is left is done by a job.
@@ -163,7 +180,8 @@ impl Command for PlaceCustomers {
         let id: PlacingId = unit.new_id();
         let (actor, now) = (unit.context.actor()?, unit.now());
         let wanted = (self.group, self.placing);
-        placing::begin(unit.db, id, (&actor, now), wanted, &facts.relationships).await?;
+        let chosen = (facts.relationships.as_slice(), None);
+        placing::begin(unit.db, id, (&actor, now), wanted, chosen).await?;
         Ok(id)
     }
 }
@@ -262,17 +280,20 @@ impl Command for PlaceSome {
         let Some(step) = step else { return Ok(None) };
         let mut counted = Counted::default();
         let mut done = Vec::with_capacity(step.relationships.len());
+        let mut placed = Vec::new();
         for (id, mut stored) in step.relationships {
             done.push(id);
             match decided.remove(&id) {
                 Some(Some(event)) => {
                     unit.apply_events(&mut stored, &[event]).await?;
                     counted.changed += 1;
+                    placed.push((id, stored.value.groups.clone()));
                 }
                 Some(None) => counted.same += 1,
                 None => counted.gone += 1,
             }
         }
+        placing::note_placed(unit.db, self.id, &placed).await?;
         placing::step(unit.db, self.id, &done, counted, unit.now()).await?;
         let number = u64::try_from(done.len()).unwrap_or(u64::MAX);
         Ok((number > 0).then_some(number))

@@ -117,12 +117,11 @@ impl Rows for Visible {
         narrowed.extend(reach::of_relationship(&self.actor));
         let is_counted = narrowed.is_empty();
         let wanted = self.wanted(query, other, narrowed);
-        let found = wanted.page(db, size).await.map_err(failed)?;
+        let is_kept = totaled && is_counted && wanted.is_unsearched();
+        let counted = totaled && !is_kept;
+        let (found, counted) = wanted.found(db, size, counted).await.map_err(failed)?;
         let total = match other {
-            _ if !totaled => Total::exactly(0),
-            _ if !is_counted || !wanted.is_unsearched() => {
-                wanted.total(db).await.map_err(failed)?
-            }
+            _ if !is_kept => counted,
             None => Total::exactly(tally::customers(db, self.organization.id).await?),
             Some(other) => Total::exactly(
                 tally::shared_customers(db, self.organization.id, other, self.now).await?,

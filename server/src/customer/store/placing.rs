@@ -1,6 +1,8 @@
 //! Changes that put many customers into a group, or take them out of it: what was chosen, and how far they have come.
 
-use sqlx::{PgConnection, PgPool};
+use std::collections::BTreeSet;
+
+use sqlx::{PgConnection, PgPool, types::Json};
 use tierline_core::{
     Timestamp,
     actor::Actor,
@@ -9,7 +11,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use crate::store::decoded;
+use crate::store::{Hold, decoded};
 
 /// A change that has begun.
 #[derive(Debug)]
@@ -59,17 +61,17 @@ pub(crate) async fn of_customers(
     .await
 }
 
-/// Begins a change of these customers.
+/// Begins a change of these customers, which undoes another one, if any.
 pub(crate) async fn begin(
     db: &mut PgConnection,
     id: PlacingId,
     (actor, now): (&Actor, Timestamp),
     (group, placing): (CustomerGroupId, Placing),
-    relationships: &[Uuid],
+    (relationships, undoes): (&[Uuid], Option<PlacingId>),
 ) -> Result<(), sqlx::Error> {
     sqlx::query!(
-        "insert into customer_placing (id, partner_id, user_id, group_id, direction, chosen, began_at)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into customer_placing (id, partner_id, user_id, group_id, direction, chosen, began_at, undoes)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
         id.as_uuid(),
         actor.organization.as_uuid(),
         actor.user.as_uuid(),
@@ -77,6 +79,7 @@ pub(crate) async fn begin(
         placing.code(),
         i64::try_from(relationships.len()).unwrap_or(i64::MAX),
         now,
+        undoes.map(PlacingId::into_uuid),
     )
     .execute(&mut *db)
     .await?;
@@ -84,6 +87,81 @@ pub(crate) async fn begin(
         "insert into customer_placing_item (placing_id, relationship_id) select $1, unnest($2::uuid[])",
         id.as_uuid(),
         relationships,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// A change that is to be undone.
+#[derive(Debug)]
+pub(crate) struct ToUndo {
+    pub group: CustomerGroupId,
+    pub placing: Placing,
+    pub is_done: bool,
+    pub is_undone: bool,
+    /// The relationships whose groups are still as it left them.
+    pub unchanged: Vec<Uuid>,
+}
+
+/// This change of the partner, kept as it is if it is to be.
+pub(crate) async fn to_undo(
+    db: &mut PgConnection,
+    partner: OrganizationId,
+    id: PlacingId,
+    hold: Hold,
+) -> Result<Option<ToUndo>, sqlx::Error> {
+    if hold == Hold::Locked {
+        sqlx::query!(
+            "select id from customer_placing where partner_id = $1 and id = $2 for no key update",
+            partner.as_uuid(),
+            id.as_uuid(),
+        )
+        .fetch_optional(&mut *db)
+        .await?;
+    }
+    let row = sqlx::query!(
+        r#"select group_id, direction, ended_at is not null as "is_done!",
+              exists (select from customer_placing u where u.undoes = p.id) as "is_undone!"
+           from customer_placing p where partner_id = $1 and id = $2"#,
+        partner.as_uuid(),
+        id.as_uuid(),
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let unchanged = sqlx::query_scalar!(
+        "select p.relationship_id from customer_placed p
+         join relationship r on r.partner_id = $2 and r.id = p.relationship_id and r.status = 'active'
+         where p.placing_id = $1 and coalesce(r.body -> 'groups', '[]') = p.groups",
+        id.as_uuid(),
+        partner.as_uuid(),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(Some(ToUndo {
+        group: row.group_id.into(),
+        placing: decoded(row.direction.parse())?,
+        is_done: row.is_done,
+        is_undone: row.is_undone,
+        unchanged,
+    }))
+}
+
+/// Notes what a step has changed, with the groups that each customer is in now.
+pub(crate) async fn note_placed(
+    db: &mut PgConnection,
+    id: PlacingId,
+    placed: &[(Uuid, BTreeSet<CustomerGroupId>)],
+) -> Result<(), sqlx::Error> {
+    let relationships: Vec<Uuid> = placed.iter().map(|(id, _)| *id).collect();
+    let groups: Vec<_> = placed.iter().map(|(_, groups)| Json(groups)).collect();
+    sqlx::query!(
+        "insert into customer_placed (placing_id, relationship_id, groups)
+         select $1, * from unnest($2::uuid[], $3::jsonb[])",
+        id.as_uuid(),
+        &relationships,
+        &groups as _,
     )
     .execute(db)
     .await?;

@@ -275,6 +275,7 @@ impl Program {
             second_factor: RequiredOf::Nobody,
             suspensions: Vec::new(),
             offboarding: None,
+            mpn_inactive: None,
             domain: written(&domain)?,
         };
         let beside = Beside {

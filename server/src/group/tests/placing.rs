@@ -176,3 +176,38 @@ async fn what_nobody_may_do_any_more_stops() {
     let left = "select count(*) from customer_placing_item";
     assert_eq!(world.count(left).await, 0);
 }
+
+/// What was changed since stays as it is, and what was done is undone once.
+#[tokio::test]
+async fn what_was_done_is_undone_for_those_that_nobody_has_changed_since() {
+    let (world, customers, north, large) = five().await;
+    let by = &world.provider;
+    let id = place(&world, by, all(""), (north, Placing::In))
+        .await
+        .unwrap();
+    let undo = async |id| world.portal(by).undo_placing(id, request()).await;
+    assert_eq!(refused(undo(id).await), "placing_under_way");
+    let page = done(&world, id).await;
+    assert_eq!((page.unchanged, page.may_undo.is_ok()), (5, true));
+    assign(&world, customers[1], &[north, large]).await.unwrap();
+    let undoing = undo(id).await.unwrap();
+    let page = done(&world, undoing).await;
+    assert_eq!(
+        (
+            page.is_done,
+            page.chosen,
+            page.changed,
+            page.placing,
+            page.undoes
+        ),
+        (true, 4, 4, Placing::Out, Some(id))
+    );
+    assert_eq!(members(&world, north).await, [customers[1]]);
+    // In its other group as before.
+    assert!(members(&world, large).await.contains(&customers[0]));
+    assert_eq!(refused(undo(id).await), "placing_undone");
+    // What was undone is done again by undoing that.
+    let again = undo(undoing).await.unwrap();
+    done(&world, again).await;
+    assert_eq!(members(&world, north).await.len(), 5);
+}

@@ -40,6 +40,72 @@ async fn associate(world: &World, person: &Person, text: &str) -> Result<(), Por
     portal.associate_mpn(mpn(text), request()).await
 }
 
+/// What the registry deactivates stops new business, is mailed once, and is replaced by another location.
+#[tokio::test]
+async fn an_inactive_location_is_replaced() {
+    let world = world().await;
+    let by = &world.reseller;
+    prove(&world, by).await;
+    let fitting = world
+        .portal(by)
+        .identifiers()
+        .await
+        .unwrap()
+        .proved
+        .unwrap();
+    let own = fitting.profiles[0]
+        .locations
+        .iter()
+        .find(|it| it.fits.is_ok());
+    let own = own.unwrap().mpn.clone();
+    associate(&world, by, &own).await.unwrap();
+    let active = async |active: bool| {
+        let set = "update registry_mpn set is_active = $2 where mpn = $1";
+        sqlx::query(set)
+            .bind(&own)
+            .bind(active)
+            .execute(&world.state.pool)
+            .await
+            .unwrap();
+        let set = "update registry_member set body = jsonb_set(body, '{profiles,0,locations}', (
+            select jsonb_agg(case l ->> 'mpn' when $1 then jsonb_set(l, '{is_active}', to_jsonb($2)) else l end)
+            from jsonb_array_elements(body -> 'profiles' -> 0 -> 'locations') l))";
+        sqlx::query(set)
+            .bind(&own)
+            .bind(active)
+            .execute(&world.state.pool)
+            .await
+            .unwrap();
+        given::time_has_passed(&world.state).await;
+        given::time_has_passed(&world.state).await;
+    };
+    active(false).await;
+    let organization = given::stored_organization(&world.state.pool, by.organization).await;
+    assert!(organization.mpn_inactive.is_some());
+    assert_eq!(
+        world.mailed("mpn_location_changed").await,
+        std::slice::from_ref(&by.email)
+    );
+    let page = world.portal(by).identifiers().await.unwrap();
+    assert!(page.may.is_ok(), "another one can be chosen");
+    active(true).await;
+    let organization = given::stored_organization(&world.state.pool, by.organization).await;
+    assert_eq!(organization.mpn_inactive, None);
+    assert_eq!(world.mailed("mpn_location_changed").await.len(), 2);
+    active(false).await;
+    // A new location of the same member takes its place.
+    prove(&world, by).await;
+    let name = "Fabrikam South".parse().unwrap();
+    world
+        .portal(by)
+        .add_location(mpn("7100000"), name, request())
+        .await
+        .unwrap();
+    let organization = given::stored_organization(&world.state.pool, by.organization).await;
+    assert_eq!(organization.mpn_inactive, None);
+    assert_ne!(organization.mpn, Some(mpn(&own)));
+}
+
 #[tokio::test]
 async fn a_postponed_mpn_id_is_associated_later() {
     let world = world().await;

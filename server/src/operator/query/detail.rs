@@ -3,15 +3,17 @@
 use sqlx::PgConnection;
 use tierline_app::{
     error::PortalError,
-    operator::model::{AwaitedAdmin, OrganizationDetail},
+    operator::model::{Addable, AwaitedAdmin, OrganizationDetail},
     portal::PortalResult,
 };
 use tierline_core::{
     Timestamp,
     access::{self, Action},
+    enrollment::{AddFacts, add_capability, may_change_country},
     ids::OrganizationId,
     organization::{
-        Offboard, ProfileFacts, StandingFacts, lift, may_correct_profile, offboard, suspend,
+        Capability, Offboard, ProfileFacts, StandingFacts, lift, may_correct_profile, offboard,
+        suspend,
     },
     text::Reason,
 };
@@ -19,6 +21,7 @@ use tierline_core::{
 use super::{people, related::related};
 use crate::{
     activity::query as timeline,
+    enrollment::store as enrollments,
     list::count,
     mark,
     operator::{
@@ -63,6 +66,23 @@ pub(crate) async fn detail(
         mark(Offboard::Mark { from: None }),
         mark(Offboard::TakeBack),
     );
+    let may_change_country = may_change_country(facts, &actor);
+    let enrollment = enrollments::of_organization(read.db(), id, Hold::Free).await;
+    let enrollment = enrollment.map_err(failed)?;
+    let lacks = |capability: &Capability| {
+        let capabilities = &facts.organization.capabilities;
+        let lacks = capabilities.state(*capability).is_none();
+        capabilities.is_partner() && capability.is_partner() && lacks
+    };
+    let may_add = Capability::ALL.into_iter().filter(lacks).map(|capability| {
+        let facts = AddFacts {
+            standing: facts,
+            enrollment: enrollment.as_ref().map(|it| &it.value),
+        };
+        let may = add_capability(facts, capability, &reason, &actor, now).map(drop);
+        Addable { capability, may }
+    });
+    let may_add = may_add.collect();
     let known_of = known_of(read.db(), id, now).await?;
     let awaited = store::awaited(read.db(), &known.organization).await;
     let awaited = awaited.map_err(failed)?;
@@ -104,11 +124,13 @@ pub(crate) async fn detail(
         partnerships: count(known_of.partnerships),
         may_suspend,
         may_lift,
+        may_add,
         may_mark,
         may_take_back,
         address: known.address,
         profile_mark,
         may_correct,
+        may_change_country,
         awaited,
         timeline: history,
     })

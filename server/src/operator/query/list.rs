@@ -80,6 +80,10 @@ static ORGANIZATIONS: Source = Source {
             name: "since",
             key: SortKey::Time("created_at"),
         },
+        Sort {
+            name: "last_activity",
+            key: SortKey::Time("last_activity_at"),
+        },
     ],
     own: "name",
 };
@@ -232,10 +236,8 @@ async fn rows(
 ) -> PortalResult<Vec<OrganizationRow>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"select o.id, o.created_at,
-              (select e.at from event_audience a join event e on e.id = a.event_id
-               where a.organization_id = o.id order by a.event_id desc limit 1) as "last_activity?"
-           from organization o where o.id = any($1)"#,
+        r#"select id, created_at, nullif(last_activity_at, 'epoch') as last_activity
+           from organization where id = any($1)"#,
         ids,
     )
     .fetch_all(&mut *db)

@@ -42,6 +42,7 @@ struct Row {
     second_factor: String,
     suspensions: Json<Vec<Suspension>>,
     offboarding: Option<Json<Offboarding>>,
+    mpn_inactive_at: Option<Timestamp>,
     version: i64,
     agreements: Json<Vec<Agreement>>,
     reseller_agreement: Option<Json<Signature>>,
@@ -88,7 +89,7 @@ macro_rules! organizations {
             r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
                   agreement as "agreement: Json<SignedAgreement>", mpn, second_factor,
                   suspensions as "suspensions: Json<Vec<Suspension>>",
-                  offboarding as "offboarding: Json<Offboarding>", version, "# + $beside + r#"
+                  offboarding as "offboarding: Json<Offboarding>", mpn_inactive_at, version, "# + $beside + r#"
                from organization "# + $which,
             $($argument),+
         )
@@ -158,6 +159,7 @@ impl Row {
             second_factor: decoded(self.second_factor.parse())?,
             suspensions: self.suspensions.0,
             offboarding: self.offboarding.map(|mark| mark.0),
+            mpn_inactive: self.mpn_inactive_at,
         };
         Ok(Recorded {
             stored: Stored {

@@ -84,18 +84,24 @@ pub(crate) async fn case(read: &mut Read, id: EnrollmentId) -> PortalResult<Case
     })
 }
 
-/// All other cases of the same domain or MPN ID.
-pub(crate) async fn alike(read: &mut Read, id: EnrollmentId) -> PortalResult<AlikePage> {
+/// A page of all other cases of the same domain or MPN ID: those before this one, or the newest.
+pub(crate) async fn alike(
+    read: &mut Read,
+    id: EnrollmentId,
+    before: Option<EnrollmentId>,
+) -> PortalResult<AlikePage> {
     let (_, actor) = reviewer(read).await?;
     let moment = (read.now(), Hold::Free);
     let settings = read.settings().await?;
     let known = Known::load(read.db(), &actor, id, settings, moment).await?;
     let facts = known.facts()?;
-    let found = others::all(read.db(), facts.enrollment, facts.organization).await;
+    let found = others::page(read.db(), facts.enrollment, facts.organization, before).await;
+    let (alike, more) = found.map_err(failed)?;
     Ok(AlikePage {
         enrollment: id,
         name: facts.organization.name.to_string(),
-        alike: found.map_err(failed)?,
+        alike,
+        more,
     })
 }
 

@@ -285,6 +285,16 @@ async fn a_draft_of_the_same_domain_is_no_other_case() {
     let page = world.portal(&world.operator).case(id).await.unwrap();
     let alike: Vec<EnrollmentId> = page.alike.iter().map(|it| it.enrollment).collect();
     assert_eq!(alike, [other]);
+    let all = async |before| {
+        world
+            .portal(&world.operator)
+            .alike(id, before)
+            .await
+            .unwrap()
+    };
+    let (first, next) = (all(None).await, all(Some(other)).await);
+    assert_eq!((first.alike.len(), first.more), (1, None));
+    assert!(next.alike.is_empty(), "the next page goes on behind it");
     sqlx::query("update enrollment set status = 'initialized' where id = $1")
         .bind(other.into_uuid())
         .execute(pool)

@@ -63,6 +63,7 @@ async fn serve(
         second_factor: RequiredOf::Nobody,
         suspensions: Vec::new(),
         offboarding: None,
+        mpn_inactive: None,
     };
     let partner = OrganizationId::from_uuid(partner);
     let relationship = Relationship {

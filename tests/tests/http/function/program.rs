@@ -66,6 +66,7 @@ pub(crate) const OF_THE_PROGRAM: &[Function] = &[
     plain("/api/customer-groups", &[]),
     plain("/api/new-user", &[]),
     plain("/api/placing", &[("id", NO_IMPORT)]),
+    plain("/api/undo-placing", &[REQUEST, ("placing", NO_IMPORT)]),
     plain("/api/add-customer-group", &[REQUEST, ("name", "Far away")]),
     plain(
         "/api/invite-user",

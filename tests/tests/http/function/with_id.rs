@@ -69,6 +69,22 @@ pub(crate) const WITH_ID: &[Function] = &[
         &[REQUEST, ("reason", "invoices are paid")],
     ),
     of(
+        "/api/add-capability",
+        "organization",
+        Id::ProgramOrganization,
+        &[
+            REQUEST,
+            ("capability", "direct_bill"),
+            ("reason", "it sells itself too"),
+        ],
+    ),
+    of(
+        "/api/change-country",
+        "organization",
+        Id::ProgramOrganization,
+        &[REQUEST, ("country", "DE"), ("reason", "it has moved")],
+    ),
+    of(
         "/api/mark-for-offboarding",
         "organization",
         Id::ProgramOrganization,

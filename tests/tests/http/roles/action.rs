@@ -23,6 +23,8 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/correct-profile"
         | "/api/suspend-organization"
         | "/api/lift-suspension"
+        | "/api/add-capability"
+        | "/api/change-country"
         | "/api/mark-for-offboarding"
         | "/api/take-back-mark"
         | "/api/complete-organization" => Action::ManageOrganizations,
@@ -107,6 +109,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/assign-customer-groups"
         | "/api/place-customers"
         | "/api/placing"
+        | "/api/undo-placing"
         | "/api/narrow-user" => Action::ManageCustomerGroups,
         "/api/place-order" => Action::PlaceOrder,
         "/api/grants" => Action::ViewGrants,

@@ -3,9 +3,11 @@
 use super::Mail;
 use crate::{
     agreement::follow::{AgreementDeadlineMoved, AgreementPublished},
+    membership::follow::MpnLocationChanged,
     operator::follow::{
-        AccessRestored, Help, OffboardingMarked, OffboardingTakenBack, OrganizationSuspended,
-        PartnerCompleted, ProfileCorrected, SuspensionLifted,
+        AccessRestored, CapabilityAdded, CountryChanged, Help, OffboardingMarked,
+        OffboardingTakenBack, OrganizationSuspended, PartnerCompleted, ProfileCorrected,
+        SuspensionLifted,
     },
 };
 
@@ -18,6 +20,28 @@ pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
             organization: text.clone(),
             by_enrollment,
             reason: text.clone(),
+            link: link.clone(),
+        }));
+        samples.push(Mail::from(CapabilityAdded {
+            organization: text.clone(),
+            capability: text.clone(),
+            enrolls: by_enrollment,
+            reason: text.clone(),
+            link: link.clone(),
+        }));
+        samples.push(Mail::from(CountryChanged {
+            organization: text.clone(),
+            before: text.clone(),
+            after: text.clone(),
+            region: text.clone(),
+            again: by_enrollment,
+            reason: text.clone(),
+            link: link.clone(),
+        }));
+        samples.push(Mail::from(MpnLocationChanged {
+            organization: text.clone(),
+            mpn: text.clone(),
+            is_active: by_enrollment,
             link: link.clone(),
         }));
         samples.push(Mail::from(SuspensionLifted {

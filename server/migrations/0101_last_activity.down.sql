@@ -1,0 +1,2 @@
+drop table activity_read;
+alter table organization drop column last_activity_at;
