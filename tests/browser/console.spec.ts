@@ -158,6 +158,58 @@ for (const { script, language, width, product, partner, user, reviewer, mpn } of
   });
 }
 
+for (const { script, language, width, name, domain } of [
+  { script: true, language: "en", width: 1280, name: "Tailwind Distribution", domain: "tailwind-distribution.example" },
+  { script: false, language: "zh-Hans", width: 390, name: "Trey Distribution", domain: "trey-distribution.example" },
+] as const) {
+  test(`a partner is added, moved, and gets another capability ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
+    test.setTimeout(240_000);
+    const operator = await open(browser, baseURL!, { script, language, width });
+    const complaints = watch(operator);
+    await signInAnew(operator, people.operator);
+    await operator.goto("/organizations/add");
+    await settled(operator);
+    const add = operator.locator('form[action="/api/add-partner"]');
+    await add.locator('[name="capabilities[]"][value="indirect_provider"]').check();
+    await add.locator('[name="name"]').fill(name);
+    await add.locator('[name="domain"]').fill("no domain");
+    await add.locator('[name="country"]').selectOption("DE");
+    await add.locator('[name="address"]').fill("1 Harbor Street\nHamburg");
+    await add.locator('[name="admin_name"]').fill("Tina Wood");
+    await add.locator('[name="admin_user_name"]').fill(`tina@${domain}`);
+    await add.locator('button[type="submit"]').last().click();
+    await settled(operator);
+    await expect(add.locator(".error-summary")).toBeVisible();
+    await expect(add.locator('[name="admin_name"]')).toHaveValue("Tina Wood");
+    await expect(add.locator('[name="capabilities[]"][value="indirect_provider"]')).toBeChecked();
+    await add.locator('[name="domain"]').fill(domain);
+    await add.locator('button[type="submit"]').last().click();
+    await expect(operator).toHaveURL(/done=partner_added/);
+    await look(operator, "a partner that was added", script);
+
+    // Without a reason nothing happens, and the dialog is there again.
+    await decide(operator, "change-country", "");
+    await settled(operator);
+    const move = operator.locator("#change-country form");
+    await expect(operator.locator("#change-country .error-summary")).toBeVisible();
+    await move.locator('[name="country"]').selectOption("FR");
+    await move.locator('[name="reason"]').fill("It is registered in France.");
+    await move.locator('button[type="submit"]').last().click();
+    await expect(operator).toHaveURL(/done=country_changed/);
+    await settled(operator);
+    await expect(operator.locator("main")).toContainText("It is registered in France.");
+
+    await decide(operator, "add-direct_bill", "It bills customers itself too.");
+    await expect(operator).toHaveURL(/done=capability_added/);
+    await settled(operator);
+    await expect(operator.locator("main")).toContainText("It bills customers itself too.");
+    await expect(operator.locator('button[commandfor="add-direct_bill"]')).toHaveCount(0);
+    await look(operator, "a partner with two capabilities", script);
+    expect(complaints).toEqual([]);
+    await operator.context().close();
+  });
+}
+
 test("a reviewer sees no way to users or to decisions about products", async ({ browser, baseURL }) => {
   const reviewer = await open(browser, baseURL!, { script: false });
   await signIn(reviewer, people.reviewer);

@@ -91,6 +91,26 @@ for (const { script, language, width, name } of [
     await admin.goto(filtered);
     await settled(admin);
     await expect(admin.locator('tbody th a[href^="/customers/"]')).toHaveCount(3);
+    // What was done can be undone, once; then it is done again.
+    await admin.goBack();
+    await settled(admin);
+    await admin.locator('button[commandfor="undo"][command="show-modal"]').click();
+    await admin.locator('#undo form button[type="submit"]').last().click();
+    await admin.waitForURL(/done=/);
+    await settled(admin);
+    await admin.goto(filtered);
+    await settled(admin);
+    await expect(admin.locator('tbody th a[href^="/customers/"]')).toHaveText([customer]);
+    await admin.goto("/customers");
+    await settled(admin);
+    for (const number of [1, 2]) await ticks.nth(number).check();
+    await place.locator('select[name="group"]').selectOption({ label: name });
+    await press("in");
+    await admin.waitForURL(/\/customers\/in-group\/[0-9a-f-]+/);
+    await settled(admin);
+    await admin.goto(filtered);
+    await settled(admin);
+    await expect(admin.locator('tbody th a[href^="/customers/"]')).toHaveCount(3);
     // All that the filter leaves but the first are taken out again.
     await admin.goto("/customers");
     await settled(admin);

@@ -126,7 +126,12 @@ fn row(lang: Lang, shown: ShownValue) -> AnyView {
 fn history(lang: Lang, page: SettingsPage) -> AnyView {
     let header = header(lang, &page, route::PROGRAM_HISTORY);
     let changes = match page.timeline {
-        Some(history) => view! { <PagedTimeline history=history/> }.into_any(),
+        Some(history) => view! {
+            // The days of the timeline are one level lower.
+            <h2 class="visually-hidden">{words::history(lang)}</h2>
+            <PagedTimeline history=history/>
+        }
+        .into_any(),
         None => view! {
             <EmptyState title=words::no_changes(lang) why=words::no_changes_why(lang)/>
         }

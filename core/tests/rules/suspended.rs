@@ -168,7 +168,7 @@ fn gains_nothing(partner: &Organization, reasons: &Reasons) -> Result<(), TestCa
             for role in row.roles.iter() {
                 let user = actor(partner, role);
                 ASKED.fetch_add(4, Ordering::Relaxed);
-                if authorize_own(partner, &user, action).is_ok()
+                if authorize_own(partner, &user, *action).is_ok()
                     && row.on.kind() == SubjectKind::Own
                 {
                     ALLOWED.fetch_add(1, Ordering::Relaxed);
@@ -192,7 +192,7 @@ fn gains_nothing(partner: &Organization, reasons: &Reasons) -> Result<(), TestCa
                         relationship: Some(&served),
                         providers: &[],
                     };
-                    if authorize_on_customer(facts, &user, action).is_ok()
+                    if authorize_on_customer(facts, &user, *action).is_ok()
                         && row.on.kind() == SubjectKind::Customer
                     {
                         ALLOWED.fetch_add(1, Ordering::Relaxed);

@@ -73,18 +73,19 @@ pub(super) fn Resend(
     match may_send {
         Ok(()) => {
             let look = if compact { "quiet" } else { "primary" };
-            let own_mail = (!compact).then(|| {
-                view! {
+            // The buttons find their form around them, so they are made there.
+            let own_mail = move || {
+                (!compact).then(|| view! {
                     <Submit look="quiet" name="then" value="mail">{words::open_in_email(lang)}</Submit>
                     <Submit look="quiet" name="then" value="copy">{words::copy_to_clipboard(lang)}</Submit>
-                }
-            });
+                })
+            };
             view! {
                 <Form action=action form=form.clone() id=form>
                     <input type="hidden" name="invitation" value=id/>
                     <div class=if compact { "cluster" } else { "actions" }>
                         <Submit look=look name="then" value="send">{words::resend(lang)}</Submit>
-                        {own_mail}
+                        {own_mail()}
                     </div>
                 </Form>
             }

@@ -27,17 +27,20 @@ pub fn AddPartnerPage() -> impl IntoView {
     let countries = Country::all_by_name(market::language(lang))
         .map(|country| Choice::new(country.code(), market::country(lang, country)))
         .collect();
-    let capabilities = Capability::ALL.into_iter().filter(|it| it.is_partner());
-    let capabilities = capabilities.map(|it| {
-        let label = account::capability(lang, it);
-        view! { <Checkbox name="capabilities[]" label=label value=it.code()/> }
-    });
-    let capabilities = capabilities.collect_view();
+    // A box finds its form around it, so it is made there.
+    let capabilities = move || {
+        let all = Capability::ALL.into_iter().filter(|it| it.is_partner());
+        let boxes = all.map(|it| {
+            let label = account::capability(lang, it);
+            view! { <Checkbox name="capabilities[]" label=label value=it.code()/> }
+        });
+        boxes.collect_view()
+    };
     view! {
         <div class="narrow">
             <PageHeader trail=trail title=words::add_partner(lang) lead=words::add_lead(lang)/>
             <Form action=action form="add-partner">
-                <Fieldset legend=words::capabilities(lang)>{capabilities}</Fieldset>
+                <Fieldset legend=words::capabilities(lang)>{capabilities()}</Fieldset>
                 <Field name="name" label=words::legal_name(lang) maxlength=120u32/>
                 <Field
                     name="domain"

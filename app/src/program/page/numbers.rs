@@ -58,19 +58,20 @@ fn form<S>(lang: Lang, page: &SettingsPage, group: Group, action: Posting<S>) ->
 where
     S: ServerFn<Error = PortalError> + 'static,
 {
-    let (mark, fields) = (page.mark(group), fields(lang, page, group));
+    // A field finds its form around it, so it is made there.
+    let (mark, numbers) = (page.mark(group), of_group(page, group).collect::<Vec<_>>());
     view! {
         <Form action=action form=group.code()>
             <FilledWith mark=mark/>
-            {fields}
+            {fields(lang, numbers)}
             {buttons(lang, group)}
         </Form>
     }
     .into_any()
 }
 
-fn fields(lang: Lang, page: &SettingsPage, group: Group) -> AnyView {
-    let fields = of_group(page, group).map(|shown| {
+fn fields(lang: Lang, numbers: Vec<ShownValue>) -> AnyView {
+    let fields = numbers.into_iter().map(|shown| {
         let Bounds { least, most } = shown.setting.bounds();
         let unit = told::unit(lang, shown.setting.unit());
         // The unit stands with the name: a number field has its own arrows at its end.

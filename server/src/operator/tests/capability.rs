@@ -65,7 +65,8 @@ async fn an_added_reseller_still_gives_its_support_contact_and_signs() {
         where o.capabilities ->> 'indirect_reseller' = 'enrolling'";
     assert_eq!(world.count(begun).await, 1);
     // What it begins itself is that enrollment, and no second one.
-    let again = world.portal(&world.provider).begin_enrollment(request());
+    let portal = world.portal(&world.provider);
+    let again = portal.begin_enrollment(request());
     assert_eq!(refused(again.await), "enrollment_exists");
 }
 

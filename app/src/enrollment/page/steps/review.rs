@@ -38,12 +38,15 @@ fn content(lang: Lang, page: EnrollmentPage, begun: Begun, action: Posting<Enrol
         most_documents: MOST_DOCUMENTS,
     };
     let allowed = decide(facts, &Command::EnrollNow, &page.actor, use_now());
-    let button = match allowed {
+    // The button finds its form around it, so it is made there.
+    let button = move || {
+        match allowed {
         Ok(_) => view! { <Submit>{words::enroll_now(lang)}</Submit> }.into_any(),
         Err(refusal) => view! {
             <RefusedBy label=words::enroll_now(lang) refusal=refusal look="primary" id="why-enroll"/>
         }
         .into_any(),
+    }
     };
     let before = back(lang, &begun, Step::Review);
     view! {
@@ -51,7 +54,7 @@ fn content(lang: Lang, page: EnrollmentPage, begun: Begun, action: Posting<Enrol
         <Entries page=page begun=begun/>
         <Form action=action form="enroll-now">
             <div class="actions">
-                {button}
+                {button()}
                 {before}
                 <ButtonLink href=route::ENROLLMENT look="plain">{words::leave(lang)}</ButtonLink>
             </div>

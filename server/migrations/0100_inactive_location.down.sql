@@ -1,1 +1,0 @@
-alter table organization drop column mpn_inactive_at;

@@ -1,2 +1,0 @@
-drop table customer_placed;
-alter table customer_placing drop column undoes;
