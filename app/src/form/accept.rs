@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlFormElement, HtmlInputElement, HtmlOptionElement, HtmlTextAreaElement};
 
-/// Takes the values of the fields as those that the page has: what it reads next is shown in them, as if nothing had ever
-/// been typed.
+/// Takes the values of the fields as those that the page has: what it reads next is shown in them, as if nothing had
+/// ever been typed.
 pub(super) fn accept(form: &HtmlFormElement) {
     let Ok(fields) = form.query_selector_all("input, option, textarea") else {
         return;
