@@ -140,15 +140,13 @@ test("going on to another page of an area that is being loaded", async ({ browse
 test("the words of other pages come before the first of them", async ({ browser, baseURL }) => {
   const page = await open(browser, baseURL!);
   const complaints = watch(page);
+  await signIn(page, people.contosoAdminAgent);
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(/\/words\/en\/more/, async (route) => {
     await held;
     await route.continue();
   });
-  await signIn(page, people.contosoAdminAgent);
-  // The overview is alive without them.
-  await settled(page);
   const heading = await page.locator("h1").textContent();
   await mark(page);
   await page.locator('.rail a[href="/customers"]').click();

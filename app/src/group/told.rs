@@ -107,8 +107,8 @@ messages! {
     ];
     placing_undone => [
         "This change was undone already.",
-        "此變更已復原。",
-        "此更改已撤消。",
+        "此變更已經復原過，無法再次復原。",
+        "此更改已经撤消过，无法再次撤消。",
     ];
     no_customer_chosen => [
         "Select at least one customer.",

@@ -78,7 +78,7 @@ mod tests {
 
         text_laws!(
             TenantParent,
-            " ?([A-Za-z0-9]([A-Za-z0-9-]{0,20}[A-Za-z0-9])?\\.){1,4}[A-Za-z]{2,10} ?"
+            " ?([A-Za-z0-9](-?[A-Za-z0-9]){0,9}\\.){1,4}[A-Za-z]{2,10} ?"
         );
     }
 

@@ -31,7 +31,7 @@ pub(crate) async fn judge(cast: &Cast, scenario: &Scenario) -> Verdict {
     }
     // Accounts that the step needs are no result of it.
     world.meet(scenario.when.user.as_deref()).await;
-    if let What::Narrow { user, .. } = &scenario.when.what {
+    if let What::Narrow { user, .. } | What::ChangeUser { user, .. } = &scenario.when.what {
         world.meet(Some(user)).await;
     }
     let (before, last) = (untouched(&world).await, world.last_event().await);
