@@ -94,9 +94,10 @@ for (const { script, language, width, name } of [
     // What was done can be undone, once; then it is done again.
     await admin.goBack();
     await settled(admin);
+    const placing = new URL(admin.url()).pathname;
     await admin.locator('button[commandfor="undo"][command="show-modal"]').click();
     await admin.locator('#undo form button[type="submit"]').last().click();
-    await admin.waitForURL(/done=/);
+    await admin.waitForURL(({ pathname }) => pathname.startsWith("/customers/in-group/") && pathname !== placing);
     await settled(admin);
     await admin.goto(filtered);
     await settled(admin);

@@ -136,7 +136,7 @@ fn in_the_way(facts: &CountryFacts<'_>, country: Country) -> Result<(), organiza
         return Ok(());
     }
     Err(organization::Refusal::CountryInUse {
-        organization: organization.party(),
+        organization: Box::new(organization.party()),
         country,
         mpn,
         partners,

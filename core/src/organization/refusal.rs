@@ -142,8 +142,8 @@ refusals! {
 
     /// The new country would separate the organization from its MPN ID, or from partners and customers of its region.
     CountryInUse {
-        /// The organization.
-        organization: Party,
+        /// The organization, apart so that other refusals are not as large as this one.
+        organization: Box<Party>,
         /// The country that it was to be in.
         country: Country,
         /// Its MPN ID, if that is of another country.

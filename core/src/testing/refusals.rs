@@ -98,7 +98,7 @@ pub fn refusals() -> Vec<Refusal> {
         }
         .into(),
         organization::Refusal::CountryInUse {
-            organization: reseller.clone(),
+            organization: Box::new(reseller.clone()),
             country: "TW".parse().unwrap(),
             mpn: None,
             partners: vec![provider.clone()],

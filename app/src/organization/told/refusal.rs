@@ -61,7 +61,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             more_customers,
         } => profile::in_use(
             lang,
-            (organization, *country),
+            (organization.as_ref(), *country),
             mpn.as_ref(),
             (partners.as_slice(), *more_partners),
             (customers.as_slice(), *more_customers),
