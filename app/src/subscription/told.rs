@@ -305,8 +305,8 @@ messages! {
     ];
     nothing_scheduled => [
         "Nothing is scheduled for the renewal anymore.",
-        "續訂目前沒有排定任何變更。",
-        "续订目前没有安排任何更改。",
+        "續訂目前沒有排定任何變更，因此無法取消。",
+        "续订目前没有安排任何更改，因此无法取消。",
     ];
     under_review(customer) => [
         "The account of {customer} is under review. New purchases, more licenses and upgrades wait until the program operator has verified it; renewals, fewer licenses and cancellations go on.",
