@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Asks a real PostgreSQL about every `query!` and writes the answers to .sqlx, against which all builds are checked.
 # With --check nothing is written: it fails if .sqlx would change. In that case clippy compiles the queries, so that the
-# server's side is compiled once for both.
+# server's side is compiled once for both. What is compiled can be given: --check COMMAND [ARGUMENT...]
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/postgres.sh"
@@ -20,6 +20,7 @@ done
 
 compile=(cargo check "${NATIVE[@]}" --all-targets)
 [ "${1:-}" != --check ] || compile=(cargo clippy "${LOCKED[@]}" "${NATIVE[@]}" --all-targets -- -D warnings)
+[ $# -lt 2 ] || compile=("${@:2}")
 mkdir -p "$TIERLINE_ROOT/target"
 fresh=$(mktemp -d "$TIERLINE_ROOT/target/sqlx.XXXXXX")
 times=$(mktemp)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Every Rust test: units, scenarios and whole-system tests on a throw-away PostgreSQL, documentation examples,
-# and core as other projects would use it: without default features and for wasm32.
+# Every Rust test: units, scenarios and whole-system tests on a throw-away PostgreSQL, and documentation examples.
+# In CI, clippy compiles them, and the queries are compared with .sqlx: see lib/linted.sh.
 # usage: scripts/test-rust.sh [-p PACKAGE] [FILTER...]   with a package or a filter only the tests it names are run;
 # with a package nothing else is compiled
 set -uo pipefail
@@ -8,6 +8,7 @@ set -uo pipefail
 . "$TIERLINE_ROOT/scripts/lib/packages.sh"
 
 scripts/setup.sh test-rust || exit 1
+. "$TIERLINE_ROOT/scripts/lib/linted.sh"
 
 packages=("${NATIVE[@]}")
 everything=$#
@@ -32,15 +33,23 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 failed=0
 
-timed "Compiling the Rust tests" "${tests[@]}" --no-run </dev/null || exit 1
+compiled=0
+rm -f target/.linted
+if [ -n "${RUSTC_WORKSPACE_WRAPPER:-}" ] && [ $everything -eq 0 ]; then
+    if timed "Compiling the Rust tests, with clippy, and stored query answers (.sqlx)" \
+        scripts/prepare-sql.sh --check "${tests[@]}" --no-run </dev/null; then
+        compiled=1
+        touch target/.linted
+    else
+        # Tests still tell something where a lint does not hold.
+        failed=1
+        unset RUSTC_WORKSPACE_WRAPPER CLIPPY_ARGS
+    fi
+fi
+[ $compiled -eq 1 ] || timed "Compiling the Rust tests" "${tests[@]}" --no-run </dev/null || exit 1
 timed "Rust tests" scripts/with-postgres.sh "${tests[@]}" "${run[@]}" "$@" "${ignored[@]}" </dev/null || failed=1
 [ $everything -eq 0 ] || exit $failed
 
 timed "Documentation examples" cargo test --doc --no-fail-fast "${LOCKED[@]}" "${NATIVE[@]}" </dev/null || failed=1
-# Built but not tested again, because the tests' other dependencies would be compiled once more for it.
-timed "Core without default features" cargo build "${LOCKED[@]}" -p tierline-core --no-default-features </dev/null ||
-    failed=1
-timed "Core for wasm32" cargo build "${LOCKED[@]}" -p tierline-core --target wasm32-unknown-unknown </dev/null ||
-    failed=1
 
 exit $failed
