@@ -15,8 +15,8 @@ use crate::{
     demo::DemoBar,
     directory, enrollment, group, import, invitation,
     lazy::Area,
-    mail, market, member, membership, operator, order, organization, overview, partnership,
-    program, relationship, review, settings,
+    license, mail, market, member, membership, operator, order, organization, overview,
+    partnership, program, relationship, review, settings,
     shell::{Frame, Layout, Recount, Strip, not_found::NotFound},
 };
 
@@ -68,7 +68,7 @@ areas! {
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
         order::routes, partnership::routes, partnership::routes::detail, relationship::routes, review::routes, review::routes::detail,
         directory::routes, directory::routes::asks, directory::routes::review, mail::routes,
-        member::routes, import::routes, catalog::routes, group::routes, membership::routes, operator::routes, organization::routes, agreement::routes, agreement::routes::program, program::routes, market::routes, enrollment::routes,
+        member::routes, license::routes, import::routes, catalog::routes, group::routes, membership::routes, operator::routes, organization::routes, agreement::routes, agreement::routes::program, program::routes, market::routes, enrollment::routes,
         account::routes, account::routes::code, settings::routes;
     documents: account::routes::sign_in, invitation::routes::link, member::routes::link,
         enrollment::routes::visit, directory::routes::find

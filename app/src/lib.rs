@@ -20,6 +20,7 @@ pub mod enrollment;
 pub mod group;
 pub mod import;
 pub mod invitation;
+pub mod license;
 pub mod list;
 pub mod mail;
 pub mod market;

@@ -17,6 +17,7 @@ pub use crate::{
     group::portal::GroupPortal,
     import::portal::ImportPortal,
     invitation::portal::{InvitationPortal, NewInvitation},
+    license::portal::LicensePortal,
     list::portal::{ListPortal, Lists},
     mail::portal::MailPortal,
     member::portal::MemberPortal,
@@ -47,6 +48,7 @@ pub trait Portal:
     + GroupPortal
     + ImportPortal
     + InvitationPortal
+    + LicensePortal
     + ListPortal
     + MailPortal
     + MemberPortal
@@ -74,6 +76,7 @@ impl<T> Portal for T where
         + GroupPortal
         + ImportPortal
         + InvitationPortal
+        + LicensePortal
         + ListPortal
         + MailPortal
         + MemberPortal
@@ -95,9 +98,9 @@ pub mod all {
     pub use super::{
         ActivityPortal as _, AgreementPortal as _, CatalogPortal as _, CustomerPortal as _,
         DemoPortal as _, DirectoryPortal as _, EnrollmentPortal as _, GroupPortal as _,
-        ImportPortal as _, InvitationPortal as _, ListPortal as _, Lists as _, MailPortal as _,
-        MemberPortal as _, MembershipPortal as _, OperatorPortal as _, OrderPortal as _,
-        OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _, ProgramPortal as _,
-        RelationshipPortal as _, ReviewPortal as _, SettingsPortal as _,
+        ImportPortal as _, InvitationPortal as _, LicensePortal as _, ListPortal as _, Lists as _,
+        MailPortal as _, MemberPortal as _, MembershipPortal as _, OperatorPortal as _,
+        OrderPortal as _, OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
+        ProgramPortal as _, RelationshipPortal as _, ReviewPortal as _, SettingsPortal as _,
     };
 }

@@ -17,8 +17,8 @@ use tierline_core::Refusal;
 
 use crate::{
     account, agreement, catalog, customer, directory, enrollment, group, i18n::Lang, import,
-    invitation, member, membership, order, organization, partnership, program, relationship,
-    review, subscription,
+    invitation, license, member, membership, order, organization, partnership, program,
+    relationship, review, subscription,
 };
 
 /// The reason why something may not be done, who can change that, and how.
@@ -39,6 +39,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
         Refusal::Relationship(refusal) => relationship::told::refusal(lang, refusal),
         Refusal::Customer(refusal) => customer::told::refusal(lang, refusal),
         Refusal::Group(refusal) => group::told::refusal(lang, refusal),
+        Refusal::License(refusal) => license::told::refusal(lang, refusal),
         Refusal::Catalog(refusal) => catalog::told::refusal(lang, refusal),
         Refusal::Order(refusal) => order::told::refusal(lang, refusal),
         Refusal::Subscription(refusal) => subscription::told::refusal(lang, refusal),

@@ -3,8 +3,10 @@
 mod address;
 
 mod enroll;
+mod licenses;
 
 pub use enroll::*;
+pub use licenses::*;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;

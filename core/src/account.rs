@@ -21,6 +21,7 @@
 //! | account | blocked | the operator lets its owner in again | exists |
 
 mod factor;
+mod history;
 mod own;
 pub(crate) mod permission;
 mod refusal;
@@ -28,14 +29,14 @@ mod restoration;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use factor::Factor;
+pub use factor::{Factor, SecondFactor};
 pub use refusal::Refusal;
 pub use restoration::Restoration;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Evolve, Timestamp,
+    Timestamp,
     ids::{OrganizationId, UserId},
     reach::{GroupSet, Reach},
     read::Read,
@@ -80,53 +81,6 @@ pub enum Password {
     Temporary,
     /// Its owner chose it.
     Own,
-}
-
-/// The factors of a user besides the password.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
-pub struct SecondFactor {
-    /// Whether it includes an app.
-    pub app: bool,
-    /// Number of passkeys.
-    pub passkeys: u32,
-    /// Number of recovery codes left.
-    pub recovery_codes: u32,
-}
-
-impl SecondFactor {
-    /// This factor alone, with the given number of recovery codes.
-    ///
-    /// ```
-    /// use tierline_core::account::{Factor, SecondFactor};
-    /// let by_key = SecondFactor::only(Factor::Passkey, 10);
-    /// assert_eq!((by_key.app, by_key.passkeys, by_key.recovery_codes), (false, 1, 10));
-    /// ```
-    #[must_use]
-    pub const fn only(factor: Factor, recovery_codes: u32) -> SecondFactor {
-        let (app, passkeys) = match factor {
-            Factor::App => (true, 0),
-            Factor::Passkey => (false, 1),
-        };
-        SecondFactor {
-            app,
-            passkeys,
-            recovery_codes,
-        }
-    }
-
-    const fn add(&mut self, factor: Factor) {
-        match factor {
-            Factor::App => self.app = true,
-            Factor::Passkey => self.passkeys = self.passkeys.saturating_add(1),
-        }
-    }
-
-    const fn remove(&mut self, factor: Factor) {
-        match factor {
-            Factor::App => self.app = false,
-            Factor::Passkey => self.passkeys = self.passkeys.saturating_sub(1),
-        }
-    }
 }
 
 /// Events of an account. They contain no passwords, secrets or codes.
@@ -242,6 +196,9 @@ pub enum Event {
     Renamed {
         /// The organization.
         organization: OrganizationId,
+        /// The partner on whose behalf it was done, for its customer; none if the organization did it itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        partner: Option<OrganizationId>,
         /// The name before.
         from: PersonName,
         /// The name from now on.
@@ -270,6 +227,9 @@ pub enum Event {
     RolesChanged {
         /// The organization.
         organization: OrganizationId,
+        /// The partner on whose behalf it was done, for its customer; none if the organization did it itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        partner: Option<OrganizationId>,
         /// The user's name.
         name: PersonName,
         /// The roles from now on.
@@ -283,6 +243,9 @@ pub enum Event {
     MemberBlocked {
         /// The organization.
         organization: OrganizationId,
+        /// The partner on whose behalf it was done, for its customer; none if the organization did it itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        partner: Option<OrganizationId>,
         /// The user's name.
         name: PersonName,
         /// When it happened.
@@ -294,6 +257,9 @@ pub enum Event {
     MemberUnblocked {
         /// The organization.
         organization: OrganizationId,
+        /// The partner on whose behalf it was done, for its customer; none if the organization did it itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        partner: Option<OrganizationId>,
         /// The user's name.
         name: PersonName,
         /// When it happened.
@@ -305,6 +271,9 @@ pub enum Event {
     MemberRemoved {
         /// The organization.
         organization: OrganizationId,
+        /// The partner on whose behalf it was done, for its customer; none if the organization did it itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        partner: Option<OrganizationId>,
         /// The user's name.
         name: PersonName,
         /// When it happened.
@@ -368,6 +337,55 @@ pub enum Event {
         /// The operator's user.
         by: UserId,
     },
+    /// A partner, with the customer's right to administer, or the customer's own admin added a user of the customer,
+    /// who signs in with a temporary password first.
+    AddedByAdmin {
+        /// The customer.
+        organization: OrganizationId,
+        /// The partner on whose behalf it was done; none if the customer did it itself.
+        partner: Option<OrganizationId>,
+        /// The user's name.
+        name: PersonName,
+        /// The work account.
+        user_name: EmailAddress,
+        /// The user's roles there.
+        roles: RoleSet,
+        /// When it happened.
+        at: Timestamp,
+        /// The admin.
+        by: UserId,
+    },
+    /// A removed user is one of the organization's again.
+    MemberRestored {
+        /// The organization.
+        organization: OrganizationId,
+        /// The partner on whose behalf it was done, for its customer; none if the organization did it itself.
+        partner: Option<OrganizationId>,
+        /// The user's name.
+        name: PersonName,
+        /// The user's roles there, as they were.
+        roles: RoleSet,
+        /// Whether the user was blocked there, and is again.
+        blocked: bool,
+        /// When it happened.
+        at: Timestamp,
+        /// The admin.
+        by: UserId,
+    },
+    /// A partner, with the customer's right to administer, or the customer's own admin gave a user of the customer a
+    /// new temporary password.
+    PasswordResetByAdmin {
+        /// The customer.
+        organization: OrganizationId,
+        /// The partner on whose behalf it was done; none if the customer did it itself.
+        partner: Option<OrganizationId>,
+        /// The user's name.
+        name: PersonName,
+        /// When it happened.
+        at: Timestamp,
+        /// The admin.
+        by: UserId,
+    },
 }
 
 impl Event {
@@ -381,18 +399,53 @@ impl Event {
             Event::Added { organization, .. }
             | Event::Joined { organization, .. }
             | Event::JoinedByInvitation { organization, .. }
-            | Event::Renamed { organization, .. }
             | Event::FirstAdminCorrected { organization, .. }
-            | Event::RolesChanged { organization, .. }
-            | Event::MemberBlocked { organization, .. }
-            | Event::MemberUnblocked { organization, .. }
-            | Event::MemberRemoved { organization, .. }
             | Event::CustomersNarrowed { organization, .. }
             | Event::PasswordLinkSent { organization, .. }
             | Event::SecondFactorResetByAdmin { organization, .. }
             | Event::AccessRestored { organization, .. } => {
                 vec![*organization]
             }
+            Event::Renamed {
+                organization,
+                partner,
+                ..
+            }
+            | Event::RolesChanged {
+                organization,
+                partner,
+                ..
+            }
+            | Event::MemberBlocked {
+                organization,
+                partner,
+                ..
+            }
+            | Event::MemberUnblocked {
+                organization,
+                partner,
+                ..
+            }
+            | Event::MemberRemoved {
+                organization,
+                partner,
+                ..
+            }
+            | Event::AddedByAdmin {
+                organization,
+                partner,
+                ..
+            }
+            | Event::MemberRestored {
+                organization,
+                partner,
+                ..
+            }
+            | Event::PasswordResetByAdmin {
+                organization,
+                partner,
+                ..
+            } => [*organization].into_iter().chain(*partner).collect(),
             Event::PasswordChanged { .. }
             | Event::PasswordReset { .. }
             | Event::SecondFactorSetUp { .. }
@@ -480,164 +533,5 @@ impl User {
         !self.is_blocked
             && self.roles.contains_key(&organization)
             && !self.blocked_in.contains(&organization)
-    }
-}
-
-/// An account begins when it is [added](Event::Added). Adding or removing a factor changes an existing second factor;
-/// on an account without one, such an event changes nothing.
-///
-/// ```
-/// use tierline_core::{Evolve, account::{Event, Factor, Origin, Password, User}, ids::OrganizationId, role::{Role, RoleSet}};
-/// # let id = |number: u128| uuid::Uuid::from_u128(number);
-/// # let at = chrono::DateTime::UNIX_EPOCH;
-/// let contoso = OrganizationId::from_uuid(id(1));
-/// let history = [
-///     Event::Added {
-///         organization: contoso,
-///         name: "Ben Lee".parse().unwrap(),
-///         user_name: "ben@contoso.example".parse().unwrap(),
-///         roles: RoleSet::EMPTY.with(Role::AdminAgent),
-///         password: Password::Temporary,
-///         origin: Origin::Operator,
-///         at,
-///     },
-///     Event::PasswordChanged { at },
-///     Event::SecondFactorSetUp { factor: Factor::App, recovery_codes: 10, at },
-///     Event::RecoveryCodeUsed { left: 9, at },
-/// ];
-/// let ben = User::replay(id(9).into(), &history).unwrap();
-/// assert!(ben.roles_in(contoso).contains(Role::AdminAgent));
-/// assert_eq!(ben.password, Password::Own);
-/// assert_eq!(ben.second_factor.unwrap().recovery_codes, 9);
-/// ```
-impl Evolve for User {
-    type Id = UserId;
-    type Event = Event;
-
-    fn begin(id: UserId, event: &Event) -> Option<User> {
-        let Event::Added {
-            organization,
-            name,
-            user_name,
-            roles,
-            password,
-            ..
-        } = event
-        else {
-            return None;
-        };
-        Some(User {
-            id,
-            name: name.clone(),
-            user_name: user_name.in_lower_case(),
-            roles: BTreeMap::from([(*organization, *roles)]),
-            password: *password,
-            is_blocked: false,
-            blocked_in: BTreeSet::new(),
-            narrowed_in: BTreeMap::new(),
-            second_factor: None,
-        })
-    }
-
-    fn apply(&mut self, event: &Event) {
-        match event {
-            Event::Added { .. } => {}
-            Event::Joined {
-                organization,
-                roles,
-                ..
-            } => {
-                self.roles.insert(*organization, *roles);
-            }
-            Event::JoinedByInvitation {
-                organization,
-                roles,
-                ..
-            } => {
-                self.roles.insert(*organization, *roles);
-            }
-            Event::Renamed { name, .. } => self.name = name.clone(),
-            Event::FirstAdminCorrected {
-                name, user_name, ..
-            } => {
-                self.name.clone_from(name);
-                self.user_name.clone_from(user_name);
-            }
-            Event::RolesChanged {
-                organization,
-                roles,
-                ..
-            } => {
-                if let Some(held) = self.roles.get_mut(organization) {
-                    *held = *roles;
-                }
-            }
-            Event::MemberBlocked { organization, .. } => {
-                if self.roles.contains_key(organization) {
-                    self.blocked_in.insert(*organization);
-                }
-            }
-            Event::MemberUnblocked { organization, .. } => {
-                self.blocked_in.remove(organization);
-            }
-            Event::MemberRemoved { organization, .. } => {
-                self.roles.remove(organization);
-                self.blocked_in.remove(organization);
-                self.narrowed_in.remove(organization);
-            }
-            Event::CustomersNarrowed {
-                organization,
-                customers,
-                ..
-            } => match customers {
-                Reach::Groups(groups) if self.roles.contains_key(organization) => {
-                    self.narrowed_in.insert(*organization, *groups);
-                }
-                _ => {
-                    self.narrowed_in.remove(organization);
-                }
-            },
-            Event::PasswordLinkSent { .. } => {}
-            Event::PasswordChanged { .. } => self.password = Password::Own,
-            Event::PasswordReset { unblocked, .. } => {
-                self.password = Password::Temporary;
-                self.is_blocked &= !unblocked;
-            }
-            Event::SetupRenewed { .. } => self.password = Password::Temporary,
-            Event::SecondFactorSetUp {
-                factor,
-                recovery_codes,
-                ..
-            } => self.second_factor = Some(SecondFactor::only(*factor, *recovery_codes)),
-            Event::FactorAdded { factor, .. } => {
-                if let Some(second_factor) = &mut self.second_factor {
-                    second_factor.add(*factor);
-                }
-            }
-            Event::FactorRemoved { factor, .. } => {
-                if let Some(second_factor) = &mut self.second_factor {
-                    second_factor.remove(*factor);
-                }
-            }
-            Event::SecondFactorTurnedOff { .. }
-            | Event::SecondFactorReset { .. }
-            | Event::SecondFactorResetByAdmin { .. } => {
-                self.second_factor = None;
-            }
-            Event::AccessRestored { how, .. } => match how {
-                Restoration::PasswordLink { .. } => {}
-                Restoration::SecondFactor => self.second_factor = None,
-                Restoration::Unblocked => self.is_blocked = false,
-            },
-            Event::RecoveryCodeUsed { left: codes, .. }
-            | Event::RecoveryCodesRenewed {
-                recovery_codes: codes,
-                ..
-            } => {
-                if let Some(second_factor) = &mut self.second_factor {
-                    second_factor.recovery_codes = *codes;
-                }
-            }
-        }
     }
 }

@@ -52,4 +52,18 @@ impl Actor {
             self.customers
         }
     }
+
+    /// The partner for which the person acts at this customer; none where it acts for the customer itself. An event
+    /// that the customer reads names it.
+    ///
+    /// ```
+    /// use tierline_core::{role::Role, testing::*};
+    /// let (reseller, customer) = (reseller(), customer());
+    /// assert_eq!(actor(&reseller, Role::AdminAgent).on_behalf_at(customer.id), Some(reseller.id));
+    /// assert_eq!(actor(&customer, Role::GlobalAdmin).on_behalf_at(customer.id), None);
+    /// ```
+    #[must_use]
+    pub fn on_behalf_at(&self, customer: OrganizationId) -> Option<OrganizationId> {
+        (self.organization != customer).then_some(self.organization)
+    }
 }

@@ -24,11 +24,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     account, agreement, catalog, directory, enrollment, group,
     ids::{
-        AgreementId, AskId, CaseId, CustomerGroupId, EnrollmentId, InvitationId, ListingId,
-        MemberId, MemberInvitationId, OrderId, OrganizationId, PartnershipId, PriceListId,
-        ProgramId, RelationshipId, SkuId, SubscriptionId, UserId,
+        AgreementId, AskId, AssignmentId, CaseId, CustomerGroupId, EnrollmentId, InvitationId,
+        ListingId, MemberId, MemberInvitationId, OrderId, OrganizationId, PartnershipId,
+        PriceListId, ProgramId, RelationshipId, SkuId, SubscriptionId, UserId,
     },
-    invitation, member, membership, order, organization, partnership, program,
+    invitation, license, member, membership, order, organization, partnership, program,
     read::Read,
     relationship, review, subscription,
 };
@@ -235,6 +235,13 @@ pub enum Event {
         /// The event.
         event: group::Event,
     },
+    /// A license in the hands of a customer's user.
+    Assignment {
+        /// Its id.
+        id: AssignmentId,
+        /// Its event.
+        event: license::Event,
+    },
 }
 
 impl Event {
@@ -272,6 +279,7 @@ impl Event {
             Event::Ask { id, .. } => id.into_uuid(),
             Event::Program { id, .. } => id.into_uuid(),
             Event::CustomerGroup { id, .. } => id.into_uuid(),
+            Event::Assignment { id, .. } => id.into_uuid(),
         }
     }
 
@@ -310,6 +318,7 @@ impl Event {
             Event::Ask { event, .. } => event.organizations(),
             Event::Program { event, .. } => event.organizations(),
             Event::CustomerGroup { event, .. } => event.organizations(),
+            Event::Assignment { event, .. } => event.organizations(),
         };
         named.sort_unstable();
         named.dedup();

@@ -18,6 +18,7 @@ pub mod group;
 pub mod ids;
 pub mod import;
 pub mod invitation;
+pub mod license;
 mod mail;
 pub mod market;
 pub mod member;

@@ -13,6 +13,7 @@
 //! | name, password, second factor | as above | only where the account is [at home](is_at_home) |
 //! | help in a user of another organization whom nobody there can help | [`Action::ManageAccounts`](crate::access::Action::ManageAccounts) | with a reason, and by a mailed link |
 //! | block, reset password or second factor of one's own account | nobody | that is done under **Settings** |
+//! | a customer's users: add, name, roles, block, remove, restore, new password | [`Action::ManageUsers`](crate::access::Action::ManageUsers) on the customer, for its partners | global admins are the customer's own affair |
 //!
 //! The last global admin of an organization, the last admin agent of a partner, and the operator's last program admin
 //! keep that role and stay. What is counted are users who may act: a blocked one and an unanswered invitation count for
@@ -31,6 +32,8 @@
 //! | member | active | block | blocked, here and nowhere else |
 //! | member | blocked | unblock | active, with the same roles |
 //! | member | active, blocked | remove | no member; the account stays |
+//! | member of a customer | | [`add_user`] | active, with a temporary password |
+//! | no member of a customer, for [`RESTORE_WITHIN`] | | [`restore_user`] | active or blocked, with the roles that it had |
 //!
 //! An invitation can be narrowed to groups of customers, as a user can. Whoever accepts it is narrowed to those that
 //! are left by then; if none is, nobody accepts it.
@@ -38,9 +41,11 @@
 //! A pending invitation is no user: it has no roles and is no one's colleague until it is accepted.
 
 mod change;
+mod help;
 mod invitation;
 mod join;
 mod last;
+mod lines;
 mod narrowed;
 mod password;
 pub(crate) mod permission;
@@ -49,12 +54,16 @@ mod restore;
 mod roles;
 
 pub use change::{Change, MemberFacts, change, is_at_home, may_manage};
+pub use help::{
+    Help, HelpFacts, NewUser, RESTORE_WITHIN, Removed, add_user, help, may_help, restore_user,
+};
 pub use invitation::{
     Command, Event, INVITATION_VALIDITY, InviteFacts, ManageFacts, MemberInvitation, NewMember,
     State, Status, invite, manage,
 };
 pub use join::{JoinFacts, check_link, join, join_as_new};
 pub use last::stays_led;
+pub use lines::{USER_COLUMNS, UserLine, UserLines, read_users};
 pub use narrowed::InvitedTo;
 pub use password::{PASSWORD_LINK_VALIDITY, PasswordLink, check_password_link, choose_password};
 pub use refusal::Refusal;

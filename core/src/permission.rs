@@ -194,6 +194,7 @@ umbrella! {
     Relationship relationship,
     Customer customer,
     Group group,
+    License license,
     Order order,
     Mail mail,
     Program program,

@@ -154,6 +154,8 @@ umbrella! {
     Customer(customer),
     /// Of groups of customers.
     Group(group),
+    /// Licenses of a customer's users.
+    License(license),
     /// Products.
     Catalog(catalog),
     /// Orders.

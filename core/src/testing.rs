@@ -35,6 +35,7 @@ use crate::{
     group::{self, CustomerGroup},
     ids::*,
     invitation::{self, Delivery, Invitation, Kind, Language, Message},
+    license::{self, Assignment, Pool},
     member::{self, MemberInvitation},
     money::{Money, Quantity},
     organization::{
@@ -44,7 +45,7 @@ use crate::{
     reach::Reach,
     relationship::{self, Grant, GrantSet, Origin, Relationship, Side},
     role::{Role, RoleSet},
-    subscription::{self, Author, Plan, Subscription},
+    subscription::{self, Author, Plan, Status, Subscription},
 };
 
 /// The number of the invitation of [`invitation()`].
@@ -167,6 +168,51 @@ pub fn user(number: u128) -> User {
         at: day(1),
     };
     User::evolve(id(number), None, &added).unwrap()
+}
+
+/// Mia Kern, a user of the customer with this number, who has chosen her password.
+#[must_use]
+pub fn customers_user(number: u128) -> User {
+    let added = account::Event::Added {
+        organization: id(4),
+        name: "Mia Kern".parse().unwrap(),
+        user_name: format!("user{number}@org4.example").parse().unwrap(),
+        roles: RoleSet::EMPTY.with(Role::User),
+        password: account::Password::Own,
+        origin: account::Origin::Operator,
+        at: day(1),
+    };
+    User::evolve(id(number), None, &added).unwrap()
+}
+
+/// The licenses of the customer's subscription number 60, to product number 50, which is active.
+#[must_use]
+pub fn pool(bought: u32, assigned: u32) -> Pool<'static> {
+    Pool {
+        subscription: id(60),
+        sku: id(50),
+        product: "Business Basic",
+        bought,
+        assigned,
+        status: Status::Active,
+    }
+}
+
+/// A license of this subscription in the hands of the customer's user, assigned on day 1 by the reseller.
+#[must_use]
+pub fn assignment(subscription: SubscriptionId, number: u128, user: UserId) -> Assignment {
+    let assigned = license::Event::Assigned {
+        customer: id(4),
+        partner: Some(id(2)),
+        subscription,
+        sku: id(50),
+        user,
+        name: "Mia Kern".parse().unwrap(),
+        restored: false,
+        at: day(1),
+        by: id(7),
+    };
+    Assignment::evolve(id(number), None, &assigned).unwrap()
 }
 
 /// A user of this organization who has this one role there.

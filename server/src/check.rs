@@ -17,6 +17,7 @@ use tierline_core::{
     event::Event,
     group::CustomerGroup,
     invitation::Invitation,
+    license::Assignment,
     member::MemberInvitation,
     membership::Member,
     order::Order,
@@ -108,6 +109,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Listing>(&mut moment, &mut report).await?;
     compare::<Ask>(&mut moment, &mut report).await?;
     compare::<CustomerGroup>(&mut moment, &mut report).await?;
+    compare::<Assignment>(&mut moment, &mut report).await?;
     moment.commit().await?;
     Ok(report)
 }

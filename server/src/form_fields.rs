@@ -4,8 +4,8 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
     account, agreement, catalog, customer, demo, directory, enrollment, form::Fields, group,
-    import, invitation, mail, member, membership, operator, order, organization, partnership,
-    program, relationship, review, timeline,
+    import, invitation, license, mail, member, membership, operator, order, organization,
+    partnership, program, relationship, review, timeline,
 };
 
 /// The lists, by area.
@@ -24,6 +24,7 @@ const FORMS: &[&[Fields]] = &[
     group::api::FORMS,
     invitation::api::FORMS,
     invitation::api::link::FORMS,
+    license::api::FORMS,
     mail::api::FORMS,
     member::api::FORMS,
     member::api::link::FORMS,

@@ -10,6 +10,7 @@ pub(crate) mod group;
 pub(crate) mod import;
 mod imports;
 pub(crate) mod invitation;
+pub(crate) mod license;
 pub(crate) mod list;
 mod lists;
 pub(crate) mod market;

@@ -3,8 +3,8 @@
 mod portal;
 
 use crate::{
-    agreement, catalog, customer, directory, import, invitation, list::shown::Entry, mail, market,
-    member, membership, operator, partnership, review,
+    agreement, catalog, customer, directory, import, invitation, license, list::shown::Entry, mail,
+    market, member, membership, operator, partnership, review,
 };
 
 /// The lists, by area.
@@ -15,6 +15,7 @@ const LISTS: &[&[Entry]] = &[
     directory::query::LISTS,
     import::query::LISTS,
     invitation::query::LISTS,
+    license::query::LISTS,
     mail::query::LISTS,
     market::query::LISTS,
     member::query::LISTS,

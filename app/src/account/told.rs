@@ -27,6 +27,9 @@ impl Telling for Event {
             Event::Added {
                 name, user_name, ..
             } => user_added(lang, name, user_name),
+            Event::AddedByAdmin {
+                name, user_name, ..
+            } => user_added_by_admin(lang, name, user_name),
             Event::Joined { .. } => user_joined(lang).to_owned(),
             Event::PasswordReset {
                 unblocked: false, ..
@@ -77,6 +80,8 @@ impl Telling for Event {
             Event::MemberBlocked { name, .. } => user_blocked(lang, name),
             Event::MemberUnblocked { name, .. } => user_unblocked(lang, name),
             Event::MemberRemoved { name, .. } => user_removed(lang, name),
+            Event::MemberRestored { name, .. } => user_restored(lang, name),
+            Event::PasswordResetByAdmin { name, .. } => password_reset_by_admin(lang, name),
             Event::PasswordLinkSent { name, .. } => password_link_sent(lang, name),
             Event::SecondFactorResetByAdmin { name, .. } => {
                 second_factor_reset_by_admin(lang, name)
@@ -307,6 +312,21 @@ messages! {
         "{name} was removed from the organization",
         "{name} 已從組織移除",
         "{name} 已从组织移除",
+    ];
+    user_added_by_admin(name, user_name) => [
+        "Added the user {name} ({user_name})",
+        "新增了使用者 {name}（{user_name}）",
+        "添加了用户 {name}（{user_name}）",
+    ];
+    user_restored(name) => [
+        "{name} was restored and belongs to the organization again",
+        "{name} 已還原，並再次屬於此組織",
+        "{name} 已还原，并再次属于此组织",
+    ];
+    password_reset_by_admin(name) => [
+        "{name} was given a new temporary password",
+        "已為 {name} 設定新的臨時密碼",
+        "已为 {name} 设置新的临时密码",
     ];
     password_link_sent(name) => [
         "{name} was sent a link to choose a new password",

@@ -26,6 +26,7 @@ pub fn tell(event: &Event, known: Known<'_>) -> Told {
         Event::Ask { event, .. } => Told::of(event, known),
         Event::Program { event, .. } => Told::of(event, known),
         Event::CustomerGroup { event, .. } => Told::of(event, known),
+        Event::Assignment { event, .. } => Told::of(event, known),
     }
 }
 

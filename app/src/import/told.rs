@@ -70,6 +70,8 @@ fn wanted(lang: Lang, wanted: Wanted) -> &'static str {
         Wanted::Offer => an_offer(lang),
         Wanted::Listed => listed(lang),
         Wanted::Another => another(lang),
+        Wanted::OwnAddress => an_own_address(lang),
+        Wanted::Role => a_role(lang),
     }
 }
 
@@ -259,6 +261,16 @@ messages! {
         "another product than the line's own",
         "本行以外的其他產品",
         "本行以外的其他产品",
+    ];
+    an_own_address => [
+        "an address in the customer's domain",
+        "客戶網域中的地址",
+        "客户域中的地址",
+    ];
+    a_role => [
+        "a role: global_admin, billing_admin, or user",
+        "角色：global_admin、billing_admin 或 user",
+        "角色：global_admin、billing_admin 或 user",
     ];
     a_date => ["a date, such as 2026-01-31T00:00:00Z", "日期，例如 2026-01-31T00:00:00Z", "日期，例如 2026-01-31T00:00:00Z"];
     a_uuid => [

@@ -67,6 +67,9 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::MemberBlocked { by_operator: false } => member_blocked(lang).to_owned(),
         Refusal::MemberBlocked { by_operator: true } => blocked_by_operator(lang).to_owned(),
         Refusal::NoSecondFactor => no_second_factor(lang).to_owned(),
+        Refusal::AddressElsewhere { address, domain } => address_elsewhere(lang, address, domain),
+        Refusal::AddressTaken { address } => address_taken(lang, address),
+        Refusal::RestoreOver { at } => restore_over(lang, date_time(lang, *at)),
         Refusal::AccountExists { address } => account_exists(lang, address),
         Refusal::InvitedAnother { invited } => invited_another(lang, invited),
         Refusal::InvitedGroupsRemoved { groups } => {
@@ -186,6 +189,21 @@ messages! {
         "The user has no second factor, so there is nothing to reset.",
         "此使用者沒有雙步驟驗證，無須重設。",
         "此用户没有设置双重验证，无需重置。",
+    ];
+    address_elsewhere(address, domain) => [
+        "{address} is outside the customer's domain. Enter an address that ends in @{domain}.",
+        "{address} 不在客戶的網域中。請輸入以 @{domain} 結尾的地址。",
+        "{address} 不在客户的域中。请输入以 @{domain} 结尾的地址。",
+    ];
+    address_taken(address) => [
+        "Someone already signs in as {address}. Enter another address.",
+        "已有人使用 {address} 登入。請輸入其他地址。",
+        "已有人使用 {address} 登录。请输入其他地址。",
+    ];
+    restore_over(at) => [
+        "The user could be restored until {at}. Add the user again under another address.",
+        "此使用者的還原期限為 {at}，現已無法還原。請以其他地址重新新增此使用者。",
+        "此用户的还原期限为 {at}，现已无法还原。请用其他地址重新添加此用户。",
     ];
     account_exists(address) => [
         "There is already an account for {address}. Sign in with it to accept the invitation.",

@@ -4,7 +4,7 @@ use tierline_core::access::Action;
 
 use crate::{
     account, agreement, catalog, customer, directory, enrollment, group, i18n::Lang, invitation,
-    mail, member, membership, order, organization, partnership, program, relationship,
+    license, mail, member, membership, order, organization, partnership, program, relationship,
 };
 
 /// The action as a phrase.
@@ -24,6 +24,7 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         Action::Relationship(action) => relationship::told::action(lang, action),
         Action::Customer(action) => customer::told::action(lang, action),
         Action::Group(action) => group::told::action(lang, action),
+        Action::License(action) => license::told::action(lang, action),
         Action::Order(action) => order::told::action(lang, action),
         Action::Mail(action) => mail::told::action(lang, action),
         Action::Program(action) => program::told::action(lang, action),

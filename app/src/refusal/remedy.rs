@@ -51,6 +51,14 @@ pub fn remedy(
     {
         return Some((route::USERS.to_owned(), go_to_users(lang).to_owned()));
     }
+    if let NextStep::OpenSubscription { subscription } = refusal.next_step()
+        && [SubjectKind::Own, SubjectKind::Customer]
+            .into_iter()
+            .any(|on| session.may(Action::ManageLicenses, on))
+    {
+        let words = see_assigned_users(lang).to_owned();
+        return Some((route::license_holders(subscription), words));
+    }
     let partner = [
         Capability::IndirectProvider,
         Capability::IndirectReseller,
@@ -170,6 +178,7 @@ messages! {
     request_partnership => ["Request a partnership", "要求建立合作關係", "请求建立合作关系"];
     request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
     invite_for_both => ["Invite the customer for both", "為雙方邀請客戶", "为双方邀请客户"];
+    see_assigned_users => ["See assigned users", "查看已指派的使用者", "查看已分配的用户"];
     open_invitation => ["View the open request", "查看未完成的要求", "查看未完成的请求"];
     switch_organization => ["Choose another organization", "選擇其他組織", "选择其他组织"];
 }

@@ -61,6 +61,7 @@ umbrella! {
     Relationship(relationship),
     Customer(customer),
     Group(group),
+    License(license),
     Directory(directory),
     Order(order),
     Mail(mail),

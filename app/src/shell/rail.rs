@@ -135,6 +135,14 @@ fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
     if is_below(path, route::SIGN_AGREEMENT) {
         return Some(route::OVERVIEW);
     }
+    // A partner comes there from its customers.
+    if is_at(path, route::LICENSES) {
+        return Some(if holds(C::Customer) {
+            route::LICENSE_USERS
+        } else {
+            route::CUSTOMERS
+        });
+    }
     if is_at(path, route::IMPORTS) {
         return Some(route::REGISTRY);
     }
@@ -179,6 +187,18 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             route::INDIRECT_PROVIDERS,
             text::indirect_providers(lang),
             Glyph::Network,
+        ),
+        (
+            session.may(Action::ManageLicenses, Own),
+            route::LICENSE_USERS,
+            text::users_and_licenses(lang),
+            Glyph::People,
+        ),
+        (
+            session.may(Action::ViewOwnLicenses, Own),
+            route::OWN_LICENSES,
+            text::my_licenses(lang),
+            Glyph::Card,
         ),
         (
             session.may(Action::ViewGrants, Own),
@@ -302,8 +322,17 @@ mod tests {
                 Role::HelpdeskAgent,
                 vec![route::CUSTOMERS],
             ),
-            (C::Customer, Role::BillingAdmin, vec![route::GRANTS]),
-            (C::Customer, Role::User, vec![]),
+            (
+                C::Customer,
+                Role::GlobalAdmin,
+                vec![route::LICENSE_USERS, route::OWN_LICENSES, route::GRANTS],
+            ),
+            (
+                C::Customer,
+                Role::BillingAdmin,
+                vec![route::OWN_LICENSES, route::GRANTS],
+            ),
+            (C::Customer, Role::User, vec![route::OWN_LICENSES]),
             (
                 C::Operator,
                 Role::ProgramAdmin,

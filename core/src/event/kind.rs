@@ -46,11 +46,13 @@ pub enum ObjectKind {
     Program,
     /// A partner's group of customers.
     CustomerGroup,
+    /// A license in the hands of a customer's user.
+    Assignment,
 }
 
 impl ObjectKind {
     /// Every kind.
-    pub const ALL: [ObjectKind; 18] = [
+    pub const ALL: [ObjectKind; 19] = [
         ObjectKind::Organization,
         ObjectKind::User,
         ObjectKind::MemberInvitation,
@@ -69,6 +71,7 @@ impl ObjectKind {
         ObjectKind::Ask,
         ObjectKind::Program,
         ObjectKind::CustomerGroup,
+        ObjectKind::Assignment,
     ];
 
     /// The stable name, as stored beside each event.
@@ -93,6 +96,7 @@ impl ObjectKind {
             ObjectKind::Ask => "ask",
             ObjectKind::Program => "program",
             ObjectKind::CustomerGroup => "customer_group",
+            ObjectKind::Assignment => "assignment",
         }
     }
 
@@ -132,6 +136,12 @@ impl ObjectKind {
             ObjectKind::Order | ObjectKind::Subscription => {
                 &[Action::ViewCustomers, Action::ViewSubscriptions]
             }
+            // Of a partner, those who may help some customer's users: which, its log says by what is in it.
+            ObjectKind::Assignment => {
+                let roles = Action::ManageLicenses.roles_in(&organization.capabilities);
+                return actor.organization == organization.id
+                    && !actor.roles.intersection(roles).is_empty();
+            }
         };
         permitting.iter().any(|action| {
             access::authorize_own(organization, actor, *action).is_ok()
@@ -169,6 +179,7 @@ impl Event {
             Event::Ask { .. } => ObjectKind::Ask,
             Event::Program { .. } => ObjectKind::Program,
             Event::CustomerGroup { .. } => ObjectKind::CustomerGroup,
+            Event::Assignment { .. } => ObjectKind::Assignment,
         }
     }
 }
@@ -219,7 +230,8 @@ mod tests {
                 "price_list",
                 "member",
                 "agreement",
-                "listing"
+                "listing",
+                "assignment"
             ]
         );
         assert_eq!(

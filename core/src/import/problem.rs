@@ -169,11 +169,15 @@ pub enum Wanted {
     Listed,
     /// Another product than the line's own.
     Another,
+    /// An address in the customer's own domain.
+    OwnAddress,
+    /// A role of a customer.
+    Role,
 }
 
 impl Wanted {
     /// All of them.
-    pub const ALL: [Wanted; 22] = [
+    pub const ALL: [Wanted; 24] = [
         Wanted::Mpn,
         Wanted::Name,
         Wanted::Account,
@@ -196,6 +200,8 @@ impl Wanted {
         Wanted::Offer,
         Wanted::Listed,
         Wanted::Another,
+        Wanted::OwnAddress,
+        Wanted::Role,
     ];
 
     const fn what(self) -> &'static str {
@@ -222,6 +228,8 @@ impl Wanted {
             Wanted::Offer => "a product and its SKU, such as CFQ7TTC0LH18:0001",
             Wanted::Listed => "a product of the catalog: import the price sheet first",
             Wanted::Another => "another product",
+            Wanted::OwnAddress => "an address in the customer's domain",
+            Wanted::Role => "a role: global_admin, billing_admin, or user",
         }
     }
 }

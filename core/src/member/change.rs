@@ -132,16 +132,18 @@ pub fn change(
     now: Timestamp,
 ) -> Result<Option<Event>, crate::Refusal> {
     may_manage(facts.organization, facts.user, actor)?;
-    allowed(facts, change, actor, now)?;
+    let give = |roles| may_handle(facts.organization, actor, roles);
+    allowed(facts, change, actor, now, give)?;
     Ok(event(facts, change, actor, now))
 }
 
-/// The rules of this change alone.
-fn allowed(
+/// The rules of this change alone; `give` says which roles the actor may give.
+pub(super) fn allowed(
     facts: MemberFacts<'_>,
     change: &Change,
     actor: &Actor,
     now: Timestamp,
+    give: impl Fn(RoleSet) -> Result<(), crate::Refusal>,
 ) -> Result<(), crate::Refusal> {
     let MemberFacts {
         organization: own,
@@ -159,7 +161,7 @@ fn allowed(
         Change::Remove => stays_led(own, user, RoleSet::EMPTY, others)?,
         Change::Roles { roles } => {
             are_roles_of(own, *roles)?;
-            may_handle(own, actor, *roles)?;
+            give(*roles)?;
             stays_led(own, user, *roles, others)?;
         }
         Change::Block => {
@@ -187,14 +189,21 @@ fn allowed(
 }
 
 /// What has then happened; nothing where it is so already.
-fn event(facts: MemberFacts<'_>, change: &Change, actor: &Actor, at: Timestamp) -> Option<Event> {
+pub(super) fn event(
+    facts: MemberFacts<'_>,
+    change: &Change,
+    actor: &Actor,
+    at: Timestamp,
+) -> Option<Event> {
     let (user, organization) = (facts.user, facts.organization.id);
     let (name, by) = (user.name.clone(), actor.user);
+    let partner = actor.on_behalf_at(organization);
     let is_blocked = user.blocked_in.contains(&organization);
     let event = match change {
         Change::Rename { name } if *name == user.name => return None,
         Change::Rename { name } => Event::Renamed {
             organization,
+            partner,
             from: user.name.clone(),
             name: name.clone(),
             at,
@@ -203,6 +212,7 @@ fn event(facts: MemberFacts<'_>, change: &Change, actor: &Actor, at: Timestamp) 
         Change::Roles { roles } if *roles == user.roles_in(organization) => return None,
         Change::Roles { roles } => Event::RolesChanged {
             organization,
+            partner,
             name,
             roles: *roles,
             at,
@@ -211,6 +221,7 @@ fn event(facts: MemberFacts<'_>, change: &Change, actor: &Actor, at: Timestamp) 
         Change::Block if is_blocked => return None,
         Change::Block => Event::MemberBlocked {
             organization,
+            partner,
             name,
             at,
             by,
@@ -218,12 +229,14 @@ fn event(facts: MemberFacts<'_>, change: &Change, actor: &Actor, at: Timestamp) 
         Change::Unblock if !is_blocked => return None,
         Change::Unblock => Event::MemberUnblocked {
             organization,
+            partner,
             name,
             at,
             by,
         },
         Change::Remove => Event::MemberRemoved {
             organization,
+            partner,
             name,
             at,
             by,
@@ -246,7 +259,7 @@ fn event(facts: MemberFacts<'_>, change: &Change, actor: &Actor, at: Timestamp) 
 }
 
 /// What is done under **Settings**, with a proof, is not done here.
-fn of_another(user: &User, actor: &Actor) -> Result<(), Refusal> {
+pub(super) fn of_another(user: &User, actor: &Actor) -> Result<(), Refusal> {
     if user.id == actor.user {
         Err(Refusal::OwnAccount)
     } else {
@@ -254,7 +267,7 @@ fn of_another(user: &User, actor: &Actor) -> Result<(), Refusal> {
     }
 }
 
-fn of_home(organization: &Organization, user: &User) -> Result<(), Refusal> {
+pub(super) fn of_home(organization: &Organization, user: &User) -> Result<(), Refusal> {
     if is_at_home(organization, user) {
         Ok(())
     } else {

@@ -62,6 +62,38 @@ refusals! {
         says: "an invitation to this address is already open";
     }
 
+    /// A customer's new user gets an address in the customer's own domain.
+    AddressElsewhere {
+        /// The address.
+        address: EmailAddress,
+        /// The customer's domain.
+        domain: String,
+    } = "address_elsewhere" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "{address} isn't an address of `{domain}`";
+    }
+
+    /// Somebody signs in by this address already.
+    AddressTaken {
+        /// The address.
+        address: EmailAddress,
+    } = "address_taken" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "somebody signs in as {address} already";
+    }
+
+    /// The time in which a removed user could be restored is over.
+    RestoreOver {
+        /// Since when.
+        at: Timestamp,
+    } = "restore_over" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "the user could be restored until {at}";
+    }
+
     /// Nobody does this to the own account here: under **Settings**, the user proves to be who they are.
     OwnAccount = "own_account" {
         fixer: Fixer::You,

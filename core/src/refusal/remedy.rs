@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Timestamp,
-    ids::{InvitationId, MemberInvitationId, OrganizationId},
+    ids::{InvitationId, MemberInvitationId, OrganizationId, SubscriptionId},
     organization::Party,
     read::Read,
     relationship::Grant,
@@ -84,6 +84,11 @@ pub enum NextStep {
     OpenMemberInvitation {
         /// The open invitation.
         invitation: MemberInvitationId,
+    },
+    /// Look at the subscription: who holds its licenses, and how many there are.
+    OpenSubscription {
+        /// The subscription.
+        subscription: SubscriptionId,
     },
     /// Look at the users of the organization.
     OpenUsers,

@@ -2,6 +2,7 @@
 
 mod directory;
 mod joining;
+mod licenses;
 mod subscription;
 
 use crate::{
@@ -174,6 +175,16 @@ pub fn refusals() -> Vec<Refusal> {
         member::Refusal::MemberBlocked { by_operator: false }.into(),
         member::Refusal::MemberBlocked { by_operator: true }.into(),
         member::Refusal::NoSecondFactor.into(),
+        member::Refusal::AddressElsewhere {
+            address: address.clone(),
+            domain: "woodgrove.example".to_owned(),
+        }
+        .into(),
+        member::Refusal::AddressTaken {
+            address: address.clone(),
+        }
+        .into(),
+        member::Refusal::RestoreOver { at }.into(),
         member::Refusal::AccountExists {
             address: address.clone(),
         }
@@ -376,6 +387,7 @@ pub fn refusals() -> Vec<Refusal> {
     ];
     all.extend(joining::refusals());
     all.extend(subscription::refusals().into_iter().map(Refusal::from));
+    all.extend(licenses::refusals().into_iter().map(Refusal::from));
     all.extend(directory::refusals().into_iter().map(Refusal::from));
     all.extend(imports(at).into_iter().map(Refusal::from));
     all

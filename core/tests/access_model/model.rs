@@ -55,13 +55,15 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ManageLicenses,
             Action::RequireSecondFactor,
             Action::ManageGlobalAdmins,
+            Action::ViewOwnLicenses,
         ],
         (Kind::Customer, Role::BillingAdmin, On::Own) => &[
             Action::ViewOwn,
             Action::ViewGrants,
             Action::ViewSubscriptions,
+            Action::ViewOwnLicenses,
         ],
-        (Kind::Customer, Role::User, On::Own) => &[Action::ViewOwn],
+        (Kind::Customer, Role::User, On::Own) => &[Action::ViewOwn, Action::ViewOwnLicenses],
 
         (Kind::Partner, Role::GlobalAdmin, On::Own) => &[
             Action::ViewOwn,

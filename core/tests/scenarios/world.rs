@@ -304,7 +304,8 @@ impl World {
             | Event::Member { .. }
             | Event::Agreement { .. }
             | Event::Case { .. }
-            | Event::Program { .. } => {}
+            | Event::Program { .. }
+            | Event::Assignment { .. } => {}
             Event::Listing { id, event } => {
                 let after = Listing::evolve(*id, self.listings.remove(id), event).unwrap();
                 self.listings.insert(*id, after);

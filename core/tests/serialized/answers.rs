@@ -198,6 +198,9 @@ fn remedies() -> Vec<Sample> {
     ];
     let steps = [
         NextStep::AskForRole,
+        NextStep::OpenSubscription {
+            subscription: id(60),
+        },
         NextStep::SignAgreement,
         NextStep::AssociateMpnId,
         NextStep::OpenEnrollment,

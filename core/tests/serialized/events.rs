@@ -373,6 +373,10 @@ pub(crate) fn objects() -> Vec<Event> {
             id: id(80),
             event: customer_group().remove(0),
         },
+        Event::Assignment {
+            id: id(900),
+            event: crate::licenses::events().remove(0),
+        },
     ]
 }
 

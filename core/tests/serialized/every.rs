@@ -20,8 +20,8 @@ use tierline_core::{
 };
 
 use crate::{
-    accounts, answers, catalog, country, directory, events, groups, imports, joining, names,
-    objects, program, subscriptions,
+    accounts, answers, catalog, country, directory, events, groups, imports, joining, licenses,
+    names, objects, program, subscriptions,
 };
 
 /// A type, with the serialized form of some of its values.
@@ -100,6 +100,7 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), directory::ask_events()),
         each(Some("type"), program::events()),
         each(Some("type"), events::customer_group()),
+        each(Some("type"), licenses::events()),
         each(Some("object"), events::objects()),
         // Untagged: the test of refusals checks that no code is missing.
         plain(tierline_core::testing::refusals()),
@@ -117,6 +118,7 @@ fn samples() -> Vec<Sample> {
         .chain(imports::samples())
         .chain(groups::samples())
         .chain(subscriptions::samples())
+        .chain(licenses::samples())
         .collect()
 }
 
@@ -131,7 +133,7 @@ fn of_texts() -> Vec<Sample> {
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
         PriceListId RequestId CustomerDraftId EnrollmentId CaseId DocumentId MemberId MemberInvitationId AgreementId
-        ListingId AskId ProgramId ImportId CustomerGroupId PlacingId
+        ListingId AskId ProgramId ImportId CustomerGroupId PlacingId AssignmentId
     };
     all.extend(texts! {
         CompanyName = "Contoso"

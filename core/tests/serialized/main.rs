@@ -12,6 +12,7 @@ mod every;
 mod groups;
 mod imports;
 mod joining;
+mod licenses;
 mod names;
 mod objects;
 mod program;

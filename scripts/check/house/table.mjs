@@ -20,6 +20,7 @@ const areas = [
   "import",
   "group",
   "invitation",
+  "license",
   "mail",
   "member",
   "membership",

@@ -98,6 +98,9 @@ fn letter(event: &Event, account: &Account, url: &PublicUrl) -> Option<Letter> {
         }),
         // What an organization's admin or the operator does for a user is told where it is done.
         Event::Added { .. }
+        | Event::AddedByAdmin { .. }
+        | Event::MemberRestored { .. }
+        | Event::PasswordResetByAdmin { .. }
         | Event::Joined { .. }
         | Event::JoinedByInvitation { .. }
         | Event::Renamed { .. }

@@ -12,6 +12,7 @@ use tierline_core::{
     event::Event,
     group::CustomerGroup,
     invitation::Invitation,
+    license::Assignment,
     member::MemberInvitation,
     membership::Member,
     order::Order,
@@ -128,3 +129,4 @@ replay!(Listing in "listing", Some(domain!("provider_id")), as "listing");
 replay!(Ask in "partner_ask", None, as "ask");
 replay!(Program in "program_settings", None, as "program");
 replay!(CustomerGroup in "customer_group", None, as "customer_group");
+replay!(Assignment in "assignment", Some(domain!("customer_id")), as "assignment");

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use self::{
-    actions::{AddSubscription, RenewPassword},
+    actions::{AddSubscription, RenewPassword, UsersAndLicenses},
     parts::{account, providers, rights},
 };
 pub(crate) use self::{parts::names, record::RecordDetail};
@@ -66,10 +66,15 @@ fn page(
         customer.customer.domain.to_string(),
     );
     let (country, since) = (customer.customer.country, customer.relationship.since);
-    let pending = customer.clone();
+    let (pending, helped) = (customer.clone(), customer.clone());
     let (id, groups) = (customer.customer.id, customer.groups.clone());
     view! {
-        <PageHeader trail=trail title=name lead=domain>
+        <PageHeader
+            trail=trail
+            title=name
+            lead=domain
+            secondary=move || view! { <UsersAndLicenses customer=helped look="quiet"/> }
+        >
             <AddSubscription customer=customer look="primary"/>
         </PageHeader>
         <FactStrip>

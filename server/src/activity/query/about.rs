@@ -91,6 +91,15 @@ pub(super) async fn about(
               join organization o on o.id = case a.provider_id when $1 then a.reseller_id else a.provider_id end
               where a.id = any($2) and $1 in (a.provider_id, a.reseller_id)
            union all
+           select a.id, 'user', u.name, u.id, null
+              from assignment a join app_user u on u.id = a.user_id
+              where a.id = any($2) and a.customer_id = $1
+           union all
+           select a.id, 'customer', o.name, o.id, null
+              from assignment a join organization o on o.id = a.customer_id
+              where a.id = any($2) and exists (select from relationship r
+                 where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
+           union all
            select o.id, 'organization', o.name, o.id, null
               from organization o where o.id = any($2) and o.id <> $1 and exists (select from organization p
                  where p.id = $1 and p.capabilities ->> 'operator' is not null)

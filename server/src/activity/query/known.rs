@@ -7,7 +7,7 @@ use tierline_app::portal::PortalResult;
 use tierline_core::{
     event::Event,
     ids::{OrganizationId, SkuId},
-    invitation, order,
+    invitation, license, order,
     organization::Party,
 };
 use uuid::Uuid;
@@ -30,6 +30,10 @@ pub(super) async fn products(
             Event::Subscription { event, .. } => {
                 wanted.extend(event.products().into_iter().map(SkuId::into_uuid));
             }
+            Event::Assignment {
+                event: license::Event::Assigned { sku, .. } | license::Event::Withdrawn { sku, .. },
+                ..
+            } => wanted.push(sku.into_uuid()),
             _ => {}
         }
     }

@@ -16,6 +16,7 @@ use tierline_core::{
 use crate::{
     account::{self, session, store::turn_off_second_factor},
     invitation::Token,
+    license::command::release,
     mark,
     member::{
         facts::{self, Managed},
@@ -68,7 +69,7 @@ impl Command for ChangeUser {
 
     async fn apply(
         &self,
-        (facts, _): Self::Facts,
+        (facts, actor): Self::Facts,
         event: Self::Decision,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
@@ -78,6 +79,9 @@ impl Command for ChangeUser {
             .ok_or(CommandError::Inconsistent("a change of no account"))?;
         let own = facts.organization.party();
         let token = self.beside(&event, &account, own.id, unit).await?;
+        if let Event::MemberRemoved { .. } = event {
+            release(unit, own.id, account.user(), &actor).await?;
+        }
         let events = [event];
         unit.apply_events(&mut account.stored, &events).await?;
         let to = account.recipient();

@@ -3,6 +3,11 @@
 use super::{Function, NO_REVIEWER, RECIPIENT, REQUEST, SUBJECT, TEXT, of};
 use crate::id::Id;
 
+/// No user of the customer.
+const NO_USER: (&str, &str) = ("user", NO_REVIEWER);
+/// The id of no subscription.
+const NO_SUBSCRIPTION: &str = NO_REVIEWER;
+
 /// Functions that take an id. Those that only read come first, those that end something last.
 pub(crate) const WITH_ID: &[Function] = &[
     of("/api/customers", "filter", Id::Partner, &[]),
@@ -288,6 +293,27 @@ pub(crate) const WITH_ID: &[Function] = &[
         "partnership",
         Id::Partnership,
         &[REQUEST],
+    ),
+    of("/api/license-user", "customer", Id::Customer, &[NO_USER]),
+    of(
+        "/api/assign-licenses",
+        "customer",
+        Id::Customer,
+        &[
+            REQUEST,
+            ("subscription", NO_SUBSCRIPTION),
+            ("users[]", NO_REVIEWER),
+        ],
+    ),
+    of(
+        "/api/withdraw-licenses",
+        "customer",
+        Id::Customer,
+        &[
+            REQUEST,
+            ("subscription", NO_SUBSCRIPTION),
+            ("assignments[]", NO_REVIEWER),
+        ],
     ),
     of("/api/user", "id", Id::Colleague, &[]),
     of(

@@ -94,6 +94,13 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/submit-customer"
         | "/api/cancel-customer" => Action::CreateCustomer,
         "/api/required-second-factor" | "/api/require-second-factor" => Action::RequireSecondFactor,
+        "/api/licenses"
+        | "/api/license-users"
+        | "/api/license-holders"
+        | "/api/license-user"
+        | "/api/assign-licenses"
+        | "/api/withdraw-licenses" => Action::ManageLicenses,
+        "/api/own-licenses" => Action::ViewOwnLicenses,
         "/api/users"
         | "/api/user"
         | "/api/new-user"

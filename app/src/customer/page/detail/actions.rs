@@ -10,6 +10,7 @@ use crate::{
     context::use_lang,
     customer::{api::RenewSetupPassword, model::CustomerPage, words},
     form::{Form, Posting, Submit},
+    license::words as license_words,
     refusal::RefusedBy,
     route,
     ui::{ButtonLink, Dialog, Notice, Tone},
@@ -44,6 +45,25 @@ pub(super) fn AddSubscription(
         Err(refusal) => {
             view! { <RefusedBy label=words::add_subscription(lang) refusal=refusal/> }.into_any()
         }
+    }
+}
+
+/// **Users and licenses**, or the reason why not.
+#[component]
+pub(super) fn UsersAndLicenses(
+    /// The customer.
+    customer: CustomerPage,
+    /// The button's look.
+    look: &'static str,
+) -> impl IntoView {
+    let lang = use_lang();
+    let label = license_words::users_and_licenses(lang);
+    match decide(&customer, Action::ManageLicenses) {
+        Ok(()) => {
+            let href = route::license_users(customer.customer.id);
+            view! { <ButtonLink href=href look=look>{label}</ButtonLink> }.into_any()
+        }
+        Err(refusal) => view! { <RefusedBy label=label refusal=refusal look=look/> }.into_any(),
     }
 }
 

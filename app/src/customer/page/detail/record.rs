@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use tierline_core::relationship::{Origin, Side};
 
-use super::{actions::AddSubscription, parts::names};
+use super::{
+    actions::{AddSubscription, UsersAndLicenses},
+    parts::names,
+};
 use crate::{
     context::use_lang,
     customer::{api::customer, model::CustomerPage, words},
@@ -43,7 +46,8 @@ fn record(lang: Lang, customer: CustomerPage) -> impl IntoView {
                 {rights(lang, &customer)}
             </div>
             <div class="record-actions">
-                <AddSubscription customer=customer look="quiet"/>
+                <AddSubscription customer=customer.clone() look="quiet"/>
+                <UsersAndLicenses customer=customer look="quiet"/>
                 <ButtonLink href=page look="plain">{words::open_page(lang)}</ButtonLink>
             </div>
         </div>

@@ -1,0 +1,14 @@
+//! Pages of licenses in users' hands.
+
+mod holders;
+mod licenses;
+mod own;
+mod parts;
+mod user;
+mod users;
+
+pub use holders::HoldersPage;
+pub use licenses::LicensesPage;
+pub use own::OwnLicensesPage;
+pub use user::LicenseUserPage;
+pub use users::LicenseUsersPage;

@@ -1,0 +1,127 @@
+//! **Assigned users**: who holds the licenses of a subscription, with a form that withdraws them from those who are
+//! ticked.
+
+use leptos::prelude::*;
+
+use super::parts::{trail_below, users};
+use crate::{
+    context::use_lang,
+    data,
+    form::{FieldLabels, Form, Posting, Submit},
+    i18n::{Lang, Moment},
+    license::{
+        api::WithdrawLicenses,
+        list as spec,
+        model::{HolderRow, HoldersPage as Page},
+        words,
+    },
+    list::{model::ListQuery, view},
+    route,
+    shell::load::{loaded, use_list_query},
+    ui::{
+        Address, ButtonLink, Count, EmptyState, Fact, FactStrip, PageHeader, Section, StateBadge,
+    },
+};
+
+/// The form's id. The boxes stand in the rows of the list, and belong to it by this.
+const FORM: &str = "withdraw-licenses";
+
+/// The page at `/licenses/holders?of={id}`.
+#[component]
+pub fn HoldersPage() -> impl IntoView {
+    let (lang, query) = (use_lang(), use_list_query());
+    provide_context(FieldLabels(words::field));
+    let action = Posting::<WithdrawLicenses>::new();
+    let data = data::load(
+        move || (query.get(), action.version().get()),
+        |(query, _)| spec::holders(query.to_string()),
+    );
+    loaded(data, move |page| {
+        show(lang, page, &query.get_untracked(), action).into_any()
+    })
+}
+
+fn show(
+    lang: Lang,
+    page: Page,
+    query: &ListQuery,
+    action: Posting<WithdrawLicenses>,
+) -> impl IntoView + use<> {
+    let Page {
+        of,
+        licenses,
+        holders,
+    } = page;
+    let customer = of.customer.id.to_string();
+    let (subscription, status) = (licenses.subscription.to_string(), licenses.status);
+    let form = (!holders.rows.is_empty()).then(|| {
+        let customer = customer.clone();
+        view! {
+            <Section title=words::withdraw_licenses(lang) lead=words::withdraw_lead(lang) id="withdraw">
+                <Form action=action form=FORM id=FORM>
+                    <input type="hidden" name="customer" value=customer/>
+                    <input type="hidden" name="subscription" value=subscription/>
+                    <div class="actions">
+                        <Submit look="danger">{words::withdraw_selected(lang)}</Submit>
+                    </div>
+                </Form>
+            </Section>
+        }
+    });
+    let all = users(&of);
+    let shown = view::list(
+        &spec::holders_list(lang),
+        query,
+        holders,
+        Vec::new(),
+        || {
+            view! {
+                <EmptyState title=words::nobody_holds_one(lang) why=words::nobody_holds_one_why(lang)>
+                    <ButtonLink href=all>{words::users_and_licenses(lang)}</ButtonLink>
+                </EmptyState>
+            }
+            .into_any()
+        },
+        |row, _| line(lang, &customer, row).into_any(),
+    );
+    let trail = trail_below(lang, &of);
+    view! {
+        <PageHeader
+            trail=trail
+            title=licenses.product
+            lead=of.customer.name.to_string()
+            badge=move || view! { <StateBadge state=status/> }
+        />
+        <FactStrip>
+            <Fact label=words::bought(lang)><Count n=u64::from(licenses.bought)/></Fact>
+            <Fact label=words::assigned(lang)><Count n=u64::from(licenses.assigned)/></Fact>
+            <Fact label=words::free(lang)><Count n=u64::from(licenses.free)/></Fact>
+        </FactStrip>
+        {shown}
+        {form}
+    }
+}
+
+fn line(lang: Lang, customer: &str, row: HolderRow) -> impl IntoView + use<> {
+    let label = words::select_user(lang, &row.name);
+    view! {
+        <tr>
+            <th scope="row">
+                <input
+                    type="checkbox"
+                    class="row-tick"
+                    name="assignments[]"
+                    value=row.assignment.to_string()
+                    form=FORM
+                    autocomplete="off"
+                    aria-label=label
+                />
+                " "
+                <a href=route::license_user(customer, row.user)>{row.name}</a>
+            </th>
+            <td class="cell-second" data-label=words::account(lang)><Address at=row.address/></td>
+            <td class="cell-value" data-label=words::state(lang)><StateBadge state=row.state/></td>
+            <td class="cell-last" data-label=words::since(lang)><Moment at=row.since day=true short=true/></td>
+        </tr>
+    }
+}

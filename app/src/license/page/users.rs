@@ -1,0 +1,170 @@
+//! **Users and licenses**: a customer's users, with a form that assigns licenses to those who are ticked.
+
+use leptos::{prelude::*, server_fn::ServerFn as _};
+
+use super::parts::{tabs, trail};
+use crate::{
+    context::{use_lang, use_reply},
+    data,
+    form::{FieldLabels, Form, Posting, Submit},
+    i18n::{Lang, number},
+    license::{
+        api::AssignLicenses,
+        list::{self as spec, ANY, NONE, held},
+        model::{LicenseUserRow, LicenseUsersPage as Page, LicensesRow, Managed},
+        words,
+    },
+    list::{model::ListQuery, view},
+    member::model::MemberState,
+    route,
+    shell::load::{loaded, use_list_query},
+    ui::{Address, Choice, EmptyState, PageHeader, Section, Select, StateBadge, StateLook},
+};
+
+/// The form's id. The boxes stand in the rows of the list, and belong to it by this.
+const FORM: &str = "assign-licenses";
+
+/// The page at `/licenses/users`, with `?of={id}` for a customer of the reader's organization.
+#[component]
+pub fn LicenseUsersPage() -> impl IntoView {
+    let (lang, query) = (use_lang(), use_list_query());
+    provide_context(FieldLabels(words::field));
+    let action = Posting::<AssignLicenses>::new();
+    let data = data::load(
+        move || (query.get(), action.version().get()),
+        |(query, _)| spec::users(query.to_string()),
+    );
+    loaded(data, move |page| {
+        show(lang, page, &query.get_untracked(), action).into_any()
+    })
+}
+
+fn show(
+    lang: Lang,
+    page: Page,
+    query: &ListQuery,
+    action: Posting<AssignLicenses>,
+) -> impl IntoView + use<> {
+    let Page { of, users, offered } = page;
+    let form =
+        (!users.rows.is_empty() && !offered.is_empty()).then(|| form(lang, &of, &offered, action));
+    let ticked = form.is_some().then(ticked);
+    let states: Vec<Choice> = [MemberState::Active, MemberState::Blocked]
+        .into_iter()
+        .map(|state| Choice::new(state.code(), (StateLook::from(state).word)(lang)))
+        .collect();
+    let holding = vec![
+        Choice::new(ANY, words::with_licenses(lang)),
+        Choice::new(NONE, words::without_licenses(lang)),
+    ];
+    let customer = of.customer.id.to_string();
+    let shown = view::list(
+        &spec::users_list(lang),
+        query,
+        users,
+        vec![states.into(), holding.into()],
+        || {
+            view! { <EmptyState title=words::no_users(lang) why=words::no_users_why(lang)/> }
+                .into_any()
+        },
+        |row, _| line(lang, &customer, row, ticked.as_deref()).into_any(),
+    );
+    let (trail, tabs) = (trail(lang, &of), tabs(lang, &of, 0));
+    view! {
+        <PageHeader
+            trail=trail
+            title=words::users_and_licenses(lang)
+            lead=of.customer.name.to_string()
+            tabs=move || tabs
+        />
+        {shown}
+        {form}
+    }
+}
+
+/// The users who were ticked before an error without scripts.
+fn ticked() -> Vec<String> {
+    let reply = use_reply().filter(|reply| reply.function == AssignLicenses::PATH);
+    reply.map_or_else(Vec::new, |reply| reply.values("users[]"))
+}
+
+fn line(
+    lang: Lang,
+    customer: &str,
+    row: LicenseUserRow,
+    ticked: Option<&[String]>,
+) -> impl IntoView + use<> {
+    let held = held(lang, &row);
+    let LicenseUserRow {
+        id,
+        name,
+        address,
+        roles,
+        state,
+        ..
+    } = row;
+    let label = words::select_user(lang, &name);
+    let tick = ticked.map(|ticked| {
+        let id = id.to_string();
+        let is_ticked = ticked.contains(&id);
+        view! {
+            <input
+                type="checkbox"
+                class="row-tick"
+                name="users[]"
+                value=id
+                form=FORM
+                checked=is_ticked
+                autocomplete="off"
+                aria-label=label
+            />
+            " "
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row">{tick} <a href=route::license_user(customer, id)>{name}</a></th>
+            <td class="cell-second" data-label=words::account(lang)><Address at=address/></td>
+            <td data-label=words::roles(lang)>{crate::member::roles(lang, roles)}</td>
+            <td class="cell-value" data-label=words::state(lang)><StateBadge state=state/></td>
+            <td class="cell-last" data-label=words::licenses(lang)>{held}</td>
+        </tr>
+    }
+}
+
+/// **Assign**, to those who are ticked in the list.
+fn form(
+    lang: Lang,
+    of: &Managed,
+    offered: &[LicensesRow],
+    action: Posting<AssignLicenses>,
+) -> AnyView {
+    let whole = |n: u32| number(i64::from(n));
+    let products: Vec<Choice> = offered
+        .iter()
+        .map(|row| {
+            let free = words::free_of(lang, whole(row.free), whole(row.bought));
+            let shown = format!("{} · {free}", row.product);
+            Choice::new(row.subscription.to_string(), shown)
+        })
+        .collect();
+    let customer = of.customer.id.to_string();
+    view! {
+        <Section title=words::assign_licenses(lang) lead=words::assign_lead(lang) id="assign">
+            <Form action=action form=FORM id=FORM>
+                <input type="hidden" name="customer" value=customer/>
+                <Select
+                    name="subscription"
+                    label=words::product(lang)
+                    options=products
+                    prompt=words::choose_product(lang)
+                    width="medium"
+                />
+                <div class="actions">
+                    <Submit>{words::assign(lang)}</Submit>
+                </div>
+            </Form>
+        </Section>
+    }
+    .into_any()
+}

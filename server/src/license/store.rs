@@ -1,0 +1,215 @@
+//! Assignments, and the licenses that there are to assign.
+
+use std::collections::BTreeSet;
+
+use sqlx::{PgConnection, types::Json};
+use tierline_core::{
+    Timestamp, event,
+    ids::{AssignmentId, OrganizationId, SubscriptionId, UserId},
+    license::{Assignment, Event, Pool},
+    subscription::Subscription,
+};
+use uuid::Uuid;
+
+use crate::{
+    pipeline::object::{New, Object},
+    store::{Hold, Stored, held},
+};
+
+type Row = crate::store::Row<Assignment>;
+
+/// A subscription with what users hold of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Licenses {
+    pub subscription: Subscription,
+    pub product: String,
+    pub assigned: u32,
+}
+
+impl Licenses {
+    /// In core's form.
+    pub(crate) fn pool(&self) -> Pool<'_> {
+        Pool {
+            subscription: self.subscription.id,
+            sku: self.subscription.sku,
+            product: &self.product,
+            bought: self.subscription.quantity.get(),
+            assigned: self.assigned,
+            status: self.subscription.state.status(),
+        }
+    }
+}
+
+struct Sold {
+    body: Json<Subscription>,
+    product: String,
+}
+
+/// The licenses of a customer's subscription. Locked, nobody else assigns of it, and their number stays, until the
+/// transaction ends.
+pub(crate) async fn licenses(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    subscription: SubscriptionId,
+    hold: Hold,
+) -> Result<Option<Licenses>, sqlx::Error> {
+    let sold = held!(
+        hold,
+        Sold,
+        fetch_optional(&mut *db),
+        r#"select s.body as "body: Json<Subscription>", p.name as product
+           from subscription s join product p on p.sku_id = s.sku_id
+           where s.customer_id = $1 and s.id = $2"#,
+        " for update of s",
+        customer.as_uuid(),
+        subscription.as_uuid(),
+    )?;
+    let Some(sold) = sold else { return Ok(None) };
+    // Counted after the lock is held: whoever waited for it would otherwise miss what was assigned meanwhile.
+    let assigned = sqlx::query_scalar!(
+        r#"select count(*) as "assigned!" from assignment
+           where customer_id = $1 and subscription_id = $2 and withdrawn_at is null"#,
+        customer.as_uuid(),
+        subscription.as_uuid(),
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(Some(Licenses {
+        subscription: sold.body.0,
+        product: sold.product,
+        assigned: u32::try_from(assigned).unwrap_or(u32::MAX),
+    }))
+}
+
+/// Those of these users who hold a license of the subscription.
+pub(crate) async fn holders(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    subscription: SubscriptionId,
+    users: &[Uuid],
+) -> Result<BTreeSet<UserId>, sqlx::Error> {
+    let holders = sqlx::query_scalar!(
+        "select user_id from assignment
+         where customer_id = $1 and subscription_id = $2 and withdrawn_at is null and user_id = any($3)",
+        customer.as_uuid(),
+        subscription.as_uuid(),
+        users,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(holders.into_iter().map(UserId::from_uuid).collect())
+}
+
+/// These assignments of the customer, locked for a change.
+pub(crate) async fn these(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    ids: &[Uuid],
+) -> Result<Vec<Stored<Assignment>>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select body as "body: Json<Assignment>", version from assignment
+           where customer_id = $1 and id = any($2) order by id for update"#,
+        customer.as_uuid(),
+        ids,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Row::stored).collect())
+}
+
+/// What this user of the customer holds, locked for a change.
+pub(crate) async fn held_by(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    user: UserId,
+) -> Result<Vec<Stored<Assignment>>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select body as "body: Json<Assignment>", version from assignment
+           where customer_id = $1 and user_id = $2 and withdrawn_at is null order by id for update"#,
+        customer.as_uuid(),
+        user.as_uuid(),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Row::stored).collect())
+}
+
+impl Object for Assignment {
+    type Beside = ();
+
+    fn id(&self) -> AssignmentId {
+        self.id
+    }
+
+    fn logged(id: AssignmentId, event: Event) -> event::Event {
+        event::Event::Assignment { id, event }
+    }
+
+    /// The customer, and the partner that did it on its behalf.
+    fn audience(&self, event: &Event) -> Vec<OrganizationId> {
+        event.organizations()
+    }
+
+    async fn insert(db: &mut PgConnection, new: &[New<Assignment>]) -> Result<(), sqlx::Error> {
+        let ids =
+            |of: fn(&Assignment) -> Uuid| new.iter().map(|it| of(&it.value)).collect::<Vec<Uuid>>();
+        let since: Vec<Timestamp> = new.iter().map(|it| it.value.since).collect();
+        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
+        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
+        sqlx::query!(
+            "insert into assignment (customer_id, id, subscription_id, user_id, since, body, version)
+             select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::jsonb[],
+                $7::bigint[])",
+            &ids(|it| it.customer.into_uuid()),
+            &ids(|it| it.id.into_uuid()),
+            &ids(|it| it.subscription.into_uuid()),
+            &ids(|it| it.user.into_uuid()),
+            &since,
+            &bodies as _,
+            &versions,
+        )
+        .execute(db)
+        .await?;
+        Ok(())
+    }
+
+    async fn save(
+        db: &mut PgConnection,
+        after: &Stored<Assignment>,
+        from: i64,
+    ) -> Result<bool, sqlx::Error> {
+        save_all(db, &[(after, from)]).await
+    }
+}
+
+/// Stores changed assignments, in one statement; false if somebody else has changed one of them since the version that
+/// stands beside it.
+pub(crate) async fn save_all(
+    db: &mut PgConnection,
+    all: &[(&Stored<Assignment>, i64)],
+) -> Result<bool, sqlx::Error> {
+    let ids: Vec<Uuid> = all.iter().map(|(it, _)| it.value.id.into_uuid()).collect();
+    let withdrawn: Vec<Option<Timestamp>> = all
+        .iter()
+        .map(|(it, _)| it.value.withdrawn.map(|end| end.at))
+        .collect();
+    let bodies: Vec<_> = all.iter().map(|(it, _)| Json(&it.value)).collect();
+    let from: Vec<i64> = all.iter().map(|(_, from)| *from).collect();
+    let versions: Vec<i64> = all.iter().map(|(it, _)| it.version).collect();
+    let saved = sqlx::query!(
+        "update assignment a set withdrawn_at = after.withdrawn_at, body = after.body, version = after.version
+         from unnest($1::uuid[], $2::timestamptz[], $3::jsonb[], $4::bigint[], $5::bigint[])
+            as after (id, withdrawn_at, body, before, version)
+         where a.id = after.id and a.version = after.before",
+        &ids,
+        &withdrawn as _,
+        &bodies as _,
+        &from,
+        &versions,
+    )
+    .execute(db)
+    .await?;
+    Ok(saved.rows_affected() == all.len() as u64)
+}
