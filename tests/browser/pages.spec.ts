@@ -12,7 +12,7 @@ const visits: [who: string, paths: string[]][] = [
   ],
   [people.fourthCoffeeGlobalAdmin, ["/", "/customers", "/providers", "/providers/invite", "/customers/new", "/agreement/partner_agreement", "/settings/organization/program-info"]],
   [people.directBillAdmin, ["/", "/customers", "/customers/new"]],
-  [people.woodgroveGlobalAdmin, ["/", "/grants"]],
+  [people.woodgroveGlobalAdmin, ["/", "/grants", "/licenses", "/licenses/users", "/my-licenses"]],
   [people.operator, ["/", "/listing-changes", "/organizations", "/organizations/add", "/registry", "/registry/add", "/registry/import", "/catalog", "/catalog/import", "/catalog/import-list", "/imports", "/agreements", "/agreements/new", "/mail-delivery",
     "/settings/csp-region", "/settings/program", "/settings/program/lifetimes", "/settings/program/holidays", "/settings/program/calendar",
     "/settings/program/history", "/settings/users", "/settings/users/add"]],

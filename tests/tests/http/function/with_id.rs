@@ -1,12 +1,9 @@
 //! The functions that take an id.
 
-use super::{Function, NO_REVIEWER, RECIPIENT, REQUEST, SUBJECT, TEXT, of};
+use super::{
+    ASSIGNED, Function, NO_REVIEWER, NO_USER, RECIPIENT, REQUEST, SUBJECT, TEXT, WITHDRAWN, of,
+};
 use crate::id::Id;
-
-/// No user of the customer.
-const NO_USER: (&str, &str) = ("user", NO_REVIEWER);
-/// The id of no subscription.
-const NO_SUBSCRIPTION: &str = NO_REVIEWER;
 
 /// Functions that take an id. Those that only read come first, those that end something last.
 pub(crate) const WITH_ID: &[Function] = &[
@@ -295,25 +292,12 @@ pub(crate) const WITH_ID: &[Function] = &[
         &[REQUEST],
     ),
     of("/api/license-user", "customer", Id::Customer, &[NO_USER]),
-    of(
-        "/api/assign-licenses",
-        "customer",
-        Id::Customer,
-        &[
-            REQUEST,
-            ("subscription", NO_SUBSCRIPTION),
-            ("users[]", NO_REVIEWER),
-        ],
-    ),
+    of("/api/assign-licenses", "customer", Id::Customer, ASSIGNED),
     of(
         "/api/withdraw-licenses",
         "customer",
         Id::Customer,
-        &[
-            REQUEST,
-            ("subscription", NO_SUBSCRIPTION),
-            ("assignments[]", NO_REVIEWER),
-        ],
+        WITHDRAWN,
     ),
     of("/api/user", "id", Id::Colleague, &[]),
     of(
