@@ -27,6 +27,7 @@ const FORMS: &[&[Fields]] = &[
     license::api::FORMS,
     mail::api::FORMS,
     member::api::FORMS,
+    member::api::help::FORMS,
     member::api::link::FORMS,
     membership::api::FORMS,
     membership::api::registry::FORMS,

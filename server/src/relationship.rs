@@ -1,5 +1,6 @@
 //! Reseller relationships: customers' grants to partners.
 
+mod about;
 pub(crate) mod co_serving;
 pub(crate) mod command;
 pub(crate) mod follow;
@@ -10,5 +11,6 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use about::About;
 pub(crate) use co_serving::refresh_shared;
 pub(crate) use reach::reach;

@@ -37,6 +37,8 @@ messages! {
     since => ["Since", "開始日期", "开始日期"];
     held_since => ["Assigned since", "指派日期", "分配日期"];
     not_assigned => ["Not assigned", "未指派", "未分配"];
+    user_account => ["User account", "使用者帳戶", "用户帐户"];
+    add_user => ["Add user", "新增使用者", "添加用户"];
     history => ["History", "歷程記錄", "历史记录"];
     and_more(names, more) => [
         "{names}, and {more} more",

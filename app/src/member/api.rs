@@ -1,5 +1,6 @@
 //! Server functions of **User management**.
 
+pub mod help;
 pub mod link;
 
 use leptos::prelude::*;
@@ -27,6 +28,9 @@ use crate::{
     wire::Wire,
 };
 
+pub use help::{
+    AddCustomerUser, CustomerUser, HelpUser, TakeUserPassword, customer_user, user_password,
+};
 pub use link::{ChoosePassword, Join, JoinAsNew, JoinLink, PasswordLink};
 
 /// The functions that forms are posted to.

@@ -5,7 +5,7 @@ use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
     ids::{MemberInvitationId, UserId},
-    organization::Organization,
+    organization::{Organization, Party},
     read::Read,
     role::RoleSet,
 };
@@ -45,6 +45,49 @@ impl MemberState {
             MemberState::Expired => "expired",
         }
     }
+}
+
+/// A user of a customer, for its partners.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct CustomerUserPage {
+    /// The customer.
+    pub customer: Party,
+    /// The user.
+    pub id: UserId,
+    /// The name.
+    pub name: String,
+    /// The work account.
+    pub address: String,
+    /// The roles at the customer.
+    pub roles: RoleSet,
+    /// Whether the user may act there.
+    pub state: MemberState,
+    /// What the reader may do to the user.
+    pub may: MayHelp,
+    /// What has happened to the account.
+    pub timeline: History,
+}
+
+/// What a partner's user may do to a customer's.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct MayHelp {
+    /// Block.
+    pub block: Result<(), Refusal>,
+    /// Unblock.
+    pub unblock: Result<(), Refusal>,
+    /// Remove.
+    pub remove: Result<(), Refusal>,
+    /// Give a temporary password.
+    pub reset_password: Result<(), Refusal>,
+}
+
+/// A temporary password of a customer's user, once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct TemporaryPassword {
+    /// The work account.
+    pub user_name: String,
+    /// The password; none if it was shown already.
+    pub password: Option<String>,
 }
 
 /// The object behind a row of the list.

@@ -2,6 +2,7 @@
 
 mod add;
 mod detail;
+mod help;
 #[cfg(not(feature = "hydrate"))]
 pub mod link;
 mod list;
@@ -10,4 +11,5 @@ mod user_actions;
 
 pub use add::AddUserPage;
 pub use detail::UserDetailPage;
+pub use help::{AddCustomerUserPage, CustomerUserPage, UserPasswordPage};
 pub use list::UserListPage;

@@ -3,12 +3,14 @@
 use async_trait::async_trait;
 use tierline_core::{
     ids::{MemberInvitationId, OrganizationId, RequestId, UserId},
-    member::{Change, Command, NewMember},
+    member::{Change, Command, Help, NewMember, NewUser},
 };
 
 use crate::{
     form::mark::Mark,
-    member::model::{JoinPage, NewUserPage, PasswordLinkPage, UserPage},
+    member::model::{
+        CustomerUserPage, JoinPage, NewUserPage, PasswordLinkPage, TemporaryPassword, UserPage,
+    },
     portal::PortalResult,
 };
 
@@ -36,6 +38,35 @@ pub trait MemberPortal: Send + Sync {
         filled_with: Option<Mark>,
         request: RequestId,
     ) -> PortalResult<()>;
+    /// A user of a customer of the own organization.
+    async fn customer_user(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+    ) -> PortalResult<CustomerUserPage>;
+    /// Adds a user to a customer; returns the user to the request that made it, whose browser keeps the temporary
+    /// password until it is shown.
+    async fn add_customer_user(
+        &self,
+        customer: OrganizationId,
+        new: NewUser,
+        request: RequestId,
+    ) -> PortalResult<Option<UserId>>;
+    /// Blocks, unblocks or removes a customer's user, or gives it a temporary password, which the browser keeps until
+    /// it is shown.
+    async fn help_user(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+        help: Help,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// The temporary password that this browser keeps; it can be taken once.
+    async fn user_password(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+    ) -> PortalResult<TemporaryPassword>;
     /// The page of an invitation's link, for anyone who has it.
     async fn join_page(&self, token: &str) -> PortalResult<JoinPage>;
     /// Accepts the invitation with the signed-in account; returns the organization.

@@ -2,10 +2,16 @@
 
 pub(crate) mod link;
 
-use super::page::{AddUserPage, UserDetailPage, UserListPage};
+use super::page::{
+    AddCustomerUserPage, AddUserPage, CustomerUserPage, UserDetailPage, UserListPage,
+    UserPasswordPage,
+};
 
 crate::lazy::pages! { member:
     "settings/users" => UserListPage,
     "settings/users/add" => AddUserPage,
     "settings/users/:id" => UserDetailPage,
+    "customers/:id/users/add" => AddCustomerUserPage,
+    "customers/:id/users/:user" => CustomerUserPage,
+    "customers/:id/users/:user/password" => UserPasswordPage,
 }

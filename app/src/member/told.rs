@@ -95,6 +95,7 @@ worded_codes! {
         UserInvited = "user_invited" => done_user_invited,
         UserInvitationResent = "user_invitation_resent" => done_invitation_resent,
         UserInvitationCanceled = "user_invitation_canceled" => done_invitation_canceled,
+        UserAdded = "user_added" => done_user_added,
         UserUpdated = "user_updated" => done_user_updated,
         UserBlocked = "user_blocked" => done_user_blocked,
         UserUnblocked = "user_unblocked" => done_user_unblocked,
@@ -250,6 +251,7 @@ messages! {
         "邀请已重新发送。之前的链接已失效。",
     ];
     done_invitation_canceled => ["Invitation canceled.", "邀請已取消。", "邀请已取消。"];
+    done_user_added => ["The user was added.", "已新增使用者。", "已添加用户。"];
     done_user_updated => ["User updated.", "使用者已更新。", "用户已更新。"];
     done_user_blocked => [
         "User blocked and signed out.",

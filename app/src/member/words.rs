@@ -179,6 +179,55 @@ messages! {
         "連結在 24 小時內有效。在設定新密碼之前，目前的密碼仍然有效。您不會看到任何密碼。",
         "链接在 24 小时内有效。在设置新密码之前，当前密码仍然有效。你不会看到任何密码。",
     ];
+    // A customer's users, for its partners.
+    licenses => ["Licenses", "授權", "许可证"];
+    temporary_password => ["Temporary password", "臨時密碼", "临时密码"];
+    done => ["Done", "完成", "完成"];
+    add_customer_user_lead => [
+        "The user signs in with a temporary password, which you see once. It has to be changed at the first sign-in.",
+        "使用者以臨時密碼登入，該密碼僅向您顯示一次，且必須在首次登入時變更。",
+        "用户以临时密码登录，该密码仅向你显示一次，且必须在首次登录时更改。",
+    ];
+    customer_address_hint => [
+        "An address in the customer's domain.",
+        "客戶網域中的地址。",
+        "客户域中的地址。",
+    ];
+    password_once => [
+        "Save the temporary password now. It won't be shown again. Share it securely; the user has to change it at the first sign-in.",
+        "請立即儲存臨時密碼，之後不再顯示。請安全地轉交；使用者必須在首次登入時變更密碼。",
+        "请立即保存临时密码，之后不再显示。请安全地转交；用户必须在首次登录时更改密码。",
+    ];
+    password_gone(account) => [
+        "The temporary password of {account} was already shown, here or in another browser, and can't be shown again. If it is lost, reset the password.",
+        "{account} 的臨時密碼已顯示過，或在其他瀏覽器中顯示過，無法再次顯示。若已遺失，請重設密碼。",
+        "{account} 的临时密码已显示过，或在其他浏览器中显示过，无法再次显示。若已丢失，请重置密码。",
+    ];
+    help_password_title(name) => [
+        "Give {name} a temporary password?",
+        "要為 {name} 設定臨時密碼嗎？",
+        "要为 {name} 设置临时密码吗？",
+    ];
+    help_password_what => [
+        "They're signed out everywhere, and the current password stops working. You see the temporary one once, and they have to change it at the next sign-in.",
+        "此人將從所有地方登出，目前的密碼也將失效。臨時密碼僅向您顯示一次，此人必須在下次登入時變更。",
+        "此人将从所有地方退出登录，当前密码也将失效。临时密码仅向你显示一次，此人必须在下次登录时更改。",
+    ];
+    help_block_what => [
+        "They're signed out of the customer's organization immediately and can't act for it until they're unblocked. Roles and licenses are kept.",
+        "此人將立即從客戶的組織登出，在解除封鎖之前無法代表其行事。角色與授權會保留。",
+        "此人将立即从客户的组织退出登录，在解除阻止之前无法代表其行事。角色和许可证会保留。",
+    ];
+    help_remove_title(name) => [
+        "Remove {name} from the customer's users?",
+        "要將 {name} 從客戶的使用者中移除嗎？",
+        "要将 {name} 从客户的用户中移除吗？",
+    ];
+    help_remove_what => [
+        "They lose every role at the customer immediately, and their licenses are free. The account stays, and what they did stays in the history.",
+        "此人將立即失去在客戶組織的所有角色，其授權可指派給其他人。帳戶會保留，其操作仍在歷程記錄中。",
+        "此人将立即失去在客户组织的所有角色，其许可证可分配给其他人。帐户会保留，其操作仍在历史记录中。",
+    ];
     send_link => ["Send link", "傳送連結", "发送链接"];
     reset_second_factor => ["Reset second factor", "重設雙步驟驗證", "重置双重验证"];
     reset_factor_title(name) => [

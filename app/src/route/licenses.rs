@@ -1,4 +1,6 @@
-//! Addresses of licenses in users' hands.
+//! Addresses of licenses in users' hands, and of customers' users.
+
+use super::CUSTOMERS;
 
 /// The licenses of a customer, of the own organization where the address names none.
 pub const LICENSES: &str = "/licenses";
@@ -25,6 +27,24 @@ pub fn license_users(customer: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn license_user(customer: impl core::fmt::Display, user: impl core::fmt::Display) -> String {
     format!("{LICENSE_USERS}/{customer}/{user}")
+}
+
+/// A user of this customer, for its partners.
+#[must_use]
+pub fn customer_user(customer: impl core::fmt::Display, user: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}/{customer}/users/{user}")
+}
+
+/// **Add user**, to this customer.
+#[must_use]
+pub fn add_customer_user(customer: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}/{customer}/users/add")
+}
+
+/// The temporary password of a user of this customer, once.
+#[must_use]
+pub fn user_password(customer: impl core::fmt::Display, user: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}/{customer}/users/{user}/password")
 }
 
 /// Who holds the licenses of this subscription.

@@ -2,12 +2,18 @@
 
 mod change;
 mod choose_password;
+mod help;
 mod invite;
 mod join;
 mod manage;
 mod own_password;
 
 pub(crate) use self::{
-    change::ChangeUser, choose_password::choose_password, invite::InviteUser, join::Join,
-    join::join_as_new, manage::ManageUserInvitation,
+    change::ChangeUser,
+    choose_password::choose_password,
+    help::{add_user, help_user},
+    invite::InviteUser,
+    join::Join,
+    join::join_as_new,
+    manage::ManageUserInvitation,
 };

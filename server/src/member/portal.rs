@@ -4,12 +4,14 @@ use async_trait::async_trait;
 use tierline_app::{
     error::PortalError,
     form::mark::Mark,
-    member::model::{JoinPage, NewUserPage, PasswordLinkPage, UserPage},
+    member::model::{
+        CustomerUserPage, JoinPage, NewUserPage, PasswordLinkPage, TemporaryPassword, UserPage,
+    },
     portal::{MemberPortal, PortalResult},
 };
 use tierline_core::{
     ids::{MemberInvitationId, OrganizationId, RequestId, UserId},
-    member::{Change, Command, NewMember},
+    member::{Change, Command, Help, NewMember, NewUser},
 };
 
 use crate::{
@@ -17,7 +19,7 @@ use crate::{
     invitation::TokenHash,
     member::{
         command::{
-            ChangeUser, InviteUser, Join, ManageUserInvitation, choose_password, join_as_new,
+            self, ChangeUser, InviteUser, Join, ManageUserInvitation, choose_password, join_as_new,
         },
         query,
     },
@@ -75,6 +77,54 @@ impl MemberPortal for RequestPortal {
             filled_with,
         };
         self.call().run(request, &change).await
+    }
+
+    async fn customer_user(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+    ) -> PortalResult<CustomerUserPage> {
+        query::customer_user(&mut self.read().await?, customer, user).await
+    }
+
+    async fn add_customer_user(
+        &self,
+        customer: OrganizationId,
+        new: NewUser,
+        request: RequestId,
+    ) -> PortalResult<Option<UserId>> {
+        let added = command::add_user(&self.call(), customer, new, request).await?;
+        // A repeated request has made no new password: there is nothing to show.
+        Ok(added.map(|(user, password)| {
+            self.cookies.keep_password(user, &password);
+            user
+        }))
+    }
+
+    async fn help_user(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+        help: Help,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let helped = command::help_user(&self.call(), customer, user, help, request).await?;
+        if let Some((user, password)) = helped {
+            self.cookies.keep_password(user, &password);
+        }
+        Ok(())
+    }
+
+    async fn user_password(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+    ) -> PortalResult<TemporaryPassword> {
+        let page = query::customer_user(&mut self.read().await?, customer, user).await?;
+        Ok(TemporaryPassword {
+            user_name: page.address,
+            password: self.cookies.take_password(user),
+        })
     }
 
     async fn join_page(&self, token: &str) -> PortalResult<JoinPage> {

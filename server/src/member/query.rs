@@ -1,5 +1,6 @@
 //! Users, for the admins of their organization; and the pages of the links that are mailed to them.
 
+mod help;
 mod link;
 mod list;
 
@@ -16,6 +17,7 @@ use tierline_core::{
     role::Role,
 };
 
+pub(crate) use help::customer_user;
 pub(crate) use link::{join_page, password_link};
 pub(crate) use list::LISTS;
 

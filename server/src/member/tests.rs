@@ -1,6 +1,7 @@
 //! Users of an organization through the portal and PostgreSQL.
 
 mod changes;
+mod help;
 mod invitations;
 mod narrowed;
 mod operator;

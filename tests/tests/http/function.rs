@@ -59,8 +59,15 @@ const NO_AGREEMENT: &str = "0198c000-0000-7000-8000-000000000000";
 const NO_IMPORT: &str = "0198c000-0000-7000-8000-000000000000";
 const NO_LISTING: &str = "0198c000-0000-7000-8000-000000000000";
 const NO_REVIEWER: &str = "0198c000-0000-7000-8000-000000000000";
-/// No user of the customer.
+/// No user of the customer, and what might be done to one.
 const NO_USER: (&str, &str) = ("user", NO_REVIEWER);
+const BLOCKED: &[(&str, &str)] = &[REQUEST, NO_USER, ("then", "block")];
+const ADDED: &[(&str, &str)] = &[
+    REQUEST,
+    ("name", "Nobody"),
+    ("address", "nobody@nowhere.example"),
+    ("roles[]", "user"),
+];
 /// The id of no subscription, whose licenses might be assigned and withdrawn.
 const NO_SUBSCRIPTION: (&str, &str) = ("subscription", NO_REVIEWER);
 const ASSIGNED: &[(&str, &str)] = &[REQUEST, NO_SUBSCRIPTION, ("users[]", NO_REVIEWER)];

@@ -20,8 +20,8 @@ use crate::{
     shell::load::{loaded, use_parameter},
     timeline::PagedTimeline,
     ui::{
-        Address, Count, Dialog, EmptyState, Fact, FactStrip, PageHeader, Pager, Section,
-        StateBadge, Table,
+        Address, ButtonLink, Count, Dialog, EmptyState, Fact, FactStrip, PageHeader, Pager,
+        Section, StateBadge, Table,
     },
 };
 
@@ -74,13 +74,20 @@ fn show(lang: Lang, page: Page, actions: Actions) -> impl IntoView {
     let state = user.state;
     let table = table(lang, &ids, licenses, actions);
     let trail = trail_below(lang, &of);
+    let account = if of.own {
+        route::user(user.id)
+    } else {
+        route::customer_user(of.customer.id, user.id)
+    };
     view! {
         <PageHeader
             trail=trail
             title=user.name
             lead=of.customer.name.to_string()
             badge=move || view! { <StateBadge state=state/> }
-        />
+        >
+            <ButtonLink href=account>{words::user_account(lang)}</ButtonLink>
+        </PageHeader>
         <FactStrip>
             <Fact label=words::account(lang)><Address at=user.address/></Fact>
             <Fact label=words::roles(lang)>{crate::member::roles(lang, user.roles)}</Fact>

@@ -18,7 +18,9 @@ use crate::{
     member::model::MemberState,
     route,
     shell::load::{loaded, use_list_query},
-    ui::{Address, Choice, EmptyState, PageHeader, Section, Select, StateBadge, StateLook},
+    ui::{
+        Address, ButtonLink, Choice, EmptyState, PageHeader, Section, Select, StateBadge, StateLook,
+    },
 };
 
 /// The form's id. The boxes stand in the rows of the list, and belong to it by this.
@@ -70,13 +72,20 @@ fn show(
         |row, _| line(lang, &customer, row, ticked.as_deref()).into_any(),
     );
     let (trail, tabs) = (trail(lang, &of), tabs(lang, &of, 0));
+    let add = if of.own {
+        route::ADD_USER.to_owned()
+    } else {
+        route::add_customer_user(of.customer.id)
+    };
     view! {
         <PageHeader
             trail=trail
             title=words::users_and_licenses(lang)
             lead=of.customer.name.to_string()
             tabs=move || tabs
-        />
+        >
+            <ButtonLink href=add look="primary">{words::add_user(lang)}</ButtonLink>
+        </PageHeader>
         {shown}
         {form}
     }

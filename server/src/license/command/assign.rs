@@ -9,11 +9,11 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::About;
 use crate::{
     account::store as account,
     license::store::{self, Licenses},
     pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
+    relationship::About,
     store::Hold,
 };
 

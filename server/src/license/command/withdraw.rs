@@ -9,11 +9,12 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::{About, happen};
+use super::happen;
 use crate::{
     account::store as account,
     license::store,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
+    relationship::About,
     store::Stored,
 };
 

@@ -101,4 +101,6 @@ async fn a_customer_out_of_reach_is_not_there() {
     assert_eq!(page.map(drop), missing);
     let page = portal.license_user(customer, mia.user, String::new()).await;
     assert_eq!(page.map(drop), missing);
+    let page = portal.customer_user(customer, mia.user).await;
+    assert_eq!(page.map(drop), missing);
 }

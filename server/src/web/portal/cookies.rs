@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use http::{HeaderMap, HeaderValue, header};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
-use tierline_core::ids::{InvitationId, OrganizationId};
+use tierline_core::ids::{InvitationId, OrganizationId, UserId};
 
 use crate::web::{CookieNames, cookie};
 
@@ -86,6 +86,19 @@ impl Cookies {
         Some(password)
     }
 
+    /// Keeps the temporary password of a customer's user until it is shown.
+    pub(crate) fn keep_password(&self, user: UserId, password: &str) {
+        self.set(&password_name(user), password, SETUP_SECONDS);
+    }
+
+    /// Takes the temporary password of a customer's user; it can be taken once.
+    pub(crate) fn take_password(&self, user: UserId) -> Option<String> {
+        let name = password_name(user);
+        let password = self.read(&name)?;
+        self.remove(&name);
+        Some(password)
+    }
+
     fn read(&self, name: &str) -> Option<String> {
         let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         held.iter()
@@ -147,6 +160,11 @@ fn link_name(invitation: InvitationId) -> String {
 
 fn setup_name(customer: OrganizationId) -> String {
     format!("{SETUP}{}", customer.as_uuid().simple())
+}
+
+/// Ids are of one kind only, so that no user has that of a customer.
+fn password_name(user: UserId) -> String {
+    format!("{SETUP}{}", user.as_uuid().simple())
 }
 
 /// The form of our own values; anything else in these cookies was put there by somebody else.

@@ -1,7 +1,8 @@
 //! The functions that take an id.
 
 use super::{
-    ASSIGNED, Function, NO_REVIEWER, NO_USER, RECIPIENT, REQUEST, SUBJECT, TEXT, WITHDRAWN, of,
+    ADDED, ASSIGNED, BLOCKED, Function, NO_REVIEWER, NO_USER, RECIPIENT, REQUEST, SUBJECT, TEXT,
+    WITHDRAWN, of,
 };
 use crate::id::Id;
 
@@ -291,6 +292,10 @@ pub(crate) const WITH_ID: &[Function] = &[
         Id::Partnership,
         &[REQUEST],
     ),
+    of("/api/customer-user", "customer", Id::Customer, &[NO_USER]),
+    of("/api/user-password", "customer", Id::Customer, &[NO_USER]),
+    of("/api/help-user", "customer", Id::Customer, BLOCKED),
+    of("/api/add-customer-user", "customer", Id::Customer, ADDED),
     of("/api/license-user", "customer", Id::Customer, &[NO_USER]),
     of("/api/assign-licenses", "customer", Id::Customer, ASSIGNED),
     of(

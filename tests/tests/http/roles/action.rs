@@ -108,7 +108,11 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/manage-user-invitation"
         | "/api/update-user-roles"
         | "/api/rename-user"
-        | "/api/change-user" => Action::ManageUsers,
+        | "/api/change-user"
+        | "/api/customer-user"
+        | "/api/user-password"
+        | "/api/help-user"
+        | "/api/add-customer-user" => Action::ManageUsers,
         "/api/customer-groups"
         | "/api/add-customer-group"
         | "/api/rename-customer-group"

@@ -1,0 +1,136 @@
+//! Server functions for the users of customers, called by their partners and by themselves.
+
+use leptos::{
+    prelude::*,
+    server_fn::codec::{GetUrl, PostUrl},
+};
+#[cfg(feature = "ssr")]
+use tierline_core::{
+    ids::{OrganizationId, UserId},
+    member::{Help, NewUser},
+    text::{EmailAddress, PersonName},
+};
+
+#[cfg(feature = "ssr")]
+use crate::{
+    error::FieldErrors,
+    form::Fields,
+    member::{api::read_roles, told::Notice},
+    route,
+};
+use crate::{
+    error::PortalError,
+    member::model::{CustomerUserPage, TemporaryPassword},
+    wire::Wire,
+};
+
+/// The functions that forms are posted to.
+#[cfg(feature = "ssr")]
+pub const FORMS: &[Fields] = &[Fields::of::<AddCustomerUser>(), Fields::of::<HelpUser>()];
+
+/// A user of a customer of the own organization.
+#[server(prefix = "/api", endpoint = "customer-user", protocol = Wire<GetUrl>)]
+pub async fn customer_user(
+    /// The customer's id.
+    customer: String,
+    /// The user's id.
+    user: String,
+) -> Result<CustomerUserPage, PortalError> {
+    let customer = crate::backend::parse::id(&customer)?;
+    let user = crate::backend::parse::id(&user)?;
+    crate::backend::portal()?
+        .customer_user(customer, user)
+        .await
+}
+
+/// **Add user** to a customer, with a temporary password that is shown once.
+#[server(prefix = "/api", endpoint = "add-customer-user")]
+pub async fn add_customer_user(
+    /// The request.
+    request_id: String,
+    /// The customer's id.
+    customer: String,
+    /// The person's name.
+    name: String,
+    /// The work account.
+    address: String,
+    /// The roles that were ticked.
+    #[server(default)]
+    roles: Vec<String>,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let customer: OrganizationId = crate::backend::parse::id(&customer)?;
+    let mut errors = FieldErrors::default();
+    let name = errors.text("name", PersonName::parse(&name));
+    let address = errors.text("address", EmailAddress::parse(&address));
+    let roles = read_roles(&roles)?;
+    let new = name.zip(address).map(|(name, user_name)| NewUser {
+        name,
+        user_name,
+        roles,
+    });
+    let added = crate::backend::portal()?
+        .add_customer_user(customer, errors.finish(new)?, request)
+        .await?;
+    match added {
+        Some(user) => crate::backend::go(&route::user_password(customer, user)),
+        None => crate::backend::done(&route::license_users(customer), Notice::UserAdded),
+    }
+    Ok(())
+}
+
+/// Blocks a customer's user, lets it act again, removes it, or gives it a temporary password.
+#[server(prefix = "/api", endpoint = "help-user")]
+pub async fn help_user(
+    /// The request.
+    request_id: String,
+    /// The customer's id.
+    customer: String,
+    /// The user's id.
+    user: String,
+    /// `block`, `unblock`, `remove` or `password`.
+    #[server(default)]
+    then: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(&request_id)?;
+    let customer: OrganizationId = crate::backend::parse::id(&customer)?;
+    let user: UserId = crate::backend::parse::id(&user)?;
+    let (help, notice) = match then.as_str() {
+        "block" => (Help::Block, Notice::UserBlocked),
+        "unblock" => (Help::Unblock, Notice::UserUnblocked),
+        "remove" => (Help::Remove, Notice::UserRemoved),
+        "password" => (Help::ResetPassword, Notice::UserUpdated),
+        _ => return Err(PortalError::Malformed),
+    };
+    let resets = help == Help::ResetPassword;
+    let page = if help == Help::Remove {
+        route::license_users(customer)
+    } else {
+        route::customer_user(customer, user)
+    };
+    crate::backend::portal()?
+        .help_user(customer, user, help, request)
+        .await?;
+    if resets {
+        crate::backend::go(&route::user_password(customer, user));
+    } else {
+        crate::backend::done(&page, notice);
+    }
+    Ok(())
+}
+
+/// The temporary password of a customer's user: answered once, in the browser that made it. A POST, because reading it
+/// removes it.
+#[server(name = TakeUserPassword, prefix = "/api", endpoint = "user-password", protocol = Wire<PostUrl>)]
+pub async fn user_password(
+    /// The customer's id.
+    customer: String,
+    /// The user's id.
+    user: String,
+) -> Result<TemporaryPassword, PortalError> {
+    let customer = crate::backend::parse::id(&customer)?;
+    let user = crate::backend::parse::id(&user)?;
+    crate::backend::portal()?
+        .user_password(customer, user)
+        .await
+}

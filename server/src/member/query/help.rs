@@ -1,0 +1,86 @@
+//! A customer's user, for its partners.
+
+use tierline_app::{
+    error::PortalError,
+    member::model::{CustomerUserPage, MayHelp, MemberState},
+    portal::PortalResult,
+};
+use tierline_core::{
+    Refusal,
+    access::{self, Action, CustomerFacts},
+    ids::{OrganizationId, UserId},
+    member::{Help, HelpFacts, help},
+};
+
+use crate::{
+    account::store as accounts,
+    activity::query::{self as timeline, Reader},
+    member::store,
+    organization::{query as load, query::failed},
+    pipeline::Read,
+    relationship,
+};
+
+/// A user of a customer of the caller's organization, and what the caller may do to it. The own organization's users
+/// are under **User management**.
+pub(crate) async fn customer_user(
+    read: &mut Read,
+    customer: OrganizationId,
+    user: UserId,
+) -> PortalResult<CustomerUserPage> {
+    let actor = read.actor()?;
+    let organization = load::organization(read, actor.organization).await?;
+    // Checked before any lookup: a user without the role gets the same answer for every id.
+    access::authorize_roles(
+        &organization.party(),
+        &organization.capabilities,
+        actor.roles,
+        &[Action::ManageUsers],
+    )?;
+    let customer = load::organization(read, customer).await?;
+    let asked = Action::ManageUsers;
+    let known = relationship::reach(read, &organization, &actor, &customer, asked).await?;
+    let stored = accounts::load(read.db(), &[user.into_uuid()]).await;
+    let stored = stored.map_err(failed)?.pop();
+    let user = stored.ok_or(PortalError::NotFound)?.value;
+    // A user of another organization is nobody here.
+    if !user.roles.contains_key(&customer.id) {
+        return Err(PortalError::NotFound);
+    }
+    let others = store::others(read.db(), customer.id, user.id).await;
+    let about = CustomerFacts {
+        organization: &organization,
+        customer: &customer,
+        relationship: Some(&known),
+        providers: &[],
+    };
+    let facts = HelpFacts {
+        about,
+        user: &user,
+        others: others.map_err(failed)?,
+    };
+    let now = read.now();
+    let may = |what: Help| -> Result<(), Refusal> { help(facts, &what, &actor, now).map(drop) };
+    let may = MayHelp {
+        block: may(Help::Block),
+        unblock: may(Help::Unblock),
+        remove: may(Help::Remove),
+        reset_password: may(Help::ResetPassword),
+    };
+    let reader = Reader::of(&organization, &actor);
+    let timeline = timeline::of_objects(read.db(), &reader, &[user.id.into_uuid()]).await?;
+    Ok(CustomerUserPage {
+        customer: customer.party(),
+        id: user.id,
+        name: user.name.to_string(),
+        address: user.user_name.to_string(),
+        roles: user.roles_in(customer.id),
+        state: if user.may_act_in(customer.id) {
+            MemberState::Active
+        } else {
+            MemberState::Blocked
+        },
+        may,
+        timeline,
+    })
+}

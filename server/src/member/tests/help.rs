@@ -1,0 +1,157 @@
+//! A customer's users, looked after by its partners.
+
+use tierline_app::{error::PortalError, member::model::MemberState, portal::all::*};
+use tierline_core::{
+    ids::UserId,
+    member::{Help, NewUser},
+    role::{Role, RoleSet},
+};
+
+use crate::{
+    check::check,
+    testing::world::{Person, World, refused, request},
+};
+
+/// A customer of reseller and provider.
+async fn with_customer() -> World {
+    let world = World::new().await;
+    world.partners().await;
+    world.joint_customer().await;
+    world
+}
+
+/// Tom, in the customer's domain.
+fn tom(world: &World, roles: &[Role]) -> NewUser {
+    let domain = world.customer.email.rsplit_once('@').unwrap().1;
+    NewUser {
+        name: "Tom Berg".parse().unwrap(),
+        user_name: format!("tom@{domain}").parse().unwrap(),
+        roles: RoleSet::of(roles),
+    }
+}
+
+async fn help(world: &World, by: &Person, user: UserId, what: Help) -> Result<(), PortalError> {
+    let customer = world.customer.organization;
+    world
+        .portal(by)
+        .help_user(customer, user, what, request())
+        .await
+}
+
+/// Whether the history of this user gives the stored one. The other users of this world have none.
+async fn is_replayed(world: &World, user: UserId) {
+    let report = check(&world.state.pool).await.unwrap();
+    let wrong = [&report.differ, &report.without_history, &report.not_stored];
+    let user = ("user", user.into_uuid());
+    assert!(
+        wrong.iter().all(|all| !all.first.contains(&user)),
+        "{report}"
+    );
+}
+
+#[tokio::test]
+async fn a_helpdesk_agent_adds_a_user_and_sees_its_password_once() {
+    let world = with_customer().await;
+    let agent = world.colleague(&world.reseller, Role::HelpdeskAgent).await;
+    let customer = world.customer.organization;
+    let (portal, again) = (world.portal(&agent), request());
+    let new = tom(&world, &[Role::User]);
+    let added = portal.add_customer_user(customer, new.clone(), again).await;
+    let added = added.unwrap().unwrap();
+    let shown = portal.user_password(customer, added).await.unwrap();
+    assert_eq!(shown.user_name, new.user_name.to_string());
+    assert!(shown.password.is_some());
+    let shown = portal.user_password(customer, added).await.unwrap();
+    assert_eq!(shown.password, None, "once");
+    // The same request again has made nobody, and shows nothing.
+    let repeated = world.portal(&agent);
+    let answer = repeated.add_customer_user(customer, new.clone(), again);
+    assert_eq!(answer.await.unwrap(), None);
+    let answer = portal.add_customer_user(customer, new, request()).await;
+    assert_eq!(refused(answer), "address_taken");
+
+    let page = portal.customer_user(customer, added).await.unwrap();
+    assert_eq!(page.state, MemberState::Active);
+    assert_eq!(page.roles, RoleSet::of(&[Role::User]));
+    let to_change =
+        "select count(*) from app_user where name = 'Tom Berg' and must_change_password";
+    assert_eq!(world.count(to_change).await, 1);
+    let on_behalf: Option<String> = sqlx::query_scalar(
+        "select body -> 'event' ->> 'partner' from event
+         where body -> 'event' ->> 'type' = 'added_by_admin'",
+    )
+    .fetch_one(&world.state.pool)
+    .await
+    .unwrap();
+    assert_eq!(on_behalf, Some(world.reseller.organization.to_string()));
+    is_replayed(&world, added).await;
+}
+
+#[tokio::test]
+async fn who_may_not_help_adds_nobody() {
+    let world = with_customer().await;
+    let customer = world.customer.organization;
+    let add = async |by: &Person, new: NewUser| {
+        let portal = world.portal(by);
+        portal.add_customer_user(customer, new, request()).await
+    };
+    let user = || tom(&world, &[Role::User]);
+    let sales = world.colleague(&world.reseller, Role::SalesAgent).await;
+    assert_eq!(refused(add(&sales, user()).await), "role_missing");
+    assert_eq!(refused(add(&world.provider, user()).await), "grant_missing");
+    let answer = add(&world.other_reseller, user()).await;
+    assert_eq!(answer, Err(PortalError::NotFound));
+    // Whoever helps a customer does not take it over.
+    let admin = tom(&world, &[Role::GlobalAdmin]);
+    assert_eq!(refused(add(&world.reseller, admin).await), "role_missing");
+    let elsewhere = NewUser {
+        user_name: "tom@elsewhere.example".parse().unwrap(),
+        ..user()
+    };
+    let answer = add(&world.reseller, elsewhere).await;
+    assert_eq!(refused(answer), "address_elsewhere");
+    let answer = add(&world.reseller, tom(&world, &[])).await;
+    assert_eq!(refused(answer), "no_role");
+    let answer = help(&world, &world.reseller, world.customer.user, Help::Block).await;
+    assert_eq!(refused(answer), "role_missing");
+    assert_eq!(
+        world
+            .count("select count(*) from app_user where name = 'Tom Berg'")
+            .await,
+        0
+    );
+}
+
+#[tokio::test]
+async fn a_reseller_blocks_unblocks_and_removes_a_customers_user() {
+    let world = with_customer().await;
+    let (customer, reseller) = (world.customer.organization, &world.reseller);
+    let mia = world.colleague(&world.customer, Role::User).await;
+    let portal = world.portal(reseller);
+    let state = async || {
+        let page = portal.customer_user(customer, mia.user).await;
+        page.map(|page| page.state)
+    };
+    help(&world, reseller, mia.user, Help::Block).await.unwrap();
+    assert_eq!(state().await, Ok(MemberState::Blocked));
+    let page = portal.customer_user(customer, mia.user).await.unwrap();
+    assert_eq!(
+        page.may.reset_password.unwrap_err().code(),
+        "member_blocked"
+    );
+    help(&world, reseller, mia.user, Help::Unblock)
+        .await
+        .unwrap();
+    assert_eq!(state().await, Ok(MemberState::Active));
+    help(&world, reseller, mia.user, Help::ResetPassword)
+        .await
+        .unwrap();
+    help(&world, reseller, mia.user, Help::Remove)
+        .await
+        .unwrap();
+    assert_eq!(state().await, Err(PortalError::NotFound));
+    let answer = help(&world, reseller, mia.user, Help::Unblock).await;
+    assert_eq!(answer, Err(PortalError::NotFound));
+    // The user was told each time.
+    assert_eq!(world.mailed("access_changed").await.len(), 3);
+}
