@@ -50,7 +50,7 @@ pub use course::{AutoRenew, Change, Course, Increase, KEPT, Pending, WINDOW};
 pub use decide::{Facts, decide};
 pub use event::{Author, Event, Lapse, Terms};
 pub use family::{Family, Happened};
-pub use preview::{Preview, preview};
+pub use preview::{Preview, Shown, preview};
 pub use refusal::Refusal;
 pub use statement::{Entry, Month, Statement, Total, monthly, statement};
 

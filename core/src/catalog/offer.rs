@@ -84,14 +84,15 @@ impl Offer {
 
     /// The price of one license for a term, by plan, number of licenses and day; none for a product that is sold
     /// without a price. The market is the one that the offer is for. Of several prices that are valid, the one that
-    /// began last counts. A product of a simple list costs its price for a month in every month of the term.
+    /// began last counts. A product of a simple list costs its price for a month in every month of the term, and so
+    /// does one of a sheet by a plan that the sheet has no price for, while the catalog shows a price for a month.
     ///
     /// # Errors
     /// [`Refusal::ProductNotSold`], or [`Refusal::PlanNotSold`] where it is sold by other plans, in other numbers or on
     /// other days.
     ///
     /// ```
-    /// use tierline_core::{catalog::{Offer, Rate}, market::Currency, money::{Money, Quantity}, term::Plan, testing::*};
+    /// use tierline_core::{catalog::{Offer, Product, Rate}, market::Currency, money::{Money, Quantity}, term::Plan, testing::*};
     /// let euro = |minor| Money::new(minor, Currency::Eur);
     /// let rate = |from, to, price| Rate {
     ///     plan: Plan::DEFAULT, from: 1, to: None, starts: day(from), ends: Some(day(to)),
@@ -102,6 +103,9 @@ impl Offer {
     /// assert_eq!(offer.price(Plan::DEFAULT, one, day(29)), Ok(Some(euro(60_00))));
     /// assert_eq!(offer.price(Plan::DEFAULT, one, day(30)), Ok(Some(euro(66_00))));
     /// assert_eq!(offer.price(Plan::DEFAULT, one, day(60)).unwrap_err().code(), "plan_not_sold");
+    /// let product = Product { price: Some(euro(6_00)), ..offer.product.clone() };
+    /// let shown = Offer { product, ..offer };
+    /// assert_eq!(shown.price(Plan::DEFAULT, one, day(60)), Ok(Some(euro(72_00))));
     /// # Ok::<(), tierline_core::money::MoneyError>(())
     /// ```
     pub fn price(
@@ -129,7 +133,15 @@ impl Offer {
             .filter(|rate| rate.is_for(plan, quantity, at))
             .max_by_key(|rate| rate.starts)
             .map(|rate| Some(rate.charged()))
+            .or_else(|| self.shown_by_month(plan))
             .ok_or_else(not_sold)
+    }
+
+    /// What is bought at the price for a month that the catalog shows, as from a simple list, is renewed at it too,
+    /// while the catalog shows one.
+    fn shown_by_month(&self, plan: Plan) -> Option<Option<Money>> {
+        let is_shown = self.product.sold && self.product.price.is_some();
+        is_shown.then(|| self.by_month(plan)).flatten()
     }
 
     /// The price of a simple list for a whole term; none if it is not sold by this plan.

@@ -85,6 +85,20 @@ refusals! {
         says: "the subscription expires at {ends}";
     }
 
+    /// Somebody else has changed it since the form was opened, or its next period has begun.
+    ChangedMeanwhile = "subscription_changed" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "the subscription has changed since the form was opened";
+    }
+
+    /// It would cost something else than what was shown.
+    CostChanged = "cost_changed" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "it would cost something else than what was shown";
+    }
+
     /// Nothing is scheduled.
     NothingScheduled = "nothing_scheduled" {
         fixer: Fixer::Nobody,

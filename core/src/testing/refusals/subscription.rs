@@ -34,6 +34,8 @@ pub(super) fn refusals() -> Vec<R> {
         },
         R::NoRenewal { ends },
         R::NothingScheduled,
+        R::ChangedMeanwhile,
+        R::CostChanged,
         R::CustomerUnderReview {
             customer: customer().party(),
         },
