@@ -18,6 +18,7 @@ use crate::{
     license, mail, market, member, membership, operator, order, organization, overview,
     partnership, program, relationship, review, settings,
     shell::{Frame, Layout, Recount, Strip, not_found::NotFound},
+    subscription,
 };
 
 /// The whole application, rendered by the server and hydrated in the browser.
@@ -68,7 +69,7 @@ areas! {
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
         order::routes, partnership::routes, partnership::routes::detail, relationship::routes, review::routes, review::routes::detail,
         directory::routes, directory::routes::asks, directory::routes::review, mail::routes,
-        member::routes, license::routes, import::routes, catalog::routes, group::routes, membership::routes, operator::routes, organization::routes, agreement::routes, agreement::routes::program, program::routes, market::routes, enrollment::routes,
+        subscription::routes, member::routes, license::routes, import::routes, catalog::routes, group::routes, membership::routes, operator::routes, organization::routes, agreement::routes, agreement::routes::program, program::routes, market::routes, enrollment::routes,
         account::routes, account::routes::code, settings::routes;
     documents: account::routes::sign_in, invitation::routes::link, member::routes::link,
         enrollment::routes::visit, directory::routes::find

@@ -31,6 +31,7 @@ pub use crate::{
     relationship::portal::RelationshipPortal,
     review::portal::ReviewPortal,
     settings::portal::SettingsPortal,
+    subscription::portal::SubscriptionPortal,
 };
 
 /// An answer of the portal.
@@ -62,6 +63,7 @@ pub trait Portal:
     + RelationshipPortal
     + ReviewPortal
     + SettingsPortal
+    + SubscriptionPortal
 {
 }
 
@@ -90,6 +92,7 @@ impl<T> Portal for T where
         + RelationshipPortal
         + ReviewPortal
         + SettingsPortal
+        + SubscriptionPortal
 {
 }
 
@@ -102,5 +105,6 @@ pub mod all {
         MailPortal as _, MemberPortal as _, MembershipPortal as _, OperatorPortal as _,
         OrderPortal as _, OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
         ProgramPortal as _, RelationshipPortal as _, ReviewPortal as _, SettingsPortal as _,
+        SubscriptionPortal as _,
     };
 }

@@ -192,6 +192,18 @@ pub fn new_subscription(customer: impl core::fmt::Display) -> String {
     format!("{CUSTOMERS}/{customer}/subscriptions/new")
 }
 
+/// A subscription's page.
+#[must_use]
+pub fn subscription(id: impl core::fmt::Display) -> String {
+    format!("/subscriptions/{id}")
+}
+
+/// A change of a subscription, by the code of what is to be done.
+#[must_use]
+pub fn subscription_change(id: impl core::fmt::Display, what: &str) -> String {
+    format!("/subscriptions/{id}/change?what={what}")
+}
+
 /// The page that shows a renewed temporary password once.
 #[must_use]
 pub fn setup_info(customer: impl core::fmt::Display) -> String {

@@ -1,8 +1,10 @@
-//! Subscriptions of a customer.
+//! Subscriptions of a customer, for their whole life.
 
 pub mod api;
 pub mod model;
 pub(crate) mod page;
+pub mod portal;
+pub(crate) mod routes;
 mod state;
 pub mod told;
 pub mod words;

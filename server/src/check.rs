@@ -1,8 +1,10 @@
 //! `tierline check`: compares the history with the stored state.
 //!
 //! Every object, organizations and users included, is rebuilt from its events and compared with its stored state, all
-//! as of one moment, also beside a running server. Its version has to be the number of its events, without gaps.
+//! as of one moment, also beside a running server. Its version has to be the number of its events, without gaps. The
+//! ledger of a subscription has to be what core makes of its events, line by line.
 
+mod ledger;
 mod replay;
 
 use std::fmt;
@@ -99,6 +101,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Relationship>(&mut moment, &mut report).await?;
     compare::<Order>(&mut moment, &mut report).await?;
     compare::<Subscription>(&mut moment, &mut report).await?;
+    ledger::compare(&mut moment, &mut report).await?;
     compare::<Member>(&mut moment, &mut report).await?;
     compare::<PriceList>(&mut moment, &mut report).await?;
     compare::<Sale>(&mut moment, &mut report).await?;

@@ -2,6 +2,7 @@
 
 pub(crate) mod command;
 pub(crate) mod follow;
+mod grants;
 mod portal;
 pub(crate) mod query;
 mod setup;

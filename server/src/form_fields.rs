@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::LazyLock};
 use tierline_app::{
     account, agreement, catalog, customer, demo, directory, enrollment, form::Fields, group,
     import, invitation, license, mail, member, membership, operator, order, organization,
-    partnership, program, relationship, review, timeline,
+    partnership, program, relationship, review, subscription, timeline,
 };
 
 /// The lists, by area.
@@ -39,6 +39,7 @@ const FORMS: &[&[Fields]] = &[
     program::api::FORMS,
     relationship::api::FORMS,
     review::api::FORMS,
+    subscription::api::FORMS,
     timeline::api::FORMS,
 ];
 

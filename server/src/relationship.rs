@@ -4,8 +4,6 @@ mod about;
 pub(crate) mod co_serving;
 pub(crate) mod command;
 pub(crate) mod follow;
-mod portal;
-pub(crate) mod query;
 mod reach;
 pub(crate) mod store;
 #[cfg(test)]

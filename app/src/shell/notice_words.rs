@@ -64,6 +64,7 @@ umbrella! {
     License(license),
     Directory(directory),
     Order(order),
+    Subscription(subscription),
     Mail(mail),
     Import(import),
     Enrollment(enrollment),

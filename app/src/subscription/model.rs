@@ -1,11 +1,18 @@
 //! Subscriptions, as partners and customers see them.
 
+use std::str::FromStr;
+
 use serde::Serialize;
 use tierline_core::{
-    ids::OrganizationId, organization::Party, read::Read, subscription::Subscription,
+    Refusal,
+    catalog::Kind,
+    ids::{OrganizationId, SkuId, SubscriptionId},
+    organization::Party,
+    read::Read,
+    subscription::{Billing, Charge, Plan, Preview, Subscription, Term},
 };
 
-use crate::list::model::Page;
+use crate::{error::PortalError, list::model::Page, timeline::History};
 
 /// A subscription in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -29,4 +36,219 @@ pub struct Subscriptions {
     pub page: Page<SubscriptionRow>,
     /// Licenses in all of them.
     pub licenses: u64,
+}
+
+/// What can be done to a subscription.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
+#[serde(rename_all = "snake_case")]
+pub enum Doing {
+    /// More or fewer licenses, now.
+    Licenses,
+    /// Another product, now.
+    Upgrade,
+    /// Licenses, product, term or billing plan, at its renewal.
+    Schedule,
+    /// What is scheduled is dropped.
+    Unschedule,
+    /// It renews by itself.
+    AutoRenewOn,
+    /// It does not.
+    AutoRenewOff,
+    /// Its renewal is agreed on now.
+    RenewNow,
+    /// It is taken out of use.
+    Suspend,
+    /// It is taken into use again.
+    Reactivate,
+    /// It is canceled.
+    Cancel,
+    /// After it expired, a new term begins.
+    BringBack,
+}
+
+impl Doing {
+    /// Everything, in the order in which a page shows it.
+    pub const ALL: [Doing; 11] = [
+        Doing::Licenses,
+        Doing::Upgrade,
+        Doing::Schedule,
+        Doing::Unschedule,
+        Doing::RenewNow,
+        Doing::AutoRenewOn,
+        Doing::AutoRenewOff,
+        Doing::Suspend,
+        Doing::Reactivate,
+        Doing::BringBack,
+        Doing::Cancel,
+    ];
+
+    /// The stable name, as addresses and forms have it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Doing::Licenses => "licenses",
+            Doing::Upgrade => "upgrade",
+            Doing::Schedule => "schedule",
+            Doing::Unschedule => "unschedule",
+            Doing::AutoRenewOn => "auto_renew_on",
+            Doing::AutoRenewOff => "auto_renew_off",
+            Doing::RenewNow => "renew_now",
+            Doing::Suspend => "suspend",
+            Doing::Reactivate => "reactivate",
+            Doing::Cancel => "cancel",
+            Doing::BringBack => "bring_back",
+        }
+    }
+}
+
+impl FromStr for Doing {
+    type Err = PortalError;
+
+    fn from_str(code: &str) -> Result<Doing, PortalError> {
+        let named = Doing::ALL.into_iter().find(|doing| doing.code() == code);
+        named.ok_or(PortalError::Malformed)
+    }
+}
+
+/// Something that can be done, or why it cannot.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct Possible {
+    /// What.
+    pub what: Doing,
+    /// Why not.
+    pub refusal: Option<Refusal>,
+    /// What it would cost, if that is known without anything else.
+    pub cost: Option<String>,
+}
+
+/// A product by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct NamedProduct {
+    /// The SKU.
+    pub sku: SkuId,
+    /// Its name.
+    pub name: String,
+}
+
+/// An add-on of a subscription, or the base of one.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct Relative {
+    /// The subscription.
+    pub id: SubscriptionId,
+    /// Its product.
+    pub product: String,
+    /// Number of licenses.
+    pub quantity: u32,
+    /// Its state.
+    pub status: tierline_core::subscription::Status,
+}
+
+/// A subscription's page.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct SubscriptionPage {
+    /// The subscription, with everything that time has brought so far.
+    pub subscription: Subscription,
+    /// The version that forms are filled with.
+    pub version: i64,
+    /// The product's name.
+    pub product: String,
+    /// The kind of the product.
+    pub kind: Kind,
+    /// The customer.
+    pub customer: Party,
+    /// Whether it is the reader.
+    pub is_own: bool,
+    /// The partner that ordered it.
+    pub ordered_by: Party,
+    /// The reseller that earns incentives.
+    pub partner_of_record: Option<Party>,
+    /// Of an add-on, the subscription that it belongs to.
+    pub base: Option<Relative>,
+    /// Its add-ons.
+    pub add_ons: Vec<Relative>,
+    /// Who scheduled the pending change.
+    pub scheduled_by: Option<String>,
+    /// What can be done to it; nothing by its customer.
+    pub actions: Vec<Possible>,
+    /// The products to which it can be upgraded.
+    pub targets: Vec<NamedProduct>,
+    /// Every product that the page names.
+    pub products: Vec<NamedProduct>,
+    /// The newest lines of its ledger, the latest first.
+    pub charges: Vec<Charge>,
+    /// Its events, newest first.
+    pub timeline: History,
+}
+
+impl SubscriptionPage {
+    /// The name of a product; nothing, of one that is not in the catalog any more.
+    #[must_use]
+    pub fn name(&self, sku: SkuId) -> String {
+        let mut products = self.products.iter();
+        let found = products.find(|product| product.sku == sku);
+        found.map_or_else(String::new, |product| product.name.clone())
+    }
+
+    /// What can be done, if it is this.
+    #[must_use]
+    pub fn possible(&self, what: Doing) -> Option<&Possible> {
+        self.actions.iter().find(|possible| possible.what == what)
+    }
+}
+
+/// A change of a subscription, before it is made.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct ChangePage {
+    /// The subscription.
+    pub page: SubscriptionPage,
+    /// What the change would do and cost; none before anything was entered.
+    pub preview: Option<Preview>,
+    /// What it would cost, as the form keeps it.
+    pub cost: String,
+    /// Why it cannot be made.
+    pub problem: Option<PortalError>,
+}
+
+/// A term and a billing plan, as forms have them: `year-monthly`.
+#[must_use]
+pub fn plan_code(plan: Plan) -> String {
+    format!("{}-{}", term_code(plan.term), billing_code(plan.billing))
+}
+
+/// Reads it.
+///
+/// ```
+/// use tierline_app::subscription::model::{plan_code, plan_of};
+/// use tierline_core::subscription::Plan;
+/// assert_eq!(plan_code(Plan::DEFAULT), "year-monthly");
+/// assert_eq!(plan_of("year-monthly"), Some(Plan::DEFAULT));
+/// assert_eq!(plan_of("month-annual"), None);
+/// ```
+#[must_use]
+pub fn plan_of(code: &str) -> Option<Plan> {
+    plans().find(|plan| plan_code(*plan) == code)
+}
+
+/// Every plan that there can be.
+pub fn plans() -> impl Iterator<Item = Plan> {
+    let all = Term::ALL
+        .into_iter()
+        .flat_map(|term| Billing::ALL.map(|billing| Plan { term, billing }));
+    all.filter(|plan| plan.is_possible())
+}
+
+const fn term_code(term: Term) -> &'static str {
+    match term {
+        Term::Month => "month",
+        Term::Year => "year",
+        Term::ThreeYears => "three-years",
+    }
+}
+
+const fn billing_code(billing: Billing) -> &'static str {
+    match billing {
+        Billing::Monthly => "monthly",
+        Billing::Annual => "annual",
+        Billing::Once => "once",
+    }
 }

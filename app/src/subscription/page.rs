@@ -1,4 +1,9 @@
-//! Subscriptions as a table, on a customer's page and on the customer's own.
+//! Subscriptions as a table, on a customer's page and on the customer's own; the pages of each are below.
+
+pub(crate) mod change;
+mod charges;
+pub(crate) mod detail;
+mod left;
 
 use leptos::prelude::*;
 
@@ -7,6 +12,7 @@ use crate::{
     data,
     i18n::{Lang, Moment, number},
     list::model::Page,
+    route,
     shell::load::{loaded_part, use_parameter},
     subscription::{
         api,
@@ -103,7 +109,7 @@ fn line(lang: Lang, row: SubscriptionRow) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row">{row.product}</th>
+            <th scope="row"><a href=route::subscription(row.subscription.id)>{row.product}</a></th>
             <td class="cell-value" data-label=words::state(lang)><StateBadge state=row.subscription.state.status()/></td>
             <td class="numeric cell-second" data-label=words::quantity(lang)>{number(i64::from(row.subscription.quantity.get()))}</td>
             <td class="numeric cell-last" data-label=words::price(lang)>

@@ -4,7 +4,7 @@ use tierline_core::subscription::{AutoRenew, Change, Event, Lapse, Refusal, Stat
 
 use crate::{
     catalog::words as catalog,
-    i18n::{Lang, date, date_time, messages, number},
+    i18n::{Lang, date, date_time, messages, number, worded_codes},
     timeline::{Names, Telling},
     ui::{Glyph, Tone, words},
 };
@@ -121,10 +121,20 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             not_for_kind(lang, product, catalog::kind(lang, *kind))
         }
         Refusal::NoRenewal { ends } => no_renewal(lang, date(lang, *ends)),
+        Refusal::ChangedMeanwhile => changed_meanwhile(lang).to_owned(),
+        Refusal::CostChanged => cost_changed(lang).to_owned(),
         Refusal::NothingScheduled => nothing_scheduled(lang).to_owned(),
         Refusal::CustomerUnderReview { customer } => under_review(lang, &customer.name),
         Refusal::BaseNotActive { status } => base_not_active(lang, state(lang, *status)),
         Refusal::AddOnInTheWay { add_on, target } => add_on_in_the_way(lang, add_on, target),
+    }
+}
+
+worded_codes! {
+    /// A finished action, reported on the page that follows.
+    pub enum Notice {
+        Changed = "subscription_changed" => done_changed,
+        Undone = "subscription_change_undone" => done_undone,
     }
 }
 
@@ -262,7 +272,29 @@ messages! {
         "{count} 个 {product} 许可证",
     ];
 
+    // Notices.
+    done_changed => [
+        "The subscription was changed. The charges so far and the history are below.",
+        "訂閱已變更。到目前為止的費用與歷程記錄列於下方。",
+        "订阅已更改。到目前为止的费用与历史记录列于下方。",
+    ];
+    done_undone => [
+        "What was scheduled was dropped. The subscription renews as it is.",
+        "已撤銷排定的變更。訂閱將照現況續訂。",
+        "已撤销安排的更改。订阅将按现状续订。",
+    ];
+
     // Refusals.
+    changed_meanwhile => [
+        "This subscription has changed since you opened this form. Look at what the change costs now, then submit again.",
+        "您開啟此表單之後，此訂閱已有變更。請確認此變更現在的費用，然後再次提交。",
+        "你打开此表单之后，此订阅已有更改。请确认此更改现在的费用，然后再次提交。",
+    ];
+    cost_changed => [
+        "The price or the number of days has changed since the amounts were shown, so nothing was done. Look at the new amounts, then submit again.",
+        "金額顯示之後，價格或天數已有變更，因此尚未執行。請確認新的金額，然後再次提交。",
+        "金额显示之后，价格或天数已有更改，因此尚未执行。请确认新的金额，然后再次提交。",
+    ];
     wrong_state(state) => [
         "This subscription is {state}, so this isn't possible.",
         "此訂閱目前{state}，因此無法執行此操作。",

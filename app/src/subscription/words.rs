@@ -1,5 +1,8 @@
 //! Subscriptions of a customer.
 
+pub mod change;
+pub mod detail;
+
 use crate::i18n::messages;
 
 messages! {

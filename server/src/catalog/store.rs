@@ -1,5 +1,6 @@
 //! The catalog, for ordering.
 
+mod offer;
 mod price_list;
 pub(crate) mod sale;
 pub(crate) mod touched;
@@ -19,6 +20,8 @@ use tierline_core::{
 use uuid::Uuid;
 
 pub(crate) mod sheet;
+
+pub(crate) use offer::offers;
 
 use super::Listed;
 use crate::store::decoded;

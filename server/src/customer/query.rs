@@ -3,6 +3,7 @@
 pub(crate) mod draft;
 
 mod co_serving;
+mod grants;
 mod list;
 mod new_subscription;
 mod placing;
@@ -16,6 +17,7 @@ use tierline_core::{
     relationship::Grant,
 };
 
+pub(crate) use grants::grants;
 pub(crate) use list::{LISTS, Visible};
 pub(crate) use new_subscription::new_subscription;
 pub(crate) use placing::placing;

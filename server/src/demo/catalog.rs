@@ -9,6 +9,16 @@ use super::{DemoError, random};
 /// SKU, part number and name of each product, as Microsoft publishes them (CC BY 4.0).
 const PRODUCTS: &str = include_str!("../../data/products.csv");
 
+/// Part numbers of products, each with one to which it can be upgraded. They are made up as prices and limits are.
+const UPGRADES: [(&str, &str); 6] = [
+    ("O365_BUSINESS_ESSENTIALS", "O365_BUSINESS_PREMIUM"),
+    ("O365_BUSINESS_ESSENTIALS", "SPB"),
+    ("O365_BUSINESS_PREMIUM", "SPB"),
+    ("EXCHANGESTANDARD", "EXCHANGEENTERPRISE"),
+    ("EXCHANGEENTERPRISE", "SPE_E3"),
+    ("SPE_E3", "SPE_E5"),
+];
+
 /// A product with prices and limits of the demo.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Figures {
@@ -169,6 +179,21 @@ pub(super) async fn insert(pool: &PgPool) -> Result<(), DemoError> {
         .execute(&mut *transaction)
         .await?;
     }
+    let (from, to): (Vec<String>, Vec<String>) = UPGRADES
+        .iter()
+        .map(|(from, to)| ((*from).to_owned(), (*to).to_owned()))
+        .unzip();
+    sqlx::query!(
+        "insert into product_tie (sku_id, tie, other_id)
+         select p.sku_id, 'upgrade', t.sku_id from unnest($1::text[], $2::text[]) as listed (product, target)
+         join product p on p.part_number = listed.product and p.demo_figures
+         join product t on t.part_number = listed.target and t.demo_figures
+         on conflict do nothing",
+        &from,
+        &to,
+    )
+    .execute(&mut *transaction)
+    .await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -193,6 +218,10 @@ mod tests {
             );
             assert!((100..10_000).contains(&product.cents), "{product:?}");
             assert!(!product.name.contains('"'), "{product:?}");
+        }
+        for (product, target) in UPGRADES {
+            let is_there = |part| products.iter().any(|it| it.part_number == part);
+            assert!(is_there(product) && is_there(target), "{product} {target}");
         }
         let count =
             |test: fn(&Figures) -> bool| products.iter().filter(|product| test(product)).count();

@@ -179,6 +179,24 @@ pub(crate) async fn note_activity(state: AppState) -> Result<u64, ExpiryError> {
     Ok(noted)
 }
 
+/// So many families of subscriptions are brought up to date in one transaction.
+const FAMILIES: u32 = 100;
+/// The most steps of that at a time: with what is left the next run goes on.
+const CATCHING_UP: u32 = 1_000;
+
+/// Records what has happened to subscriptions by itself: billing periods, renewals, expiry and deletion.
+pub(crate) async fn catch_up_subscriptions(state: AppState) -> Result<u64, ExpiryError> {
+    let step = crate::subscription::command::CatchUp { at_most: FAMILIES };
+    let mut caught_up = 0;
+    for _ in 0..CATCHING_UP {
+        match pipeline::run(&state, Principal::Job, None, &step).await? {
+            0 => break,
+            number => caught_up += number,
+        }
+    }
+    Ok(caught_up)
+}
+
 /// The most steps of mailings at a time: what is left waits for the next time, so that a large mailing leaves room for
 /// other mails.
 const STEPS: u32 = 20;

@@ -20,6 +20,11 @@ pub fn periodic() -> Vec<Periodic> {
         Periodic::new("follow_registry", MINUTE, expiry::follow_registry),
         Periodic::new("tell_of_agreements", MINUTE, expiry::tell_of_agreements),
         Periodic::new("place_customers", SECONDS, expiry::place_customers),
+        Periodic::new(
+            "catch_up_subscriptions",
+            MINUTE,
+            expiry::catch_up_subscriptions,
+        ),
         Periodic::new("remind_of_invitations", MINUTE, expiry::remind),
         Periodic::new("purge", HOUR, expiry::purge),
         Periodic::new("remove_documents", HOUR, expiry::remove_documents),

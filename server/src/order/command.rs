@@ -8,10 +8,13 @@ use tierline_core::{
     catalog::{Held, Product, check_quantity},
     ids::{OrderId, SkuId},
     order::{self, Line, Order, Ordered},
-    subscription::Subscription,
+    subscription::{Subscription, settle},
 };
 
-use crate::pipeline::{CommandError, CommandResult, Unit, object::Beginning};
+use crate::{
+    pipeline::{CommandError, CommandResult, Unit, object::Beginning},
+    subscription::store::charge,
+};
 
 pub(crate) use place::Place;
 
@@ -49,17 +52,20 @@ pub(crate) fn by_line(
     }
 }
 
-/// Creates the order and its subscriptions.
+/// Creates the order and its subscriptions, with what is charged for them.
 pub(crate) async fn placed(
     unit: &mut Unit<'_>,
     id: OrderId,
     (event, activated): Ordered,
 ) -> CommandResult<Vec<Subscription>> {
     unit.create::<Order>(Beginning::of(id, event, ())).await?;
+    let charges = settle(&[], &activated, &[]);
     let activated = activated
         .into_iter()
         .map(|(id, event)| Beginning::of(id, event, ()));
-    unit.create_all(activated.collect()).await
+    let subscriptions = unit.create_all(activated.collect()).await?;
+    charge(unit.db, &charges).await?;
+    Ok(subscriptions)
 }
 
 /// The lines in core's form, each with the id of its new subscription.

@@ -11,10 +11,13 @@ pub(crate) use loading::{
     record_for_change, recorded, these,
 };
 
+use std::collections::HashMap;
+
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp, event,
     ids::OrganizationId,
+    market::Country,
     organization::{Event, Organization, Party},
     text::{
         AddressLine, Domain, EmailAddress, MpnId,
@@ -39,6 +42,27 @@ pub(crate) async fn is_taken(db: &mut PgConnection, domain: &Domain) -> Result<b
     )
     .fetch_one(db)
     .await
+}
+
+/// The names and the legal locations of these organizations.
+pub(crate) async fn seats(
+    db: &mut PgConnection,
+    ids: impl IntoIterator<Item = OrganizationId>,
+) -> Result<HashMap<OrganizationId, (Party, Country)>, sqlx::Error> {
+    let ids: Vec<Uuid> = ids.into_iter().map(OrganizationId::into_uuid).collect();
+    let rows = sqlx::query!(
+        "select id, name, country from organization where id = any($1)",
+        &ids
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let id = OrganizationId::from_uuid(row.id);
+            let name = decoded(row.name.parse())?;
+            Ok((id, (Party { id, name }, decoded(row.country.parse())?)))
+        })
+        .collect()
 }
 
 /// The name of an organization.

@@ -1,5 +1,7 @@
 //! A customer's subscriptions.
 
+pub(crate) mod detail;
+
 use std::collections::HashMap;
 
 use sqlx::{PgConnection, types::Json};

@@ -1,5 +1,10 @@
 //! Subscriptions.
 
+pub(crate) mod family;
+mod ledger;
+
+pub(crate) use ledger::{append as charge, latest, since, whole};
+
 use std::collections::HashMap;
 
 use sqlx::{PgConnection, types::Json};
@@ -26,7 +31,7 @@ pub(crate) async fn held(
     let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
     let rows = sqlx::query!(
         r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
-           where customer_id = $1 and status = 'active' and sku_id = any($2) group by sku_id"#,
+           where customer_id = $1 and status in ('active', 'suspended') and sku_id = any($2) group by sku_id"#,
         customer.as_uuid(),
         &skus,
     )
@@ -46,6 +51,34 @@ pub(crate) async fn held(
     Ok(held.collect())
 }
 
+/// A customer's licenses and subscriptions of these products beside this one, whether or not they are in use.
+pub(crate) async fn held_beside(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    beside: SubscriptionId,
+    skus: &[SkuId],
+) -> Result<HashMap<SkuId, Held>, sqlx::Error> {
+    let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
+    let rows = sqlx::query!(
+        r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
+           where customer_id = $1 and id <> $2 and status in ('active', 'suspended') and sku_id = any($3)
+           group by sku_id"#,
+        customer.as_uuid(),
+        beside.as_uuid(),
+        &skus,
+    )
+    .fetch_all(db)
+    .await?;
+    let held = rows.into_iter().map(|row| {
+        let held = Held {
+            licenses: u32::try_from(row.licenses).unwrap_or(u32::MAX),
+            subscriptions: u32::try_from(row.subscriptions).unwrap_or(u32::MAX),
+        };
+        (SkuId::from_uuid(row.sku_id), held)
+    });
+    Ok(held.collect())
+}
+
 impl Object for Subscription {
     type Beside = ();
 
@@ -57,8 +90,12 @@ impl Object for Subscription {
         event::Event::Subscription { id, event }
     }
 
-    /// Buyer and seller, and the reseller that earns incentives.
-    fn audience(&self, _: &Event) -> Vec<OrganizationId> {
+    /// Buyer and seller, and the reseller that earns incentives. That a billing period began is in the ledger, and
+    /// would drown everything else in a log.
+    fn audience(&self, event: &Event) -> Vec<OrganizationId> {
+        if let Event::Billed { .. } = event {
+            return Vec::new();
+        }
         let mut concerned = vec![self.partner, self.customer];
         concerned.extend(self.partner_of_record);
         concerned
@@ -82,13 +119,23 @@ impl Object for Subscription {
             .iter()
             .map(|it| it.value.state.status().to_string())
             .collect();
+        let kinds: Vec<String> = new
+            .iter()
+            .map(|it| it.value.course.kind.to_string())
+            .collect();
+        let bases: Vec<Option<Uuid>> = new
+            .iter()
+            .map(|it| it.value.course.base.map(SubscriptionId::into_uuid))
+            .collect();
+        let due: Vec<Option<Timestamp>> = new.iter().map(|it| it.value.due()).collect();
         let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
         let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
         sqlx::query!(
             "insert into subscription (customer_id, id, order_id, partner_id, partner_of_record_id, sku_id, quantity,
-                status, since, starts_at, ends_at, body, version)
+                status, since, starts_at, ends_at, body, version, kind, base_id, due_at)
              select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::integer[],
-                $8::text[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::jsonb[], $13::bigint[])",
+                $8::text[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::jsonb[], $13::bigint[],
+                $14::text[], $15::uuid[], $16::timestamptz[])",
             &ids(|it| it.customer.into_uuid()),
             &ids(|it| it.id.into_uuid()),
             &ids(|it| it.order.into_uuid()),
@@ -102,6 +149,9 @@ impl Object for Subscription {
             &times(|it| it.ends),
             &bodies as _,
             &versions,
+            &kinds,
+            &bases as _,
+            &due as _,
         )
         .execute(db)
         .await?;
@@ -113,26 +163,7 @@ impl Object for Subscription {
         after: &Stored<Subscription>,
         from: i64,
     ) -> Result<bool, sqlx::Error> {
-        let subscription = &after.value;
-        let saved = sqlx::query!(
-            "update subscription set partner_id = $4, partner_of_record_id = $5, quantity = $6, status = $7,
-                starts_at = $8, ends_at = $9, body = $10, version = $11
-             where customer_id = $1 and id = $2 and version = $3",
-            subscription.customer.as_uuid(),
-            subscription.id.as_uuid(),
-            from,
-            subscription.partner.as_uuid(),
-            subscription.partner_of_record.map(OrganizationId::into_uuid),
-            quantity(subscription),
-            subscription.state.status().code(),
-            subscription.starts,
-            subscription.ends,
-            Json(subscription) as _,
-            after.version,
-        )
-        .execute(db)
-        .await?;
-        Ok(saved.rows_affected() == 1)
+        Ok(family::save(db, &[(after, from)]).await?)
     }
 }
 

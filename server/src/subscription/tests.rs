@@ -1,3 +1,6 @@
+mod life;
+mod time;
+
 use std::collections::BTreeSet;
 
 use tierline_app::portal::all::*;

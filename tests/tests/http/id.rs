@@ -17,6 +17,7 @@ pub(crate) enum Id {
     Partnership,
     Invitation,
     Relationship,
+    Subscription,
     CustomerDraft,
     Mail,
     /// A user of the person's organization.
@@ -73,6 +74,12 @@ impl Id {
                 "(t.organization_id = $1 or (t.provider_id = $1 and t.status <> 'draft'))",
             ),
             Id::Relationship => ("relationship", "id", "$1 in (t.partner_id, t.customer_id)"),
+            Id::Subscription => (
+                "subscription",
+                "id",
+                "(t.customer_id = $1 or exists (select from relationship r
+                    where r.partner_id = $1 and r.customer_id = t.customer_id and r.status = 'active'))",
+            ),
             // Each organization has drafts under ids of its own choice.
             Id::CustomerDraft => (
                 "customer_draft",

@@ -10,6 +10,11 @@ use crate::id::{Id, unknown};
 const PAGES: &[(&str, Id)] = &[
     ("/customers/{id}", Id::Customer),
     ("/customers/{id}/subscriptions/new", Id::Customer),
+    ("/subscriptions/{id}", Id::Subscription),
+    (
+        "/subscriptions/{id}/change?what=renew_now",
+        Id::Subscription,
+    ),
     ("/customers/{id}/setup-info", Id::Customer),
     ("/customers/request?customer={id}", Id::Customer),
     ("/customers/new/{id}", Id::CustomerDraft),

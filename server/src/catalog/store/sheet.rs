@@ -119,6 +119,26 @@ pub(crate) async fn of_products(
     read(rows)
 }
 
+/// The prices of these products in one market, of every day.
+pub(crate) async fn in_market(
+    db: &mut PgConnection,
+    offers: &[String],
+    market: Country,
+) -> Result<Vec<Price>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select p.offer as "offer!", p.name, s.market, s.segment, s.term, s.plan, s.tier_from, s.tier_to, s.currency,
+              s.starts_at, s.ends_at, s.partner_minor, s.retail_minor
+           from sheet_price s join product p using (sku_id)
+           where p.offer = any($1) and s.market = $2"#,
+        offers,
+        market.code(),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(read(rows)?.0)
+}
+
 /// What a product of the sheet is at a moment: how many of it are sold, and its price for a month.
 #[derive(Debug, Default)]
 pub(crate) struct Offered {

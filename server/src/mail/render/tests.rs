@@ -23,6 +23,7 @@ use crate::{
     order::follow::{OrderLine, OrderSubmitted},
     partnership::follow::{PartnershipEnded, PartnershipEnding, TenantAdminGranted},
     relationship::follow::{GrantEnded, GrantKind, RelationshipEnded},
+    subscription::follow::SubscriptionChanged,
 };
 
 const EVIL: &str = "</textarea><script>alert(1)</script>";
@@ -74,6 +75,12 @@ fn samples(text: &str) -> Vec<Mail> {
             partner: text.clone(),
             customer: text.clone(),
             account: text.clone(),
+            link: link.clone(),
+        }),
+        Mail::from(SubscriptionChanged {
+            product: text.clone(),
+            customer: text.clone(),
+            what: text.clone(),
             link: link.clone(),
         }),
         Mail::from(OrderSubmitted {

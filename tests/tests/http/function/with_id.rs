@@ -14,6 +14,13 @@ pub(crate) const WITH_ID: &[Function] = &[
     of("/api/new-invitation", "customer", Id::Customer, &[]),
     of("/api/new-invitation", "provider", Id::Provider, &[]),
     of("/api/subscriptions", "customer", Id::Customer, &[]),
+    of("/api/subscription", "id", Id::Subscription, &[]),
+    of(
+        "/api/subscription-change",
+        "id",
+        Id::Subscription,
+        &[("what", "renew_now")],
+    ),
     of(
         "/api/partner-choices",
         "customer",
@@ -160,6 +167,17 @@ pub(crate) const WITH_ID: &[Function] = &[
         "organization",
         Id::Membership,
         &[],
+    ),
+    of(
+        "/api/change-subscription",
+        "subscription",
+        Id::Subscription,
+        &[
+            REQUEST,
+            ("what", "auto_renew_off"),
+            ("version", "1"),
+            ("cost", ""),
+        ],
     ),
     of(
         "/api/place-order",

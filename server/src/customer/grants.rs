@@ -1,9 +1,6 @@
-//! Reseller relationships, for the customer's page.
+//! A customer's own page: the partners that can act for it.
 
-use crate::{
-    relationship::{command::Change, query},
-    web::RequestPortal,
-};
+use crate::{customer::query, relationship::command::Change, web::RequestPortal};
 use async_trait::async_trait;
 use tierline_app::{
     list::model::ListQuery,

@@ -1,0 +1,221 @@
+//! A change of a subscription: its fields, its preview, and then its submission. Only the last changes anything.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use tierline_core::subscription::Preview;
+
+use super::{charges::Charges, detail::trail};
+use crate::{
+    catalog::words as catalog,
+    context::use_lang,
+    data,
+    error::PortalError,
+    form::{ErrorNotice, Form, Posting, Submit},
+    i18n::{Lang, Moment},
+    route,
+    shell::load::{loaded, use_parameter},
+    subscription::{
+        api::{ChangeSubscription, subscription_change},
+        model::{ChangePage, Doing, SubscriptionPage, plan_code, plans},
+        words::{change as words, detail},
+    },
+    ui::{
+        ButtonLink, Choice, Count, Fact, FactStrip, Field, NavigationForm, Notice, PageHeader,
+        Section, Select, StateBadge, Tone,
+    },
+};
+
+/// What the address says.
+#[derive(Clone, Debug, PartialEq)]
+struct Asked {
+    what: String,
+    quantity: String,
+    product: String,
+    plan: String,
+}
+
+/// The page.
+#[component]
+pub fn SubscriptionChangePage() -> impl IntoView {
+    let lang = use_lang();
+    let params = use_params_map();
+    let submit = Posting::<ChangeSubscription>::new();
+    let (what, quantity) = (use_parameter("what"), use_parameter("quantity"));
+    let (product, plan) = (use_parameter("product"), use_parameter("plan"));
+    let asked = Memo::new(move |_| Asked {
+        what: what.get(),
+        quantity: quantity.get(),
+        product: product.get(),
+        plan: plan.get(),
+    });
+    let data = data::load(
+        move || {
+            let id = params.with(|params| params.get("id").unwrap_or_default());
+            (id, asked.get(), submit.version().get())
+        },
+        |(id, asked, _)| {
+            let Asked {
+                what,
+                quantity,
+                product,
+                plan,
+            } = asked;
+            subscription_change(id, what, quantity, product, plan)
+        },
+    );
+    loaded(data, move |page| {
+        let asked = asked.get_untracked();
+        // An address without a name of what is to be done is refused before anything is loaded.
+        let what = asked.what.parse().unwrap_or(Doing::Licenses);
+        view(lang, what, &asked, page, submit).into_any()
+    })
+}
+
+fn view(
+    lang: Lang,
+    what: Doing,
+    asked: &Asked,
+    page: ChangePage,
+    submit: Posting<ChangeSubscription>,
+) -> impl IntoView + use<> {
+    let ChangePage {
+        page,
+        preview,
+        cost,
+        problem,
+    } = page;
+    let id = page.subscription.id;
+    let mut trail = trail(lang, &page);
+    trail.push((route::subscription(id), page.product.clone()));
+    let fields = fields(lang, what, asked, &page);
+    let problem = problem.map(problem_notice);
+    let form = preview.map(|preview| {
+        let hidden = [
+            ("subscription", id.to_string()),
+            ("what", what.code().to_owned()),
+            ("quantity", asked.quantity.clone()),
+            ("product", asked.product.clone()),
+            ("plan", asked.plan.clone()),
+            ("version", page.version.to_string()),
+            ("cost", cost),
+        ];
+        let hidden = hidden.map(|(name, value)| {
+            view! { <input type="hidden" name=name value=value/> }
+        });
+        let look = match what {
+            Doing::Cancel | Doing::Suspend => "danger",
+            _ => "primary",
+        };
+        let shown = shown(lang, &page, preview);
+        view! {
+            {shown}
+            <Form action=submit form="change">
+                {hidden.collect_view()}
+                <div class="actions">
+                    <Submit look=look>{words::submit(lang)}</Submit>
+                    <ButtonLink href=route::subscription(id)>{words::keep(lang)}</ButtonLink>
+                </div>
+            </Form>
+        }
+    });
+    view! {
+        <PageHeader trail=trail title=words::doing(lang, what) lead=words::meaning(lang, what)/>
+        {fields}
+        {problem}
+        {form}
+    }
+}
+
+fn problem_notice(problem: PortalError) -> impl IntoView {
+    view! { <Notice tone=Tone::Danger><ErrorNotice error=problem/></Notice> }
+}
+
+/// The fields of what needs any. They become the address, so that nothing typed is lost whatever comes.
+fn fields(lang: Lang, what: Doing, asked: &Asked, page: &SubscriptionPage) -> Option<AnyView> {
+    let it = &page.subscription;
+    let planned = it
+        .course
+        .pending
+        .as_ref()
+        .map_or(it.as_is(), |it| it.change);
+    let typed = |typed: &str, otherwise: String| match typed {
+        "" => otherwise,
+        typed => typed.to_owned(),
+    };
+    let targets = || page.targets.iter();
+    let targets: Vec<Choice> = targets()
+        .map(|target| Choice::new(target.sku.to_string(), target.name.clone()))
+        .collect();
+    let quantity = |otherwise: u32| {
+        let value = typed(&asked.quantity, otherwise.to_string());
+        view! {
+            <Field name="quantity" label=words::quantity(lang) value=value inputmode="numeric" width="short"/>
+        }
+    };
+    let inner = match what {
+        Doing::Licenses => quantity(it.quantity.get()).into_any(),
+        Doing::Upgrade => view! {
+            <Select name="product" label=words::product(lang) options=targets value=asked.product.clone() prompt=words::choose(lang)/>
+        }
+        .into_any(),
+        Doing::Schedule => {
+            let plans: Vec<Choice> = plans()
+                .filter(|plan| page.kind.has(*plan))
+                .map(|plan| Choice::new(plan_code(plan), catalog::plan(lang, plan)))
+                .collect();
+            let plan = typed(&asked.plan, plan_code(planned.plan));
+            let upgraded = planned.sku != it.sku;
+            let first = if asked.quantity.is_empty() && upgraded {
+                planned.sku.to_string()
+            } else {
+                asked.product.clone()
+            };
+            let stay = words::same_product(lang, &page.product);
+            view! {
+                {quantity(planned.quantity.get())}
+                <Select name="product" label=words::product(lang) options=targets value=first prompt=stay/>
+                <Select name="plan" label=words::plan(lang) options=plans value=plan/>
+            }
+            .into_any()
+        }
+        _ => return None,
+    };
+    let path = format!("{}/change", route::subscription(it.id));
+    Some(
+        view! {
+            <NavigationForm path=path form="fields">
+                <input type="hidden" name="what" value=what.code()/>
+                {inner}
+                <div class="actions">
+                    <button type="submit" class="button button-quiet">{words::preview(lang)}</button>
+                </div>
+            </NavigationForm>
+        }
+        .into_any(),
+    )
+}
+
+/// What the change would do, and cost.
+fn shown(lang: Lang, page: &SubscriptionPage, preview: Preview) -> impl IntoView + use<> {
+    let Preview { after, now, later } = preview;
+    let (products, again) = (page.products.clone(), page.products.clone());
+    let product = page.name(after.sku);
+    let status = after.state.status();
+    view! {
+        <Section title=words::charged_now(lang)>
+            <Charges caption=words::charged_now(lang) lines=now products=products none=words::nothing_now(lang)/>
+        </Section>
+        <Section title=words::charged_later(lang) lead=words::at_known_prices(lang)>
+            <Charges caption=words::charged_later(lang) lines=later products=again none=words::nothing_later(lang)/>
+        </Section>
+        <Section title=words::afterwards(lang)>
+            <FactStrip>
+                <Fact label=words::product(lang)>{product}</Fact>
+                <Fact label=words::quantity(lang)><Count n=u64::from(after.quantity.get())/></Fact>
+                <Fact label=super::words::state(lang)><StateBadge state=status/></Fact>
+                <Fact label=detail::term_ends(lang)><Moment at=after.ends day=true/></Fact>
+                <Fact label=detail::auto_renew(lang)>{detail::auto_renew_is(lang, after.course.auto_renew)}</Fact>
+            </FactStrip>
+        </Section>
+    }
+}

@@ -1,0 +1,89 @@
+//! Lines of the ledger, as they were written or as they would be.
+
+use leptos::prelude::*;
+use tierline_core::{
+    ids::SkuId,
+    subscription::{Charge, Reason},
+};
+
+use crate::{
+    context::use_lang,
+    i18n::{Lang, Moment, number},
+    subscription::{model::NamedProduct, words::detail as words},
+    ui::{Amount, Table},
+};
+
+/// A table of lines, or a note that there are none.
+#[component]
+pub(super) fn Charges(
+    /// The subject of the table.
+    #[prop(into)]
+    caption: String,
+    /// The lines.
+    lines: Vec<Charge>,
+    /// The products by name.
+    products: Vec<NamedProduct>,
+    /// What stands in its place if there are none.
+    #[prop(into)]
+    none: String,
+) -> impl IntoView {
+    let lang = use_lang();
+    if lines.is_empty() {
+        return view! { <p class="muted">{none}</p> }.into_any();
+    }
+    let rows = lines
+        .into_iter()
+        .map(|line| row(lang, line, &products))
+        .collect_view();
+    view! {
+        <Table caption=caption dense=true without="fit-2 fit-5".to_owned()>
+            <thead>
+                <tr>
+                    <th scope="col">{words::reason(lang)}</th>
+                    <th scope="col">{words::product(lang)}</th>
+                    <th scope="col" class="numeric">{words::licenses(lang)}</th>
+                    <th scope="col">{words::from_when(lang)}</th>
+                    <th scope="col">{words::until_when(lang)}</th>
+                    <th scope="col" class="numeric">{words::days(lang)}</th>
+                    <th scope="col" class="numeric">{words::amount(lang)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </Table>
+    }
+    .into_any()
+}
+
+fn row(lang: Lang, line: Charge, products: &[NamedProduct]) -> impl IntoView + use<> {
+    let days = words::days_of(lang, line.days, line.period.days());
+    view! {
+        <tr>
+            <th scope="row">{reason(lang, line.reason)}</th>
+            <td data-label=words::product(lang)>{name(products, line.sku)}</td>
+            <td class="numeric" data-label=words::licenses(lang)>{number(i64::from(line.quantity.get()))}</td>
+            <td data-label=words::from_when(lang)><Moment at=line.from day=true short=true/></td>
+            <td data-label=words::until_when(lang)><Moment at=line.period.ends day=true short=true/></td>
+            <td class="numeric" data-label=words::days(lang)>{days}</td>
+            <td class="numeric cell-last" data-label=words::amount(lang)><Amount money=line.amount/></td>
+        </tr>
+    }
+}
+
+fn name(products: &[NamedProduct], sku: SkuId) -> String {
+    let found = products.iter().find(|product| product.sku == sku);
+    found.map_or_else(String::new, |product| product.name.clone())
+}
+
+fn reason(lang: Lang, reason: Reason) -> &'static str {
+    match reason {
+        Reason::Purchase => words::for_purchase(lang),
+        Reason::Period => words::for_period(lang),
+        Reason::Renewal => words::for_renewal(lang),
+        Reason::Increase => words::for_increase(lang),
+        Reason::Decrease => words::for_decrease(lang),
+        Reason::Upgrade => words::for_upgrade(lang),
+        Reason::Cancellation => words::for_cancellation(lang),
+        Reason::End => words::for_end(lang),
+        Reason::Return => words::for_return(lang),
+    }
+}

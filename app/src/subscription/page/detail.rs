@@ -1,0 +1,230 @@
+//! A subscription: its facts, what is scheduled for it, what can be done to it, what was charged, and its history.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::{charges::Charges, left::TimeLeft};
+use crate::{
+    catalog::words as catalog,
+    context::{use_lang, use_now},
+    data,
+    form::{Form, Posting, Submit},
+    i18n::{Lang, Moment, date, date_time},
+    refusal::RefusedBy,
+    route,
+    shell::load::loaded,
+    subscription::{
+        api::{ChangeSubscription, subscription},
+        model::{Doing, Possible, Relative, SubscriptionPage},
+        told,
+        words::{change as doing, detail as words},
+    },
+    timeline::PagedTimeline,
+    ui::{
+        Amount, ButtonLink, Count, Fact, FactStrip, Notice, PageHeader, Section, StateBadge, Tone,
+    },
+};
+
+/// The page.
+#[component]
+pub fn SubscriptionDetailPage() -> impl IntoView {
+    let lang = use_lang();
+    let params = use_params_map();
+    let undo = Posting::<ChangeSubscription>::new();
+    let data = data::load(
+        move || {
+            let id = params.with(|params| params.get("id").unwrap_or_default());
+            (id, undo.version().get())
+        },
+        |(id, _)| subscription(id),
+    );
+    loaded(data, move |page| view(lang, page, undo).into_any())
+}
+
+fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -> impl IntoView {
+    let it = page.subscription.clone();
+    let (trail, title) = (trail(lang, &page), page.product.clone());
+    let lead = words::lead(lang, &page.customer.name);
+    let price = match it.term_price() {
+        Some(price) => view! { <Amount money=price/> }.into_any(),
+        None => words::no_price(lang).into_any(),
+    };
+    let of_record = page.partner_of_record.as_ref().map_or_else(
+        || super::words::none_yet(lang).to_owned(),
+        |party| party.name.to_string(),
+    );
+    let ordered_by = page.ordered_by.name.to_string();
+    let kind = catalog::kind(lang, page.kind);
+    let (window, pending) = (window(lang, &page), pending(lang, &page, undo));
+    let (actions, relatives) = (actions(lang, &page), relatives(lang, &page));
+    let (charges, products, timeline) = (page.charges, page.products, page.timeline);
+    let status = it.state.status();
+    view! {
+        <PageHeader trail=trail title=title lead=lead badge=move || view! { <StateBadge state=status/> }/>
+        <FactStrip>
+            <Fact label=words::licenses(lang)><Count n=u64::from(it.quantity.get())/></Fact>
+            <Fact label=words::plan(lang)>{catalog::plan(lang, it.plan)}</Fact>
+            <Fact label=words::price(lang)>{price}</Fact>
+            <Fact label=words::term_ends(lang)><Moment at=it.ends day=true/></Fact>
+            <Fact label=words::auto_renew(lang)>{words::auto_renew_is(lang, it.course.auto_renew)}</Fact>
+        </FactStrip>
+        {window}
+        {pending}
+        {actions}
+        <Section title=words::facts(lang)>
+            <FactStrip>
+                <Fact label=words::term_began(lang)><Moment at=it.starts day=true/></Fact>
+                <Fact label=words::billed_until(lang)><Moment at=it.billed_until() day=true/></Fact>
+                <Fact label=words::kind(lang)>{kind}</Fact>
+                <Fact label=super::words::ordered_by(lang)>{ordered_by}</Fact>
+                <Fact label=super::words::partner_of_record(lang)>{of_record}</Fact>
+            </FactStrip>
+        </Section>
+        {relatives}
+        <Section title=words::charges(lang) id="charges">
+            <Charges caption=words::charges(lang) lines=charges products=products none=words::no_charges(lang)/>
+        </Section>
+        <Section title=words::history(lang)><PagedTimeline history=timeline/></Section>
+    }
+}
+
+/// The pages above it: the customer's, or the customer's own.
+pub(super) fn trail(lang: Lang, page: &SubscriptionPage) -> Vec<(String, String)> {
+    if page.is_own {
+        return vec![(route::GRANTS.to_owned(), words::grants(lang).to_owned())];
+    }
+    vec![
+        (
+            route::CUSTOMERS.to_owned(),
+            words::customers(lang).to_owned(),
+        ),
+        (
+            route::customer(page.customer.id),
+            page.customer.name.to_string(),
+        ),
+    ]
+}
+
+/// What can still be taken back, and how long.
+fn window(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
+    let (it, now) = (&page.subscription, use_now());
+    let until = it.returnable_until(now)?;
+    let count = it.returnable(now);
+    let end = date_time(lang, until);
+    let says = if count == it.quantity.get() {
+        words::window_all(lang, end)
+    } else {
+        words::window_some(lang, count, end)
+    };
+    Some(
+        view! {
+            <Notice title=words::window(lang)>
+                <p>{says}</p>
+                <p>{words::time_left(lang)} " " <TimeLeft until=until/></p>
+            </Notice>
+        }
+        .into_any(),
+    )
+}
+
+/// What is scheduled, with a button that drops it.
+fn pending(
+    lang: Lang,
+    page: &SubscriptionPage,
+    undo: Posting<ChangeSubscription>,
+) -> Option<AnyView> {
+    let it = &page.subscription;
+    let pending = it.course.pending.as_ref()?;
+    let change = pending.change;
+    let name = page.name(change.sku);
+    let count = u64::from(change.quantity.get());
+    let name = Some(name.as_str()).filter(|name| !name.is_empty());
+    let licenses = told::licenses_of(lang, count, name);
+    let plan = catalog::plan(lang, change.plan);
+    let says = format!("{licenses} · {plan}");
+    let by = page.scheduled_by.as_ref();
+    let by = by.map(|name| words::pending_by(lang, name));
+    let ahead = pending.renewed.then(|| words::pending_ahead(lang));
+    let (at, when) = (pending.at, words::pending_at(lang, date(lang, it.ends)));
+    let (id, version) = (it.id.to_string(), page.version);
+    let button = page.possible(Doing::Unschedule).map(|possible| {
+        let Possible { refusal, cost, .. } = possible.clone();
+        match refusal {
+            Some(refusal) => {
+                view! { <RefusedBy label=words::undo(lang) refusal=refusal/> }.into_any()
+            }
+            None => view! {
+                <Form action=undo form="undo">
+                    <input type="hidden" name="subscription" value=id/>
+                    <input type="hidden" name="what" value=Doing::Unschedule.code()/>
+                    <input type="hidden" name="version" value=version/>
+                    <input type="hidden" name="cost" value=cost.unwrap_or_default()/>
+                    <Submit look="quiet">{words::undo(lang)}</Submit>
+                </Form>
+            }
+            .into_any(),
+        }
+    });
+    Some(
+        view! {
+            <Notice tone=Tone::Warning title=words::pending(lang)>
+                <p>{when} " " {says}</p>
+                {ahead.map(|ahead| view! { <p>{ahead}</p> })}
+                <p class="muted">{by} " · " <Moment at=at/></p>
+                {button}
+            </Notice>
+        }
+        .into_any(),
+    )
+}
+
+fn actions(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
+    let id = page.subscription.id;
+    let shown = page.actions.iter();
+    let shown = shown.filter(|possible| possible.what != Doing::Unschedule);
+    let buttons: Vec<AnyView> = shown
+        .map(|possible| {
+            let (what, label) = (possible.what, doing::doing(lang, possible.what));
+            match possible.refusal.clone() {
+                Some(refusal) => {
+                    let key = format!("why-{}", what.code());
+                    view! { <RefusedBy label=label refusal=refusal id=key/> }.into_any()
+                }
+                None => {
+                    let href = route::subscription_change(id, what.code());
+                    view! { <ButtonLink href=href>{label}</ButtonLink> }.into_any()
+                }
+            }
+        })
+        .collect();
+    (!buttons.is_empty()).then(|| {
+        view! {
+            <Section title=words::actions(lang) id="actions">
+                <div class="actions">{buttons}</div>
+            </Section>
+        }
+        .into_any()
+    })
+}
+
+/// The add-ons, or the base of one.
+fn relatives(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
+    let (title, all) = match &page.base {
+        Some(base) => (words::base(lang), vec![base.clone()]),
+        None => (words::add_ons(lang), page.add_ons.clone()),
+    };
+    (!all.is_empty()).then(|| {
+        let items = all.into_iter().map(|it| relative(lang, it)).collect_view();
+        view! { <Section title=title><ul class="links">{items}</ul></Section> }.into_any()
+    })
+}
+
+fn relative(lang: Lang, it: Relative) -> impl IntoView {
+    let licenses = told::licenses(lang, u64::from(it.quantity));
+    view! {
+        <li>
+            <a href=route::subscription(it.id)>{it.product}</a>
+            " · " {licenses} " " <StateBadge state=it.status/>
+        </li>
+    }
+}

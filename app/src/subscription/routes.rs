@@ -1,0 +1,8 @@
+//! Routes of this area's pages.
+
+use super::page::{change::SubscriptionChangePage, detail::SubscriptionDetailPage};
+
+crate::lazy::pages! { subscription:
+    "subscriptions/:id" => SubscriptionDetailPage,
+    "subscriptions/:id/change" => SubscriptionChangePage,
+}

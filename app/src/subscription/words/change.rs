@@ -1,0 +1,128 @@
+//! A change of a subscription: what can be done, and its preview.
+
+use crate::{
+    i18n::{Lang, messages},
+    subscription::model::Doing,
+};
+
+/// What can be done, as a button and as the title of its page.
+pub fn doing(lang: Lang, what: Doing) -> &'static str {
+    match what {
+        Doing::Licenses => licenses(lang),
+        Doing::Upgrade => upgrade(lang),
+        Doing::Schedule => schedule(lang),
+        Doing::Unschedule => unschedule(lang),
+        Doing::AutoRenewOn => auto_renew_on(lang),
+        Doing::AutoRenewOff => auto_renew_off(lang),
+        Doing::RenewNow => renew_now(lang),
+        Doing::Suspend => suspend(lang),
+        Doing::Reactivate => reactivate(lang),
+        Doing::Cancel => cancel(lang),
+        Doing::BringBack => bring_back(lang),
+    }
+}
+
+/// What it means.
+pub fn meaning(lang: Lang, what: Doing) -> &'static str {
+    match what {
+        Doing::Licenses => licenses_lead(lang),
+        Doing::Upgrade => upgrade_lead(lang),
+        Doing::Schedule => schedule_lead(lang),
+        Doing::Unschedule => unschedule_lead(lang),
+        Doing::AutoRenewOn => auto_renew_on_lead(lang),
+        Doing::AutoRenewOff => auto_renew_off_lead(lang),
+        Doing::RenewNow => renew_now_lead(lang),
+        Doing::Suspend => suspend_lead(lang),
+        Doing::Reactivate => reactivate_lead(lang),
+        Doing::Cancel => cancel_lead(lang),
+        Doing::BringBack => bring_back_lead(lang),
+    }
+}
+
+messages! {
+    licenses => ["Change licenses", "變更授權數", "更改许可证数"];
+    licenses_lead => [
+        "More at any time. Fewer within 7 days of a purchase, a renewal or an increase.",
+        "可隨時增加；購買、續訂或增加後 7 天內可減少。",
+        "可随时增加；购买、续订或增加后 7 天内可减少。",
+    ];
+    upgrade => ["Upgrade", "升級", "升级"];
+    upgrade_lead => [
+        "All licenses become licenses of another product, for the rest of the term.",
+        "所有授權在剩餘期限內轉為另一項產品的授權。",
+        "所有许可证在剩余期限内转为另一产品的许可证。",
+    ];
+    schedule => ["Schedule for the renewal", "排定於續訂時", "安排在续订时"];
+    schedule_lead => [
+        "What the subscription becomes when it renews. It replaces what was scheduled before.",
+        "訂閱續訂時的內容。會取代先前排定的變更。",
+        "订阅续订时的内容。会取代先前安排的更改。",
+    ];
+    unschedule => ["Drop the scheduled change", "撤銷排定的變更", "撤销安排的更改"];
+    unschedule_lead => [
+        "The subscription renews as it is.",
+        "訂閱將照現況續訂。",
+        "订阅将按现状续订。",
+    ];
+    auto_renew_on => ["Turn on auto-renew", "開啟自動續訂", "开启自动续订"];
+    auto_renew_on_lead => [
+        "At the end of its term the subscription renews by itself.",
+        "期限結束時，訂閱會自動續訂。",
+        "期限结束时，订阅会自动续订。",
+    ];
+    auto_renew_off => ["Turn off auto-renew", "關閉自動續訂", "关闭自动续订"];
+    auto_renew_off_lead => [
+        "At the end of its term the subscription expires. What is scheduled is dropped.",
+        "期限結束時，訂閱會過期。已排定的變更會撤銷。",
+        "期限结束时，订阅会过期。已安排的更改会撤销。",
+    ];
+    renew_now => ["Renew now", "立即續訂", "立即续订"];
+    renew_now_lead => [
+        "The renewal at the end of the term is agreed on now, at today's price.",
+        "依今日價格，立即確定期限結束時的續訂。",
+        "按今日价格，立即确定期限结束时的续订。",
+    ];
+    suspend => ["Suspend", "暫停", "暂停"];
+    suspend_lead => [
+        "The subscription and its add-ons are out of use, and still billed. What is scheduled is dropped.",
+        "訂閱與其附加元件停止使用，但仍計費。已排定的變更會撤銷。",
+        "订阅与其加载项停止使用，但仍计费。已安排的更改会撤销。",
+    ];
+    reactivate => ["Reactivate", "重新啟用", "重新启用"];
+    reactivate_lead => [
+        "The subscription is in use again, and so are the add-ons that were suspended with it.",
+        "訂閱與隨其暫停的附加元件恢復使用。",
+        "订阅与随其暂停的加载项恢复使用。",
+    ];
+    cancel => ["Cancel subscription", "取消訂閱", "取消订阅"];
+    cancel_lead => [
+        "The subscription and its add-ons end now, and the rest of what was charged is credited.",
+        "訂閱與其附加元件立即結束，並退回其餘已收的費用。",
+        "订阅与其加载项立即结束，并退回其余已收的费用。",
+    ];
+    bring_back => ["Bring back", "恢復訂閱", "恢复订阅"];
+    bring_back_lead => [
+        "A new term begins now, at today's price.",
+        "新的期限立即開始，依今日價格計費。",
+        "新的期限立即开始，按今日价格计费。",
+    ];
+
+    quantity => ["Licenses", "授權數", "许可证数"];
+    product => ["Product", "產品", "产品"];
+    choose => ["Choose a product", "選擇產品", "选择产品"];
+    same_product(product) => ["Stay with {product}", "維持 {product}", "保持 {product}"];
+    plan => ["Term and billing", "期限與計費", "期限与计费"];
+    preview => ["Preview", "預覽", "预览"];
+    charged_now => ["Charged or credited now", "立即收取或退回", "立即收取或退回"];
+    nothing_now => ["Nothing is charged or credited now.", "目前不收取也不退回任何費用。", "目前不收取也不退回任何费用。"];
+    charged_later => ["Charged next", "下次收取", "下次收取"];
+    nothing_later => ["Nothing is charged afterwards.", "之後不再收取費用。", "之后不再收取费用。"];
+    at_known_prices => [
+        "At the prices that are known today.",
+        "依今日已知的價格計算。",
+        "按今日已知的价格计算。",
+    ];
+    afterwards => ["Afterwards", "變更之後", "更改之后"];
+    submit => ["Submit", "提交", "提交"];
+    keep => ["Back without changing", "返回，不變更", "返回，不更改"];
+}

@@ -1,0 +1,81 @@
+//! A subscription's page.
+
+use tierline_core::subscription::AutoRenew;
+
+use crate::i18n::{Lang, messages};
+
+/// Whether it renews by itself.
+pub fn auto_renew_is(lang: Lang, auto_renew: AutoRenew) -> &'static str {
+    match auto_renew {
+        AutoRenew::On => is_on(lang),
+        AutoRenew::Off => is_off(lang),
+    }
+}
+
+messages! {
+    customers => ["Customers", "客戶", "客户"];
+    lead(customer) => ["For {customer}", "客戶：{customer}", "客户：{customer}"];
+    grants => ["Who can act for us", "誰可以代表我們", "谁可以代表我们"];
+    licenses => ["Licenses", "授權", "许可证"];
+    plan => ["Term and billing", "期限與計費", "期限与计费"];
+    price => ["Per license for the term", "每份授權每期", "每份许可证每期"];
+    no_price => ["None", "無", "无"];
+    term_ends => ["Term ends", "期限結束", "期限结束"];
+    term_began => ["Term began", "期限開始", "期限开始"];
+    billed_until => ["Billed until", "已計費至", "已计费至"];
+    auto_renew => ["Auto-renew", "自動續訂", "自动续订"];
+    is_on => ["On", "開啟", "开启"];
+    is_off => ["Off", "關閉", "关闭"];
+    kind => ["Kind", "種類", "种类"];
+    since => ["Since", "開始於", "开始于"];
+    facts => ["Term", "期限", "期限"];
+
+    window => ["Can be taken back", "可撤回", "可撤回"];
+    window_all(until) => [
+        "All licenses can be taken back, or the subscription canceled, until {until}.",
+        "{until} 之前可減少所有授權或取消訂閱。",
+        "{until} 之前可减少所有许可证或取消订阅。",
+    ];
+    window_some(count, until) => [
+        "Up to {count} licenses added lately can be taken back; the last of them until {until}.",
+        "最近增加的授權中，最多可減少 {count} 個；最後期限為 {until}。",
+        "最近增加的许可证中，最多可减少 {count} 个；最后期限为 {until}。",
+    ];
+    time_left => ["Time left:", "剩餘時間：", "剩余时间："];
+    left(days, hours, minutes) => [
+        "{days} d {hours} h {minutes} min",
+        "{days} 天 {hours} 小時 {minutes} 分鐘",
+        "{days} 天 {hours} 小时 {minutes} 分钟",
+    ];
+
+    pending => ["Scheduled", "已排定", "已安排"];
+    pending_at(day) => ["At the renewal on {day}:", "於 {day} 續訂時：", "在 {day} 续订时："];
+    pending_ahead => ["Renewed ahead, at the price of the day.", "已依當日價格提前續訂。", "已按当日价格提前续订。"];
+    pending_by(name) => ["Scheduled by {name}", "排定者：{name}", "安排者：{name}"];
+    undo => ["Undo", "復原", "撤销"];
+    undo_refused => ["Undo", "復原", "撤销"];
+
+    actions => ["Change this subscription", "變更此訂閱", "更改此订阅"];
+    add_ons => ["Add-ons", "附加元件", "加载项"];
+    base => ["Add-on to", "附加於", "附加于"];
+
+    charges => ["Charges so far", "到目前為止的費用", "到目前为止的费用"];
+    no_charges => ["Nothing was charged yet.", "尚無任何費用。", "尚无任何费用。"];
+    history => ["History", "歷程記錄", "历史记录"];
+    reason => ["For", "項目", "项目"];
+    product => ["Product", "產品", "产品"];
+    from_when => ["From", "自", "自"];
+    until_when => ["Until", "至", "至"];
+    days => ["Days", "天數", "天数"];
+    days_of(days, all) => ["{days} of {all}", "{days}／{all}", "{days}／{all}"];
+    amount => ["Amount", "金額", "金额"];
+    for_purchase => ["Purchase", "購買", "购买"];
+    for_period => ["Billing period", "計費週期", "计费周期"];
+    for_renewal => ["Renewal", "續訂", "续订"];
+    for_increase => ["Licenses added", "增加授權", "增加许可证"];
+    for_decrease => ["Licenses taken back", "減少授權", "减少许可证"];
+    for_upgrade => ["Upgrade", "升級", "升级"];
+    for_cancellation => ["Cancellation", "取消", "取消"];
+    for_end => ["End with its base", "隨主要訂閱結束", "随主要订阅结束"];
+    for_return => ["Brought back", "恢復訂閱", "恢复订阅"];
+}

@@ -1,0 +1,2 @@
+drop table product_tie;
+alter table product drop column kind;

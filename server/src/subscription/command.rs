@@ -1,0 +1,57 @@
+//! Changes of subscriptions: by people, and by time.
+
+mod catch_up;
+mod change;
+
+use tierline_core::subscription::{Charge, Event, Happened, Subscription};
+
+use super::store::{
+    charge,
+    family::{self, Members},
+};
+use crate::{
+    pipeline::{CommandError, CommandResult, Unit},
+    store::Stored,
+};
+
+pub(crate) use catch_up::CatchUp;
+pub(crate) use change::Change;
+
+/// What has happened to a family, and what is charged for it.
+pub(crate) struct Decided {
+    pub happened: Vec<Happened>,
+    pub charges: Vec<Charge>,
+}
+
+/// Writes what has happened to these families: the subscriptions in one statement, the ledger in another. Each event is
+/// in the log of everyone concerned. Returns the subscriptions afterwards.
+async fn write(
+    unit: &mut Unit<'_>,
+    families: Vec<(Members, Decided)>,
+) -> CommandResult<Vec<Subscription>> {
+    let mut after = Vec::new();
+    let mut charges = Vec::new();
+    for (members, decided) in families {
+        // What was looked at in vain is stored with the moment at which it is due.
+        let all = decided.happened.is_empty();
+        for mut member in members.into_all() {
+            let events = of_member(&member, &decided.happened);
+            if all || !events.is_empty() {
+                let from = unit.advance(&mut member, &events);
+                after.push((member, from));
+            }
+        }
+        charges.extend(decided.charges);
+    }
+    let changed: Vec<_> = after.iter().map(|(member, from)| (member, *from)).collect();
+    if !family::save(unit.db, &changed).await? {
+        return Err(CommandError::Conflict);
+    }
+    charge(unit.db, &charges).await?;
+    Ok(after.into_iter().map(|(member, _)| member.value).collect())
+}
+
+fn of_member(member: &Stored<Subscription>, happened: &[Happened]) -> Vec<Event> {
+    let own = happened.iter().filter(|(id, _)| *id == member.value.id);
+    own.map(|(_, event)| event.clone()).collect()
+}

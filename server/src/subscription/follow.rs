@@ -1,0 +1,129 @@
+//! Mails after events of a subscription.
+
+use tierline_app::{
+    route,
+    timeline::{Known, Told},
+};
+use tierline_core::{
+    catalog::Offer,
+    ids::{OrganizationId, SkuId},
+    organization::Party,
+    subscription::{Event, Lapse, Subscription},
+};
+
+use crate::{
+    config::PublicUrl,
+    pipeline::{
+        letter::Letter,
+        template::{Mail, mails},
+    },
+};
+
+mails! {
+    /// To the customer, to the partner that ordered and to the partner of record, about a change; to who has scheduled
+    /// one, when it happens.
+    SubscriptionChanged = "subscription_changed", from the_portal, party customer, button link {
+        product: String,
+        customer: String,
+        what: String,
+        link: String,
+    }
+}
+
+/// Facts for the mails beyond the event.
+#[derive(Clone, Copy)]
+pub(crate) struct About<'a> {
+    /// Everybody whom a mail may name.
+    pub parties: &'a [Party],
+    /// Every product concerned.
+    pub offers: &'a [Offer],
+    pub url: &'a PublicUrl,
+}
+
+/// The letters for an event of a subscription, which is as it was before. Billing periods, renewals as announced and
+/// what follows for add-ons are told by the page alone.
+pub(crate) fn letters(before: &Subscription, event: &Event, about: &About<'_>) -> Vec<Letter> {
+    let everybody = || {
+        let mut all = vec![before.customer, before.partner];
+        all.extend(before.partner_of_record);
+        all
+    };
+    let to_all = |to: Vec<OrganizationId>| {
+        let to = to.into_iter();
+        to.map(|organization| {
+            let mail = mail(before, event, about);
+            Letter::to_admins(organization, mail)
+        })
+        .collect()
+    };
+    match event {
+        Event::Renewed {
+            scheduled_by: Some(author),
+            ..
+        } => {
+            let mail = mail(before, event, about);
+            vec![Letter::to_member(author.user, author.organization, mail)]
+        }
+        Event::Expired {
+            why: Lapse::BaseEnded,
+            ..
+        }
+        | Event::Suspended {
+            with_base: true, ..
+        }
+        | Event::Activated { .. }
+        | Event::Billed { .. }
+        | Event::Renewed { .. }
+        | Event::Deleted { .. } => Vec::new(),
+        Event::Expired { .. } => to_all(everybody()),
+        // Of an add-on, with its base.
+        Event::Reactivated { .. } if before.course.with_base => Vec::new(),
+        Event::Increased { author, .. }
+        | Event::Decreased { author, .. }
+        | Event::Upgraded { author, .. }
+        | Event::Scheduled { author, .. }
+        | Event::Unscheduled { author, .. }
+        | Event::RenewedAhead { author, .. }
+        | Event::AutoRenewSet { author, .. }
+        | Event::Suspended { author, .. }
+        | Event::Reactivated { author, .. }
+        | Event::Canceled { author, .. }
+        | Event::BroughtBack { author, .. } => {
+            let mut others = everybody();
+            others.retain(|it| *it != author.organization);
+            to_all(others)
+        }
+    }
+}
+
+/// What happened, in the language of who reads it.
+fn mail(
+    before: &Subscription,
+    event: &Event,
+    about: &About<'_>,
+) -> impl Fn(tierline_app::i18n::Lang) -> Mail + Send + Sync + 'static {
+    let products: Vec<(SkuId, String)> = about
+        .offers
+        .iter()
+        .map(|offer| (offer.product.sku, offer.product.name.clone()))
+        .collect();
+    let known = Known {
+        parties: about.parties,
+        products: &products,
+        subject: None,
+    };
+    let what = Told::of(event, known).what;
+    let product = products.iter().find(|(sku, _)| *sku == before.sku);
+    let product = product.map_or_else(|| before.sku.to_string(), |(_, name)| name.clone());
+    let customer = about.parties.iter().find(|it| it.id == before.customer);
+    let customer = customer.map_or_else(String::new, |it| it.name.to_string());
+    let link = about.url.join(&route::subscription(before.id));
+    move |lang| {
+        Mail::from(SubscriptionChanged {
+            product: product.clone(),
+            customer: customer.clone(),
+            what: what.clone().in_language(lang),
+            link: link.clone(),
+        })
+    }
+}

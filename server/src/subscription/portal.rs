@@ -1,0 +1,42 @@
+//! Subscriptions, for pages.
+
+use async_trait::async_trait;
+use tierline_app::{
+    portal::{PortalResult, SubscriptionPortal},
+    subscription::model::{ChangePage, SubscriptionPage},
+};
+use tierline_core::{
+    ids::{RequestId, SubscriptionId},
+    subscription::{Command, Shown},
+};
+
+use crate::{
+    subscription::{command::Change, query::detail},
+    web::RequestPortal,
+};
+
+#[async_trait]
+impl SubscriptionPortal for RequestPortal {
+    async fn subscription(&self, id: SubscriptionId) -> PortalResult<SubscriptionPage> {
+        detail::subscription(&mut self.read().await?, id).await
+    }
+
+    async fn subscription_change(
+        &self,
+        id: SubscriptionId,
+        command: Option<Command>,
+    ) -> PortalResult<ChangePage> {
+        detail::change(&mut self.read().await?, id, command).await
+    }
+
+    async fn change_subscription(
+        &self,
+        id: SubscriptionId,
+        command: Command,
+        shown: Shown,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let change = Change { id, command, shown };
+        self.call().run(request, &change).await
+    }
+}

@@ -1,0 +1,225 @@
+//! What time brings, against Postgres.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use tierline_app::portal::all::*;
+use tierline_core::{
+    ids::SubscriptionId,
+    subscription::{AutoRenew, Command, Status},
+};
+use uuid::Uuid;
+
+use super::life::{agrees, amounts, bought, page, submit};
+use crate::{
+    jobs::expiry::catch_up_subscriptions,
+    testing::world::{World, request},
+};
+
+async fn caught_up(world: &World) -> u64 {
+    catch_up_subscriptions(world.state.clone()).await.unwrap()
+}
+
+/// Further subscriptions of 25 licenses.
+async fn more(world: &World, count: usize) {
+    let portal = world.portal(&world.provider);
+    for _ in 0..count {
+        portal
+            .place_order(
+                world.customer.organization,
+                vec![(world.sku, 25)],
+                None,
+                request(),
+            )
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn after_a_month_without_a_server_nothing_is_lost_or_doubled() {
+    let (world, id) = bought().await;
+    let (other, _) = bought().await;
+    // One server looks every week or so, the other after thirteen months.
+    for day in 1..=400 {
+        world.state.clock.advance(TimeDelta::days(1)).unwrap();
+        if day % 8 == 0 {
+            caught_up(&world).await;
+        }
+    }
+    other.state.clock.advance(TimeDelta::days(400)).unwrap();
+    assert_eq!(caught_up(&other).await, 1);
+    assert_eq!(caught_up(&other).await, 0);
+    assert_eq!(amounts(&world).await, vec![25_000; 14]);
+    assert_eq!(amounts(&other).await, amounts(&world).await);
+    let renewals = "select count(*) from event where body -> 'event' ->> 'type' = 'renewed'";
+    for world in [&world, &other] {
+        assert_eq!(world.count(renewals).await, 1);
+        agrees(world).await;
+    }
+    let it = page(&world, &world.provider, id).await.subscription;
+    assert_eq!(it.starts, it.since + TimeDelta::days(365));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn several_servers_share_what_is_due_and_nobody_does_it_twice() {
+    let (world, _) = bought().await;
+    more(&world, 11).await;
+    world.state.clock.advance(TimeDelta::days(35)).unwrap();
+    let world = Arc::new(world);
+    let servers: Vec<_> = (0..4)
+        .map(|_| {
+            let state = world.state.clone();
+            tokio::spawn(async move {
+                let mut done = 0;
+                let step = crate::subscription::command::CatchUp { at_most: 2 };
+                for _ in 0..12 {
+                    let job = crate::pipeline::Principal::Job;
+                    done += crate::pipeline::run(&state, job, None, &step)
+                        .await
+                        .unwrap();
+                }
+                done
+            })
+        })
+        .collect();
+    let mut done = 0;
+    for server in servers {
+        done += server.await.unwrap();
+    }
+    done += caught_up(&world).await;
+    assert_eq!(done, 12);
+    assert_eq!(amounts(&world).await, vec![25_000; 24]);
+    agrees(&world).await;
+}
+
+#[tokio::test]
+async fn what_somebody_is_changing_is_left_for_later() {
+    let (world, id) = bought().await;
+    world.state.clock.advance(TimeDelta::days(35)).unwrap();
+    let mut somebody = world.state.pool.begin().await.unwrap();
+    sqlx::query("select from subscription where id = $1 for update")
+        .bind(id.into_uuid())
+        .fetch_all(&mut *somebody)
+        .await
+        .unwrap();
+    assert_eq!(caught_up(&world).await, 0);
+    somebody.rollback().await.unwrap();
+    assert_eq!(caught_up(&world).await, 1);
+}
+
+#[tokio::test]
+async fn it_expires_is_deleted_and_everybody_is_told_of_the_first() {
+    let (world, id) = bought().await;
+    let off = Command::SetAutoRenew {
+        auto_renew: AutoRenew::Off,
+    };
+    submit(&world, &world.provider, id, off).await.unwrap();
+    world.state.clock.advance(TimeDelta::days(365)).unwrap();
+    let before = world.mailed("subscription_changed").await;
+    caught_up(&world).await;
+    let status = async || {
+        let it = page(&world, &world.provider, id).await;
+        it.subscription.state.status()
+    };
+    assert_eq!(status().await, Status::Expired);
+    let mut told = vec![
+        world.provider.email.clone(),
+        world.reseller.email.clone(),
+        world.customer.email.clone(),
+    ];
+    told.extend(before);
+    told.sort();
+    assert_eq!(world.mailed("subscription_changed").await, told);
+    world.state.clock.advance(TimeDelta::days(30)).unwrap();
+    caught_up(&world).await;
+    assert_eq!(status().await, Status::Deleted);
+    assert_eq!(
+        world
+            .count("select count(*) from subscription where due_at is not null")
+            .await,
+        0
+    );
+    agrees(&world).await;
+}
+
+/// An add-on follows its base, also when both are due at the same moment.
+#[tokio::test]
+async fn an_add_on_expires_with_its_base() {
+    let (world, id) = bought().await;
+    more(&world, 1).await;
+    let add_on: Uuid = sqlx::query_scalar("select id from subscription where id <> $1")
+        .bind(id.into_uuid())
+        .fetch_one(&world.state.pool)
+        .await
+        .unwrap();
+    let terms = serde_json::json!({ "kind": "license", "price": null, "base": id });
+    // Ordered for its base: in its event, and so in its state.
+    sqlx::query("alter table event disable trigger event_is_final")
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    sqlx::query(
+        "update event set body = jsonb_set(body, '{event,terms}', $2) where object_id = $1",
+    )
+    .bind(add_on)
+    .bind(&terms)
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
+    sqlx::query(
+        "update subscription set base_id = $2,
+             body = jsonb_set(body, '{course}', jsonb_build_object('base', $2)) where id = $1",
+    )
+    .bind(add_on)
+    .bind(id.into_uuid())
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
+    let page = page(&world, &world.provider, id).await;
+    assert_eq!(page.add_ons.len(), 1);
+    submit(&world, &world.provider, id, Command::Suspend)
+        .await
+        .unwrap();
+    let add_on = SubscriptionId::from_uuid(add_on);
+    let refused = submit(&world, &world.provider, add_on, Command::Reactivate).await;
+    assert_eq!(crate::testing::world::refused(refused), "base_not_active");
+    world.state.clock.advance(TimeDelta::days(366)).unwrap();
+    caught_up(&world).await;
+    assert_eq!(
+        world
+            .count("select count(*) from subscription where status = 'expired'")
+            .await,
+        2
+    );
+    agrees(&world).await;
+}
+
+/// What was bought before there was a ledger is charged by the migration as core charges it.
+#[tokio::test]
+async fn what_was_stored_before_is_charged_and_due() {
+    let (world, id) = bought().await;
+    let due = "select count(*) from subscription where due_at = timestamptz '2026-12-21T09:00:00Z'";
+    assert_eq!(world.count(due).await, 1);
+    let before = [
+        "delete from charge",
+        "update subscription set due_at = null",
+    ];
+    for statement in before {
+        sqlx::query(statement)
+            .execute(&world.state.pool)
+            .await
+            .unwrap();
+    }
+    let migration = include_str!("../../../migrations/0095_subscription_life.sql");
+    let (_, backfill) = migration.split_once("-- backfill\n").unwrap();
+    sqlx::raw_sql(backfill)
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(world.count(due).await, 1);
+    assert_eq!(amounts(&world).await, [25_000]);
+    let lines = page(&world, &world.provider, id).await.charges;
+    assert_eq!((lines[0].days, lines[0].period.of), (30, 12));
+    agrees(&world).await;
+}
