@@ -31,7 +31,11 @@ use tierline_app::error::PortalError;
 pub use fill::{FILLED_COMPANIES, FILLED_DOMAIN, fill, fill_program};
 pub use people::PASSWORD;
 
-use crate::state::AppState;
+use crate::{
+    pipeline::{self, Principal},
+    state::AppState,
+    subscription::command::CatchUp,
+};
 
 /// Held while seeding, so that servers started together do it one after the other.
 const SEED_LOCK: i64 = 0x7469_6572_6465_6d6f;
@@ -128,6 +132,7 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     program::insert(pool, now).await?;
     imports::insert(pool, now).await?;
     story::tell(state, now).await?;
+    up_to_date(state).await?;
     agreement::announce(pool, now).await?;
     sqlx::query!(
         "update demo_world set finished_at = $1, story_end = (select coalesce(max(id), 0) from event)",
@@ -136,6 +141,21 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
     .execute(pool)
     .await?;
     Ok(Seeded::Now)
+}
+
+/// Records what time has brought to the story's subscriptions, so that nothing is due when a server starts.
+async fn up_to_date(state: &AppState) -> Result<(), DemoError> {
+    let step = CatchUp { at_most: 100 };
+    loop {
+        let done = pipeline::run(state, Principal::Job, None, &step).await;
+        let done = done.map_err(|source| DemoError::Step {
+            step: "catch up".to_owned(),
+            source,
+        })?;
+        if done == 0 {
+            return Ok(());
+        }
+    }
 }
 
 /// Removes the remains of an interrupted seeding: everything, for the database was empty before it.
