@@ -1,2 +1,0 @@
-drop table product_tie;
-alter table product drop column kind;
