@@ -25,29 +25,29 @@ const PEOPLE: [&str; 5] = [
     "robin.counts@program.example",
 ];
 
-/// Each with a word around it, so that nothing but the character is wrong, and texts that no field is made for. An
-/// address has less room than a body.
-fn hostile(reads: bool) -> Vec<String> {
-    let characters = [
-        '\0',
-        '\u{1}',
-        '\u{7f}',
-        '\u{85}',
-        '\u{202e}',
-        '\u{2066}',
-        '\u{fdd0}',
-        '\u{ffff}',
-        '\u{10ffff}',
-    ];
+/// Characters that nobody types. Fields take them in turn.
+const STRANGE: [char; 8] = [
+    '\u{1}',
+    '\u{7f}',
+    '\u{85}',
+    '\u{202e}',
+    '\u{2066}',
+    '\u{fdd0}',
+    '\u{ffff}',
+    '\u{10ffff}',
+];
+
+/// Two characters, each with a word around it, so that nothing but the character is wrong: the one that no database
+/// takes, and one of the others by the field's place. And texts that no field is made for; an address has less room
+/// than a body.
+fn hostile(reads: bool, place: usize) -> Vec<String> {
     let around = |character| format!("violet{character}kettle");
-    characters
-        .into_iter()
-        .map(around)
-        .chain([
-            "\r\nBcc: x".to_owned(),
-            "密".repeat(if reads { 300 } else { 12_000 }),
-        ])
-        .collect()
+    vec![
+        around('\0'),
+        around(STRANGE[place % STRANGE.len()]),
+        "\r\nBcc: x".to_owned(),
+        "密".repeat(if reads { 300 } else { 12_000 }),
+    ]
 }
 
 /// One person's browser on a server of its own: nothing is counted from before.
@@ -115,10 +115,9 @@ fn with(form: &[(String, String)], field: &str, text: &str) -> Vec<(String, Stri
 
 /// The worst of it, for what the function's list here does not name.
 fn worst(reads: bool) -> Vec<String> {
-    let mut texts = hostile(reads);
-    let last = texts.split_off(texts.len() - 1);
-    texts.truncate(1);
-    texts.into_iter().chain(last).collect()
+    let mut texts = hostile(reads, 0);
+    texts.drain(1..texts.len() - 1);
+    texts
 }
 
 /// The other fields that the product knows of, and those that every form has.
@@ -132,24 +131,29 @@ fn others(form: &[(String, String)], path: &str) -> Vec<&'static str> {
 
 type Form = Vec<(String, String)>;
 
-/// The forms with each text in each field.
-fn in_fields(form: &[(String, String)], _: &str, reads: bool) -> Vec<(String, Form)> {
+/// A form to post, what is strange in it, and the answer's type.
+type Try = (String, Form, &'static str);
+
+/// The forms with each text in each field. From the function's place on, so that forms of few fields have others too.
+fn in_fields(form: &[(String, String)], place: usize, _: &str, reads: bool) -> Vec<Try> {
     let mut forms = Vec::new();
-    for (field, _) in form {
-        for text in hostile(reads) {
+    for (index, (field, _)) in form.iter().enumerate() {
+        for text in hostile(reads, place + index) {
             let text = if reads && field == "query" {
                 list_query(&text)
             } else {
                 text
             };
-            forms.push((told(field, &text), with(form, field, &text)));
+            for accept in [JSON, HTML] {
+                forms.push((told(field, &text), with(form, field, &text), accept));
+            }
         }
     }
     forms
 }
 
-/// The forms with the worst in the other fields, and as a name.
-fn elsewhere(form: &[(String, String)], path: &str, reads: bool) -> Vec<(String, Form)> {
+/// The forms with the worst in the other fields, and as a name; the types of answers alternate.
+fn elsewhere(form: &[(String, String)], _: usize, path: &str, reads: bool) -> Vec<Try> {
     let mut forms = Vec::new();
     for text in worst(reads) {
         for field in others(form, path) {
@@ -159,7 +163,11 @@ fn elsewhere(form: &[(String, String)], path: &str, reads: bool) -> Vec<(String,
             forms.push((told("a name", &name), with(form, &name, "1")));
         }
     }
-    forms
+    let ways = [JSON, HTML].into_iter().cycle();
+    let tries = forms.into_iter().zip(ways);
+    tries
+        .map(|((what, form), accept)| (what, form, accept))
+        .collect()
 }
 
 fn told(field: &str, text: &str) -> String {
@@ -196,7 +204,7 @@ async fn no_text_in_other_fields_or_as_a_name_makes_a_fault() {
 }
 
 /// Makes the forms to post of a function's fields, with one text in them.
-type Forms = fn(&[(String, String)], &str, bool) -> Vec<(String, Form)>;
+type Forms = fn(&[(String, String)], usize, &str, bool) -> Vec<Try>;
 
 /// Posts these forms to every function; returns how many were tried and refused.
 async fn no_fault(forms: Forms) -> (u32, u32) {
@@ -212,7 +220,7 @@ async fn no_fault(forms: Forms) -> (u32, u32) {
         .unwrap();
     let token = live(&demo).await;
     let (mut faults, mut tried, mut refused) = (String::new(), 0, 0);
-    for function in WITH_ID.iter().chain(without_id()) {
+    for (place, function) in WITH_ID.iter().chain(without_id()).enumerate() {
         let method = &registered()[function.path];
         let (who, values) = somebody(&demo, &people, function, &token).await;
         let mut form = function.form(&values);
@@ -221,20 +229,17 @@ async fn no_fault(forms: Forms) -> (u32, u32) {
             form.push(("query".to_owned(), String::new()));
         }
         let mut browser = fresh(&demo, who, &hash).await;
-        for (what, form) in forms(&form, function.path, reads) {
-            for accept in [JSON, HTML] {
-                browser = browser.accepting(accept);
-                let mut answer = browser.call(method, function.path, &form).await;
-                if not_looked_at(&answer) {
-                    browser = fresh(&demo, who, &hash).await.accepting(accept);
-                    answer = browser.call(method, function.path, &form).await;
-                }
-                tried += 1;
-                refused += u32::from(answer.status.is_client_error());
-                if answer.status.is_server_error() || answer.status == StatusCode::TOO_MANY_REQUESTS
-                {
-                    let _ = writeln!(faults, "{} {what}: {}", function.path, answer.status);
-                }
+        for (what, form, accept) in forms(&form, place, function.path, reads) {
+            browser = browser.accepting(accept);
+            let mut answer = browser.call(method, function.path, &form).await;
+            if not_looked_at(&answer) {
+                browser = fresh(&demo, who, &hash).await.accepting(accept);
+                answer = browser.call(method, function.path, &form).await;
+            }
+            tried += 1;
+            refused += u32::from(answer.status.is_client_error());
+            if answer.status.is_server_error() || answer.status == StatusCode::TOO_MANY_REQUESTS {
+                let _ = writeln!(faults, "{} {what}: {}", function.path, answer.status);
             }
         }
     }

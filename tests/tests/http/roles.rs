@@ -129,6 +129,9 @@ async fn capabilities(demo: &Demo, person: &Person) -> Capabilities {
     capabilities
 }
 
+/// So many objects of a kind are tried: the roles are the same for all, and some organizations have dozens.
+const TRIED: usize = 4;
+
 /// The function's forms for objects of the person's organization; empty if there is no such object.
 async fn forms(demo: &Demo, person: &Person, function: &Function) -> Vec<Vec<(String, String)>> {
     let values = Values::of(demo, person).await;
@@ -145,7 +148,10 @@ async fn forms(demo: &Demo, person: &Person, function: &Function) -> Vec<Vec<(St
         id,
         ..values.clone()
     };
-    theirs.map(|id| function.form(&about(id))).collect()
+    theirs
+        .take(TRIED)
+        .map(|id| function.form(&about(id)))
+        .collect()
 }
 
 /// Begins a new customer, because the world has no unfinished one.
