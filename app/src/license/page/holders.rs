@@ -7,7 +7,7 @@ use super::parts::{trail_below, users};
 use crate::{
     context::use_lang,
     data,
-    form::{FieldLabels, Form, Posting, Submit},
+    form::{FieldLabels, Form, Posting, Submit, changes::changes},
     i18n::{Lang, Moment},
     license::{
         api::WithdrawLicenses,
@@ -32,8 +32,9 @@ pub fn HoldersPage() -> impl IntoView {
     let (lang, query) = (use_lang(), use_list_query());
     provide_context(FieldLabels(words::field));
     let action = Posting::<WithdrawLicenses>::new();
+    let withdrawn = changes(action);
     let data = data::load(
-        move || (query.get(), action.version().get()),
+        move || (query.get(), withdrawn.get()),
         |(query, _)| spec::holders(query.to_string()),
     );
     loaded(data, move |page| {

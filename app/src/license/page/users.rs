@@ -6,7 +6,7 @@ use super::parts::{tabs, trail};
 use crate::{
     context::{use_lang, use_reply},
     data,
-    form::{FieldLabels, Form, Posting, Submit},
+    form::{FieldLabels, Form, Posting, Submit, changes::changes},
     i18n::{Lang, number},
     license::{
         api::AssignLicenses,
@@ -32,8 +32,9 @@ pub fn LicenseUsersPage() -> impl IntoView {
     let (lang, query) = (use_lang(), use_list_query());
     provide_context(FieldLabels(words::field));
     let action = Posting::<AssignLicenses>::new();
+    let assigned = changes(action);
     let data = data::load(
-        move || (query.get(), action.version().get()),
+        move || (query.get(), assigned.get()),
         |(query, _)| spec::users(query.to_string()),
     );
     loaded(data, move |page| {

@@ -89,6 +89,13 @@ fn view(
     trail.push((route::subscription(id), page.product.clone()));
     let fields = fields(lang, what, asked, &page);
     let problem = problem.map(problem_notice);
+    let back = move || {
+        view! { <ButtonLink href=route::subscription(id)>{words::keep(lang)}</ButtonLink> }
+    };
+    // Where there is nothing to submit, the way back stands alone.
+    let alone = preview.is_none().then(|| {
+        view! { <div class="actions">{back()}</div> }
+    });
     let form = preview.map(|preview| {
         let hidden = [
             ("subscription", id.to_string()),
@@ -113,7 +120,7 @@ fn view(
                 {hidden.collect_view()}
                 <div class="actions">
                     <Submit look=look>{words::submit(lang)}</Submit>
-                    <ButtonLink href=route::subscription(id)>{words::keep(lang)}</ButtonLink>
+                    {back()}
                 </div>
             </Form>
         }
@@ -122,6 +129,7 @@ fn view(
         <PageHeader trail=trail title=words::doing(lang, what) lead=words::meaning(lang, what)/>
         {fields}
         {problem}
+        {alone}
         {form}
     }
 }
