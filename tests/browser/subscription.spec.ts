@@ -78,6 +78,7 @@ for (const { script, language, width, who, customer, product, count, isNew } of 
       await expect(fields(own).locator('input[name="quantity"]')).toHaveValue(String(count));
       await ask(own, "many");
       await expect(own.locator("main .notice-danger")).toBeVisible();
+      await expect(fields(own).locator('input[name="quantity"]')).toHaveAttribute("aria-invalid", "true");
       await expect(fields(own).locator('input[name="quantity"]')).toHaveValue("many");
       await expect(change(own)).toHaveCount(0);
       await ask(own, String(count));
