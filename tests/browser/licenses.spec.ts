@@ -80,6 +80,8 @@ for (const { script, language, width, who, product } of [
       await expect(admin.locator("h1")).toContainText(product);
       await expect(admin.locator("main tbody th")).toHaveText([/Felix Kao/, /Terry Kuo/]);
       await look(admin, "who holds the licenses", script);
+      // More of them are bought there.
+      await expect(admin.locator('.page-header a[href^="/subscriptions/"]')).toBeVisible();
     });
 
     await test.step("no license is left for another user", async () => {

@@ -86,13 +86,17 @@ fn show(
         |row, _| line(lang, &customer, row).into_any(),
     );
     let trail = trail_below(lang, &of);
+    // Where more of them are bought.
+    let more = route::subscription(licenses.subscription);
     view! {
         <PageHeader
             trail=trail
             title=licenses.product
             lead=of.customer.name.to_string()
             badge=move || view! { <StateBadge state=status/> }
-        />
+        >
+            <ButtonLink href=more>{words::view_subscription(lang)}</ButtonLink>
+        </PageHeader>
         <FactStrip>
             <Fact label=words::bought(lang)><Count n=u64::from(licenses.bought)/></Fact>
             <Fact label=words::assigned(lang)><Count n=u64::from(licenses.assigned)/></Fact>
