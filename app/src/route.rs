@@ -73,6 +73,8 @@ pub const IMPORT_LINES: &str = "/imports/lines";
 pub const IMPORT_FILES: &str = "/import-files";
 /// For the operator: mails that could not be delivered.
 pub const MAIL_DELIVERY: &str = "/mail-delivery";
+/// Subscriptions are at `/subscriptions/{id}`.
+pub const SUBSCRIPTIONS: &str = "/subscriptions";
 /// A new customer.
 pub const NEW_CUSTOMER: &str = "/customers/new";
 /// For the operator: the cases of enrollments.
@@ -195,13 +197,13 @@ pub fn new_subscription(customer: impl core::fmt::Display) -> String {
 /// A subscription's page.
 #[must_use]
 pub fn subscription(id: impl core::fmt::Display) -> String {
-    format!("/subscriptions/{id}")
+    format!("{SUBSCRIPTIONS}/{id}")
 }
 
 /// A change of a subscription, by the code of what is to be done.
 #[must_use]
 pub fn subscription_change(id: impl core::fmt::Display, what: &str) -> String {
-    format!("/subscriptions/{id}/change?what={what}")
+    format!("{SUBSCRIPTIONS}/{id}/change?what={what}")
 }
 
 /// The page that shows a renewed temporary password once.

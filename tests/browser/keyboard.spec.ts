@@ -256,6 +256,38 @@ test("menus, records and reasons open and close", async ({ page, baseURL }) => {
   expect(complaints).toEqual([]);
 });
 
+test("a change of a subscription is previewed and left", async ({ page, baseURL }) => {
+  test.setTimeout(120_000);
+  const complaints = watch(page);
+  await prefer(page.context(), baseURL!, "en");
+  await signIn(page, people.contosoAdminAgent);
+  await page.goto("/customers?search=Northwind");
+  await settled(page);
+  await press(page, page.locator("tbody tr th a").first());
+  await page.waitForURL(/\/customers\/[0-9a-f-]{36}$/);
+  await settled(page);
+  await press(page, page.locator("#subscriptions tbody th a").first());
+  await page.waitForURL(/\/subscriptions\/[0-9a-f-]{36}$/);
+  await expect(page.locator("h1")).toBeFocused();
+  await settled(page);
+  await press(page, page.locator("#actions").getByRole("link", { name: "Change licenses" }));
+  await page.waitForURL(/what=licenses/);
+  await expect(page.locator("h1")).toBeFocused();
+  await settled(page);
+  // Return in the field previews, and the next thing is to submit or to leave.
+  await write(page, page.locator('form[action$="/change"] input[name="quantity"]'), "77");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/quantity=77/);
+  const submit = page.getByRole("main").getByRole("button", { name: "Submit" });
+  await expect(submit).toBeVisible();
+  await settled(page);
+  await tabTo(page, submit);
+  await press(page, page.getByRole("main").getByRole("link", { name: "Back without changing" }));
+  await page.waitForURL(/\/subscriptions\/[0-9a-f-]{36}$/);
+  await expect(page.locator("h1")).toBeFocused();
+  expect(complaints).toEqual([]);
+});
+
 for (const script of [true, false]) {
   test(`Escape and a press elsewhere close the menus of the top bar${script ? "" : ", on a page without a module too"}`, async ({ page, baseURL }) => {
     await prefer(page.context(), baseURL!, "en");

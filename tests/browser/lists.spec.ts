@@ -121,6 +121,35 @@ for (const script of [true, false]) {
   });
 }
 
+for (const script of [true, false]) {
+  test(`a list of one customer stays that customer's, ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
+    const page = await open(browser, baseURL!, { script });
+    await signIn(page, people.fourthCoffeeGlobalAdmin);
+    await page.goto("/customers?search=Woodgrove");
+    await settled(page);
+    await page.locator("tbody tr th a").first().click();
+    await page.getByRole("main").getByRole("link", { name: "Users and licenses" }).click();
+    await page.waitForURL(/\/licenses\/users\?of=/);
+    await settled(page);
+    const of = new URL(page.url()).searchParams.get("of");
+    await expect(page.locator("tbody tr", { hasText: "Wendy Tsai" })).toHaveCount(1);
+    await page.locator("#list-state").selectOption({ label: "Blocked" });
+    if (!script) await page.locator('search button[type="submit"]:not(.column-chooser *)').click();
+    await expect(page).toHaveURL(/state=blocked/);
+    await settled(page);
+    expect(new URL(page.url()).searchParams.get("of")).toBe(of);
+    // Nobody is, and the way back leads to the same customer's users.
+    await expect(page.locator("main .empty")).toBeVisible();
+    await page.locator("main .empty a").click();
+    await expect(page).toHaveURL((url) => url.search === `?of=${of}`);
+    await settled(page);
+    await expect(page.locator("tbody tr", { hasText: "Wendy Tsai" })).toHaveCount(1);
+    const file = await (await page.request.get((await page.locator(".pager a.list-file").getAttribute("href"))!)).text();
+    expect(file).toContain("wendy.tsai@woodgrove.example");
+    await page.context().close();
+  });
+}
+
 test("rows are one line, the sorted column is marked, and a filter that is chosen by keys keeps the focus", async ({ browser, baseURL }) => {
   const page = await open(browser, baseURL!);
   await signIn(page, people.contosoAdminAgent);

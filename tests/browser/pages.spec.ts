@@ -86,6 +86,46 @@ test("detail pages, reached by their links", async ({ browser, baseURL }) => {
   await page.context().close();
 });
 
+test("subscriptions, licenses and users of a customer, reached by their links", async ({ browser, baseURL }) => {
+  test.setTimeout(180_000);
+  const page = await open(browser, baseURL!, { language: "zh-Hant", theme: "dark" });
+  const complaints = watch(page);
+  await signIn(page, people.fourthCoffeeGlobalAdmin);
+  /** Follows this link, and looks at the page that it leads to. */
+  const follow = async (link: string, to: RegExp, hasText?: string) => {
+    await page.locator(link, { hasText }).first().click();
+    await page.waitForURL(to);
+    await settled(page);
+    await expect(page.locator("h1")).toBeFocused();
+    // Each belongs to an entry of the navigation.
+    await expect(page.locator('.rail a[aria-current="page"]')).toHaveAttribute("href", "/customers");
+    await expectLooksRight(page, `${link} to ${to}`);
+  };
+  await page.goto("/customers?search=Woodgrove");
+  await settled(page);
+  await page.locator("tbody tr th a").first().click();
+  await page.waitForURL(/\/customers\/[0-9a-f-]{36}$/);
+  await settled(page);
+  const customer = page.url();
+  await follow("#subscriptions tbody th a", /\/subscriptions\/[0-9a-f-]{36}$/, "Power BI Pro");
+  await follow('#actions a[href$="what=schedule"]', /what=schedule$/);
+  await page.goto(customer);
+  await settled(page);
+  await follow('main a[href^="/licenses/users?of="]', /\/licenses\/users\?of=/);
+  const users = page.url();
+  await follow('.tabs a[href^="/licenses?of="]', /\/licenses\?of=/);
+  await follow("main tbody th a", /\/licenses\/holders\?of=/, "Power BI Pro");
+  await page.goto(users);
+  await settled(page);
+  await follow("main tbody th a", /\/licenses\/users\/.+/, "Terry Kuo");
+  await follow('.page-header a[href^="/customers/"][href*="/users/"]', /\/customers\/.+\/users\/.+/);
+  await page.goto(users);
+  await settled(page);
+  await follow('main a[href$="/users/add"]', /\/users\/add$/);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 test("strangers are sent to sign in, and foreign things are not there", async ({ page, baseURL }) => {
   await prefer(page.context(), baseURL!, "en");
   const complaints = watch(page);

@@ -38,14 +38,14 @@ pub fn use_form() -> Option<FormState> {
 }
 
 impl FormState {
-    /// The state of a form that becomes an address: nothing of it comes back from the server. Its name tells the fields
-    /// apart from those of the page's other forms.
+    /// The state of a form that becomes an address: nothing of it comes back from the server but the problem with what
+    /// the address says. Its name tells the fields apart from those of the page's other forms.
     #[must_use]
-    pub fn of_address(form: &str) -> FormState {
+    pub fn of_address(form: &str, problem: Option<PortalError>) -> FormState {
         FormState {
             form: form.to_owned(),
             reply: None,
-            error: Signal::stored(None),
+            error: Signal::stored(problem),
             pending: Signal::stored(false),
             labels: Labels::default(),
         }

@@ -169,12 +169,12 @@ messages! {
     suspended(product) => [
         "The subscription to {product} is suspended. Licenses can be assigned again once it is reactivated.",
         "{product} 的訂閱已暫停。重新啟用後才能再指派授權。",
-        "{product} 的订阅已暂停。重新激活后才能再分配许可证。",
+        "{product} 的订阅已暂停。重新启用后才能再分配许可证。",
     ];
     expired(product) => [
-        "The subscription to {product} has expired. Licenses can be assigned again once it is renewed.",
-        "{product} 的訂閱已到期。續訂後才能再指派授權。",
-        "{product} 的订阅已到期。续订后才能再分配许可证。",
+        "The subscription to {product} has expired. Licenses can be assigned again once it is brought back.",
+        "{product} 的訂閱已過期。恢復訂閱後才能再指派授權。",
+        "{product} 的订阅已过期。恢复订阅后才能再分配许可证。",
     ];
     canceled(product) => [
         "The subscription to {product} is canceled. Assign a license of another subscription.",

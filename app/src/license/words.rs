@@ -37,6 +37,7 @@ messages! {
     since => ["Since", "開始日期", "开始日期"];
     held_since => ["Assigned since", "指派日期", "分配日期"];
     not_assigned => ["Not assigned", "未指派", "未分配"];
+    view_subscription => ["View subscription", "檢視訂閱", "查看订阅"];
     user_account => ["User account", "使用者帳戶", "用户帐户"];
     add_user => ["Add user", "新增使用者", "添加用户"];
     history => ["History", "歷程記錄", "历史记录"];
@@ -106,6 +107,11 @@ messages! {
         "Select users in the list. All of them get a license, or none of them does.",
         "請在清單中選取使用者。所有人都取得授權，否則都不指派。",
         "请在列表中选择用户。所有人都获得许可证，否则都不分配。",
+    ];
+    nothing_offered => [
+        "Licenses can be assigned once the customer has an active subscription.",
+        "客戶有使用中的訂閱之後，即可指派授權。",
+        "客户有使用中的订阅之后，即可分配许可证。",
     ];
     choose_product => ["Choose a product", "選擇產品", "选择产品"];
     select_user(name) => ["Select {name}", "選取 {name}", "选择 {name}"];

@@ -199,9 +199,9 @@ messages! {
         "请立即保存临时密码，之后不再显示。请安全地转交；用户必须在首次登录时更改密码。",
     ];
     password_gone(account) => [
-        "The temporary password of {account} was already shown, here or in another browser, and can't be shown again. If it is lost, reset the password.",
-        "{account} 的臨時密碼已顯示過，或在其他瀏覽器中顯示過，無法再次顯示。若已遺失，請重設密碼。",
-        "{account} 的临时密码已显示过，或在其他浏览器中显示过，无法再次显示。若已丢失，请重置密码。",
+        "The temporary password of {account} can't be shown again: it is shown once, and only in the browser in which it was made. If it is lost, reset the password.",
+        "無法再次顯示 {account} 的臨時密碼：僅在產生該密碼的瀏覽器中顯示一次。若已遺失，請重設密碼。",
+        "无法再次显示 {account} 的临时密码：仅在生成该密码的浏览器中显示一次。若已丢失，请重置密码。",
     ];
     help_password_title(name) => [
         "Give {name} a temporary password?",

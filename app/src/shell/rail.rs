@@ -143,6 +143,14 @@ fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
             route::CUSTOMERS
         });
     }
+    // A customer comes there from its partners.
+    if is_below(path, route::SUBSCRIPTIONS) {
+        return Some(if holds(C::Customer) {
+            route::GRANTS
+        } else {
+            route::CUSTOMERS
+        });
+    }
     if is_at(path, route::IMPORTS) {
         return Some(route::REGISTRY);
     }
@@ -387,6 +395,11 @@ mod tests {
         let agreement = "/agreement/partner_agreement";
         assert_eq!(of(agreement, C::IndirectReseller), Some(route::OVERVIEW));
         assert_eq!(of("/agreements/1", C::Operator), None);
+        let subscription = "/subscriptions/1/change";
+        assert_eq!(of(subscription, C::Customer), Some(route::GRANTS));
+        for partner in [C::IndirectProvider, C::IndirectReseller, C::DirectBill] {
+            assert_eq!(of(subscription, partner), Some(route::CUSTOMERS));
+        }
         assert!(is_at("/customers/1", route::CUSTOMERS) && is_at("/", route::OVERVIEW));
         assert!(!is_at("/customers", route::OVERVIEW) && !is_at("/customersx", route::CUSTOMERS));
     }

@@ -1,4 +1,5 @@
-// Labels that the tests press, in the portal's three languages: literally those of the seed documents.
+// Labels that the tests press, in the portal's three languages: literally those of the seed documents, where they have
+// them.
 export type Language = "en" | "zh-Hant" | "zh-Hans";
 export const languages: Language[] = ["en", "zh-Hant", "zh-Hans"];
 
@@ -30,6 +31,19 @@ const table = {
   authorize: ["Authorize", "授權", "授权"],
   putLinkBack: ["Put the link back", "放回連結", "放回链接"],
   whoCanAct: ["Who can act for us", "誰可以代表我們", "谁可以代表我们"],
+  changeLicenses: ["Change licenses", "變更授權數", "更改许可证数"],
+  preview: ["Preview", "預覽", "预览"],
+  submit: ["Submit", "提交", "提交"],
+  back: ["Back without changing", "返回，不變更", "返回，不更改"],
+  undo: ["Undo", "復原", "撤销"],
+  suspended: ["Suspended", "已暫停", "已暂停"],
+  usersAndLicenses: ["Users and licenses", "使用者與授權", "用户和许可证"],
+  assign: ["Assign", "指派", "分配"],
+  withdraw: ["Withdraw", "收回", "收回"],
+  withdrawSelected: ["Withdraw from selected users", "收回所選使用者的授權", "收回所选用户的许可证"],
+  noLicenses: ["You have no licenses", "您沒有授權", "你没有许可证"],
+  addUser: ["Add user", "新增使用者", "添加用户"],
+  blocked: ["Blocked", "已封鎖", "已阻止"],
 } as const;
 
 export type Word = keyof typeof table;

@@ -7,7 +7,7 @@ use super::parts::{trail_below, users};
 use crate::{
     context::use_lang,
     data,
-    form::{FieldLabels, Form, Posting, Submit},
+    form::{FieldLabels, Form, Posting, Submit, changes::changes},
     i18n::{Lang, Moment},
     license::{
         api::WithdrawLicenses,
@@ -32,8 +32,9 @@ pub fn HoldersPage() -> impl IntoView {
     let (lang, query) = (use_lang(), use_list_query());
     provide_context(FieldLabels(words::field));
     let action = Posting::<WithdrawLicenses>::new();
+    let withdrawn = changes(action);
     let data = data::load(
-        move || (query.get(), action.version().get()),
+        move || (query.get(), withdrawn.get()),
         |(query, _)| spec::holders(query.to_string()),
     );
     loaded(data, move |page| {
@@ -85,13 +86,17 @@ fn show(
         |row, _| line(lang, &customer, row).into_any(),
     );
     let trail = trail_below(lang, &of);
+    // Where more of them are bought.
+    let more = route::subscription(licenses.subscription);
     view! {
         <PageHeader
             trail=trail
             title=licenses.product
             lead=of.customer.name.to_string()
             badge=move || view! { <StateBadge state=status/> }
-        />
+        >
+            <ButtonLink href=more>{words::view_subscription(lang)}</ButtonLink>
+        </PageHeader>
         <FactStrip>
             <Fact label=words::bought(lang)><Count n=u64::from(licenses.bought)/></Fact>
             <Fact label=words::assigned(lang)><Count n=u64::from(licenses.assigned)/></Fact>

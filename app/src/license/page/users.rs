@@ -6,7 +6,7 @@ use super::parts::{tabs, trail};
 use crate::{
     context::{use_lang, use_reply},
     data,
-    form::{FieldLabels, Form, Posting, Submit},
+    form::{FieldLabels, Form, Posting, Submit, changes::changes},
     i18n::{Lang, number},
     license::{
         api::AssignLicenses,
@@ -32,8 +32,9 @@ pub fn LicenseUsersPage() -> impl IntoView {
     let (lang, query) = (use_lang(), use_list_query());
     provide_context(FieldLabels(words::field));
     let action = Posting::<AssignLicenses>::new();
+    let assigned = changes(action);
     let data = data::load(
-        move || (query.get(), action.version().get()),
+        move || (query.get(), assigned.get()),
         |(query, _)| spec::users(query.to_string()),
     );
     loaded(data, move |page| {
@@ -48,9 +49,14 @@ fn show(
     action: Posting<AssignLicenses>,
 ) -> impl IntoView + use<> {
     let Page { of, users, offered } = page;
-    let form =
-        (!users.rows.is_empty() && !offered.is_empty()).then(|| form(lang, &of, &offered, action));
-    let ticked = form.is_some().then(ticked);
+    let form = (!users.rows.is_empty()).then(|| {
+        if offered.is_empty() {
+            nothing_offered(lang)
+        } else {
+            form(lang, &of, &offered, action)
+        }
+    });
+    let ticked = (!offered.is_empty()).then(ticked);
     let states: Vec<Choice> = [MemberState::Active, MemberState::Blocked]
         .into_iter()
         .map(|state| Choice::new(state.code(), (StateLook::from(state).word)(lang)))
@@ -139,6 +145,16 @@ fn line(
             <td class="cell-last" data-label=words::licenses(lang)>{held}</td>
         </tr>
     }
+}
+
+/// Why nobody can be ticked.
+fn nothing_offered(lang: Lang) -> AnyView {
+    view! {
+        <Section title=words::assign_licenses(lang) id="assign">
+            <p class="muted">{words::nothing_offered(lang)}</p>
+        </Section>
+    }
+    .into_any()
 }
 
 /// **Assign**, to those who are ticked in the list.

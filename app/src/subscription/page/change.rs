@@ -87,8 +87,15 @@ fn view(
     let id = page.subscription.id;
     let mut trail = trail(lang, &page);
     trail.push((route::subscription(id), page.product.clone()));
-    let fields = fields(lang, what, asked, &page);
+    let fields = fields(lang, what, asked, &page, problem.clone());
     let problem = problem.map(problem_notice);
+    let back = move || {
+        view! { <ButtonLink href=route::subscription(id)>{words::keep(lang)}</ButtonLink> }
+    };
+    // Where there is nothing to submit, the way back stands alone.
+    let alone = preview.is_none().then(|| {
+        view! { <div class="actions">{back()}</div> }
+    });
     let form = preview.map(|preview| {
         let hidden = [
             ("subscription", id.to_string()),
@@ -113,7 +120,7 @@ fn view(
                 {hidden.collect_view()}
                 <div class="actions">
                     <Submit look=look>{words::submit(lang)}</Submit>
-                    <ButtonLink href=route::subscription(id)>{words::keep(lang)}</ButtonLink>
+                    {back()}
                 </div>
             </Form>
         }
@@ -122,6 +129,7 @@ fn view(
         <PageHeader trail=trail title=words::doing(lang, what) lead=words::meaning(lang, what)/>
         {fields}
         {problem}
+        {alone}
         {form}
     }
 }
@@ -131,61 +139,64 @@ fn problem_notice(problem: PortalError) -> impl IntoView {
 }
 
 /// The fields of what needs any. They become the address, so that nothing typed is lost whatever comes.
-fn fields(lang: Lang, what: Doing, asked: &Asked, page: &SubscriptionPage) -> Option<AnyView> {
+fn fields(
+    lang: Lang,
+    what: Doing,
+    asked: &Asked,
+    page: &SubscriptionPage,
+    problem: Option<PortalError>,
+) -> Option<AnyView> {
+    let (counts, names, renews) = match what {
+        Doing::Licenses => (true, false, false),
+        Doing::Upgrade => (false, true, false),
+        Doing::Schedule => (true, true, true),
+        _ => return None,
+    };
     let it = &page.subscription;
-    let planned = it
-        .course
-        .pending
-        .as_ref()
-        .map_or(it.as_is(), |it| it.change);
+    // What is scheduled already is where a change of it begins.
+    let begun = match &it.course.pending {
+        Some(pending) if renews => pending.change,
+        _ => it.as_is(),
+    };
     let typed = |typed: &str, otherwise: String| match typed {
         "" => otherwise,
         typed => typed.to_owned(),
     };
-    let targets = || page.targets.iter();
-    let targets: Vec<Choice> = targets()
+    let quantity = typed(&asked.quantity, begun.quantity.get().to_string());
+    let plan = typed(&asked.plan, plan_code(begun.plan));
+    let upgraded = asked.quantity.is_empty() && begun.sku != it.sku;
+    let product = if upgraded {
+        begun.sku.to_string()
+    } else {
+        asked.product.clone()
+    };
+    let prompt = if renews {
+        words::same_product(lang, &page.product)
+    } else {
+        words::choose(lang).to_owned()
+    };
+    let targets = page.targets.iter();
+    let targets: Vec<Choice> = targets
         .map(|target| Choice::new(target.sku.to_string(), target.name.clone()))
         .collect();
-    let quantity = |otherwise: u32| {
-        let value = typed(&asked.quantity, otherwise.to_string());
-        view! {
-            <Field name="quantity" label=words::quantity(lang) value=value inputmode="numeric" width="short"/>
-        }
-    };
-    let inner = match what {
-        Doing::Licenses => quantity(it.quantity.get()).into_any(),
-        Doing::Upgrade => view! {
-            <Select name="product" label=words::product(lang) options=targets value=asked.product.clone() prompt=words::choose(lang)/>
-        }
-        .into_any(),
-        Doing::Schedule => {
-            let plans: Vec<Choice> = plans()
-                .filter(|plan| page.kind.has(*plan))
-                .map(|plan| Choice::new(plan_code(plan), catalog::plan(lang, plan)))
-                .collect();
-            let plan = typed(&asked.plan, plan_code(planned.plan));
-            let upgraded = planned.sku != it.sku;
-            let first = if asked.quantity.is_empty() && upgraded {
-                planned.sku.to_string()
-            } else {
-                asked.product.clone()
-            };
-            let stay = words::same_product(lang, &page.product);
-            view! {
-                {quantity(planned.quantity.get())}
-                <Select name="product" label=words::product(lang) options=targets value=first prompt=stay/>
-                <Select name="plan" label=words::plan(lang) options=plans value=plan/>
-            }
-            .into_any()
-        }
-        _ => return None,
-    };
+    let plans: Vec<Choice> = plans()
+        .filter(|plan| page.kind.has(*plan))
+        .map(|plan| Choice::new(plan_code(plan), catalog::plan(lang, plan)))
+        .collect();
     let path = format!("{}/change", route::subscription(it.id));
     Some(
         view! {
-            <NavigationForm path=path form="fields">
+            <NavigationForm path=path form="fields" problem=problem>
                 <input type="hidden" name="what" value=what.code()/>
-                {inner}
+                {counts.then(move || view! {
+                    <Field name="quantity" label=words::quantity(lang) value=quantity inputmode="numeric" width="short"/>
+                })}
+                {names.then(move || view! {
+                    <Select name="product" label=words::product(lang) options=targets value=product prompt=prompt/>
+                })}
+                {renews.then(move || view! {
+                    <Select name="plan" label=words::plan(lang) options=plans value=plan/>
+                })}
                 <div class="actions">
                     <button type="submit" class="button button-quiet">{words::preview(lang)}</button>
                 </div>

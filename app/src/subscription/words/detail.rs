@@ -53,7 +53,6 @@ messages! {
     pending_ahead => ["Renewed ahead, at the price of the day.", "已依當日價格提前續訂。", "已按当日价格提前续订。"];
     pending_by(name) => ["Scheduled by {name}", "排定者：{name}", "安排者：{name}"];
     undo => ["Undo", "復原", "撤销"];
-    undo_refused => ["Undo", "復原", "撤销"];
 
     actions => ["Change this subscription", "變更此訂閱", "更改此订阅"];
     add_ons => ["Add-ons", "附加元件", "加载项"];

@@ -1,0 +1,148 @@
+// A partner helps with a customer's users: one is added with a temporary password that is shown once, gets another, is
+// blocked and removed; with and without JavaScript.
+import { expect, test, type Page } from "@playwright/test";
+import { look } from "./support/looks";
+import { fillSignIn, open, people, settled, signIn, watch } from "./support/portal";
+import { words } from "./support/words";
+
+// A user whose test failed halfway is there already.
+test.describe.configure({ retries: 0 });
+
+const chosen = ["violet kettle on tuesdays", "a lantern in the fog"] as const;
+const secret = (page: Page) => page.locator("#user-password");
+const row = (page: Page, text: string) => page.locator("main tbody tr", { hasText: text });
+
+/** Goes from a customer's page to its users. */
+async function openUsers(page: Page, customer: string, label: string) {
+  await page.goto(`/customers?search=${encodeURIComponent(customer)}`);
+  await settled(page);
+  await page.locator("tbody tr th a").first().click();
+  await page.waitForURL(/\/customers\/[0-9a-f-]{36}$/);
+  await settled(page);
+  await page.getByRole("main").getByRole("link", { name: label }).click();
+  await page.waitForURL(/\/licenses\/users\?of=/);
+  await settled(page);
+}
+
+/** Opens the dialog of an action on a user's page, and does it. */
+async function confirm(page: Page, then: string) {
+  await page.locator(`button[commandfor="dialog-${then}"][command="show-modal"]`).click();
+  await page.locator(`#dialog-${then} button[name="then"][value="${then}"]`).click();
+}
+
+/** Reads the temporary password, which is shown once. */
+async function readPassword(page: Page) {
+  await page.waitForURL(/\/customers\/[0-9a-f-]+\/users\/[0-9a-f-]+\/password$/);
+  await expect(secret(page)).toHaveValue(/.{12,}/);
+  return secret(page).inputValue();
+}
+
+/** Signs in with a temporary password, and has to choose another. */
+async function firstSignIn(page: Page, address: string, temporary: string, word: string) {
+  await page.goto("/sign-in");
+  await settled(page);
+  await fillSignIn(page, address, temporary);
+  await page.waitForURL(/settings\/password/);
+  await settled(page);
+  await page.locator('input[name="current_password"]').fill(temporary);
+  await page.locator('input[name="new_password"]').fill(word);
+  await page.locator('input[name="repeated_password"]').fill(word);
+  await page.locator('form[action="/api/change-password"] button[type="submit"]').last().click();
+  await expect(page).not.toHaveURL(/settings\/password/);
+  await settled(page);
+}
+
+for (const { script, language, width, who, customer, domain, admin } of [
+  { script: true, language: "en", width: 1280, who: people.relecloudGlobalAdmin, customer: "Litware", domain: "litware.example", admin: "Uwe Lang" },
+  { script: false, language: "zh-Hans", width: 390, who: people.minghuGlobalAdmin, customer: "Tailspin Toys", domain: "tailspintoys.example", admin: "Siti Rahman" },
+] as const) {
+  test(`a partner adds a customer's user and helps, ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
+    test.setTimeout(240_000);
+    const say = words(language);
+    const agent = await open(browser, baseURL!, { script, language, width });
+    const own = await open(browser, baseURL!, { script, language, width, theme: "dark" });
+    const complaints = watch(agent);
+    watch(own, complaints);
+    const address = `mia.kern@${domain}`;
+    await signIn(agent, who);
+    await openUsers(agent, customer, say("usersAndLicenses"));
+
+    let first = "";
+    await test.step("a user is added, and the temporary password is shown once", async () => {
+      await agent.getByRole("main").getByRole("link", { name: say("addUser") }).click();
+      await agent.waitForURL(/\/customers\/[0-9a-f-]+\/users\/add$/);
+      await look(agent, "adding a user to a customer", script);
+      const add = agent.locator('form[action="/api/add-customer-user"]');
+      // Whoever helps a customer does not take it over.
+      await expect(add.locator('input[name="roles[]"][value="global_admin"]')).toHaveCount(0);
+      await add.locator('input[name="name"]').fill("Mia Kern");
+      await add.locator('input[name="address"]').fill("mia.kern@elsewhere.example");
+      await add.locator('button[type="submit"]').click();
+      await settled(agent);
+      await expect(add.locator('.error-summary .refusal[data-code="address_elsewhere"]')).toBeVisible();
+      await expect(add.locator('input[name="name"]')).toHaveValue("Mia Kern");
+      await add.locator('input[name="address"]').fill(address);
+      await add.locator('button[type="submit"]').click();
+      first = await readPassword(agent);
+      await look(agent, "a temporary password", script);
+      await agent.reload();
+      await settled(agent);
+      await expect(secret(agent)).toHaveCount(0);
+      expect(await agent.content()).not.toContain(first);
+      await look(agent, "a temporary password that was shown", script);
+      await agent.getByRole("main").getByRole("link", { name: say("done"), exact: true }).click();
+      await agent.waitForURL(/\/customers\/[0-9a-f-]+\/users\/[0-9a-f-]+$/);
+      await expect(agent.locator("h1")).toHaveText("Mia Kern");
+      await look(agent, "a customer's user", script);
+    });
+
+    await test.step("it has to be changed, and a reset ends every session", async () => {
+      await firstSignIn(own, address, first, chosen[0]);
+      await confirm(agent, "password");
+      const second = await readPassword(agent);
+      expect(second).not.toBe(first);
+      await own.goto("/my-licenses");
+      await expect(own).toHaveURL(/sign-in/);
+      await firstSignIn(own, address, second, chosen[1]);
+      await own.goto("/my-licenses");
+      await expect(own.locator("main .empty")).toContainText(say("noLicenses"));
+      await agent.getByRole("main").getByRole("link", { name: say("done"), exact: true }).click();
+      await agent.waitForURL(/\/customers\/[0-9a-f-]+\/users\/[0-9a-f-]+$/);
+      await settled(agent);
+    });
+
+    await test.step("blocked, unblocked and removed", async () => {
+      await confirm(agent, "block");
+      await expect(agent).toHaveURL(/done=user_blocked/);
+      await settled(agent);
+      await expect(agent.locator(".page-header .badge")).toHaveText(say("blocked"));
+      await expect(agent.locator('button[popovertarget="why-password"]')).toHaveAttribute("aria-disabled", "true");
+      await look(agent, "a customer's blocked user", script);
+      await own.goto("/my-licenses");
+      await expect(own).toHaveURL(/sign-in/);
+      await agent.locator('form[action="/api/help-user"] button[value="unblock"]').click();
+      await expect(agent).toHaveURL(/done=user_unblocked/);
+      await settled(agent);
+      await confirm(agent, "remove");
+      await expect(agent).toHaveURL(/\/licenses\/users\?of=.*done=user_removed/);
+      await settled(agent);
+      await expect(row(agent, admin)).toHaveCount(1);
+      await expect(row(agent, "Mia Kern")).toHaveCount(0);
+    });
+
+    await test.step("a global admin is the customer's own affair", async () => {
+      await row(agent, admin).locator("th a").click();
+      await agent.waitForURL(/\/licenses\/users\/[0-9a-f-]+\/[0-9a-f-]+$/);
+      await settled(agent);
+      await agent.locator('main .page-header a[href^="/customers/"][href*="/users/"]').click();
+      await agent.waitForURL(/\/customers\/[0-9a-f-]+\/users\/[0-9a-f-]+$/);
+      await settled(agent);
+      for (const what of ["password", "block", "remove"]) {
+        await expect(agent.locator(`button[popovertarget="why-${what}"]`)).toHaveAttribute("aria-disabled", "true");
+      }
+      await expect(agent.locator("dialog")).toHaveCount(0);
+    });
+    expect(complaints).toEqual([]);
+    for (const page of [agent, own]) await page.context().close();
+  });
+}
