@@ -47,9 +47,7 @@ mod withdraw;
 pub use assign::{AssignFacts, Candidate, MOST_AT_ONCE, assign, could_assign};
 pub use by::By;
 pub use event::Event;
-pub use follow::{
-    Holding, Losing, TooMany, concerned, follow, may_choose, still_held,
-};
+pub use follow::{Holding, Losing, TooMany, concerned, follow, may_choose, still_held};
 pub use refusal::Refusal;
 pub use removed::{Lost, Released, Restored, WhyLost, give_back, release};
 pub use withdraw::{make_room, may_withdraw, withdraw};

@@ -41,7 +41,7 @@ pub(super) fn losing(
     let fields = match choice {
         Some(choice) => fields(lang, choice).into_any(),
         None => view! {
-            <p>{words::latest_lose(lang)}</p>
+            <p>{words::others_choose(lang)}</p>
             <input type="hidden" name="who" value=LATEST/>
         }
         .into_any(),

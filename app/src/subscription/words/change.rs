@@ -136,6 +136,11 @@ messages! {
         "最後取得授權的使用者",
         "最后获得许可证的用户",
     ];
+    others_choose => [
+        "You don't administer this customer's users, so the users who got theirs last lose one. If it is to be others, have the customer or its reseller withdraw theirs first.",
+        "您不管理此客戶的使用者，因此最後取得授權的使用者將失去授權。若應為其他使用者，請先由客戶或其經銷商收回這些授權。",
+        "你不管理此客户的用户，因此最后获得许可证的用户将失去许可证。如应为其他用户，请先由客户或其经销商收回这些许可证。",
+    ];
     held_since(day) => ["Since {day}", "自 {day} 起", "自 {day} 起"];
     search => ["Search", "搜尋", "搜索"];
     search_holders => ["Search by name or account", "依姓名或帳戶搜尋", "按姓名或帐户搜索"];
