@@ -205,20 +205,20 @@ proptest! {
         let latest = after(&before, &happened, &all, &Losing::Latest).unwrap();
         prop_assert_eq!(latest.len(), too_many as usize);
         let lost: BTreeSet<_> = latest.iter().map(|(id, _)| *id).collect();
-        let first = all.iter().take((some - too_many) as usize);
-        prop_assert!(first.into_iter().all(|it| !lost.contains(&it.id)));
+        let mut first = all.iter().take((some - too_many) as usize);
+        prop_assert!(first.all(|it| !lost.contains(&it.id)));
     }
 
     /// Whenever and however often it is looked at, the same users lose theirs, and never more are held than bought.
     #[test]
     fn time_takes_the_same_in_many_steps(
-        some in 0..26u32, to in 1..26u32, upgrade: bool, steps in prop::collection::vec(1..500i64, 0..6),
+        some in 0..26u32, to in 1..26u32, upgrade in any::<bool>(), steps in prop::collection::vec(1..500i64, 0..6)
     ) {
         let start = scheduled(25, if upgrade { 52 } else { 50 }, to);
         let (mut steps, mut found) = (steps, Vec::new());
         steps.sort_unstable();
         steps.push(500);
-        for steps in [&steps[..], &[500]] {
+        for steps in [&steps[..], &[500][..]] {
             let (mut family, mut all) = (start.clone(), held(some));
             for step in steps {
                 let happened = family.catch_up(&offers(), day(*step));
