@@ -114,15 +114,15 @@ fn view(
             _ => "primary",
         };
         let later = (too_many.at_renewal > 0).then(|| lose_later(lang, too_many.at_renewal));
-        let (found, choice) = losing::losing(lang, asked, &page, too_many.now, losing);
+        let how_many = losing::how_many(lang, asked, &page, too_many.now, losing.as_ref());
         let shown = shown(lang, &page, preview);
         view! {
             {shown}
             {later}
-            {found}
+            {how_many}
             <Form action=submit form="change">
                 {hidden.collect_view()}
-                {choice}
+                {losing::who(lang, too_many.now, losing)}
                 <div class="actions">
                     <Submit look=look>{words::submit(lang)}</Submit>
                     <ButtonLink href=route::subscription(id)>{words::keep(lang)}</ButtonLink>

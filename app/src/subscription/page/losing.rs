@@ -15,38 +15,42 @@ use crate::{
     ui::{Checkbox, Choice, Field, NavigationForm, Notice, RadioGroup, Section, Tone},
 };
 
-/// How many have to lose one, with a search where they are many; and the fields that say who, for the form of the
-/// change. Nothing while nobody has to.
-pub(super) fn losing(
+/// How many have to lose one, with a search where they are many. Nothing while nobody has to.
+pub(super) fn how_many(
     lang: Lang,
     asked: &Asked,
     page: &SubscriptionPage,
     too_many: u32,
-    choice: Option<LosingChoice>,
-) -> (Option<AnyView>, Option<AnyView>) {
+    choice: Option<&LosingChoice>,
+) -> Option<AnyView> {
     if too_many == 0 {
-        return (None, None);
+        return None;
     }
     let says = words::too_many(lang, page.assigned, too_many);
-    let found = choice
-        .as_ref()
-        .filter(|choice| choice.more || !choice.search.is_empty());
-    let found = found.map(|choice| search(lang, asked, page, choice));
-    let found = view! {
+    let choice = choice.filter(|choice| choice.more || !choice.search.is_empty());
+    let search = choice.map(|choice| search(lang, asked, page, choice));
+    let section = view! {
         <Section title=words::who_loses(lang) id="losing">
             <Notice tone=Tone::Warning><p>{says}</p></Notice>
-            {found}
+            {search}
         </Section>
     };
-    let fields = match choice {
+    Some(section.into_any())
+}
+
+/// The fields that say who loses one, inside the form of the change. Nothing while nobody has to.
+pub(super) fn who(lang: Lang, too_many: u32, choice: Option<LosingChoice>) -> Option<AnyView> {
+    if too_many == 0 {
+        return None;
+    }
+    Some(match choice {
         Some(choice) => fields(lang, choice).into_any(),
         None => view! {
             <p>{words::others_choose(lang)}</p>
             <input type="hidden" name="who" value=LATEST/>
         }
         .into_any(),
-    };
-    (Some(found.into_any()), Some(fields))
+    })
 }
 
 /// The search leads back to the same change, so that nothing typed for it is lost.
