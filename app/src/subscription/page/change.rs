@@ -11,7 +11,7 @@ use crate::{
     data,
     error::PortalError,
     form::{ErrorNotice, Form, Posting, Submit},
-    i18n::{Lang, Moment},
+    i18n::{Lang, Moment, number},
     route,
     shell::load::{loaded, use_parameter},
     subscription::{
@@ -142,7 +142,7 @@ fn view(
 fn lose_later(lang: Lang, count: u32) -> impl IntoView + use<> {
     view! {
         <Notice tone=Tone::Warning title=words::lose_later(lang)>
-            <p>{words::lose_later_who(lang, count)}</p>
+            <p>{words::lose_later_who(lang, number(count))}</p>
         </Notice>
     }
 }

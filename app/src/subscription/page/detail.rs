@@ -9,7 +9,7 @@ use crate::{
     context::{use_lang, use_now},
     data,
     form::{Form, Posting, Submit},
-    i18n::{Lang, Moment, date, date_time},
+    i18n::{Lang, Moment, date, date_time, number},
     refusal::RefusedBy,
     route,
     shell::load::loaded,
@@ -146,7 +146,7 @@ fn pending(
     let by = by.map(|name| words::pending_by(lang, name));
     let ahead = pending.renewed.then(|| words::pending_ahead(lang));
     let losing = page.too_many.at_renewal;
-    let losing = (losing > 0).then(|| doing::lose_later_who(lang, losing));
+    let losing = (losing > 0).then(|| doing::lose_later_who(lang, number(losing)));
     let (at, when) = (pending.at, words::pending_at(lang, date(lang, it.ends)));
     let (id, version) = (it.id.to_string(), page.version);
     let button = page.possible(Doing::Unschedule).map(|possible| {

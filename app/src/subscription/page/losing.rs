@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::change::Asked;
 use crate::{
-    i18n::{Lang, date},
+    i18n::{Lang, date, number},
     license::model::HolderRow,
     route,
     subscription::{
@@ -26,7 +26,7 @@ pub(super) fn how_many(
     if too_many == 0 {
         return None;
     }
-    let says = words::too_many(lang, page.assigned, too_many);
+    let says = words::too_many(lang, number(page.assigned), number(too_many));
     let choice = choice.filter(|choice| choice.more || !choice.search.is_empty());
     let search = choice.map(|choice| search(lang, asked, page, choice));
     let section = view! {
@@ -106,4 +106,46 @@ fn holder(lang: Lang, it: HolderRow) -> impl IntoView {
     let label = format!("{} · {}", it.name, it.address);
     let since = words::held_since(lang, date(lang, it.since));
     view! { <Checkbox name="losing[]" label=label hint=since value=it.assignment.to_string()/> }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use tierline_core::testing::{day, id};
+
+    use super::*;
+    use crate::{member::model::MemberState, ui::tests::render};
+
+    fn choice() -> LosingChoice {
+        let holder = HolderRow {
+            assignment: id(900),
+            user: id(401),
+            name: "Mia Kern".to_owned(),
+            address: "mia@contoso.example".to_owned(),
+            state: MemberState::Active,
+            since: day(1),
+        };
+        LosingChoice {
+            search: String::new(),
+            holders: vec![holder],
+            more: false,
+        }
+    }
+
+    #[test]
+    fn neither_answer_is_given_in_advance() {
+        let html = render(|| who(Lang::En, 2, Some(choice())));
+        assert!(html.contains("Mia Kern · mia@contoso.example"), "{html}");
+        assert!(html.contains(r#"name="losing[]""#), "{html}");
+        assert!(html.contains(r#"value="latest""#) && html.contains(r#"value="chosen""#));
+        assert!(!html.contains("checked"), "{html}");
+    }
+
+    #[test]
+    fn whoever_knows_no_user_leaves_it_to_the_rule() {
+        let html = render(|| who(Lang::En, 2, None));
+        assert!(html.contains(r#"value="latest""#), "{html}");
+        assert!(!html.contains("losing[]") && !html.contains("radio"));
+        let nobody = render(|| who(Lang::En, 0, Some(choice())));
+        assert!(!nobody.contains("losing[]"), "{nobody}");
+    }
 }
