@@ -8,8 +8,9 @@
 //!
 //! A [`Pool`] says how many licenses of a subscription were bought and how many are assigned. Whoever assigns has both
 //! read while nobody else assigns of it, so of fifty who want the last license one gets it, and the others are told
-//! that none is left. Fewer licenses than are assigned are accepted only with the names of those who lose theirs
-//! ([`make_room`]).
+//! that none is left. Fewer licenses than are assigned are accepted only with the names of those who lose theirs, or
+//! with the word that it is those who got theirs last ([`make_room`], [`Losing`]). Where nobody can be asked, because
+//! there are fewer from a renewal on, it is those who got theirs last ([`follow`]).
 //!
 //! # States
 //!
@@ -18,6 +19,8 @@
 //! | license | | [`assign`] | held by a user |
 //! | license | held | [`withdraw`] | withdrawn |
 //! | license | held | [`make_room`], when there are to be fewer | withdrawn |
+//! | license | held | its subscription becomes another product: [`follow`] | held, of that product |
+//! | license | held | its subscription is deleted: [`follow`] | withdrawn |
 //! | license | held | its user is removed: [`release`] | withdrawn |
 //! | license | | the user is restored: [`give_back`] | held by the user, where one is free |
 //!
@@ -30,16 +33,21 @@
 //!   free then; the others are named.
 //! - Of a **suspended, expired or canceled** subscription nothing is assigned. What is assigned stays shown, and can be
 //!   withdrawn: a subscription that is brought back is as it was.
+//! - A **deleted** subscription never comes back, so its licenses are released with it.
 
 mod assign;
+mod by;
 mod event;
+mod follow;
 pub(crate) mod permission;
 mod refusal;
 mod removed;
 mod withdraw;
 
 pub use assign::{AssignFacts, Candidate, MOST_AT_ONCE, assign, could_assign};
+pub use by::By;
 pub use event::Event;
+pub use follow::{Holding, Losing, TooMany, concerned, follow, may_choose, still_held};
 pub use refusal::Refusal;
 pub use removed::{Lost, Released, Restored, WhyLost, give_back, release};
 pub use withdraw::{make_room, may_withdraw, withdraw};
@@ -65,7 +73,7 @@ pub struct Assignment {
     pub customer: OrganizationId,
     /// The subscription that it is one of.
     pub subscription: SubscriptionId,
-    /// The product.
+    /// The product: another one from the day on which the subscription was upgraded.
     pub sku: SkuId,
     /// The user who holds it.
     pub user: UserId,
@@ -106,15 +114,22 @@ pub struct Withdrawn {
 pub enum Why {
     /// Somebody withdrew it.
     Asked,
-    /// There are fewer licenses from then on, and the user was named to lose one.
+    /// There are fewer licenses from then on, and the user was named to lose one, or got one of the last.
     FewerLicenses,
     /// The user was removed from the customer's users.
     UserRemoved,
+    /// The subscription was deleted.
+    SubscriptionDeleted,
 }
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Why; 3] = [Why::Asked, Why::FewerLicenses, Why::UserRemoved];
+    pub const ALL: [Why; 4] = [
+        Why::Asked,
+        Why::FewerLicenses,
+        Why::UserRemoved,
+        Why::SubscriptionDeleted,
+    ];
 }
 
 /// The licenses of a subscription: what there is to assign. Counted while nobody else assigns of it.

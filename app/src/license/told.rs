@@ -30,12 +30,14 @@ impl Telling for Event {
                     assigned(lang, name, product)
                 }
             }
+            Event::Moved { sku, name, .. } => moved(lang, name, product(names, *sku)),
             Event::Withdrawn { sku, name, why, .. } => {
                 let product = product(names, *sku);
                 match why {
                     Why::Asked => withdrawn(lang, name, product),
                     Why::FewerLicenses => withdrawn_for_fewer(lang, name, product),
                     Why::UserRemoved => withdrawn_with_user(lang, name, product),
+                    Why::SubscriptionDeleted => withdrawn_with_all(lang, name, product),
                 }
             }
         }
@@ -44,6 +46,7 @@ impl Telling for Event {
     fn look(&self) -> (Tone, Glyph) {
         match self {
             Event::Assigned { .. } => (Tone::Success, Glyph::Check),
+            Event::Moved { .. } => (Tone::Neutral, Glyph::Check),
             Event::Withdrawn { .. } => (Tone::Neutral, Glyph::Ban),
         }
     }
@@ -139,6 +142,11 @@ messages! {
         "{name} 還原後取回了 {product} 授權",
         "{name} 还原后取回了 {product} 许可证",
     ];
+    moved(name, product) => [
+        "The license of {name} became a {product} license",
+        "{name} 的授權轉為 {product} 授權",
+        "{name} 的许可证转为 {product} 许可证",
+    ];
     withdrawn(name, product) => [
         "Withdrew the {product} license from {name}",
         "收回了 {name} 的 {product} 授權",
@@ -153,6 +161,11 @@ messages! {
         "The {product} license of {name} became free when the user was removed",
         "移除使用者時釋出了 {name} 的 {product} 授權",
         "移除用户时释放了 {name} 的 {product} 许可证",
+    ];
+    withdrawn_with_all(name, product) => [
+        "The {product} license of {name} ended when the subscription was deleted",
+        "訂閱刪除時，{name} 的 {product} 授權隨之終止",
+        "订阅删除时，{name} 的 {product} 许可证随之终止",
     ];
 
     // Refusals.

@@ -15,7 +15,16 @@ use crate::{
     subscription::{model::Doing, told::Notice},
 };
 #[cfg(feature = "ssr")]
-use tierline_core::subscription::{AutoRenew, Command, Shown};
+use tierline_core::{
+    license::Losing,
+    subscription::{AutoRenew, Command, Shown},
+};
+
+/// The answer that those lose a license who got theirs last.
+pub(super) const LATEST: &str = "latest";
+
+/// The answer that those lose one who are chosen.
+pub(super) const CHOSEN: &str = "chosen";
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
@@ -61,6 +70,9 @@ pub async fn subscription_change(
     /// The term and the billing plan.
     #[server(default)]
     plan: String,
+    /// Words by which users are searched who hold a license.
+    #[server(default)]
+    search: String,
 ) -> Result<ChangePage, PortalError> {
     let id = crate::backend::parse::id(&id)?;
     let (command, problem) = match command(what.parse()?, &quantity, &product, &plan) {
@@ -69,7 +81,7 @@ pub async fn subscription_change(
         Err(error) => return Err(error),
     };
     let page = crate::backend::portal()?
-        .subscription_change(id, command)
+        .subscription_change(id, command, search)
         .await?;
     Ok(ChangePage {
         problem: problem.or(page.problem),
@@ -100,6 +112,12 @@ pub async fn change_subscription(
     /// The cost that was shown.
     #[server(default)]
     cost: String,
+    /// Who loses a license: `latest`, or whoever is chosen.
+    #[server(default)]
+    who: String,
+    /// The ids of what the chosen users hold.
+    #[server(default)]
+    losing: Vec<String>,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
     let what: Doing = what.parse()?;
@@ -107,8 +125,9 @@ pub async fn change_subscription(
     let asked = asked.ok_or(PortalError::Malformed)?;
     let id = crate::backend::parse::id(&subscription)?;
     let shown = Shown { version, cost };
+    let losing = losers(&who, &losing)?;
     crate::backend::portal()?
-        .change_subscription(id, asked, shown, request)
+        .change_subscription(id, asked, losing, shown, request)
         .await?;
     let told = match what {
         Doing::Unschedule => Notice::Undone,
@@ -155,6 +174,19 @@ fn command(
     })
 }
 
+/// Who loses a license, by the answer and the boxes that are ticked.
+#[cfg(feature = "ssr")]
+fn losers(who: &str, chosen: &[String]) -> Result<Losing, PortalError> {
+    match who {
+        LATEST => Ok(Losing::Latest),
+        "" | CHOSEN => {
+            let chosen = chosen.iter().map(|id| crate::backend::parse::id(id));
+            Ok(Losing::Chosen(chosen.collect::<Result<_, _>>()?))
+        }
+        _ => Err(PortalError::Malformed),
+    }
+}
+
 /// A number of licenses as typed; none for an empty field.
 #[cfg(feature = "ssr")]
 fn number(typed: &str) -> Result<Option<u32>, PortalError> {
@@ -177,6 +209,17 @@ fn number(typed: &str) -> Result<Option<u32>, PortalError> {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_loses_a_license_is_said_or_nobody_is() {
+        let id = "01890000-0000-7000-8000-000000000384".to_owned();
+        let chosen = losers(CHOSEN, std::slice::from_ref(&id)).unwrap();
+        assert!(matches!(chosen, Losing::Chosen(them) if them.len() == 1));
+        assert_eq!(losers("", &[]), Ok(Losing::Chosen([].into())));
+        // The boxes count only with their answer.
+        assert_eq!(losers(LATEST, &[id]), Ok(Losing::Latest));
+        assert!(losers("all", &[]).is_err() && losers(CHOSEN, &["x".to_owned()]).is_err());
+    }
 
     #[test]
     fn fields_become_a_command_or_are_refused_by_name() {

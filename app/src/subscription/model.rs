@@ -7,12 +7,13 @@ use tierline_core::{
     Refusal,
     catalog::Kind,
     ids::{OrganizationId, SkuId, SubscriptionId},
+    license::TooMany,
     organization::Party,
     read::Read,
     subscription::{Billing, Charge, Plan, Preview, Subscription, Term},
 };
 
-use crate::{error::PortalError, list::model::Page, timeline::History};
+use crate::{error::PortalError, license::model::HolderRow, list::model::Page, timeline::History};
 
 /// A subscription in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -168,6 +169,10 @@ pub struct SubscriptionPage {
     pub add_ons: Vec<Relative>,
     /// Who scheduled the pending change.
     pub scheduled_by: Option<String>,
+    /// How many of its licenses users hold.
+    pub assigned: u32,
+    /// How many of those have to lose theirs as it is: by what is scheduled.
+    pub too_many: TooMany,
     /// What can be done to it; nothing by its customer.
     pub actions: Vec<Possible>,
     /// The products to which it can be upgraded.
@@ -205,8 +210,23 @@ pub struct ChangePage {
     pub preview: Option<Preview>,
     /// What it would cost, as the form keeps it.
     pub cost: String,
+    /// How many users would have to lose a license by it.
+    pub too_many: TooMany,
+    /// Who could lose one: only if somebody has to at once, and for readers who say who of the customer uses what.
+    pub losing: Option<LosingChoice>,
     /// Why it cannot be made.
     pub problem: Option<PortalError>,
+}
+
+/// Those who hold licenses of a subscription, of whom somebody has to lose one.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct LosingChoice {
+    /// The words by which they were searched.
+    pub search: String,
+    /// The holders that were found, by name; the first of them, where they are very many.
+    pub holders: Vec<HolderRow>,
+    /// Whether there are more.
+    pub more: bool,
 }
 
 /// A term and a billing plan, as forms have them: `year-monthly`.

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 use tierline_core::{
     ids::{RequestId, SubscriptionId},
+    license::Losing,
     subscription::{Command, Shown},
 };
 
@@ -16,17 +17,20 @@ use crate::{
 pub trait SubscriptionPortal: Send + Sync {
     /// A subscription, for its customer or one of its partners.
     async fn subscription(&self, id: SubscriptionId) -> PortalResult<SubscriptionPage>;
-    /// What a command would do to it and cost. Without one, the subscription alone.
+    /// What a command would do to it and cost. Without one, the subscription alone. If users have to lose a license
+    /// at once, with those whom the words find.
     async fn subscription_change(
         &self,
         id: SubscriptionId,
         command: Option<Command>,
+        search: String,
     ) -> PortalResult<ChangePage>;
-    /// Changes it, if that does and costs what was shown.
+    /// Changes it, if that does and costs what was shown, and if it is said who loses a license where somebody has to.
     async fn change_subscription(
         &self,
         id: SubscriptionId,
         command: Command,
+        losing: Losing,
         shown: Shown,
         request: RequestId,
     ) -> PortalResult<()>;

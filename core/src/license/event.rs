@@ -35,11 +35,26 @@ pub enum Event {
         /// The user who did it.
         by: UserId,
     },
+    /// Its subscription became one of another product, and so did it.
+    Moved {
+        /// The customer.
+        customer: OrganizationId,
+        /// The partner on whose behalf it was done; none if the customer did it itself.
+        partner: Option<OrganizationId>,
+        /// The product from then on.
+        sku: SkuId,
+        /// The name of the user who holds it.
+        name: PersonName,
+        /// When it happened.
+        at: Timestamp,
+        /// The user who did it; of what was scheduled, who scheduled it.
+        by: Option<UserId>,
+    },
     /// It was withdrawn.
     Withdrawn {
         /// The customer.
         customer: OrganizationId,
-        /// The partner on whose behalf it was done; none if the customer did it itself.
+        /// The partner on whose behalf it was done; none if the customer did it itself, or nobody did.
         partner: Option<OrganizationId>,
         /// The product.
         sku: SkuId,
@@ -49,8 +64,8 @@ pub enum Event {
         why: Why,
         /// When it happened.
         at: Timestamp,
-        /// The user who did it.
-        by: UserId,
+        /// The user who did it; of what was scheduled, who scheduled it. None if it happened by itself.
+        by: Option<UserId>,
     },
 }
 
@@ -59,6 +74,9 @@ impl Event {
     #[must_use]
     pub fn organizations(&self) -> Vec<OrganizationId> {
         let (Event::Assigned {
+            customer, partner, ..
+        }
+        | Event::Moved {
             customer, partner, ..
         }
         | Event::Withdrawn {
@@ -74,7 +92,7 @@ impl Event {
 /// use tierline_core::{Evolve, license::{Assignment, Event, Why}, testing::*};
 /// let (customer, by) = (id(4), id(7));
 /// let name = || "Mia Kern".parse().unwrap();
-/// let withdrawn = |why, at| Event::Withdrawn { customer, partner: None, sku: id(50), name: name(), why, at, by };
+/// let withdrawn = |why, at| Event::Withdrawn { customer, partner: None, sku: id(50), name: name(), why, at, by: Some(by) };
 /// let history = [
 ///     Event::Assigned {
 ///         customer, partner: Some(id(2)), subscription: id(60), sku: id(50), user: id(401), name: name(),
@@ -117,6 +135,7 @@ impl Evolve for Assignment {
     fn apply(&mut self, event: &Event) {
         match event {
             Event::Assigned { .. } => {}
+            Event::Moved { sku, .. } => self.sku = *sku,
             Event::Withdrawn { why, at, .. } => {
                 let _ = self
                     .withdrawn

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assignment, Event, Pool, Why, withdraw::events};
+use super::{Assignment, By, Event, Pool, Why, withdraw::events};
 use crate::{
     Timestamp,
     account::User,
@@ -34,7 +34,13 @@ pub fn release(
         .filter(|it| it.user == user.id)
         .map(|it| (it, &user.name))
         .collect();
-    events(customer, &own, Why::UserRemoved, actor, now)
+    events(
+        customer,
+        &own,
+        Why::UserRemoved,
+        By::actor(actor, customer),
+        now,
+    )
 }
 
 /// A license that was released when its user was removed.

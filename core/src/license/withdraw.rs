@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Assignment, Event, Pool, Refusal, Why, assign::few, may_manage};
+use super::{Assignment, By, Event, Pool, Refusal, Why, assign::few, may_manage};
 use crate::{
     Timestamp,
     access::CustomerFacts,
@@ -54,7 +54,14 @@ pub fn withdraw(
 ) -> Result<Vec<(AssignmentId, Event)>, crate::Refusal> {
     may_withdraw(about, actor)?;
     few(held.len())?;
-    Ok(events(about.customer.id, held, Why::Asked, actor, now))
+    let customer = about.customer.id;
+    Ok(events(
+        customer,
+        held,
+        Why::Asked,
+        By::actor(actor, customer),
+        now,
+    ))
 }
 
 /// Decides who loses a license when there are to be only so many of a subscription. Part of the decision to have fewer,
@@ -64,17 +71,17 @@ pub fn withdraw(
 /// [`Refusal::TooManyAssigned`].
 ///
 /// ```
-/// use tierline_core::{license::make_room, money::Quantity, role::Role, testing::*};
+/// use tierline_core::{license::{By, make_room}, money::Quantity, role::Role, testing::*};
 /// let reseller = reseller();
-/// let agent = actor(&reseller, Role::AdminAgent);
+/// let by = By::actor(&actor(&reseller, Role::AdminAgent), customer().id);
 /// let (held, name) = (assignment(id(60), 1, id(401)), "Mia Kern".parse().unwrap());
 /// let wanted = Quantity::new(19)?;
-/// let refusal = make_room(&pool(25, 20), customer().id, wanted, &[], &agent, day(2)).unwrap_err();
+/// let refusal = make_room(&pool(25, 20), customer().id, wanted, &[], by, day(2)).unwrap_err();
 /// assert_eq!(
 ///     refusal.to_string(),
 ///     "20 licenses of `Business Basic` are assigned, 1 too many; 0 users are named to lose one",
 /// );
-/// let withdrawn = make_room(&pool(25, 20), customer().id, wanted, &[(&held, &name)], &agent, day(2)).unwrap();
+/// let withdrawn = make_room(&pool(25, 20), customer().id, wanted, &[(&held, &name)], by, day(2)).unwrap();
 /// assert_eq!(withdrawn.len(), 1);
 /// # Ok::<(), tierline_core::money::MoneyError>(())
 /// ```
@@ -83,7 +90,7 @@ pub fn make_room(
     customer: OrganizationId,
     wanted: Quantity,
     losing: &[(&Assignment, &PersonName)],
-    actor: &Actor,
+    by: By,
     now: Timestamp,
 ) -> Result<Vec<(AssignmentId, Event)>, Refusal> {
     let of_it: Vec<_> = losing
@@ -91,7 +98,7 @@ pub fn make_room(
         .filter(|(held, _)| held.subscription == pool.subscription)
         .copied()
         .collect();
-    let withdrawn = events(customer, &of_it, Why::FewerLicenses, actor, now);
+    let withdrawn = events(customer, &of_it, Why::FewerLicenses, by, now);
     let named = u32::try_from(withdrawn.len()).unwrap_or(u32::MAX);
     let too_many = pool.too_many(wanted.get());
     if named < too_many {
@@ -112,7 +119,7 @@ pub(super) fn events(
     customer: OrganizationId,
     held: &[(&Assignment, &PersonName)],
     why: Why,
-    actor: &Actor,
+    by: By,
     now: Timestamp,
 ) -> Vec<(AssignmentId, Event)> {
     let mut seen = BTreeSet::new();
@@ -123,12 +130,12 @@ pub(super) fn events(
         .map(|(it, name)| {
             let event = Event::Withdrawn {
                 customer,
-                partner: actor.on_behalf_at(customer),
+                partner: by.partner,
                 sku: it.sku,
                 name: (*name).clone(),
                 why,
                 at: now,
-                by: actor.user,
+                by: by.user,
             };
             (it.id, event)
         })

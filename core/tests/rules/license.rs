@@ -1,5 +1,6 @@
 //! Licenses in users' hands: who assigns them, what an event says, and what a removed user gets back.
 
+mod follow;
 mod history;
 
 use tierline_core::{

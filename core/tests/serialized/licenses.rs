@@ -3,7 +3,7 @@
 use insta::assert_json_snapshot;
 use tierline_core::{
     event::Event,
-    license::{self, Assignment, Lost, Why, WhyLost, Withdrawn},
+    license::{self, Assignment, Losing, Lost, TooMany, Why, WhyLost, Withdrawn},
     member::{Help, NewUser},
     role::{Role, RoleSet},
 };
@@ -37,9 +37,18 @@ pub(crate) fn events() -> Vec<license::Event> {
         name: name(),
         why,
         at,
+        by: (why != Why::SubscriptionDeleted).then_some(by),
+    };
+    let moved = |by| E::Moved {
+        customer,
+        partner: Some(id(1)),
+        sku: id(51),
+        name: name(),
+        at,
         by,
     };
     let mut all = vec![assigned(Some(id(2)), false), assigned(None, true)];
+    all.extend([moved(Some(by)), moved(None)]);
     all.extend(Why::ALL.map(withdrawn));
     all
 }
@@ -66,6 +75,11 @@ pub(crate) fn samples() -> Vec<Sample> {
         each(None, Why::ALL),
         each(None, reasons),
         plain(lost),
+        plain([TooMany {
+            now: 2,
+            at_renewal: 1,
+        }]),
+        written(&[Losing::Chosen([id(900)].into()), Losing::Latest]),
         written(&[NewUser {
             name: "Mia Kern".parse().unwrap(),
             user_name: "mia@org4.example".parse().unwrap(),

@@ -6,6 +6,8 @@ mod withdraw;
 
 pub(crate) use self::{assign::AssignLicenses, release::release, withdraw::WithdrawLicenses};
 
+use std::collections::HashMap;
+
 use tierline_core::{
     ids::AssignmentId,
     license::{Assignment, Event},
@@ -18,19 +20,25 @@ use crate::{
 };
 
 /// Applies these events to those of the assignments that they are of, and stores all in one statement.
-async fn happen(
+pub(crate) async fn happen(
     unit: &mut Unit<'_>,
     assignments: Vec<Stored<Assignment>>,
     events: Vec<(AssignmentId, Event)>,
 ) -> CommandResult<()> {
-    let mut changed = Vec::with_capacity(events.len());
-    let mut assignments = assignments;
+    // What happens to a subscription may concern thousands, each of them more than once.
+    let mut of: HashMap<AssignmentId, Vec<Event>> = HashMap::new();
     for (id, event) in events {
-        let place = assignments.iter().position(|it| it.value.id == id);
-        let place = place.ok_or(CommandError::Inconsistent("an event of no assignment"))?;
-        let mut assignment = assignments.swap_remove(place);
-        let from = unit.advance(&mut assignment, &[event]);
-        changed.push((assignment, from));
+        of.entry(id).or_default().push(event);
+    }
+    let mut changed = Vec::with_capacity(of.len());
+    for mut assignment in assignments {
+        if let Some(events) = of.remove(&assignment.value.id) {
+            let from = unit.advance(&mut assignment, &events);
+            changed.push((assignment, from));
+        }
+    }
+    if !of.is_empty() {
+        return Err(CommandError::Inconsistent("an event of no assignment"));
     }
     if changed.is_empty() {
         return Ok(());

@@ -25,6 +25,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
+pub(crate) use holders::choice;
 pub(crate) use user::user;
 
 use crate::{

@@ -6,14 +6,15 @@ use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp, event,
     ids::{AssignmentId, OrganizationId, SubscriptionId, UserId},
-    license::{Assignment, Event, Pool},
+    license::{self, Assignment, Event, Pool},
     subscription::Subscription,
+    text::PersonName,
 };
 use uuid::Uuid;
 
 use crate::{
     pipeline::object::{New, Object},
-    store::{Hold, Stored, held},
+    store::{Hold, Stored, decoded, held},
 };
 
 type Row = crate::store::Row<Assignment>;
@@ -66,18 +67,11 @@ pub(crate) async fn licenses(
     )?;
     let Some(sold) = sold else { return Ok(None) };
     // Counted after the lock is held: whoever waited for it would otherwise miss what was assigned meanwhile.
-    let assigned = sqlx::query_scalar!(
-        r#"select count(*) as "assigned!" from assignment
-           where customer_id = $1 and subscription_id = $2 and withdrawn_at is null"#,
-        customer.as_uuid(),
-        subscription.as_uuid(),
-    )
-    .fetch_one(db)
-    .await?;
+    let assigned = assigned(db, customer, subscription).await?;
     Ok(Some(Licenses {
         subscription: sold.body.0,
         product: sold.product,
-        assigned: u32::try_from(assigned).unwrap_or(u32::MAX),
+        assigned,
     }))
 }
 
@@ -134,6 +128,77 @@ pub(crate) async fn held_by(
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(Row::stored).collect())
+}
+
+/// A license that is held, and the name of the user who holds it.
+#[derive(Debug)]
+pub(crate) struct Holding {
+    pub stored: Stored<Assignment>,
+    pub name: PersonName,
+}
+
+impl Holding {
+    /// In core's form.
+    pub(crate) fn known(&self) -> license::Holding<'_> {
+        (&self.stored.value, &self.name)
+    }
+}
+
+/// What users hold of these subscriptions, locked for a change together with the subscriptions: until the transaction
+/// ends, nobody assigns of them. Of a family, the base is locked before.
+pub(crate) async fn held_of(
+    db: &mut PgConnection,
+    subscriptions: &BTreeSet<SubscriptionId>,
+) -> Result<Vec<Holding>, sqlx::Error> {
+    if subscriptions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = subscriptions.iter().map(|id| id.into_uuid()).collect();
+    let customers = sqlx::query_scalar!(
+        "select customer_id from subscription where id = any($1) order by id for update",
+        &ids,
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    // Read after the locks are held: whoever waited for them would otherwise miss what was assigned meanwhile.
+    let rows = sqlx::query!(
+        r#"select a.body as "body: Json<Assignment>", a.version, u.name
+           from assignment a join app_user u on u.id = a.user_id
+           where a.customer_id = any($1) and a.subscription_id = any($2) and a.withdrawn_at is null
+           order by a.id for update of a"#,
+        &customers,
+        &ids,
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Holding {
+                name: decoded(row.name.parse())?,
+                stored: Stored {
+                    value: row.body.0,
+                    version: row.version,
+                },
+            })
+        })
+        .collect()
+}
+
+/// How many licenses of this subscription users hold.
+pub(crate) async fn assigned(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    subscription: SubscriptionId,
+) -> Result<u32, sqlx::Error> {
+    let assigned = sqlx::query_scalar!(
+        r#"select count(*) as "assigned!" from assignment
+           where customer_id = $1 and subscription_id = $2 and withdrawn_at is null"#,
+        customer.as_uuid(),
+        subscription.as_uuid(),
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(u32::try_from(assigned).unwrap_or(u32::MAX))
 }
 
 impl Object for Assignment {

@@ -1,6 +1,7 @@
 //! Licenses in users' hands through the portal and PostgreSQL.
 
 mod access;
+mod fewer;
 mod lists;
 
 use std::{collections::BTreeSet, sync::Arc};

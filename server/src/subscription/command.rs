@@ -3,13 +3,18 @@
 mod catch_up;
 mod change;
 
-use tierline_core::subscription::{Charge, Event, Happened, Subscription};
+use tierline_core::{
+    ids::AssignmentId,
+    license,
+    subscription::{Charge, Event, Happened, Subscription},
+};
 
 use super::store::{
     charge,
     family::{self, Members},
 };
 use crate::{
+    license::{command::happen, store::Holding},
     pipeline::{CommandError, CommandResult, Unit},
     store::Stored,
 };
@@ -17,20 +22,23 @@ use crate::{
 pub(crate) use catch_up::CatchUp;
 pub(crate) use change::Change;
 
-/// What has happened to a family, and what is charged for it.
+/// What has happened to a family, what is charged for it, and what becomes of the licenses that users hold.
 pub(crate) struct Decided {
     pub happened: Vec<Happened>,
     pub charges: Vec<Charge>,
+    pub licenses: Vec<(AssignmentId, license::Event)>,
 }
 
-/// Writes what has happened to these families: the subscriptions in one statement, the ledger in another. Each event is
-/// in the log of everyone concerned. Returns the subscriptions afterwards.
+/// Writes what has happened to these families: the subscriptions in one statement, the ledger and what users held in
+/// another each. Each event is in the log of everyone concerned. Returns the subscriptions afterwards.
 async fn write(
     unit: &mut Unit<'_>,
     families: Vec<(Members, Decided)>,
+    held: Vec<Holding>,
 ) -> CommandResult<Vec<Subscription>> {
     let mut after = Vec::new();
     let mut charges = Vec::new();
+    let mut licenses = Vec::new();
     for (members, decided) in families {
         // What was looked at in vain is stored with the moment at which it is due.
         let all = decided.happened.is_empty();
@@ -42,12 +50,15 @@ async fn write(
             }
         }
         charges.extend(decided.charges);
+        licenses.extend(decided.licenses);
     }
     let changed: Vec<_> = after.iter().map(|(member, from)| (member, *from)).collect();
     if !family::save(unit.db, &changed).await? {
         return Err(CommandError::Conflict);
     }
     charge(unit.db, &charges).await?;
+    let held = held.into_iter().map(|it| it.stored).collect();
+    happen(unit, held, licenses).await?;
     Ok(after.into_iter().map(|(member, _)| member.value).collect())
 }
 

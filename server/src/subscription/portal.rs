@@ -7,6 +7,7 @@ use tierline_app::{
 };
 use tierline_core::{
     ids::{RequestId, SubscriptionId},
+    license::Losing,
     subscription::{Command, Shown},
 };
 
@@ -25,18 +26,25 @@ impl SubscriptionPortal for RequestPortal {
         &self,
         id: SubscriptionId,
         command: Option<Command>,
+        search: String,
     ) -> PortalResult<ChangePage> {
-        detail::change(&mut self.read().await?, id, command).await
+        detail::change(&mut self.read().await?, id, command, search).await
     }
 
     async fn change_subscription(
         &self,
         id: SubscriptionId,
         command: Command,
+        losing: Losing,
         shown: Shown,
         request: RequestId,
     ) -> PortalResult<()> {
-        let change = Change { id, command, shown };
+        let change = Change {
+            id,
+            command,
+            losing,
+            shown,
+        };
         self.call().run(request, &change).await
     }
 }

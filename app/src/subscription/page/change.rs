@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::subscription::Preview;
 
-use super::{charges::Charges, detail::trail};
+use super::{charges::Charges, detail::trail, losing};
 use crate::{
     catalog::words as catalog,
     context::use_lang,
     data,
     error::PortalError,
     form::{ErrorNotice, Form, Posting, Submit},
-    i18n::{Lang, Moment},
+    i18n::{Lang, Moment, number},
     route,
     shell::load::{loaded, use_parameter},
     subscription::{
@@ -27,11 +27,13 @@ use crate::{
 
 /// What the address says.
 #[derive(Clone, Debug, PartialEq)]
-struct Asked {
-    what: String,
-    quantity: String,
-    product: String,
-    plan: String,
+pub(super) struct Asked {
+    pub(super) what: String,
+    pub(super) quantity: String,
+    pub(super) product: String,
+    pub(super) plan: String,
+    /// Words by which those are searched who hold a license.
+    pub(super) search: String,
 }
 
 /// The page.
@@ -42,11 +44,13 @@ pub fn SubscriptionChangePage() -> impl IntoView {
     let submit = Posting::<ChangeSubscription>::new();
     let (what, quantity) = (use_parameter("what"), use_parameter("quantity"));
     let (product, plan) = (use_parameter("product"), use_parameter("plan"));
+    let search = use_parameter("search");
     let asked = Memo::new(move |_| Asked {
         what: what.get(),
         quantity: quantity.get(),
         product: product.get(),
         plan: plan.get(),
+        search: search.get(),
     });
     let data = data::load(
         move || {
@@ -59,8 +63,9 @@ pub fn SubscriptionChangePage() -> impl IntoView {
                 quantity,
                 product,
                 plan,
+                search,
             } = asked;
-            subscription_change(id, what, quantity, product, plan)
+            subscription_change(id, what, quantity, product, plan, search)
         },
     );
     loaded(data, move |page| {
@@ -82,6 +87,8 @@ fn view(
         page,
         preview,
         cost,
+        too_many,
+        losing,
         problem,
     } = page;
     let id = page.subscription.id;
@@ -113,11 +120,16 @@ fn view(
             Doing::Cancel | Doing::Suspend => "danger",
             _ => "primary",
         };
+        let later = (too_many.at_renewal > 0).then(|| lose_later(lang, too_many.at_renewal));
+        let how_many = losing::how_many(lang, asked, &page, too_many.now, losing.as_ref());
         let shown = shown(lang, &page, preview);
         view! {
             {shown}
+            {later}
+            {how_many}
             <Form action=submit form="change">
                 {hidden.collect_view()}
+                {losing::who(lang, too_many.now, losing)}
                 <div class="actions">
                     <Submit look=look>{words::submit(lang)}</Submit>
                     {back()}
@@ -131,6 +143,15 @@ fn view(
         {problem}
         {alone}
         {form}
+    }
+}
+
+/// What is scheduled takes licenses from users, and from whom.
+fn lose_later(lang: Lang, count: u32) -> impl IntoView + use<> {
+    view! {
+        <Notice tone=Tone::Warning title=words::lose_later(lang)>
+            <p>{words::lose_later_who(lang, number(count))}</p>
+        </Notice>
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     context::{use_lang, use_now},
     data,
     form::{Form, Posting, Submit},
-    i18n::{Lang, Moment, date, date_time},
+    i18n::{Lang, Moment, date, date_time, number},
     refusal::RefusedBy,
     route,
     shell::load::loaded,
@@ -145,6 +145,8 @@ fn pending(
     let by = page.scheduled_by.as_ref();
     let by = by.map(|name| words::pending_by(lang, name));
     let ahead = pending.renewed.then(|| words::pending_ahead(lang));
+    let losing = page.too_many.at_renewal;
+    let losing = (losing > 0).then(|| doing::lose_later_who(lang, number(losing)));
     let (at, when) = (pending.at, words::pending_at(lang, date(lang, it.ends)));
     let (id, version) = (it.id.to_string(), page.version);
     let button = page.possible(Doing::Unschedule).map(|possible| {
@@ -170,6 +172,7 @@ fn pending(
             <Notice tone=Tone::Warning title=words::pending(lang)>
                 <p>{when} " " {says}</p>
                 {ahead.map(|ahead| view! { <p>{ahead}</p> })}
+                {losing.map(|losing| view! { <p>{losing}</p> })}
                 <p class="muted">{by} " · " <Moment at=at/></p>
                 {button}
             </Notice>

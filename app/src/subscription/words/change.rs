@@ -123,6 +123,39 @@ messages! {
         "按今日已知的价格计算。",
     ];
     afterwards => ["Afterwards", "變更之後", "更改之后"];
+
+    who_loses => ["Who loses a license", "誰將失去授權", "谁将失去许可证"];
+    too_many(assigned, count) => [
+        "{assigned} licenses are assigned, {count} too many for this change. Say who loses one before you submit it.",
+        "已指派 {assigned} 個授權，此變更後將多出 {count} 個。提交前請指定誰將失去授權。",
+        "已分配 {assigned} 个许可证，此更改后将多出 {count} 个。提交前请指定谁将失去许可证。",
+    ];
+    chosen_lose => ["The users selected below", "下方選取的使用者", "下方选择的用户"];
+    latest_lose => [
+        "The users who got theirs last",
+        "最後取得授權的使用者",
+        "最后获得许可证的用户",
+    ];
+    others_choose => [
+        "You don't administer this customer's users, so the users who got theirs last lose one. If it is to be others, have the customer or its reseller withdraw theirs first.",
+        "您不管理此客戶的使用者，因此最後取得授權的使用者將失去授權。若應為其他使用者，請先由客戶或其經銷商收回這些授權。",
+        "你不管理此客户的用户，因此最后获得许可证的用户将失去许可证。如应为其他用户，请先由客户或其经销商收回这些许可证。",
+    ];
+    held_since(day) => ["Since {day}", "自 {day} 起", "自 {day} 起"];
+    search => ["Search", "搜尋", "搜索"];
+    search_holders => ["Search by name or account", "依姓名或帳戶搜尋", "按姓名或帐户搜索"];
+    more_holders => [
+        "There are more users than are listed here. Search for those you want to select, or leave it to who got theirs last.",
+        "使用者多於此處所列。請搜尋要選取的使用者，或改為由最後取得授權者失去授權。",
+        "用户多于此处所列。请搜索要选择的用户，或改为由最后获得许可证者失去许可证。",
+    ];
+    no_holder_found => ["No user was found.", "找不到使用者。", "找不到用户。"];
+    lose_later => ["Users lose their license", "使用者將失去授權", "用户将失去许可证"];
+    lose_later_who(count) => [
+        "More licenses are assigned than there will be, {count} too many. Unless enough are withdrawn before the renewal, the users who got theirs last lose them.",
+        "已指派的授權比續訂後多 {count} 個。若未在續訂前收回足夠的授權，最後取得授權的使用者將失去授權。",
+        "已分配的许可证比续订后多 {count} 个。若未在续订前收回足够的许可证，最后获得许可证的用户将失去许可证。",
+    ];
     submit => ["Submit", "提交", "提交"];
     keep => ["Back without changing", "返回，不變更", "返回，不更改"];
 }

@@ -10,8 +10,8 @@ use tierline_core::{
     actor::Actor,
     ids::{AssignmentId, SubscriptionId},
     license::{
-        self, AssignFacts, Assignment, Candidate, Pool, Released, assign, could_assign, give_back,
-        make_room, release, withdraw,
+        self, AssignFacts, Assignment, By, Candidate, Pool, Released, assign, could_assign,
+        give_back, make_room, release, withdraw,
     },
     money::Quantity,
     organization::Organization,
@@ -195,7 +195,8 @@ impl World {
                 let name = "Mia Kern".parse().unwrap();
                 let losing: Vec<_> = held.iter().map(|it| (it, &name)).collect();
                 let to = Quantity::new(*to).unwrap();
-                let lost = make_room(&self.pool(*it), self.customer.id, to, &losing, &admin, now)?;
+                let by = By::actor(&admin, self.customer.id);
+                let lost = make_room(&self.pool(*it), self.customer.id, to, &losing, by, now)?;
                 self.bought[*it] = to.get();
                 lost
             }

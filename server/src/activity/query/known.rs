@@ -31,7 +31,10 @@ pub(super) async fn products(
                 wanted.extend(event.products().into_iter().map(SkuId::into_uuid));
             }
             Event::Assignment {
-                event: license::Event::Assigned { sku, .. } | license::Event::Withdrawn { sku, .. },
+                event:
+                    license::Event::Assigned { sku, .. }
+                    | license::Event::Moved { sku, .. }
+                    | license::Event::Withdrawn { sku, .. },
                 ..
             } => wanted.push(sku.into_uuid()),
             _ => {}

@@ -14,8 +14,13 @@ use tierline_app::{
         spec::List,
     },
     portal::PortalResult,
+    subscription::model::LosingChoice,
 };
-use tierline_core::{Timestamp, ids::OrganizationId, organization::Organization};
+use tierline_core::{
+    Timestamp,
+    ids::{OrganizationId, SubscriptionId},
+    organization::Organization,
+};
 use uuid::Uuid;
 
 use super::{Asking, licenses, users::state};
@@ -97,18 +102,7 @@ impl Rows for Visible {
         totaled: bool,
     ) -> PortalResult<Page<HolderRow>> {
         let (subscription, customer) = self.named(db, query).await?;
-        let conditions = vec![
-            vec![
-                Part::Sql("a.customer_id = "),
-                Part::Id(customer.id.into_uuid()),
-            ],
-            vec![Part::Sql("a.subscription_id = "), Part::Id(subscription)],
-            vec![Part::Sql("a.withdrawn_at is null")],
-        ];
-        let wanted = Wanted::new(&HELD, query, conditions);
-        let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
-        let rows = rows(db, customer.id, &found.rows).await?;
-        Ok(found.with(rows, total))
+        found(db, (customer.id, subscription), query, (size, totaled)).await
     }
 
     fn spec(&self, lang: Lang) -> List<HolderRow> {
@@ -132,6 +126,51 @@ impl Rows for Visible {
             holders: found,
         })
     }
+}
+
+/// A page of those who hold licenses of this customer's subscription, of a reader who may know them.
+async fn found(
+    db: &mut PgConnection,
+    (customer, subscription): (OrganizationId, Uuid),
+    query: &ListQuery,
+    (size, totaled): (usize, bool),
+) -> PortalResult<Page<HolderRow>> {
+    let conditions = vec![
+        vec![
+            Part::Sql("a.customer_id = "),
+            Part::Id(customer.into_uuid()),
+        ],
+        vec![Part::Sql("a.subscription_id = "), Part::Id(subscription)],
+        vec![Part::Sql("a.withdrawn_at is null")],
+    ];
+    let wanted = Wanted::new(&HELD, query, conditions);
+    let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
+    let rows = rows(db, customer, &found.rows).await?;
+    Ok(found.with(rows, total))
+}
+
+/// The most holders among whom a page lets choose without a search.
+const CHOICE: usize = 200;
+
+/// Those who hold licenses of this customer's subscription and are found by these words, by name, for a reader who may
+/// know them and says who of them loses one.
+pub(crate) async fn choice(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    subscription: SubscriptionId,
+    search: String,
+) -> PortalResult<LosingChoice> {
+    let query = ListQuery {
+        search,
+        ..ListQuery::default()
+    };
+    let of = (customer, subscription.into_uuid());
+    let page = found(db, of, &query, (CHOICE, false)).await?;
+    Ok(LosingChoice {
+        search: query.search,
+        more: page.next.is_some(),
+        holders: page.rows,
+    })
 }
 
 struct Row {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use tierline_core::{
     catalog::Offer,
     ids::{OrganizationId, SkuId, SubscriptionId},
+    license::{self, Losing},
     market::Country,
     organization::Party,
     subscription::{Charge, settle},
@@ -14,6 +15,7 @@ use tierline_core::{
 use super::{Decided, write};
 use crate::{
     catalog::store::offers,
+    license::store::{Holding, held_of},
     organization::store::seats,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
     subscription::{
@@ -41,6 +43,8 @@ pub(crate) struct Facts {
     /// The products concerned, in each market.
     offers: HashMap<Country, Vec<Offer>>,
     ledger: Vec<Charge>,
+    /// What users hold of that of which there are fewer now, or another product, or nothing.
+    held: Vec<Holding>,
 }
 
 impl Facts {
@@ -79,12 +83,21 @@ impl Command for CatchUp {
         }
         let ids: Vec<SubscriptionId> = all().map(|it| it.id).collect();
         let first = all().filter_map(|it| it.due()).min().unwrap_or(now);
-        Ok(Facts {
+        let mut facts = Facts {
             ledger: since(unit.db, &ids, first.min(now)).await?,
             seats,
             offers: offered,
             families,
-        })
+            held: Vec::new(),
+        };
+        let mut concerned = BTreeSet::new();
+        for members in &facts.families {
+            let family = members.family();
+            let happened = family.catch_up(facts.offers_for(family.base.customer)?, now);
+            concerned.append(&mut license::concerned(&family, &happened));
+        }
+        facts.held = held_of(unit.db, &concerned).await?;
+        Ok(facts)
     }
 
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Vec<Decided>> {
@@ -100,7 +113,16 @@ impl Command for CatchUp {
             let ledger = before.iter().filter_map(|it| lines.get(&it.id));
             let ledger: Vec<Charge> = ledger.flatten().copied().collect();
             let charges = settle(&before, &happened, &ledger);
-            Ok(Decided { happened, charges })
+            let held = facts.held.iter().map(Holding::known);
+            let held: Vec<_> = held
+                .filter(|(it, _)| family.get(it.subscription).is_some())
+                .collect();
+            let losing = Losing::Latest;
+            Ok(Decided {
+                licenses: license::follow(&family, offers, &happened, &held, &losing)?,
+                happened,
+                charges,
+            })
         };
         facts.families.iter().map(decide).collect()
     }
@@ -128,7 +150,7 @@ impl Command for CatchUp {
         unit.send(letters);
         let number = facts.families.len();
         let families = facts.families.into_iter().zip(decided).collect();
-        write(unit, families).await?;
+        write(unit, families, facts.held).await?;
         Ok(u64::try_from(number).unwrap_or(u64::MAX))
     }
 }

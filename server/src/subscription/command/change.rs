@@ -4,11 +4,13 @@ use serde::Serialize;
 use tierline_core::{
     access::Action,
     ids::SubscriptionId,
+    license::{self, Losing},
     subscription::{self, Shown, decide, preview},
 };
 
 use super::{Decided, write};
 use crate::{
+    license::store::{Holding, held_of},
     pipeline::{Command, CommandResult, Context, Unit},
     store::Hold,
     subscription::{
@@ -22,12 +24,22 @@ use crate::{
 pub(crate) struct Change {
     pub id: SubscriptionId,
     pub command: subscription::Command,
+    /// Who loses a license, if there are to be fewer than users hold.
+    pub losing: Losing,
     pub shown: Shown,
+}
+
+/// The facts for the decision.
+#[derive(Debug)]
+pub(crate) struct Facts {
+    known: Known,
+    /// What users hold of that of which there may be fewer.
+    held: Vec<Holding>,
 }
 
 impl Command for Change {
     const NAME: &'static str = "change_subscription";
-    type Facts = Known;
+    type Facts = Facts;
     type Decision = Decided;
     type Outcome = ();
 
@@ -35,19 +47,30 @@ impl Command for Change {
         self.command.asks_for()
     }
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Known> {
-        let own = unit.context.actor()?.organization;
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
+        let actor = unit.context.actor()?;
         let known = (unit.now(), Hold::Locked);
-        Known::load(unit.db, own, self.id, Asked::For(self.command), known).await
+        let asked = Asked::For(self.command);
+        let known = Known::load(unit.db, actor.organization, self.id, asked, known).await?;
+        // Whoever is refused takes nothing from anybody.
+        let happened = decide(known.facts(self.command), self.command, &actor, unit.now());
+        let concerned = license::concerned(&known.family, &happened.unwrap_or_default());
+        let held = held_of(unit.db, &concerned).await?;
+        Ok(Facts { known, held })
     }
 
-    fn decide(&self, known: &Known, context: &Context) -> CommandResult<Decided> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Decided> {
+        let Facts { known, held } = facts;
         let (facts, actor) = (known.facts(self.command), context.actor()?);
         let happened = decide(facts, self.command, &actor, context.now)?;
+        license::may_choose(known.access(), &self.losing, &actor)?;
         // Whoever may not do it, or cannot, is told so first.
         let preview = preview(facts, self.command, &known.ledger, &actor, context.now)?;
         preview.is_as_shown(known.stored()?.version, &self.shown)?;
+        let held: Vec<_> = held.iter().map(Holding::known).collect();
+        let (family, offers) = (&known.family, &known.offers);
         Ok(Decided {
+            licenses: license::follow(family, offers, &happened, &held, &self.losing)?,
             happened,
             charges: preview.now,
         })
@@ -55,10 +78,11 @@ impl Command for Change {
 
     async fn apply(
         &self,
-        known: Known,
+        facts: Facts,
         decided: Decided,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
+        let Facts { known, held } = facts;
         let parties = [known.organization.party(), known.customer.party()];
         let about = follow::About {
             parties: &parties,
@@ -72,7 +96,7 @@ impl Command for Change {
             }
         }
         unit.send(letters);
-        write(unit, vec![(known.members, decided)]).await?;
+        write(unit, vec![(known.members, decided)], held).await?;
         Ok(())
     }
 }

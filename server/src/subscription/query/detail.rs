@@ -12,12 +12,14 @@ use tierline_core::{
     actor::Actor,
     catalog::{Kind, Offer},
     ids::{SkuId, SubscriptionId, UserId},
+    license::{self, TooMany},
     subscription::{AutoRenew, Charge, Command, Plan, Preview, State, Subscription, Term, preview},
 };
 use uuid::Uuid;
 
 use crate::{
     activity::query::{self as timeline, Reader},
+    license::{query::choice, store::assigned},
     organization::{query as load, query::failed},
     pipeline::{CommandError, Read, visible},
     store::Hold,
@@ -39,11 +41,12 @@ pub(crate) async fn subscription(
     page(read, &known, &actor, id).await
 }
 
-/// What a command would do and cost.
+/// What a command would do and cost, and who could lose a license if somebody has to.
 pub(crate) async fn change(
     read: &mut Read,
     id: SubscriptionId,
     command: Option<Command>,
+    search: String,
 ) -> PortalResult<ChangePage> {
     let (listed, actor) = known(read, id, Asked::Targets).await?;
     let mut page = page(read, &listed, &actor, id).await?;
@@ -52,6 +55,8 @@ pub(crate) async fn change(
             page,
             preview: None,
             cost: String::new(),
+            too_many: TooMany::default(),
+            losing: None,
             problem: None,
         });
     };
@@ -68,9 +73,20 @@ pub(crate) async fn change(
         Ok(preview) => (Some(preview), None),
         Err(refusal) => (None, Some(PortalError::from(CommandError::from(refusal)))),
     };
+    let after = preview.as_ref().map(|preview| &preview.after);
+    let too_many = after.map(|it| TooMany::of(it, page.assigned));
+    let too_many = too_many.unwrap_or_default();
+    let chooses = license::may_withdraw(known.access(), &actor).is_ok();
+    let losing = if too_many.now > 0 && chooses {
+        Some(choice(read.db(), known.customer.id, id, search).await?)
+    } else {
+        None
+    };
     Ok(ChangePage {
         cost: preview.as_ref().map(Preview::cost).unwrap_or_default(),
         page,
+        too_many,
+        losing,
         preview,
         problem,
     })
@@ -116,6 +132,8 @@ async fn page(
     let reader = Reader::of(&known.organization, actor);
     let is_own = known.organization.id == known.customer.id;
     let scheduled_by = it.course.pending.as_ref().map(|it| it.author.user);
+    let assigned = assigned(read.db(), known.customer.id, id).await;
+    let assigned = license::still_held(&it, assigned.map_err(failed)?);
     Ok(SubscriptionPage {
         version: known.stored()?.version,
         product: name(&products, it.sku),
@@ -132,6 +150,8 @@ async fn page(
             Vec::new()
         },
         scheduled_by: author(read.db(), scheduled_by).await?,
+        assigned,
+        too_many: TooMany::of(&it, assigned),
         actions: if is_own {
             Vec::new()
         } else {

@@ -1,6 +1,6 @@
 //! What people do to a subscription, against Postgres.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use tierline_app::{
     error::PortalError,
@@ -9,6 +9,7 @@ use tierline_app::{
 };
 use tierline_core::{
     ids::SubscriptionId,
+    license::Losing,
     relationship,
     role::Role,
     subscription::{AutoRenew, Command, Plan, Shown, Status, Term},
@@ -57,7 +58,7 @@ pub(super) async fn submit(
     let shown = shown(world, person, id, command).await?;
     let portal = world.portal(person);
     portal
-        .change_subscription(id, command, shown, request())
+        .change_subscription(id, command, nobody(), shown, request())
         .await
 }
 
@@ -68,7 +69,9 @@ async fn shown(
     command: Command,
 ) -> Result<Shown, PortalError> {
     let portal = world.portal(person);
-    let page = portal.subscription_change(id, Some(command)).await?;
+    let page = portal
+        .subscription_change(id, Some(command), String::new())
+        .await?;
     match page.problem {
         Some(problem) => Err(problem),
         None => Ok(Shown {
@@ -80,6 +83,11 @@ async fn shown(
 
 pub(super) async fn page(world: &World, person: &Person, id: SubscriptionId) -> SubscriptionPage {
     world.portal(person).subscription(id).await.unwrap()
+}
+
+/// Nobody is said to lose a license.
+pub(super) fn nobody() -> Losing {
+    Losing::Chosen(BTreeSet::new())
 }
 
 /// The amounts of the ledger, the first line first.
@@ -106,7 +114,10 @@ async fn more_licenses_are_charged_and_fewer_credited_as_the_preview_said() {
     world.state.clock.advance(days(10)).unwrap();
     let more = Command::SetQuantity { to: 35 };
     let portal = world.portal(&world.provider);
-    let preview = portal.subscription_change(id, Some(more)).await.unwrap();
+    let preview = portal
+        .subscription_change(id, Some(more), String::new())
+        .await
+        .unwrap();
     let expected = preview.preview.unwrap().now;
     assert_eq!(expected.len(), 1);
     submit(&world, &world.provider, id, more).await.unwrap();
@@ -142,7 +153,7 @@ async fn a_stale_form_and_another_cost_are_refused_by_name() {
     // A day later the same form would cost less.
     world.state.clock.advance(days(1)).unwrap();
     let late = portal
-        .change_subscription(id, more, seen.clone(), request())
+        .change_subscription(id, more, nobody(), seen.clone(), request())
         .await;
     assert_eq!(refused(late), "cost_changed");
     // Somebody else changes it.
@@ -151,7 +162,9 @@ async fn a_stale_form_and_another_cost_are_refused_by_name() {
         auto_renew: AutoRenew::Off,
     };
     submit(&world, &world.reseller, id, off).await.unwrap();
-    let late = portal.change_subscription(id, more, seen, request()).await;
+    let late = portal
+        .change_subscription(id, more, nobody(), seen, request())
+        .await;
     assert_eq!(refused(late), "subscription_changed");
     assert_eq!(amounts(&world).await, [25_000]);
     // The price changes between preview and submission.
@@ -162,7 +175,7 @@ async fn a_stale_form_and_another_cost_are_refused_by_name() {
         .await
         .unwrap();
     let late = portal
-        .change_subscription(id, upgrade, seen, request())
+        .change_subscription(id, upgrade, nobody(), seen, request())
         .await;
     assert_eq!(refused(late), "cost_changed");
     submit(&world, &world.provider, id, upgrade).await.unwrap();
@@ -177,7 +190,7 @@ async fn a_repeated_request_changes_it_once() {
     let (portal, once) = (world.portal(&world.provider), request());
     for _ in 0..2 {
         portal
-            .change_subscription(id, more, seen.clone(), once)
+            .change_subscription(id, more, nobody(), seen.clone(), once)
             .await
             .unwrap();
     }
@@ -195,7 +208,9 @@ async fn of_two_people_at_one_form_one_is_told() {
             let (world, seen) = (world.clone(), seen.clone());
             tokio::spawn(async move {
                 let portal = world.portal(&world.provider);
-                portal.change_subscription(id, more, seen, request()).await
+                portal
+                    .change_subscription(id, more, nobody(), seen, request())
+                    .await
             })
         })
         .collect();

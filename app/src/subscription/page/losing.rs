@@ -1,0 +1,151 @@
+//! Who loses a license, when there are to be fewer at once than users hold.
+
+use leptos::prelude::*;
+
+use super::change::Asked;
+use crate::{
+    i18n::{Lang, date, number},
+    license::model::HolderRow,
+    route,
+    subscription::{
+        api::{CHOSEN, LATEST},
+        model::{LosingChoice, SubscriptionPage},
+        words::change as words,
+    },
+    ui::{Checkbox, Choice, Field, NavigationForm, Notice, RadioGroup, Section, Tone},
+};
+
+/// How many have to lose one, with a search where they are many. Nothing while nobody has to.
+pub(super) fn how_many(
+    lang: Lang,
+    asked: &Asked,
+    page: &SubscriptionPage,
+    too_many: u32,
+    choice: Option<&LosingChoice>,
+) -> Option<AnyView> {
+    if too_many == 0 {
+        return None;
+    }
+    let says = words::too_many(lang, number(page.assigned), number(too_many));
+    let choice = choice.filter(|choice| choice.more || !choice.search.is_empty());
+    let search = choice.map(|choice| search(lang, asked, page, choice));
+    let section = view! {
+        <Section title=words::who_loses(lang) id="losing">
+            <Notice tone=Tone::Warning><p>{says}</p></Notice>
+            {search}
+        </Section>
+    };
+    Some(section.into_any())
+}
+
+/// The fields that say who loses one, inside the form of the change. Nothing while nobody has to.
+pub(super) fn who(lang: Lang, too_many: u32, choice: Option<LosingChoice>) -> Option<AnyView> {
+    if too_many == 0 {
+        return None;
+    }
+    Some(match choice {
+        Some(choice) => fields(lang, choice).into_any(),
+        None => view! {
+            <p>{words::others_choose(lang)}</p>
+            <input type="hidden" name="who" value=LATEST/>
+        }
+        .into_any(),
+    })
+}
+
+/// The search leads back to the same change, so that nothing typed for it is lost.
+fn search(
+    lang: Lang,
+    asked: &Asked,
+    page: &SubscriptionPage,
+    choice: &LosingChoice,
+) -> impl IntoView + use<> {
+    let path = format!("{}/change", route::subscription(page.subscription.id));
+    let kept = [
+        ("what", asked.what.clone()),
+        ("quantity", asked.quantity.clone()),
+        ("product", asked.product.clone()),
+        ("plan", asked.plan.clone()),
+    ];
+    let kept = kept.map(|(name, value)| {
+        view! { <input type="hidden" name=name value=value/> }
+    });
+    let value = choice.search.clone();
+    let more = choice.more.then(|| words::more_holders(lang));
+    view! {
+        <NavigationForm path=path form="holders" noscroll=true>
+            {kept.collect_view()}
+            <Field name="search" label=words::search_holders(lang) value=value/>
+            <div class="actions">
+                <button type="submit" class="button button-quiet">{words::search(lang)}</button>
+            </div>
+        </NavigationForm>
+        {more.map(|more| view! { <p class="muted">{more}</p> })}
+    }
+}
+
+/// Neither answer is given in advance: a box that is ticked counts also without one.
+fn fields(lang: Lang, choice: LosingChoice) -> impl IntoView {
+    let answers = vec![
+        Choice::new(CHOSEN, words::chosen_lose(lang)),
+        Choice::new(LATEST, words::latest_lose(lang)),
+    ];
+    let none = choice
+        .holders
+        .is_empty()
+        .then(|| view! { <p>{words::no_holder_found(lang)}</p> });
+    let boxes = choice.holders.into_iter().map(|it| holder(lang, it));
+    view! {
+        <RadioGroup name="who" legend=words::who_loses(lang) options=answers/>
+        {none}
+        {boxes.collect_view()}
+    }
+}
+
+fn holder(lang: Lang, it: HolderRow) -> impl IntoView {
+    let label = format!("{} · {}", it.name, it.address);
+    let since = words::held_since(lang, date(lang, it.since));
+    view! { <Checkbox name="losing[]" label=label hint=since value=it.assignment.to_string()/> }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use tierline_core::testing::{day, id};
+
+    use super::*;
+    use crate::{member::model::MemberState, ui::tests::render};
+
+    fn choice() -> LosingChoice {
+        let holder = HolderRow {
+            assignment: id(900),
+            user: id(401),
+            name: "Mia Kern".to_owned(),
+            address: "mia@contoso.example".to_owned(),
+            state: MemberState::Active,
+            since: day(1),
+        };
+        LosingChoice {
+            search: String::new(),
+            holders: vec![holder],
+            more: false,
+        }
+    }
+
+    #[test]
+    fn neither_answer_is_given_in_advance() {
+        let html = render(|| who(Lang::En, 2, Some(choice())));
+        assert!(html.contains("Mia Kern · mia@contoso.example"), "{html}");
+        assert!(html.contains(r#"name="losing[]""#), "{html}");
+        assert!(html.contains(r#"value="latest""#) && html.contains(r#"value="chosen""#));
+        assert!(!html.contains("checked"), "{html}");
+    }
+
+    #[test]
+    fn whoever_knows_no_user_leaves_it_to_the_rule() {
+        let html = render(|| who(Lang::En, 2, None));
+        assert!(html.contains(r#"value="latest""#), "{html}");
+        assert!(!html.contains("losing[]") && !html.contains("radio"));
+        let nobody = render(|| who(Lang::En, 0, Some(choice())));
+        assert!(!nobody.contains("losing[]"), "{nobody}");
+    }
+}
