@@ -16,9 +16,15 @@ use crate::secret;
 /// The folder of the build's output, within the site root and in addresses.
 const FOLDER: &str = "pkg";
 
-/// The addresses of the files that every page loads, with the content's hash in them, so that browsers keep each
-/// version for good.
-pub(super) fn find(site_root: &Path) -> Assets {
+/// What is found at the start: the addresses of the files that every page loads, and the routes that serve them.
+pub(super) fn open(site_root: &Path) -> (Assets, Router) {
+    let words = words::Files::of(&site_root.join(FOLDER));
+    let found = find(site_root, &words);
+    (found, router(site_root, words))
+}
+
+/// The addresses have the content's hash in them, so that browsers keep each version for good.
+fn find(site_root: &Path, words: &words::Files) -> Assets {
     let folder = site_root.join(FOLDER);
     // wasm-bindgen calls the module `…_bg.wasm`; the build may rename it.
     let module = if folder.join("tierline.wasm").exists() {
@@ -32,7 +38,7 @@ pub(super) fn find(site_root: &Path) -> Assets {
         module: versioned(&folder, module),
         areas,
         later,
-        words: words::addresses(&folder),
+        words: words.addresses(),
         style: versioned(&folder, "tierline.css"),
         reload: std::env::var_os("LEPTOS_WATCH")
             .and_then(|_| leptos::config::get_configuration(None).ok())
@@ -91,7 +97,7 @@ fn version(content: &[u8]) -> String {
 }
 
 /// Serves the files, with compressed copies where the build made them.
-pub(super) fn router(site_root: &Path) -> Router {
+fn router(site_root: &Path, words: words::Files) -> Router {
     let files = ServeDir::new(site_root.join(FOLDER))
         .append_index_html_on_directories(false)
         .precompressed_br()
@@ -102,7 +108,7 @@ pub(super) fn router(site_root: &Path) -> Router {
             "/favicon.svg",
             ServeFile::new(site_root.join("favicon.svg")),
         )
-        .merge(words::router(&site_root.join(FOLDER)))
+        .merge(words.router())
         .layer(middleware::from_fn(cache))
 }
 
