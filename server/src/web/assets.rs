@@ -32,11 +32,16 @@ fn find(site_root: &Path, words: &words::Files) -> Assets {
     } else {
         "tierline_bg.wasm"
     };
-    let Modules { areas, later } = modules(&folder);
+    let Modules {
+        areas,
+        early,
+        later,
+    } = modules(&folder);
     Assets {
         script: versioned(&folder, "tierline.js"),
         module: versioned(&folder, module),
         areas,
+        early,
         later,
         words: words.addresses(),
         style: versioned(&folder, "tierline.css"),
@@ -54,10 +59,12 @@ pub fn words(site_root: &Path, lang: Lang) -> (String, String) {
 }
 
 /// The modules beside the main one, with their versions, as written by the build.
-#[derive(Default, Deserialize)]
+#[derive(Debug, Default, PartialEq, Deserialize)]
 struct Modules {
     /// Those that each area needs.
     areas: BTreeMap<String, Vec<String>>,
+    /// The areas of which one is the first that a browser loads.
+    early: Vec<String>,
     /// Those that many areas share.
     later: Vec<String>,
 }
@@ -128,4 +135,30 @@ async fn cache(request: Request, next: Next) -> Response {
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn the_build_says_which_modules_there_are() {
+        let folder = std::env::temp_dir().join(format!("tierline-areas-{}", Uuid::now_v7()));
+        std::fs::create_dir_all(&folder).unwrap();
+        assert_eq!(modules(&folder), Modules::default());
+        let list = r#"{"areas":{"overview":["a.wasm?v=1"]},"early":["overview","code"],"later":["b.wasm?v=2"]}"#;
+        std::fs::write(folder.join("areas.json"), list).unwrap();
+        let read = Modules {
+            areas: BTreeMap::from([("overview".to_owned(), vec!["/pkg/a.wasm?v=1".to_owned()])]),
+            early: vec!["overview".to_owned(), "code".to_owned()],
+            later: vec!["/pkg/b.wasm?v=2".to_owned()],
+        };
+        assert_eq!(modules(&folder), read);
+        // Pages work without it.
+        std::fs::write(folder.join("areas.json"), "{").unwrap();
+        assert_eq!(modules(&folder), Modules::default());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 }
