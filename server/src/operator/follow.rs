@@ -251,7 +251,7 @@ pub(super) fn capability_added(
     Letter::to_global_admins(organization.id, move |lang| {
         CapabilityAdded {
             organization: name.clone(),
-            capability: words::capability(lang, capability).to_owned(),
+            capability: words::a_capability(lang, capability).to_owned(),
             enrolls,
             reason: reason.clone(),
             link: link.clone(),
