@@ -304,6 +304,16 @@ pub(crate) enum What {
     },
 }
 
+impl What {
+    /// The person whom it is about, beside whoever does it.
+    pub(crate) fn names(&self) -> Option<&str> {
+        match self {
+            What::Narrow { user, .. } | What::ChangeUser { user, .. } => Some(user),
+            _ => None,
+        }
+    }
+}
+
 #[derive(Debug, Deserialize)]
 pub(crate) struct Draft {
     pub(crate) kind: DraftKind,

@@ -29,7 +29,7 @@ pub(crate) enum Outcome {
 
 /// Runs a step. Its effects are in the world afterwards.
 pub(crate) fn run(world: &mut World, step: &Step) -> Outcome {
-    if let Some(user) = &step.user {
+    for user in step.user.as_deref().into_iter().chain(step.what.names()) {
         world.meet(user);
     }
     if let What::Ask {

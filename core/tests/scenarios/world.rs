@@ -286,13 +286,10 @@ impl World {
     fn evolve(&mut self, event: &Event) {
         match event {
             // The new customer is already among the organizations, by its alias; users are computed from them.
-            Event::User {
-                id,
-                event: account::Event::CustomersNarrowed { customers, .. },
-            } => {
-                self.narrowed.insert(*id, *customers);
-            }
             Event::User { id, event } => {
+                if let account::Event::CustomersNarrowed { customers, .. } = event {
+                    self.narrowed.insert(*id, *customers);
+                }
                 let known = self.users.values_mut().find(|it| it.id == *id);
                 if let Some(user) = known {
                     user.apply(event);

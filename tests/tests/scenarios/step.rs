@@ -65,6 +65,7 @@ const RELATIONSHIP: &str = "select id from relationship
 /// Does the step.
 pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
     let (user, of) = (step.user.as_deref(), step.of.as_str());
+    world.meet(step.what.names()).await;
     match &step.what {
         What::Wait {
             days,
@@ -200,7 +201,6 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         | What::Place { .. }
         | What::Narrow { .. } => group::run(world, user, &step.what).await?,
         What::ChangeUser { user: whom, to } => {
-            world.meet(Some(whom)).await;
             let (id, change) = (world.people[whom].user, to.change());
             let portal = world.portal(user).await;
             portal.change_user(id, change, None, request()).await?;
