@@ -13,10 +13,7 @@ use tierline_core::{
     organization::Organization,
 };
 
-use crate::{
-    data::{What, profile},
-    world::World,
-};
+use crate::{data::What, entered::profile, world::World};
 
 pub(crate) fn decide(
     world: &mut World,
