@@ -76,7 +76,8 @@ pub(crate) fn decide(
     }
 }
 
-fn listing(world: &World, provider: OrganizationId) -> Option<&Listing> {
+/// The listing of this provider, if it has begun one.
+pub(crate) fn listing(world: &World, provider: OrganizationId) -> Option<&Listing> {
     let mut all = world.listings.values();
     all.find(|it| it.provider == provider)
 }
