@@ -92,6 +92,7 @@ bundle() {
         "$pkg/tierline.wasm" || return
     mv "$pkg/tierline_bg.wasm" "$pkg/tierline.wasm" || return
     "$finish" "$pkg" || return
+    # The first signed-in page, and those before anybody is signed in; all others read their names from areas.json.
     node scripts/lib/areas.mjs "$pkg" overview code || return
     esbuild --bundle --minify --format=esm --log-level=warning --log-override:duplicate-object-key=silent --allow-overwrite --outfile="$pkg/tierline.js" "$pkg/tierline.js" || return
     rm "$pkg/__wasm_split.js" || return

@@ -15,6 +15,9 @@
 //! | submitted | the operator | approved: it is what the directory shows from now on |
 //! | submitted | the operator, with a reason | rejected |
 //!
+//! What is shown stays until another proposal is approved, or until the operator moves the provider to another region:
+//! then it is taken off the directory in the same change.
+//!
 //! A reseller that has found a provider **asks to partner**. The provider turns that into a partnership request, which
 //! has rules of its own ([`crate::invitation`]), or declines, and is then left alone for a while.
 
@@ -31,6 +34,7 @@ mod promise;
 mod propose;
 mod refusal;
 mod review;
+mod unlist;
 
 pub use answer::{AnswerFacts, AskCommand, Candidate, RequestFacts, addressee, answer, decide_ask};
 pub use ask::{
@@ -51,3 +55,4 @@ pub use promise::{Pace, Promise};
 pub use propose::{Command, ListingFacts, begin, decide};
 pub use refusal::Refusal;
 pub use review::{Decision, ReviewFacts, review};
+pub use unlist::unlist;

@@ -6,7 +6,7 @@
 //   that is loaded ALONE, before anybody is signed in, has one pack with all that it needs;
 // - the content's hash goes into each address, so that browsers keep each version for good;
 // - areas.json lists the modules of each area, so that a page can request them before the main module runs, and those
-//   that many areas share, which are fetched when the first page is there;
+//   that many areas share, which are fetched when the first page is there; and it names the areas that come first;
 // - words.json lists the keys of the texts that the first page needs, and those that others need. A key is a constant of
 //   the code, or stands in a table (app/src/i18n/dictionary.rs).
 // usage: node areas.mjs FOLDER FIRST ALONE...
@@ -14,7 +14,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const [folder, first, ...alone] = process.argv.slice(2);
+const [folder, ...early] = process.argv.slice(2);
+const [first, ...alone] = early;
 const LOADER = "__wasm_split.js";
 const PACK = "shared_";
 // Of the format of modules.
@@ -56,13 +57,13 @@ const areas = Object.fromEntries(
   [...packed].map(([area, files]) => [area, files.map((name) => addresses.get(name))]),
 );
 writeFileSync(path(LOADER), loader(cut.shared, areas));
-writeFileSync(path("areas.json"), JSON.stringify({ areas, later: later.map((name) => addresses.get(name)) }));
+writeFileSync(path("areas.json"), JSON.stringify({ areas, early, later: later.map((name) => addresses.get(name)) }));
 
 // The keys in the main module and in those of the first page, and those in all others.
 function neededWords() {
-  const early = new Set([first, ...alone].flatMap((area) => cut.areas.get(area)));
+  const ofEarly = new Set(early.flatMap((area) => cut.areas.get(area)));
   const found = { first: keysOf(readFileSync(path("tierline.wasm")), new Set()), then: new Set() };
-  for (const [name, module] of modules) keysOf(module, early.has(name) ? found.first : found.then);
+  for (const [name, module] of modules) keysOf(module, ofEarly.has(name) ? found.first : found.then);
   return { first: [...found.first], then: [...found.then].filter((key) => !found.first.has(key)) };
 }
 
@@ -163,7 +164,7 @@ function sectionsOf(module) {
 // A loaded module is remembered, a failure is not: the next request tries again.
 function loader(shared, areas) {
   return `import { initSync } from "./tierline.js";
-const areas = ${JSON.stringify(areas)}, early = ${JSON.stringify([first, ...alone])}, loaded = {}, started = [];
+const areas = ${JSON.stringify(areas)}, early = ${JSON.stringify(early)}, loaded = {}, started = [];
 let imports;
 function shared() {
   if (!imports) {

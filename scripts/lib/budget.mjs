@@ -7,11 +7,10 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const [site, budgetFile, kind, ...wordFiles] = process.argv.slice(2);
 const budget = JSON.parse(readFileSync(budgetFile, "utf8"))[kind];
-const { areas, later } = JSON.parse(readFileSync(join(site, "pkg/areas.json"), "utf8"));
+const { areas, early, later } = JSON.parse(readFileSync(join(site, "pkg/areas.json"), "utf8"));
 
-const FIRST = "overview";
-// Loaded before anybody is signed in.
-const ALONE = ["code"];
+// The area of the first signed-in page, and those that are loaded before anybody is signed in.
+const [firstArea, ...alone] = early;
 
 const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
 const known = new Map();
@@ -27,15 +26,14 @@ const words = Math.max(...wordFiles.filter((file) => !isMore(file)).map(bytes));
 const moreWords = Math.max(...wordFiles.filter(isMore).map(bytes));
 const main = sum(["tierline.js", "tierline.wasm"]) + words;
 // The modules that many areas share come after it, while the user looks at it. They count all the same.
-const first = new Set([...areas[FIRST], ...later]);
-const alone = new Set(ALONE);
+const first = new Set([...areas[firstArea], ...later]);
 const rows = [
   ["sign-in and invitation, beside the page", bytes("app/src/shell/once.js") + bytes("app/src/shell/plain.js") + sum(["tierline.css"]), budget.public],
-  ...ALONE.map((area) => [`${area}, with all that it needs`, main + sum(areas[area]), budget.alone]),
-  [`first signed-in page (${FIRST})`, main + sum(areas[FIRST]), budget.first],
+  ...alone.map((area) => [`${area}, with all that it needs`, main + sum(areas[area]), budget.alone]),
+  [`first signed-in page (${firstArea})`, main + sum(areas[firstArea]), budget.first],
   ["the same, with what most pages share", main + moreWords + sum(first), budget.shared],
   ...Object.keys(areas)
-    .filter((area) => area !== FIRST && !alone.has(area))
+    .filter((area) => area !== firstArea && !alone.includes(area))
     .sort()
     .map((area) => [`${area}, after that`, sum(areas[area].filter((file) => !first.has(file))), budget.area]),
 ];

@@ -74,14 +74,14 @@ pub fn with_headers(router: Router, state: &AppState) -> Router {
 /// apply.
 pub fn build(state: AppState) -> Router {
     let cookies = CookieNames::for_url(&state.config.public_url);
+    let (found, served) = assets::open(&state.config.site_root);
     let web = Web {
-        assets: Arc::new(assets::find(&state.config.site_root)),
+        assets: Arc::new(found),
         limits: Arc::clone(&state.limits),
         passkeys: Passkeys::at(&state.config.public_url),
         cookies,
         state,
     };
-    let site_root = web.state.config.site_root.clone();
     let pages = generate_route_list(App)
         .iter()
         .fold(Router::new(), |router, listing| {
@@ -117,7 +117,7 @@ pub fn build(state: AppState) -> Router {
     Router::new()
         .merge(maps)
         .merge(pages)
-        .merge(assets::router(&site_root))
+        .merge(served)
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,

@@ -28,6 +28,7 @@ impl Telling for Event {
             Event::GivenBack { number, .. } => given_back(lang, number),
             Event::Approved { number, .. } => approved(lang, number),
             Event::Rejected { number, .. } => rejected(lang, number),
+            Event::Unlisted { .. } => unlisted(lang).to_owned(),
         }
     }
 
@@ -38,6 +39,7 @@ impl Telling for Event {
             Event::Taken { .. } => (Tone::Info, Glyph::People),
             Event::Approved { .. } => (Tone::Success, Glyph::Check),
             Event::Rejected { .. } => (Tone::Danger, Glyph::Cross),
+            Event::Unlisted { .. } => (Tone::Warning, Glyph::Warning),
             Event::Discarded { .. }
             | Event::Superseded { .. }
             | Event::Withdrawn { .. }
@@ -47,7 +49,9 @@ impl Telling for Event {
 
     fn reason(&self) -> Option<&str> {
         match self {
-            Event::Rejected { reason, .. } => Some(reason.as_str()),
+            Event::Rejected { reason, .. } | Event::Unlisted { reason, .. } => {
+                Some(reason.as_str())
+            }
             _ => None,
         }
     }
@@ -204,6 +208,11 @@ messages! {
         "Rejected change {number} to the provider listing",
         "拒絕了提供者資料的第 {number} 次變更",
         "拒绝了提供商资料的第 {number} 次更改",
+    ];
+    unlisted => [
+        "Removed the provider listing from the directory, because the provider moved to another CSP region",
+        "提供者已移至其他 CSP 地區，因此從目錄中移除了提供者資料",
+        "提供商已移至其他 CSP 区域，因此从目录中移除了提供商资料",
     ];
     asked(reseller, provider) => [
         "{reseller} asked {provider} to partner",

@@ -94,6 +94,11 @@ messages! {
         "在計畫營運者核准您的變更之前不會顯示。",
         "在计划运营方批准你的更改之前不会显示。",
     ];
+    unlisted => [
+        "The directory doesn't show your company, because it moved to another CSP region. Propose a listing with locations there.",
+        "貴公司已移至其他 CSP 地區，因此目錄不會顯示貴公司。請提出位於該地區的資料。",
+        "你的公司已移至其他 CSP 区域，因此目录不会显示你的公司。请提出位于该区域的资料。",
+    ];
     hidden_now => [
         "The directory doesn't show your company while it isn't an active indirect provider. Your listing is kept.",
         "貴公司的間接提供者資格未生效期間，目錄不會顯示貴公司。您的資料會保留。",

@@ -7,7 +7,7 @@ use tierline_core::{
 
 use super::list;
 use crate::{
-    account::words::role as role_name,
+    account::words::role_inside,
     i18n::{Lang, date_time, messages, worded_codes},
     list::words::list as listed,
     timeline::{Names, Telling},
@@ -54,11 +54,11 @@ impl Telling for Event {
 pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
         Refusal::LastInRole { organization, role } => {
-            last_in_role(lang, &organization.name, role_name(lang, *role))
+            last_in_role(lang, &organization.name, role_inside(lang, *role))
         }
         Refusal::NoRole => no_role(lang).to_owned(),
         Refusal::RoleElsewhere { role, organization } => {
-            role_elsewhere(lang, &organization.name, role_name(lang, *role))
+            role_elsewhere(lang, &organization.name, role_inside(lang, *role))
         }
         Refusal::AlreadyMember { address } => already_member(lang, address),
         Refusal::UserAlreadyInvited { .. } => user_already_invited(lang).to_owned(),

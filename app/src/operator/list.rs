@@ -131,7 +131,8 @@ fn columns(lang: Lang) -> Vec<Column<OrganizationRow>> {
                     None => word.to_owned(),
                 }
             },
-        ),
+        )
+        .fit(),
         Column::text(
             "country",
             words::country(lang),

@@ -27,6 +27,8 @@ pub struct Assets {
     pub module: String,
     /// The modules that each area needs beside it.
     pub areas: BTreeMap<String, Vec<String>>,
+    /// The names of the areas of which one is the first that a browser loads.
+    pub early: Vec<String>,
     /// The modules that most areas share and that the first page can do without.
     pub later: Vec<String>,
     /// The words of each language.
@@ -92,9 +94,6 @@ impl<'a> Hint<'a> {
     }
 }
 
-/// The areas of which one is the first that a browser loads; the build knows them by the same names.
-const FIRST: [&str; 2] = ["overview", "code"];
-
 /// The whole document of a page.
 pub fn document(assets: &Assets) -> impl IntoView + use<> {
     let page = use_context::<PageInfo>().unwrap_or_default();
@@ -142,8 +141,8 @@ pub fn document(assets: &Assets) -> impl IntoView + use<> {
     let area = AREAS.iter().find(|area| area.has(page_to_load));
     let of_area = area.and_then(|area| assets.areas.get(area.name));
     // The first page does without the words of others.
-    let is_first = area.is_some_and(|area| FIRST.contains(&area.name));
-    let more_words = Some(files.more_words).filter(|file| !is_first && !file.is_empty());
+    let is_early = area.is_some_and(|area| assets.early.iter().any(|it| it == area.name));
+    let more_words = Some(files.more_words).filter(|file| !is_early && !file.is_empty());
     let fetched = [files.module, files.words].into_iter().chain(more_words);
     let fetched = fetched.chain(of_area.into_iter().flatten().map(String::as_str));
     let hints: Vec<Hint<'_>> = match (alive, path) {

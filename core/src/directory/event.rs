@@ -103,6 +103,15 @@ pub enum Event {
         /// The operator's user.
         by: UserId,
     },
+    /// The listing was taken off the directory: the operator moved the provider to another region.
+    Unlisted {
+        /// Why it was moved.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
 }
 
 impl Event {
@@ -118,7 +127,8 @@ impl Event {
             | Event::Taken { .. }
             | Event::GivenBack { .. }
             | Event::Approved { .. }
-            | Event::Rejected { .. } => Vec::new(),
+            | Event::Rejected { .. }
+            | Event::Unlisted { .. } => Vec::new(),
         }
     }
 }

@@ -20,6 +20,9 @@ pub struct Listing {
     pub provider: OrganizationId,
     /// What the directory shows, once a proposal was approved.
     pub published: Option<Version>,
+    /// The number of the version that was shown last, of a listing that was taken off the directory.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unlisted: Option<u32>,
     /// What the provider has written and not submitted.
     pub draft: Option<Draft>,
     /// The latest proposal.
@@ -220,6 +223,7 @@ impl Evolve for Listing {
             id,
             provider: *provider,
             published: None,
+            unlisted: None,
             draft: None,
             proposal: None,
         };
@@ -265,12 +269,19 @@ impl Evolve for Listing {
             }),
             Event::Approved { at, .. } => {
                 self.close(Outcome::Approved { at: *at });
-                let before = self.published.as_ref().map_or(0, |version| version.number);
+                let shown = self.published.as_ref().map(|version| version.number);
+                let unlisted = self.unlisted.take();
+                let before = shown.or(unlisted).unwrap_or_default();
                 self.published = self.proposal.as_ref().map(|proposal| Version {
                     number: before + 1,
                     profile: proposal.profile.clone(),
                     at: *at,
                 });
+            }
+            Event::Unlisted { .. } => {
+                if let Some(version) = self.published.take() {
+                    self.unlisted = Some(version.number);
+                }
             }
         }
     }

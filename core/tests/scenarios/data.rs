@@ -6,18 +6,18 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use tierline_core::{
     access::Action,
+    agreement::AgreementKind,
     catalog::Limits,
-    directory,
-    enrollment::{self, CheckKind, ReasonCode},
+    enrollment::{CheckKind, ReasonCode},
     group::Placing,
     invitation::Delivery,
-    market::{Country, Language},
-    member::Change,
+    market::Country,
     organization::{Capabilities, Capability, RequiredOf},
     relationship::{Grant, GrantSet, Side},
-    role::{Role, RoleSet},
-    text::{AddressLine, CompanyName, Domain, EmailAddress, GroupName, Reason},
+    text::{AgreementVersion, CompanyName, Domain, GroupName, Reason},
 };
+
+use crate::entered::{Act, Enter, Publication, UserChange, partner_agreement};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -249,6 +249,31 @@ pub(crate) enum What {
         /// Passed, if there is none.
         fails: Option<ReasonCode>,
     },
+    /// By the operator's reviewers, on the case of this company.
+    Case {
+        company: String,
+        #[serde(flatten)]
+        act: Act,
+    },
+    /// The operator asks a second reviewer before a review ends.
+    TwoReviewers,
+    /// By the operator.
+    Publish(Publication),
+    /// Without days, it need not be signed.
+    MoveDeadline {
+        #[serde(default = "partner_agreement")]
+        agreement: AgreementKind,
+        version: AgreementVersion,
+        due_in: Option<i64>,
+    },
+    Sign {
+        #[serde(default = "partner_agreement")]
+        agreement: AgreementKind,
+        version: AgreementVersion,
+        /// Another text than that of the version.
+        #[serde(default)]
+        other_text: bool,
+    },
     /// By an admin of the user's organization.
     ChangeUser {
         user: String,
@@ -304,6 +329,17 @@ pub(crate) enum What {
     },
 }
 
+impl What {
+    /// The person whom it is about, beside whoever does it.
+    pub(crate) fn names(&self) -> Option<&str> {
+        match self {
+            What::Narrow { user, .. } | What::ChangeUser { user, .. } => Some(user),
+            What::Case { act, .. } => act.names(),
+            _ => None,
+        }
+    }
+}
+
 #[derive(Debug, Deserialize)]
 pub(crate) struct Draft {
     pub(crate) kind: DraftKind,
@@ -312,95 +348,6 @@ pub(crate) struct Draft {
     pub(crate) provider: Option<String>,
     #[serde(default = "yes")]
     pub(crate) link_in_text: bool,
-}
-
-/// What becomes of a user.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum UserChange {
-    Block,
-    Unblock,
-    Remove,
-    Roles(Vec<Role>),
-}
-
-impl UserChange {
-    /// The change that it is.
-    pub(crate) fn change(&self) -> Change {
-        match self {
-            UserChange::Block => Change::Block,
-            UserChange::Unblock => Change::Unblock,
-            UserChange::Remove => Change::Remove,
-            UserChange::Roles(roles) => Change::Roles {
-                roles: RoleSet::of(roles),
-            },
-        }
-    }
-}
-
-/// What a provider wants to be shown.
-pub(crate) fn profile(name: &str, country: Country) -> directory::Profile {
-    directory::Profile {
-        name: name.parse().unwrap(),
-        logo: None,
-        texts: vec![directory::ProfileText {
-            language: Language::English,
-            text: format!("{name} sells clouds.").parse().unwrap(),
-        }],
-        services: vec![directory::Service::Support],
-        locations: vec![directory::Location {
-            country,
-            url: "https://provider.example/clouds".parse().unwrap(),
-        }],
-        contact: directory::Contact {
-            email: "partners@provider.example".parse().unwrap(),
-            phone: None,
-        },
-    }
-}
-
-/// What an applicant enters.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(tag = "enter", rename_all = "snake_case")]
-pub(crate) enum Enter {
-    MpnLater,
-    Profile {
-        name: CompanyName,
-        street: AddressLine,
-    },
-    Contact {
-        email: EmailAddress,
-    },
-    Support,
-    /// **Enroll now**.
-    Now,
-}
-
-impl Enter {
-    /// The command that it is.
-    pub(crate) fn command(&self) -> enrollment::Command {
-        use enrollment::{Command, LegalProfile, PrimaryContact, SupportContact};
-        match self {
-            Enter::MpnLater => Command::PostponeMpn,
-            Enter::Profile { name, street } => Command::EnterProfile(LegalProfile {
-                name: name.clone(),
-                address: vec![street.clone()],
-                website: None,
-            }),
-            Enter::Contact { email } => Command::EnterContact(PrimaryContact {
-                name: "Anna Berg".parse().unwrap(),
-                email: email.clone(),
-                phone: None,
-                language: Language::English,
-            }),
-            Enter::Support => Command::EnterSupport(SupportContact {
-                email: "support@adventure.example".parse().unwrap(),
-                phone: None,
-                website: None,
-            }),
-            Enter::Now => Command::EnrollNow,
-        }
-    }
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]

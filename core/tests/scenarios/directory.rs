@@ -13,10 +13,7 @@ use tierline_core::{
     organization::Organization,
 };
 
-use crate::{
-    data::{What, profile},
-    world::World,
-};
+use crate::{data::What, entered::profile, world::World};
 
 pub(crate) fn decide(
     world: &mut World,
@@ -79,7 +76,8 @@ pub(crate) fn decide(
     }
 }
 
-fn listing(world: &World, provider: OrganizationId) -> Option<&Listing> {
+/// The listing of this provider, if it has begun one.
+pub(crate) fn listing(world: &World, provider: OrganizationId) -> Option<&Listing> {
     let mut all = world.listings.values();
     all.find(|it| it.provider == provider)
 }

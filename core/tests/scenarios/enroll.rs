@@ -1,11 +1,11 @@
-//! Enrolling, and the operator's review.
+//! Enrolling.
 
 use tierline_core::{
     Refusal,
     customer::{SignUp, Taken},
     enrollment::{
         self, ApplicantFacts, BeginFacts, Command, Decided, Enrollment, MailDomain, ResendFacts,
-        ReviewFacts, Statements, Verdict,
+        Statements,
     },
     event::Event,
     ids::{EnrollmentId, OrganizationId},
@@ -79,32 +79,6 @@ pub(crate) fn decide(
             event,
         }]);
     }
-    if let What::Review {
-        company,
-        check,
-        fails,
-    } = what
-    {
-        let (operator, actor) = world.actor(user);
-        let organization = world.organization(company);
-        let enrollment = world.enrollment(organization.id).unwrap();
-        let facts = ReviewFacts {
-            operator,
-            enrollment,
-            organization,
-            belongs_to_it: false,
-            settings: &Settings::default(),
-        };
-        let verdict = match fails {
-            Some(reason) => Verdict::Fail {
-                reason: *reason,
-                note: None,
-            },
-            None => Verdict::Pass,
-        };
-        let decided = enrollment::review(facts, *check, &verdict, &actor, now)?;
-        return Ok(events(enrollment, decided));
-    }
     if let What::Confirm { link, .. } | What::Deny { link } = what {
         // The only one that there is: whoever answers is no user.
         let it = world.enrollments().next().unwrap();
@@ -175,7 +149,8 @@ pub(crate) fn lapsed(world: &World) -> Vec<Event> {
     all.flatten().collect()
 }
 
-fn events(enrollment: &Enrollment, decided: Decided) -> Vec<Event> {
+/// The events of a decision, each of its object.
+pub(crate) fn events(enrollment: &Enrollment, decided: Decided) -> Vec<Event> {
     let (id, organization): (EnrollmentId, OrganizationId) =
         (enrollment.id, enrollment.organization);
     let own = decided.enrollment.into_iter();

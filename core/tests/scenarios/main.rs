@@ -8,13 +8,16 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod agreement;
 mod compare;
 mod data;
 mod directory;
 mod enroll;
+mod entered;
 mod group;
 mod invite;
 mod member;
+mod review;
 mod sell;
 mod standing;
 mod step;

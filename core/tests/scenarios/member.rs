@@ -14,14 +14,13 @@ use crate::{
 };
 
 pub(crate) fn decide(
-    world: &mut World,
+    world: &World,
     user: Option<&str>,
     what: &What,
 ) -> Result<Vec<Event>, Refusal> {
     let What::ChangeUser { user: whom, to } = what else {
         unreachable!("{what:?} is not about users")
     };
-    world.meet(whom);
     let (organization, actor) = world.actor(user);
     let user = &world.users[whom];
     let others = world.users.values();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tierline_core::{
     Refusal,
+    directory::unlist,
     enrollment::{AddFacts, CountryFacts, Dealings, add_capability, change_country},
     event::Event,
     ids::{EnrollmentId, OrganizationId},
@@ -12,7 +13,7 @@ use tierline_core::{
     text::Reason,
 };
 
-use crate::{data::What, world::World};
+use crate::{data::What, directory, world::World};
 
 pub(crate) fn decide(
     world: &mut World,
@@ -41,6 +42,7 @@ pub(crate) fn decide(
     };
     let enrollment = world.enrollment(organization.id).cloned();
     let mut began = None;
+    let mut unlisted = None;
     let happened: Vec<Happened> = match what {
         What::Suspend { .. } => vec![suspend(standing, &reason, &actor, now)?],
         What::Lift { .. } => vec![lift(standing, &reason, &actor, now)?],
@@ -67,6 +69,11 @@ pub(crate) fn decide(
             };
             let decided = change_country(facts, *country, &reason, &actor, now)?;
             assert!(decided.enrollment.is_empty(), "no scenario is about that");
+            let listing = directory::listing(world, organization.id);
+            unlisted = listing.and_then(|it| {
+                let event = unlist(it, *country, &reason, &actor, now)?;
+                Some(Event::Listing { id: it.id, event })
+            });
             decided.organization
         }
         _ => Vec::new(),
@@ -80,6 +87,7 @@ pub(crate) fn decide(
         let id: EnrollmentId = world.id();
         events.push(Event::Enrollment { id, event });
     }
+    events.extend(unlisted);
     Ok(events)
 }
 

@@ -12,10 +12,11 @@ use tierline_core::{
 };
 
 use crate::{
+    agreement,
     data::{Draft, DraftKind, Step, What},
     directory, enroll, group,
     invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
-    member,
+    member, review,
     sell::{create_customer, place_order, providers, sign_up},
     standing,
     world::World,
@@ -29,7 +30,7 @@ pub(crate) enum Outcome {
 
 /// Runs a step. Its effects are in the world afterwards.
 pub(crate) fn run(world: &mut World, step: &Step) -> Outcome {
-    if let Some(user) = &step.user {
+    for user in step.user.as_deref().into_iter().chain(step.what.names()) {
         world.meet(user);
     }
     if let What::Ask {
@@ -323,8 +324,15 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         | What::ResendConfirmation
         | What::Confirm { .. }
         | What::Deny { .. }
-        | What::Appeal { .. }
-        | What::Review { .. } => enroll::decide(world, user, &step.what),
+        | What::Appeal { .. } => enroll::decide(world, user, &step.what),
+        What::Review { .. } | What::Case { .. } => review::decide(world, user, &step.what),
+        What::TwoReviewers => {
+            world.asks_second = true;
+            Ok(Vec::new())
+        }
+        What::Publish(_) | What::MoveDeadline { .. } | What::Sign { .. } => {
+            agreement::decide(world, user, &step.what)
+        }
         What::AddGroup { .. }
         | What::RenameGroup { .. }
         | What::RemoveGroup { .. }

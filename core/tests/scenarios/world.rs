@@ -7,6 +7,7 @@ use tierline_core::{
     Evolve as _, Timestamp,
     account::{self, User},
     actor::Actor,
+    agreement::{Agreement, AgreementKind, Signature, in_force},
     catalog::{Held, Product},
     directory::{Ask, Listing},
     enrollment::Enrollment,
@@ -15,12 +16,14 @@ use tierline_core::{
     ids::*,
     invitation::{self, Invitation, Pace, PaceFacts},
     order::Order,
-    organization::{Organization, RequiredOf, SignedAgreement},
+    organization::{self, Organization, RequiredOf, SignedAgreement},
     partnership::Partnership,
     reach::Reach,
     relationship::Relationship,
+    review::Case,
     role::{Role, RoleSet},
     subscription::Subscription,
+    text::AgreementVersion,
 };
 use uuid::Uuid;
 
@@ -31,7 +34,10 @@ use crate::{
 
 pub(crate) struct World {
     pub(crate) now: Timestamp,
+    /// As a store would keep them.
     pub(crate) organizations: BTreeMap<String, Organization>,
+    /// The same with the agreements that count now: what decisions rest on.
+    standing: BTreeMap<OrganizationId, Organization>,
     pub(crate) products: BTreeMap<String, Product>,
     pub(crate) invitations: BTreeMap<String, InvitationId>,
     /// The operator's settings for sending. At the start invitations are sent as often as one likes.
@@ -46,6 +52,12 @@ pub(crate) struct World {
     orders: BTreeMap<OrderId, Order>,
     subscriptions: BTreeMap<SubscriptionId, Subscription>,
     enrollments: BTreeMap<EnrollmentId, Enrollment>,
+    cases: BTreeMap<CaseId, Case>,
+    /// The operator asks a second reviewer before a review ends.
+    pub(crate) asks_second: bool,
+    agreements: BTreeMap<AgreementId, Agreement>,
+    /// The newest signatures of the indirect reseller agreement.
+    signatures: BTreeMap<OrganizationId, Signature>,
     pub(crate) listings: BTreeMap<ListingId, Listing>,
     pub(crate) asks: BTreeMap<AskId, Ask>,
     pub(crate) groups: BTreeMap<CustomerGroupId, CustomerGroup>,
@@ -71,6 +83,7 @@ impl World {
         let mut world = World {
             now: Utc.with_ymd_and_hms(2026, 1, 5, 9, 0, 0).unwrap(),
             organizations: BTreeMap::new(),
+            standing: BTreeMap::new(),
             products: BTreeMap::new(),
             invitations: BTreeMap::new(),
             pace: often(),
@@ -82,6 +95,10 @@ impl World {
             orders: BTreeMap::new(),
             subscriptions: BTreeMap::new(),
             enrollments: BTreeMap::new(),
+            cases: BTreeMap::new(),
+            asks_second: false,
+            agreements: BTreeMap::new(),
+            signatures: BTreeMap::new(),
             listings: BTreeMap::new(),
             asks: BTreeMap::new(),
             groups: BTreeMap::new(),
@@ -134,13 +151,14 @@ impl World {
     }
 
     pub(crate) fn organization(&self, alias: &str) -> &Organization {
-        self.organizations
-            .get(alias)
-            .unwrap_or_else(|| panic!("there is no organization `{alias}`"))
+        let stored = self.organizations.get(alias);
+        let stored = stored.unwrap_or_else(|| panic!("there is no organization `{alias}`"));
+        self.standing.get(&stored.id).unwrap_or(stored)
     }
 
     pub(crate) fn with_id(&self, id: OrganizationId) -> &Organization {
-        self.organizations.values().find(|it| it.id == id).unwrap()
+        let stored = || self.organizations.values().find(|it| it.id == id);
+        self.standing.get(&id).or_else(stored).unwrap()
     }
 
     /// `reseller/global_admin`: the organization and its user.
@@ -236,6 +254,30 @@ impl World {
         self.enrollments.values()
     }
 
+    /// The operator's case of this enrollment, if a reviewer has opened one.
+    pub(crate) fn case(&self, enrollment: EnrollmentId) -> Option<&Case> {
+        self.cases.values().find(|it| it.enrollment == enrollment)
+    }
+
+    pub(crate) fn agreements(&self) -> impl Iterator<Item = &Agreement> {
+        self.agreements.values()
+    }
+
+    /// The version of this name, if it was published.
+    pub(crate) fn published(
+        &self,
+        kind: AgreementKind,
+        version: &AgreementVersion,
+    ) -> Option<&Agreement> {
+        self.agreements()
+            .find(|it| (it.kind, &it.version) == (kind, version))
+    }
+
+    /// The newest signature of the indirect reseller agreement.
+    pub(crate) fn signature(&self, organization: OrganizationId) -> Option<&Signature> {
+        self.signatures.get(&organization)
+    }
+
     /// The number of partners that this customer has.
     pub(crate) fn partners_of(&self, customer: OrganizationId) -> usize {
         let of_it = self.relationships.values();
@@ -281,18 +323,26 @@ impl World {
             assert_eq!(&read, event, "an event survives being stored");
             self.evolve(&read);
         }
+        self.stand();
+    }
+
+    /// What signatures are worth now.
+    fn stand(&mut self) {
+        let agreements: Vec<Agreement> = self.agreements().cloned().collect();
+        let all = self.organizations.values().map(|it| {
+            let signed = self.signature(it.id);
+            (it.id, in_force(it.clone(), signed, &agreements, self.now))
+        });
+        self.standing = all.collect();
     }
 
     fn evolve(&mut self, event: &Event) {
         match event {
             // The new customer is already among the organizations, by its alias; users are computed from them.
-            Event::User {
-                id,
-                event: account::Event::CustomersNarrowed { customers, .. },
-            } => {
-                self.narrowed.insert(*id, *customers);
-            }
             Event::User { id, event } => {
+                if let account::Event::CustomersNarrowed { customers, .. } = event {
+                    self.narrowed.insert(*id, *customers);
+                }
                 let known = self.users.values_mut().find(|it| it.id == *id);
                 if let Some(user) = known {
                     user.apply(event);
@@ -302,8 +352,6 @@ impl World {
             | Event::PriceList { .. }
             | Event::Sale { .. }
             | Event::Member { .. }
-            | Event::Agreement { .. }
-            | Event::Case { .. }
             | Event::Program { .. }
             | Event::Assignment { .. } => {}
             Event::Listing { id, event } => {
@@ -323,7 +371,20 @@ impl World {
                 let after = Enrollment::evolve(*id, before, event).unwrap();
                 self.enrollments.insert(*id, after);
             }
+            Event::Case { id, event } => {
+                let after = Case::evolve(*id, self.cases.remove(id), event).unwrap();
+                self.cases.insert(*id, after);
+            }
+            Event::Agreement { id, event } => {
+                let after = Agreement::evolve(*id, self.agreements.remove(id), event).unwrap();
+                self.agreements.insert(*id, after);
+            }
             Event::Organization { id, event } => {
+                if let organization::Event::AgreementSigned { signature } = event
+                    && signature.kind == AgreementKind::IndirectResellerAgreement
+                {
+                    self.signatures.insert(*id, signature.clone());
+                }
                 let mut all = self.organizations.values_mut();
                 let it = all.find(|it| it.id == *id);
                 it.unwrap().apply(event);

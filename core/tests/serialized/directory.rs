@@ -129,6 +129,11 @@ pub(crate) fn listing_events() -> Vec<Event> {
             at,
             by,
         },
+        Event::Unlisted {
+            reason: "it has moved".parse().unwrap(),
+            at,
+            by,
+        },
     ]
 }
 

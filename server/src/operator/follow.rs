@@ -89,14 +89,15 @@ mails! {
         link: String,
     }
 
-    /// To the global admins of a partner whose legal location the operator changed, and whether its review begins
-    /// again.
+    /// To the global admins of a partner whose legal location the operator changed, whether its review begins again,
+    /// and whether its listing was taken off the directory.
     CountryChanged = "country_changed", from the_portal, party organization, button link {
         organization: String,
         before: String,
         after: String,
         region: String,
         again: bool,
+        unlisted: bool,
         reason: String,
         link: String,
     }
@@ -251,7 +252,7 @@ pub(super) fn capability_added(
     Letter::to_global_admins(organization.id, move |lang| {
         CapabilityAdded {
             organization: name.clone(),
-            capability: words::capability(lang, capability).to_owned(),
+            capability: words::a_capability(lang, capability).to_owned(),
             enrolls,
             reason: reason.clone(),
             link: link.clone(),
@@ -286,7 +287,7 @@ pub(super) fn profile_corrected(
 /// The letter about another legal location: the country before, and whether the review begins again.
 pub(super) fn country_changed(
     organization: &Organization,
-    (before, again): (Country, bool),
+    (before, again, unlisted): (Country, bool, bool),
     reason: &Reason,
     url: &PublicUrl,
 ) -> Letter {
@@ -299,6 +300,7 @@ pub(super) fn country_changed(
             after: market::country(lang, after).to_owned(),
             region: market::region(lang, after.region()).to_owned(),
             again,
+            unlisted,
             reason: reason.clone(),
             link: link.clone(),
         }

@@ -16,9 +16,15 @@ use crate::secret;
 /// The folder of the build's output, within the site root and in addresses.
 const FOLDER: &str = "pkg";
 
-/// The addresses of the files that every page loads, with the content's hash in them, so that browsers keep each
-/// version for good.
-pub(super) fn find(site_root: &Path) -> Assets {
+/// What is found at the start: the addresses of the files that every page loads, and the routes that serve them.
+pub(super) fn open(site_root: &Path) -> (Assets, Router) {
+    let words = words::Files::of(&site_root.join(FOLDER));
+    let found = find(site_root, &words);
+    (found, router(site_root, words))
+}
+
+/// The addresses have the content's hash in them, so that browsers keep each version for good.
+fn find(site_root: &Path, words: &words::Files) -> Assets {
     let folder = site_root.join(FOLDER);
     // wasm-bindgen calls the module `…_bg.wasm`; the build may rename it.
     let module = if folder.join("tierline.wasm").exists() {
@@ -26,13 +32,18 @@ pub(super) fn find(site_root: &Path) -> Assets {
     } else {
         "tierline_bg.wasm"
     };
-    let Modules { areas, later } = modules(&folder);
+    let Modules {
+        areas,
+        early,
+        later,
+    } = modules(&folder);
     Assets {
         script: versioned(&folder, "tierline.js"),
         module: versioned(&folder, module),
         areas,
+        early,
         later,
-        words: words::addresses(&folder),
+        words: words.addresses(),
         style: versioned(&folder, "tierline.css"),
         reload: std::env::var_os("LEPTOS_WATCH")
             .and_then(|_| leptos::config::get_configuration(None).ok())
@@ -48,10 +59,12 @@ pub fn words(site_root: &Path, lang: Lang) -> (String, String) {
 }
 
 /// The modules beside the main one, with their versions, as written by the build.
-#[derive(Default, Deserialize)]
+#[derive(Debug, Default, PartialEq, Deserialize)]
 struct Modules {
     /// Those that each area needs.
     areas: BTreeMap<String, Vec<String>>,
+    /// The areas of which one is the first that a browser loads.
+    early: Vec<String>,
     /// Those that many areas share.
     later: Vec<String>,
 }
@@ -91,7 +104,7 @@ fn version(content: &[u8]) -> String {
 }
 
 /// Serves the files, with compressed copies where the build made them.
-pub(super) fn router(site_root: &Path) -> Router {
+fn router(site_root: &Path, words: words::Files) -> Router {
     let files = ServeDir::new(site_root.join(FOLDER))
         .append_index_html_on_directories(false)
         .precompressed_br()
@@ -102,7 +115,7 @@ pub(super) fn router(site_root: &Path) -> Router {
             "/favicon.svg",
             ServeFile::new(site_root.join("favicon.svg")),
         )
-        .merge(words::router(&site_root.join(FOLDER)))
+        .merge(words.router())
         .layer(middleware::from_fn(cache))
 }
 
@@ -122,4 +135,30 @@ async fn cache(request: Request, next: Next) -> Response {
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static(value));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn the_build_says_which_modules_there_are() {
+        let folder = std::env::temp_dir().join(format!("tierline-areas-{}", Uuid::now_v7()));
+        std::fs::create_dir_all(&folder).unwrap();
+        assert_eq!(modules(&folder), Modules::default());
+        let list = r#"{"areas":{"overview":["a.wasm?v=1"]},"early":["overview","code"],"later":["b.wasm?v=2"]}"#;
+        std::fs::write(folder.join("areas.json"), list).unwrap();
+        let read = Modules {
+            areas: BTreeMap::from([("overview".to_owned(), vec!["/pkg/a.wasm?v=1".to_owned()])]),
+            early: vec!["overview".to_owned(), "code".to_owned()],
+            later: vec!["/pkg/b.wasm?v=2".to_owned()],
+        };
+        assert_eq!(modules(&folder), read);
+        // Pages work without it.
+        std::fs::write(folder.join("areas.json"), "{").unwrap();
+        assert_eq!(modules(&folder), Modules::default());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -8,7 +8,8 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    data::{What, profile},
+    data::What,
+    entered::profile,
     step::{Stop, own, request},
     world::World,
 };

@@ -1,11 +1,10 @@
-//! Enrolling, and the operator's review, as the portal's pages do it.
+//! Enrolling, as the portal's pages do it.
 
 use tierline_app::portal::{SignUp, all::*};
 use tierline_core::{
-    enrollment::{Command, Statements, Verdict},
-    ids::{EnrollmentId, OrganizationId},
+    enrollment::{Command, Statements},
+    ids::OrganizationId,
     market::Country,
-    review::{self, Ruling},
     text::{CompanyName, Domain},
 };
 use uuid::Uuid;
@@ -71,30 +70,6 @@ pub(crate) async fn run(world: &mut World, user: Option<&str>, what: &What) -> R
         What::Deny { link } => {
             let token = token(world, *link).await;
             portal.answer_confirmation(&token, None, request()).await?;
-        }
-        What::Review {
-            company,
-            check,
-            fails,
-        } => {
-            let id: Uuid =
-                sqlx::query_scalar("select id from enrollment where organization_id = $1")
-                    .bind(world.organization(company).id.as_uuid())
-                    .fetch_one(&world.state.pool)
-                    .await
-                    .unwrap();
-            let verdict = match fails {
-                Some(reason) => Verdict::Fail {
-                    reason: *reason,
-                    note: None,
-                },
-                None => Verdict::Pass,
-            };
-            let check = *check;
-            let ruling = review::Command::Rule(Ruling::Check { check, verdict });
-            portal
-                .change_case(EnrollmentId::from_uuid(id), ruling, None, request())
-                .await?;
         }
         other => unreachable!("{other:?} is no step of an enrollment"),
     }

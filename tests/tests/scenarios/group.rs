@@ -10,9 +10,6 @@ use crate::{
 };
 
 pub(crate) async fn run(world: &mut World, user: Option<&str>, what: &What) -> Result<(), Stop> {
-    if let What::Narrow { user, .. } = what {
-        world.meet(Some(user)).await;
-    }
     let portal = world.portal(user).await;
     match what {
         What::AddGroup { name } => {

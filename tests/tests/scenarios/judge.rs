@@ -31,9 +31,7 @@ pub(crate) async fn judge(cast: &Cast, scenario: &Scenario) -> Verdict {
     }
     // Accounts that the step needs are no result of it.
     world.meet(scenario.when.user.as_deref()).await;
-    if let What::Narrow { user, .. } | What::ChangeUser { user, .. } = &scenario.when.what {
-        world.meet(Some(user)).await;
-    }
+    world.meet(scenario.when.what.names()).await;
     let (before, last) = (untouched(&world).await, world.last_event().await);
     let answer = when(&mut world, &scenario.when).await;
     let events = world.events_after(last).await;

@@ -11,6 +11,7 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod agreement;
 mod apart;
 mod asked;
 #[path = "../../../core/tests/scenarios/compare.rs"]
@@ -19,10 +20,13 @@ mod compare;
 mod data;
 mod directory;
 mod enroll;
+#[path = "../../../core/tests/scenarios/entered.rs"]
+mod entered;
 mod group;
 mod judge;
 mod link;
 mod people;
+mod review;
 mod sell;
 mod standing;
 mod step;

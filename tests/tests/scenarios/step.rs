@@ -15,9 +15,10 @@ use tierline_server::testing::given;
 use uuid::Uuid;
 
 use crate::{
+    agreement,
     data::{Draft, DraftKind, Step, What},
-    directory, enroll, group, link, sell, standing,
-    world::{World, agreement},
+    directory, enroll, group, link, review, sell, standing,
+    world::{World, signed},
 };
 
 /// The outcomes that the comparison knows.
@@ -65,6 +66,7 @@ const RELATIONSHIP: &str = "select id from relationship
 /// Does the step.
 pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
     let (user, of) = (step.user.as_deref(), step.of.as_str());
+    world.meet(step.what.names()).await;
     match &step.what {
         What::Wait {
             days,
@@ -191,8 +193,12 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         | What::ResendConfirmation
         | What::Confirm { .. }
         | What::Deny { .. }
-        | What::Appeal { .. }
-        | What::Review { .. } => enroll::run(world, user, &step.what).await?,
+        | What::Appeal { .. } => enroll::run(world, user, &step.what).await?,
+        What::Review { .. } | What::Case { .. } => review::run(world, user, &step.what).await?,
+        What::TwoReviewers => world.ask_second_reviewer(),
+        What::Publish(_) | What::MoveDeadline { .. } | What::Sign { .. } => {
+            agreement::run(world, user, &step.what).await?;
+        }
         What::AddGroup { .. }
         | What::RenameGroup { .. }
         | What::RemoveGroup { .. }
@@ -200,7 +206,6 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         | What::Place { .. }
         | What::Narrow { .. } => group::run(world, user, &step.what).await?,
         What::ChangeUser { user: whom, to } => {
-            world.meet(Some(whom)).await;
             let (id, change) = (world.people[whom].user, to.change());
             let portal = world.portal(user).await;
             portal.change_user(id, change, None, request()).await?;
@@ -245,7 +250,7 @@ async fn change(world: &mut World, change: &What) {
         organization,
         country,
         capabilities,
-        signed,
+        signed: has_signed,
         mpn,
     } = change
     else {
@@ -255,8 +260,8 @@ async fn change(world: &mut World, change: &What) {
     let it = world.organizations.get_mut(organization).unwrap();
     it.country = country.unwrap_or(it.country);
     it.capabilities = capabilities.map_or(it.capabilities, |given| changed(it.capabilities, given));
-    if let Some(signed) = signed {
-        it.agreement = agreement(*signed, now);
+    if let Some(has_signed) = has_signed {
+        it.agreement = signed(*has_signed, now);
     }
     if let Some(mpn) = mpn {
         it.mpn = mpn.then(given::new_mpn);

@@ -96,6 +96,11 @@ impl World {
         self.state.config = Arc::new(testing::config(&flags));
     }
 
+    /// The operator asks a second reviewer before a review ends.
+    pub(crate) fn ask_second_reviewer(&mut self) {
+        self.state.config = Arc::new(testing::config(&["--second-reviewer"]));
+    }
+
     pub(crate) fn organization(&self, alias: &str) -> &Organization {
         self.organizations
             .get(alias)
@@ -154,7 +159,7 @@ fn organization(data: &OrganizationData, now: Timestamp) -> Organization {
         domain: data.domain.clone(),
         country: data.country,
         capabilities: data.capabilities,
-        agreement: agreement(data.signed, now),
+        agreement: signed(data.signed, now),
         mpn: data.mpn.then(given::new_mpn),
         second_factor: RequiredOf::Nobody,
         suspensions: Vec::new(),
@@ -163,8 +168,9 @@ fn organization(data: &OrganizationData, now: Timestamp) -> Organization {
     }
 }
 
-pub(crate) fn agreement(signed: bool, now: Timestamp) -> Option<SignedAgreement> {
-    signed.then(|| SignedAgreement {
+/// The partner agreement, if it was signed outside the portal.
+pub(crate) fn signed(is_signed: bool, now: Timestamp) -> Option<SignedAgreement> {
+    is_signed.then(|| SignedAgreement {
         version: "1".to_owned(),
         at: now,
     })

@@ -80,6 +80,7 @@ fn view(lang: Lang, page: ListingPage, action: Posting<ChangeListing>) -> impl I
         }
     });
     let id = listing.as_ref().map(|it| it.id);
+    let is_unlisted = listing.as_ref().is_some_and(|it| it.unlisted.is_some());
     let is_hidden = !is_shown(&page.organization.capabilities);
     let shown = match published {
         Some(_) if is_hidden => {
@@ -105,6 +106,10 @@ fn view(lang: Lang, page: ListingPage, action: Posting<ChangeListing>) -> impl I
         }
         None if proposal.is_some() => {
             view! { <Section title=words::shown_now(lang)><p class="muted">{words::not_listed_yet(lang)}</p></Section> }
+                .into_any()
+        }
+        None if is_unlisted => {
+            view! { <Section title=words::shown_now(lang)><p class="muted">{words::unlisted(lang)}</p></Section> }
                 .into_any()
         }
         None => view! { <EmptyState title=words::not_listed(lang) why=words::not_listed_why(lang)/> }

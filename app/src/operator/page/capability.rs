@@ -71,7 +71,7 @@ fn one(
     action: Posting<AddCapability>,
 ) -> AnyView {
     let capability = addable.capability;
-    let name = account::capability(lang, capability);
+    let name = account::capability_inside(lang, capability);
     let (label, code) = (told::add(lang, name), capability.code());
     if let Err(refusal) = addable.may.clone() {
         let id = format!("why-add-{code}");

@@ -104,6 +104,7 @@ fn change_country(
                 <li>{moving::region(lang)}</li>
                 <li>{moving::blocked(lang)}</li>
                 <li>{moving::again(lang)}</li>
+                <li>{moving::listing(lang)}</li>
             </ul>
             <p>{words::change_profile_what(lang)}</p>
             <Form action=action form="change-country">

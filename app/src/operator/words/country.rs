@@ -19,6 +19,11 @@ messages! {
         "其 MPN ID 必須屬於該國家/地區，其合作夥伴與客戶必須位於該 CSP 地區",
         "其 MPN ID 必须属于该国家/地区，其合作伙伴和客户必须位于该 CSP 区域",
     ];
+    listing => [
+        "If its listing in Find a provider has a location outside the new region, the listing is removed",
+        "若其在「尋找提供者」中的資料有位置不在新地區，該資料會移除",
+        "如果其在“查找提供商”中的资料有位置不在新区域，该资料会移除",
+    ];
     again => [
         "If it enrolled itself, the check of its business begins again",
         "如果是自行註冊的合作夥伴，其企業檢查會重新開始",

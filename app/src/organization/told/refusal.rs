@@ -20,7 +20,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             organization,
             capability,
         } => {
-            let capability = words::capability(lang, *capability);
+            let capability = words::capability_inside(lang, *capability);
             standing::capability_alone(lang, &organization.name, capability)
         }
         Refusal::CapabilityHeld {
@@ -104,7 +104,7 @@ fn inactive(
     capability: Capability,
     state: Option<CapabilityState>,
 ) -> String {
-    let (name, capability) = (&organization.name, words::capability(lang, capability));
+    let (name, capability) = (&organization.name, words::a_capability(lang, capability));
     match state {
         None => never(lang, name, capability),
         Some(CapabilityState::Enrolling) => enrolling(lang, name, capability),

@@ -13,7 +13,7 @@ use crate::{
     directory::store,
     pipeline::object::{New, Object as _},
     store::{Hold, Stored},
-    testing::world::World,
+    testing::world::{World, request},
 };
 
 /// Listings beside each other, without the way that each of them comes.
@@ -144,4 +144,31 @@ async fn the_nearest_come_first_page_by_page() {
         back.splice(0..0, before);
     }
     assert_eq!(back, expected);
+}
+
+#[tokio::test]
+async fn a_provider_that_moves_to_another_region_is_not_found_until_it_proposes_anew() {
+    let world = World::new().await;
+    let moved = &world.provider;
+    shown(&world, moved, profile("Contoso Cloud", &["TW"])).await;
+    assert_eq!(names(&world, "").await, ["Contoso Cloud"]);
+    let country: Country = "DE".parse().unwrap();
+    let reason = "it has moved".parse().unwrap();
+    let operator = world.portal(&world.operator);
+    operator
+        .change_country(moved.organization, country, reason, request())
+        .await
+        .unwrap();
+    assert!(names(&world, "").await.is_empty());
+    // Its users learn why, and that it is so.
+    let own = world.portal(moved).own_listing().await.unwrap();
+    let entry = &own.timeline.unwrap().entries[0].told;
+    assert_eq!(entry.reason.as_deref(), Some("it has moved"));
+    let told = "select count(*) from mail where kind = 'country_changed' and text_body like '%was removed%'";
+    assert_eq!(world.count(told).await, 1);
+
+    shown(&world, moved, profile("Contoso Cloud", &["DE"])).await;
+    assert_eq!(names(&world, "").await, ["Contoso Cloud"]);
+    // What was shown before is still among its versions.
+    assert_eq!(world.count("select count(*) from listing_version").await, 2);
 }

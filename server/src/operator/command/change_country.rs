@@ -1,6 +1,7 @@
 use serde::Serialize;
 use tierline_core::{
     access::Action,
+    directory::{Event, Listing, unlist},
     enrollment::{CountryFacts, Dealings, Decided, change_country},
     ids::OrganizationId,
     market::Country,
@@ -10,11 +11,12 @@ use tierline_core::{
 
 use super::suspend::partner;
 use crate::{
+    directory::store as directory,
     enrollment::{Applicant, command::happen, store as enrollments},
     membership::store as registry,
     operator::{follow, store},
     pipeline::{Command, CommandResult, Context, Unit},
-    store::Hold,
+    store::{Hold, Stored},
 };
 
 /// Changes the country of an organization's legal profile.
@@ -30,6 +32,7 @@ pub(crate) struct ChangeCountry {
 pub(crate) struct Facts {
     operator: Organization,
     applicant: Applicant,
+    listing: Option<Stored<Listing>>,
     location: Option<Country>,
     partners: Vec<Dealings>,
     customers: Vec<Dealings>,
@@ -38,7 +41,7 @@ pub(crate) struct Facts {
 impl Command for ChangeCountry {
     const NAME: &'static str = "change_country";
     type Facts = Facts;
-    type Decision = Decided;
+    type Decision = (Decided, Option<Event>);
     type Outcome = ();
 
     fn asks_for(&self) -> &'static [Action] {
@@ -61,6 +64,7 @@ impl Command for ChangeCountry {
             location: place.map(|(_, location)| location.country),
             partners: store::partners(unit.db, self.organization, now).await?,
             customers: store::customers(unit.db, self.organization).await?,
+            listing: directory::of_provider(unit.db, self.organization, Hold::Locked).await?,
             applicant: Applicant {
                 organization,
                 enrollment,
@@ -68,7 +72,7 @@ impl Command for ChangeCountry {
         })
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Decided> {
+    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Self::Decision> {
         let known = CountryFacts {
             standing: StandingFacts {
                 operator: &facts.operator,
@@ -80,19 +84,16 @@ impl Command for ChangeCountry {
             customers: &facts.customers,
         };
         let (actor, now) = (context.actor()?, context.now);
-        Ok(change_country(
-            known,
-            self.country,
-            &self.reason,
-            &actor,
-            now,
-        )?)
+        let decided = change_country(known, self.country, &self.reason, &actor, now)?;
+        let listing = facts.listing.as_ref().map(|it| &it.value);
+        let unlisted = listing.and_then(|it| unlist(it, self.country, &self.reason, &actor, now));
+        Ok((decided, unlisted))
     }
 
     async fn apply(
         &self,
         mut facts: Facts,
-        decided: Decided,
+        (decided, unlisted): Self::Decision,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
         if decided == Decided::default() {
@@ -107,10 +108,14 @@ impl Command for ChangeCountry {
             unit.apply_events(&mut applicant.organization, &decided.organization)
                 .await?;
         }
+        let is_unlisted = unlisted.is_some();
+        if let (Some(listing), Some(event)) = (&mut facts.listing, unlisted) {
+            unit.apply_events(listing, &[event]).await?;
+        }
         let organization = &applicant.organization.value;
         let letter = follow::country_changed(
             organization,
-            (before, again),
+            (before, again, is_unlisted),
             &self.reason,
             unit.public_url(),
         );

@@ -33,7 +33,7 @@ use super::version;
 struct Needs {
     /// Of the main module and of the first page.
     first: BTreeSet<u32>,
-    /// Of all others.
+    /// Of all others, but for those of the first: the build has left them out.
     then: BTreeSet<u32>,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn of(folder: &Path, lang: Lang) -> (String, String) {
     };
     (
         dictionary::file(lang, Need::First(&needs.first)),
-        dictionary::file(lang, Need::Then(&needs.first, &needs.then)),
+        dictionary::file(lang, Need::Then(&needs.then)),
     )
 }
 
@@ -83,11 +83,11 @@ impl File {
     }
 }
 
-/// The files, by their paths: a language, or a language and `more`.
-struct Files(BTreeMap<String, File>);
+/// The files, by their paths: a language, or a language and `more`. Made once, because it goes through all texts.
+pub(super) struct Files(BTreeMap<String, File>);
 
 impl Files {
-    fn of(folder: &Path) -> Self {
+    pub(super) fn of(folder: &Path) -> Self {
         let files = Lang::ALL.into_iter().flat_map(|lang| {
             let (first, more) = of(folder, lang);
             let more =
@@ -103,23 +103,22 @@ impl Files {
             format!("/words/{path}?v={}", file.version)
         })
     }
-}
 
-/// The addresses of the files.
-pub(super) fn addresses(folder: &Path) -> BTreeMap<Lang, Words> {
-    let files = Files::of(folder);
-    let of = |lang: Lang| Words {
-        first: files.address(lang.tag()),
-        more: files.address(&format!("{}/more", lang.tag())),
-    };
-    Lang::ALL.into_iter().map(|lang| (lang, of(lang))).collect()
-}
+    /// Their addresses.
+    pub(super) fn addresses(&self) -> BTreeMap<Lang, Words> {
+        let of = |lang: Lang| Words {
+            first: self.address(lang.tag()),
+            more: self.address(&format!("{}/more", lang.tag())),
+        };
+        Lang::ALL.into_iter().map(|lang| (lang, of(lang))).collect()
+    }
 
-/// The routes of the files.
-pub(super) fn router(folder: &Path) -> Router {
-    Router::new()
-        .route("/words/{*path}", get(serve))
-        .with_state(Arc::new(Files::of(folder)))
+    /// Their routes.
+    pub(super) fn router(self) -> Router {
+        Router::new()
+            .route("/words/{*path}", get(serve))
+            .with_state(Arc::new(self))
+    }
 }
 
 /// Serves a file. Other compressions are left to the layer for all answers.

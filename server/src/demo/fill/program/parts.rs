@@ -222,6 +222,7 @@ impl Program {
                 profile: profile.clone(),
                 at,
             }),
+            unlisted: None,
             draft: None,
             proposal: Some(directory::Proposal {
                 number: if is_waiting { 2 } else { 1 },

@@ -35,6 +35,7 @@ pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
             after: text.clone(),
             region: text.clone(),
             again: by_enrollment,
+            unlisted: by_enrollment,
             reason: text.clone(),
             link: link.clone(),
         }));

@@ -1,0 +1,203 @@
+//! What people enter at a step, as commands take it.
+
+use chrono::TimeDelta;
+use serde::Deserialize;
+use tierline_core::{
+    Timestamp,
+    agreement::AgreementKind,
+    directory,
+    enrollment::{self, CheckKind, ReasonCode, Verdict},
+    ids::UserId,
+    market::{Country, Language},
+    member::Change,
+    review::{self, Ruling},
+    role::{Role, RoleSet},
+    text::{AddressLine, AgreementVersion, CompanyName, EmailAddress, Reason},
+};
+
+/// What becomes of a user.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum UserChange {
+    Block,
+    Unblock,
+    Remove,
+    Roles(Vec<Role>),
+}
+
+impl UserChange {
+    /// The change that it is.
+    pub(crate) fn change(&self) -> Change {
+        match self {
+            UserChange::Block => Change::Block,
+            UserChange::Unblock => Change::Unblock,
+            UserChange::Remove => Change::Remove,
+            UserChange::Roles(roles) => Change::Roles {
+                roles: RoleSet::of(roles),
+            },
+        }
+    }
+}
+
+/// What a provider wants to be shown.
+pub(crate) fn profile(name: &str, country: Country) -> directory::Profile {
+    directory::Profile {
+        name: name.parse().unwrap(),
+        logo: None,
+        texts: vec![directory::ProfileText {
+            language: Language::English,
+            text: format!("{name} sells clouds.").parse().unwrap(),
+        }],
+        services: vec![directory::Service::Support],
+        locations: vec![directory::Location {
+            country,
+            url: "https://provider.example/clouds".parse().unwrap(),
+        }],
+        contact: directory::Contact {
+            email: "partners@provider.example".parse().unwrap(),
+            phone: None,
+        },
+    }
+}
+
+/// What an applicant enters.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "enter", rename_all = "snake_case")]
+pub(crate) enum Enter {
+    MpnLater,
+    /// The country of a tenant that was made with a wrong one.
+    Country {
+        country: Country,
+    },
+    Profile {
+        name: CompanyName,
+        street: AddressLine,
+    },
+    Contact {
+        email: EmailAddress,
+    },
+    Support,
+    /// **Enroll now**.
+    Now,
+}
+
+impl Enter {
+    /// The command that it is.
+    pub(crate) fn command(&self) -> enrollment::Command {
+        use enrollment::{Command, LegalProfile, PrimaryContact, SupportContact};
+        match self {
+            Enter::MpnLater => Command::PostponeMpn,
+            Enter::Country { country } => Command::CorrectCountry { country: *country },
+            Enter::Profile { name, street } => Command::EnterProfile(LegalProfile {
+                name: name.clone(),
+                address: vec![street.clone()],
+                website: None,
+            }),
+            Enter::Contact { email } => Command::EnterContact(PrimaryContact {
+                name: "Anna Berg".parse().unwrap(),
+                email: email.clone(),
+                phone: None,
+                language: Language::English,
+            }),
+            Enter::Support => Command::EnterSupport(SupportContact {
+                email: "support@adventure.example".parse().unwrap(),
+                phone: None,
+                website: None,
+            }),
+            Enter::Now => Command::EnrollNow,
+        }
+    }
+}
+
+/// What a reviewer does with a case.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub(crate) enum Act {
+    Take,
+    GiveBack,
+    Assign {
+        to: String,
+    },
+    Note {
+        text: Reason,
+    },
+    /// Every open check is passed.
+    Approve,
+    Agree,
+    Dismiss {
+        reason: Reason,
+    },
+}
+
+impl Act {
+    /// The person whom it names.
+    pub(crate) fn names(&self) -> Option<&str> {
+        match self {
+            Act::Assign { to } => Some(to),
+            _ => None,
+        }
+    }
+
+    /// The command that it is; the person has this id.
+    pub(crate) fn command(&self, id: impl FnOnce(&str) -> UserId) -> review::Command {
+        use review::Command;
+        match self {
+            Act::Take => Command::Take,
+            Act::GiveBack => Command::GiveBack,
+            Act::Assign { to } => Command::Assign(id(to)),
+            Act::Note { text } => Command::Note(text.clone()),
+            Act::Approve => Command::Rule(Ruling::Approve),
+            Act::Agree => Command::Agree,
+            Act::Dismiss { reason } => Command::Dismiss(reason.clone()),
+        }
+    }
+}
+
+/// A decision about one check.
+pub(crate) fn ruling(check: CheckKind, fails: Option<ReasonCode>) -> review::Command {
+    let verdict = match fails {
+        Some(reason) => Verdict::Fail { reason, note: None },
+        None => Verdict::Pass,
+    };
+    review::Command::Rule(Ruling::Check { check, verdict })
+}
+
+/// A version of an agreement that the operator publishes.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Publication {
+    #[serde(default = "partner_agreement")]
+    pub(crate) agreement: AgreementKind,
+    pub(crate) version: AgreementVersion,
+    #[serde(default = "english")]
+    pub(crate) languages: Vec<Language>,
+    /// After so many days it applies.
+    #[serde(default)]
+    in_days: i64,
+    /// After so many days it must be signed.
+    due_in: Option<i64>,
+}
+
+pub(crate) fn partner_agreement() -> AgreementKind {
+    AgreementKind::PartnerAgreement
+}
+
+fn english() -> Vec<Language> {
+    vec![Language::English]
+}
+
+impl Publication {
+    /// From when on it applies.
+    pub(crate) fn effective(&self, now: Timestamp) -> Timestamp {
+        now + TimeDelta::days(self.in_days)
+    }
+
+    /// From when on it must be signed.
+    pub(crate) fn due(&self, now: Timestamp) -> Option<Timestamp> {
+        due(self.due_in, now)
+    }
+}
+
+/// So many days from now.
+pub(crate) fn due(days: Option<i64>, now: Timestamp) -> Option<Timestamp> {
+    days.map(|days| now + TimeDelta::days(days))
+}
