@@ -41,6 +41,7 @@ mod event;
 mod family;
 mod preview;
 mod refusal;
+mod shown;
 mod statement;
 
 pub use crate::term::{Billing, Period, Plan, Term};
@@ -52,7 +53,8 @@ pub use event::{Author, Event, Lapse, Terms};
 pub use family::{Family, Happened};
 pub use preview::{Preview, Shown, preview};
 pub use refusal::Refusal;
-pub use statement::{Entry, Month, Statement, Total, monthly, statement};
+pub use shown::{Sides, is_shown_to};
+pub use statement::{Entry, Month, Statement, Total, monthly, monthly_of_alike, statement};
 
 use std::fmt;
 
