@@ -36,8 +36,8 @@ struct Row {
     at: Timestamp,
 }
 
-/// A place between lines, as a cursor has it. It says its key itself, so that it can be asked for whatever has become of
-/// the line that it was made of.
+/// A place between lines, as a cursor has it. It says its key itself, so that it can be asked for whatever has become
+/// of the line that it was made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Place {
     /// Whether the page is the one after it.
