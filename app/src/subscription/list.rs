@@ -42,9 +42,6 @@ impl Listed for StatementLines {
 /// The lines of a month. On the page they stand below their customers and subscriptions; in the file each says its own.
 #[must_use]
 pub fn statement_list(lang: Lang) -> List<StatementLine> {
-    let text = |name, label, cell: fn(Lang, &StatementLine) -> String| {
-        Column::text(name, label, cell).in_file()
-    };
     List {
         lang,
         path: route::STATEMENT,
@@ -111,4 +108,13 @@ pub fn statement_list(lang: Lang) -> List<StatementLine> {
 
 fn amount(money: Money) -> String {
     plain_amount(money.minor, u32::from(money.currency.minor_units()))
+}
+
+/// A column that is in the file alone.
+fn text(
+    name: &'static str,
+    label: &'static str,
+    cell: fn(Lang, &StatementLine) -> String,
+) -> Column<StatementLine> {
+    Column::text(name, label, cell).in_file()
 }

@@ -90,21 +90,34 @@ impl Place {
     }
 }
 
+// What is seen is found first, apart from the order: the planner takes a limit for a reason to walk along all
+// organizations.
 macro_rules! rows {
     ($db:expr, $visible:expr, $scope:expr, $place:expr, $limit:expr, $beyond:literal, $order:literal) => {
         sqlx::query_as!(
             Row,
-            r#"select o.id as customer_id, o.name as customer, o.sort_key, own.name as subscription, p.name as product,
-                  c.subscription_id, c.line, c.reason, c.sku_id, c.quantity, c.price, c.currency, c.amount, c.period,
-                  c.periods, c.period_starts, c.period_ends, c.starts, c.days, c.at
-               from subscriptions_shown($1, $2, $3, $4, $5) shown
-               join charge c on c.subscription_id = shown.id and c.at >= $6 and c.at < $7
-               join subscription s on s.id = shown.id
-               join organization o on o.id = shown.customer_id
+            r#"with found as materialized (
+                 select o.sort_key, o.id as customer_id, o.name as customer, c.subscription_id, c.line
+                 from subscriptions_shown($1, $2, $3, $4, $5) shown
+                 join charge c on c.subscription_id = shown.id and c.at >= $6 and c.at < $7
+                 join organization o on o.id = shown.customer_id),
+               page as (
+                 select * from found
+                 where $8::text is null or (sort_key, customer_id, subscription_id, line) "#
+                + $beyond
+                + r#" ($8, $9::uuid, $10::uuid, $11::integer) order by "#
+                + $order
+                + r#" limit $12)
+               select page.customer_id as "customer_id!", page.customer as "customer!", page.sort_key as "sort_key!",
+                 own.name as subscription, p.name as product, c.subscription_id, c.line, c.reason, c.sku_id, c.quantity,
+                 c.price, c.currency, c.amount, c.period, c.periods, c.period_starts, c.period_ends, c.starts, c.days,
+                 c.at
+               from page
+               join charge c on c.subscription_id = page.subscription_id and c.line = page.line
+               join subscription s on s.id = page.subscription_id
                join product own on own.sku_id = s.sku_id
                join product p on p.sku_id = c.sku_id
-               where $8::text is null or "# + $beyond + r#"
-               order by "# + $order,
+               order by page.sort_key, page.customer_id, page.subscription_id, page.line"#,
             $visible.is_customer(),
             $visible.organization.id.into_uuid(),
             $visible.reach.as_deref() as _,
@@ -143,8 +156,8 @@ pub(super) async fn page(
             scope,
             place,
             limit,
-            r#"(o.sort_key, o.id, c.subscription_id, c.line) < ($8, $9::uuid, $10::uuid, $11::integer)"#,
-            r#"o.sort_key desc, o.id desc, c.subscription_id desc, c.line desc limit $12"#
+            "<",
+            "sort_key desc, customer_id desc, subscription_id desc, line desc"
         )?
     } else {
         rows!(
@@ -153,14 +166,16 @@ pub(super) async fn page(
             scope,
             place,
             limit,
-            r#"(o.sort_key, o.id, c.subscription_id, c.line) > ($8, $9::uuid, $10::uuid, $11::integer)"#,
-            r#"o.sort_key, o.id, c.subscription_id, c.line limit $12"#
+            ">",
+            "sort_key, customer_id, subscription_id, line"
         )?
     };
-    let there_are_more = rows.len() > size;
-    rows.truncate(size);
+    let more = rows.len().saturating_sub(size);
+    let there_are_more = more > 0;
     if goes_back {
-        rows.reverse();
+        rows.drain(..more);
+    } else {
+        rows.truncate(size);
     }
     let (is_behind, is_ahead) = if goes_back {
         (there_are_more, true)
