@@ -45,6 +45,7 @@ messages! {
     subscription => ["Subscription", "訂閱", "订阅"];
     subscription_id => ["Subscription ID", "訂閱識別碼", "订阅 ID"];
     days_of_period => ["Days of the period", "週期天數", "周期天数"];
+    period => ["Period", "週期", "周期"];
     unit_price => ["Price per license for the term", "每份授權每期價格", "每份许可证每期价格"];
     written => ["Due on", "到期日", "到期日"];
     from_to(from, to) => ["{from} – {to}", "{from} – {to}", "{from} – {to}"];

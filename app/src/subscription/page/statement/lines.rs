@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tierline_core::subscription::Total;
 
 use crate::{
-    i18n::{Lang, Moment, number},
+    i18n::{Lang, number, short_date},
     route,
     subscription::{
         model::statement::{OfCustomer, OfSubscription, StatementLine, StatementPage as Page},
@@ -51,7 +51,10 @@ fn sums(lang: Lang, totals: &[Total]) -> AnyView {
 
 fn of_subscription(lang: Lang, totals: &[Total], group: OfSubscription) -> AnyView {
     let OfSubscription { id, product, lines } = group;
-    let rows: Vec<AnyView> = lines.into_iter().map(|line| row(lang, line)).collect();
+    let rows: Vec<AnyView> = lines
+        .into_iter()
+        .map(|line| row(lang, &product, line))
+        .collect();
     let sums: Vec<AnyView> = totals.iter().map(|total| foot(lang, *total)).collect();
     let caption = product.clone();
     view! {
@@ -60,9 +63,7 @@ fn of_subscription(lang: Lang, totals: &[Total], group: OfSubscription) -> AnyVi
             <thead>
                 <tr>
                     <th scope="col">{detail::reason(lang)}</th>
-                    <th scope="col">{detail::product(lang)}</th>
-                    <th scope="col">{detail::from_when(lang)}</th>
-                    <th scope="col">{detail::until_when(lang)}</th>
+                    <th scope="col">{words::period(lang)}</th>
                     <th scope="col" class="numeric">{detail::days(lang)}</th>
                     <th scope="col" class="numeric">{detail::licenses(lang)}</th>
                     <th scope="col" class="numeric">{words::unit_price(lang)}</th>
@@ -76,17 +77,28 @@ fn of_subscription(lang: Lang, totals: &[Total], group: OfSubscription) -> AnyVi
     .into_any()
 }
 
-fn row(lang: Lang, line: StatementLine) -> AnyView {
+/// A line of a subscription that is of this product now.
+fn row(lang: Lang, now: &str, line: StatementLine) -> AnyView {
     let StatementLine {
         product, charge, ..
     } = line;
+    let reason = detail::for_reason(lang, charge.reason);
+    // The heading says the product, unless it was another one then.
+    let what = if product == now {
+        reason.to_owned()
+    } else {
+        format!("{reason} · {product}")
+    };
+    let period = words::from_to(
+        lang,
+        short_date(lang, charge.from),
+        short_date(lang, charge.period.ends),
+    );
     let days = detail::days_of(lang, charge.days, charge.period.days());
     view! {
         <tr>
-            <th scope="row">{detail::for_reason(lang, charge.reason)}</th>
-            <td data-label=detail::product(lang)>{product}</td>
-            <td data-label=detail::from_when(lang)><Moment at=charge.from day=true short=true/></td>
-            <td data-label=detail::until_when(lang)><Moment at=charge.period.ends day=true short=true/></td>
+            <th scope="row">{what}</th>
+            <td data-label=words::period(lang)>{period}</td>
             <td class="numeric" data-label=detail::days(lang)>{days}</td>
             <td class="numeric" data-label=detail::licenses(lang)>{number(i64::from(charge.quantity.get()))}</td>
             <td class="numeric" data-label=words::unit_price(lang)><Amount money=charge.price/></td>
@@ -100,7 +112,7 @@ fn foot(lang: Lang, total: Total) -> AnyView {
     let due = total.due;
     view! {
         <tr>
-            <th scope="row" colspan="7">{words::sum_of_subscription(lang)}</th>
+            <th scope="row" colspan="5">{words::sum_of_subscription(lang)}</th>
             <td class="numeric"><Amount money=due/></td>
         </tr>
     }
