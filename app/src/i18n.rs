@@ -15,10 +15,12 @@ mod number;
 
 pub use accept::preferred;
 pub(crate) use code::worded_codes;
-pub use date::{date, date_time, days_ago, iso_day, relative, short_date, short_date_time, time};
+pub use date::{
+    date, date_time, days_ago, iso_day, month, relative, short_date, short_date_time, time,
+};
 pub(crate) use message::messages;
 pub use moment::Moment;
-pub use number::{money, number};
+pub use number::{money, number, plain_amount};
 
 use serde::Serialize;
 use tierline_core::read::Read;

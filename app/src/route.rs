@@ -4,9 +4,11 @@ mod address;
 
 mod enroll;
 mod licenses;
+mod statement;
 
 pub use enroll::*;
 pub use licenses::*;
+pub use statement::*;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;

@@ -19,6 +19,7 @@
 //!
 //! | what | who |
 //! | --- | --- |
+//! | see it, and what was charged for it | its customer; a partner that ordered it, is partner of record or administers |
 //! | more licenses, another product, now or at renewal | the partner that ordered it, as for an [order](crate::order) |
 //! | fewer licenses, cancel, suspend, reactivate | the partner that ordered it |
 //! | renewals: by itself or not, fewer licenses or another plan then, renew now, bring back | that partner, or a reseller |
@@ -41,6 +42,7 @@ mod event;
 mod family;
 mod preview;
 mod refusal;
+mod shown;
 mod statement;
 
 pub use crate::term::{Billing, Period, Plan, Term};
@@ -52,7 +54,8 @@ pub use event::{Author, Event, Lapse, Terms};
 pub use family::{Family, Happened};
 pub use preview::{Preview, Shown, preview};
 pub use refusal::Refusal;
-pub use statement::{Entry, Month, Statement, Total, monthly, statement};
+pub use shown::{Sides, is_shown_to};
+pub use statement::{Entry, Month, Statement, Total, monthly, monthly_of_alike, statement};
 
 use std::fmt;
 

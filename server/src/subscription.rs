@@ -5,6 +5,9 @@ pub(crate) mod follow;
 mod known;
 mod portal;
 pub(crate) mod query;
+mod statement;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use statement::document;

@@ -23,6 +23,7 @@ mod page;
 mod portal;
 mod problem_page;
 pub(crate) mod shared;
+mod statement;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -89,7 +90,7 @@ pub fn build(state: AppState) -> Router {
         })
         .route("/api/{*function}", any(function::handle));
     let identify = || middleware::from_fn_with_state(web.clone(), caller::identify);
-    let pages = download::routes(export::routes(pages))
+    let pages = statement::routes(download::routes(export::routes(pages)))
         .fallback(page::unknown)
         .layer(identify())
         .with_state(web.clone());

@@ -28,6 +28,15 @@ pub fn short_date(lang: Lang, at: DateTime<Utc>) -> String {
     }
 }
 
+/// "November 2026", "2026年11月".
+#[must_use]
+pub fn month(lang: Lang, at: DateTime<Utc>) -> String {
+    match lang {
+        Lang::En => format!("{} {}", english_month(at.month()), at.year()),
+        Lang::ZhHant | Lang::ZhHans => format!("{}年{}月", at.year(), at.month()),
+    }
+}
+
 /// "2026-11-21" in every language, for programs that read a file.
 #[must_use]
 pub fn iso_day(at: DateTime<Utc>) -> String {
@@ -196,6 +205,12 @@ mod tests {
             date_time(Lang::ZhHant, moment()),
             "2026年11月21日 09:15 UTC"
         );
+    }
+
+    #[test]
+    fn a_month_has_its_year() {
+        assert_eq!(month(Lang::En, moment()), "November 2026");
+        assert_eq!(month(Lang::ZhHans, moment()), "2026年11月");
     }
 
     #[test]

@@ -34,6 +34,23 @@ pub fn money(currency: &str, smallest_units: i64, decimals: u32) -> String {
     )
 }
 
+/// "1234.50" in every language, for programs that read a file: no currency, and nothing between the thousands.
+#[must_use]
+pub fn plain_amount(smallest_units: i64, decimals: u32) -> String {
+    let scale = 10_u64.saturating_pow(decimals);
+    let sign = if smallest_units < 0 { "-" } else { "" };
+    let all = smallest_units.unsigned_abs();
+    if decimals == 0 {
+        return format!("{sign}{all}");
+    }
+    format!(
+        "{sign}{}.{:0width$}",
+        all / scale,
+        all % scale,
+        width = decimals as usize
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,6 +60,15 @@ mod tests {
         assert_eq!(
             [0, 999, 1_000, -1_234_567].map(number),
             ["0", "999", "1,000", "-1,234,567"]
+        );
+    }
+
+    #[test]
+    fn programs_read_amounts_without_commas() {
+        let all = [(123_450, 2), (-5, 2), (-1_200, 0), (i64::MIN, 0)];
+        assert_eq!(
+            all.map(|(units, decimals)| plain_amount(units, decimals)),
+            ["1234.50", "-0.05", "-1200", "-9223372036854775808"]
         );
     }
 

@@ -215,6 +215,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             Glyph::Key,
         ),
         (
+            session.may(Action::ViewCustomers, Own) || session.may(Action::ViewSubscriptions, Own),
+            route::STATEMENT,
+            text::statement(lang),
+            Glyph::Document,
+        ),
+        (
             session.may(Action::ReviewEnrollments, Program),
             route::CASES,
             text::cases(lang),
@@ -313,32 +319,37 @@ mod tests {
             (
                 C::IndirectProvider,
                 Role::AdminAgent,
-                vec![route::CUSTOMERS, resellers],
+                vec![route::CUSTOMERS, resellers, route::STATEMENT],
             ),
             (
                 C::IndirectProvider,
                 Role::HelpdeskAgent,
-                vec![route::CUSTOMERS],
+                vec![route::CUSTOMERS, route::STATEMENT],
             ),
             (
                 C::IndirectReseller,
                 Role::ReportViewer,
-                vec![route::CUSTOMERS, providers],
+                vec![route::CUSTOMERS, providers, route::STATEMENT],
             ),
             (
                 C::IndirectReseller,
                 Role::HelpdeskAgent,
-                vec![route::CUSTOMERS],
+                vec![route::CUSTOMERS, route::STATEMENT],
             ),
             (
                 C::Customer,
                 Role::GlobalAdmin,
-                vec![route::LICENSE_USERS, route::OWN_LICENSES, route::GRANTS],
+                vec![
+                    route::LICENSE_USERS,
+                    route::OWN_LICENSES,
+                    route::GRANTS,
+                    route::STATEMENT,
+                ],
             ),
             (
                 C::Customer,
                 Role::BillingAdmin,
-                vec![route::OWN_LICENSES, route::GRANTS],
+                vec![route::OWN_LICENSES, route::GRANTS, route::STATEMENT],
             ),
             (C::Customer, Role::User, vec![route::OWN_LICENSES]),
             (
@@ -373,7 +384,7 @@ mod tests {
             true,
         );
         let apart: Vec<_> = shown.iter().map(Item::is_apart).collect();
-        assert_eq!(apart, [false, false, false, true, true]);
+        assert_eq!(apart, [false, false, false, false, true, true]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Subscriptions, as partners and customers see them.
 
+pub mod statement;
+
 use std::str::FromStr;
 
 use serde::Serialize;
@@ -8,6 +10,7 @@ use tierline_core::{
     catalog::Kind,
     ids::{OrganizationId, SkuId, SubscriptionId},
     license::TooMany,
+    money::Money,
     organization::Party,
     read::Read,
     subscription::{Billing, Charge, Plan, Preview, Subscription, Term},
@@ -37,6 +40,8 @@ pub struct Subscriptions {
     pub page: Page<SubscriptionRow>,
     /// Licenses in all of them.
     pub licenses: u64,
+    /// What those in force cost a month, one amount for each currency.
+    pub monthly: Vec<Money>,
 }
 
 /// What can be done to a subscription.

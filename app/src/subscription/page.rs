@@ -5,8 +5,10 @@ mod charges;
 pub(crate) mod detail;
 mod left;
 mod losing;
+pub(crate) mod statement;
 
 use leptos::prelude::*;
+use tierline_core::{ids::OrganizationId, money::Money};
 
 use crate::{
     context::use_lang,
@@ -18,7 +20,7 @@ use crate::{
     subscription::{
         api,
         model::{SubscriptionRow, Subscriptions},
-        words,
+        words::{self, statement as charged},
     },
     ui::{Amount, EmptyState, Pager, StateBadge, Table},
 };
@@ -32,8 +34,10 @@ pub(crate) fn PagedSubscriptions(
     /// The first page.
     subscriptions: Subscriptions,
 ) -> impl IntoView {
+    let lang = use_lang();
     let cursor = use_parameter(CURSOR);
-    move || {
+    let costs = costs(lang, subscriptions.customer, &subscriptions.monthly);
+    let list = move || {
         let cursor = cursor.get();
         if cursor.is_empty() {
             return part(subscriptions.page.clone());
@@ -44,6 +48,30 @@ pub(crate) fn PagedSubscriptions(
             move |cursor| api::subscriptions(customer.clone(), cursor),
         );
         loaded_part(data, part).into_any()
+    };
+    view! {
+        {costs}
+        {list}
+    }
+}
+
+/// What they cost a month, with the way to what was charged.
+fn costs(lang: Lang, customer: OrganizationId, monthly: &[Money]) -> impl IntoView + use<> {
+    let amounts: Vec<AnyView> = monthly
+        .iter()
+        .map(|amount| {
+            let amount = *amount;
+            view! { " " <Amount money=amount/> " ·" }.into_any()
+        })
+        .collect();
+    let none = monthly
+        .is_empty()
+        .then(|| format!(" {} ·", charged::nothing_a_month(lang)));
+    view! {
+        <p class="muted">
+            {charged::a_month(lang)} ":" {amounts} {none} " "
+            <a href=route::statement(customer)>{charged::statement(lang)}</a>
+        </p>
     }
 }
 

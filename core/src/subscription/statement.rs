@@ -1,6 +1,6 @@
 //! What a customer costs in a month, and the statement of a month, from the lines of the ledger.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use chrono::{Datelike as _, Months, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use crate::{
     Timestamp,
     ids::SubscriptionId,
     market::Currency,
-    money::{Money, MoneyError},
+    money::{Money, MoneyError, Quantity},
     read::Read,
 };
 
@@ -70,6 +70,45 @@ impl Month {
     pub fn ends(self) -> Option<Timestamp> {
         self.starts()?.checked_add_months(Months::new(1))
     }
+
+    /// The month after it.
+    ///
+    /// ```
+    /// use tierline_core::subscription::Month;
+    /// let december = Month { year: 2025, month: 12 };
+    /// assert_eq!(december.next(), Some(Month { year: 2026, month: 1 }));
+    /// assert_eq!(december.next().and_then(Month::previous), Some(december));
+    /// ```
+    #[must_use]
+    pub fn next(self) -> Option<Month> {
+        self.ends().map(Month::of)
+    }
+
+    /// The month before it.
+    #[must_use]
+    pub fn previous(self) -> Option<Month> {
+        let before = self.starts()?.checked_sub_months(Months::new(1));
+        before.map(Month::of)
+    }
+
+    /// Whether more can be written into its statement: it has not ended.
+    ///
+    /// ```
+    /// use tierline_core::{subscription::Month, testing::day};
+    /// let january = Month::of(day(0));
+    /// assert!(january.is_open(day(30)) && !january.is_open(day(31)));
+    /// ```
+    #[must_use]
+    pub fn is_open(self, now: Timestamp) -> bool {
+        self.ends().is_some_and(|ends| now < ends)
+    }
+}
+
+/// As an address has it: `2026-02`.
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
 }
 
 /// What these subscriptions cost in a month, by currency: for each that is billed, the price of its term divided by the
@@ -95,6 +134,31 @@ pub fn monthly<'a>(
             let term = price.times(subscription.quantity)?;
             let month = term.share(1, subscription.plan.term.months());
             add(&mut sums, month)?;
+        }
+    }
+    Ok(sums)
+}
+
+/// The same of subscriptions that are alike, where each counts so many times: many that cost the same need not be read
+/// one by one.
+///
+/// # Errors
+/// [`MoneyError::TooLarge`].
+///
+/// ```
+/// use tierline_core::{market::Currency, money::{Money, Quantity}, subscription::{monthly, monthly_of_alike}, testing::*};
+/// let subscription = subscription(Some(Money::new(5_60, Currency::Eur)));
+/// let twice = monthly_of_alike([(&subscription, Quantity::new(2)?)])?;
+/// assert_eq!(twice, monthly([&subscription, &subscription])?);
+/// # Ok::<(), tierline_core::money::MoneyError>(())
+/// ```
+pub fn monthly_of_alike<'a>(
+    subscriptions: impl IntoIterator<Item = (&'a Subscription, Quantity)>,
+) -> Result<BTreeMap<Currency, Money>, MoneyError> {
+    let mut sums = BTreeMap::new();
+    for (subscription, count) in subscriptions {
+        for amount in monthly([subscription])?.into_values() {
+            add(&mut sums, amount.times(count)?)?;
         }
     }
     Ok(sums)
@@ -128,6 +192,27 @@ pub struct Total {
 }
 
 impl Total {
+    /// The total of what was charged and, below zero, credited.
+    ///
+    /// # Errors
+    /// [`MoneyError::CurrenciesDiffer`] or [`MoneyError::TooLarge`].
+    ///
+    /// ```
+    /// use tierline_core::{market::Currency, money::{Money, MoneyError}, subscription::Total};
+    /// let euro = |minor| Money::new(minor, Currency::Eur);
+    /// assert_eq!(Total::of(euro(8_00), euro(-50))?.due, euro(7_50));
+    /// let other = Total::of(euro(8_00), Money::new(-50, Currency::Jpy));
+    /// assert_eq!(other, Err(MoneyError::CurrenciesDiffer));
+    /// # Ok::<(), MoneyError>(())
+    /// ```
+    pub fn of(charged: Money, credited: Money) -> Result<Total, MoneyError> {
+        Ok(Total {
+            charged,
+            credited,
+            due: charged.plus(credited)?,
+        })
+    }
+
     const fn zero(currency: Currency) -> Total {
         Total {
             charged: Money::zero(currency),

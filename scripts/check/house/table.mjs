@@ -147,8 +147,8 @@ export const house = [
       "web::imports": { of: ["import"], why: "a file is received in pieces, as no server function can" },
       "web::texts": { of: ["agreement", "program"], why: "a form with files becomes a form of fields, as no server function can" },
       web: {
-        of: ["account", "agreement", "directory", "enrollment", "invitation", "member", "overview"],
-        why: "a request is somebody's, by a session; a browser keeps the links that it made; a page's navigation says how much waits; an agreement and its receipt are files; search engines get a map of the directory",
+        of: ["account", "agreement", "directory", "enrollment", "invitation", "member", "overview", "subscription"],
+        why: "a request is somebody's, by a session; a browser keeps the links that it made; a page's navigation says how much waits; an agreement, its receipt and a statement are files; search engines get a map of the directory",
       },
     },
     never: [],

@@ -194,13 +194,27 @@ fn record(cells: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// The cell in a form that no spreadsheet takes for a formula. A name may begin with any of these signs.
+/// The cell in a form that no spreadsheet takes for a formula. A name may begin with any of these signs; a number below
+/// zero stays one.
 fn harmless(cell: &str) -> String {
+    if is_below_zero(cell) {
+        return cell.to_owned();
+    }
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
         format!("'{cell}")
     } else {
         cell.to_owned()
     }
+}
+
+/// Whether it is digits after a minus, with one point among them at most.
+fn is_below_zero(cell: &str) -> bool {
+    let Some(number) = cell.strip_prefix('-') else {
+        return false;
+    };
+    let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    digits(whole) && digits(part)
 }
 
 #[cfg(test)]
@@ -213,6 +227,11 @@ mod tests {
         assert_eq!(
             String::from_utf8(line).unwrap(),
             "'=1+1,'+1,'-a,'@x,a=b,'\u{ff1d}2,\r\n"
+        );
+        let line = record(["-12.50", "-7", "-1-1", "-1.2.3", "-", "-.5"]);
+        assert_eq!(
+            String::from_utf8(line).unwrap(),
+            "-12.50,-7,'-1-1,'-1.2.3,'-,'-.5\r\n"
         );
         let line = record(["a,b", "\"c\"", "d\ne"]);
         assert_eq!(

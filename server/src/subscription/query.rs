@@ -1,6 +1,8 @@
 //! A customer's subscriptions.
 
 pub(crate) mod detail;
+mod monthly;
+pub(crate) mod statement;
 
 use std::collections::HashMap;
 
@@ -8,7 +10,10 @@ use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     list::model::{ListQuery, Page},
     portal::PortalResult,
-    subscription::model::{SubscriptionRow, Subscriptions},
+    subscription::{
+        list::StatementLines,
+        model::{SubscriptionRow, Subscriptions},
+    },
 };
 use tierline_core::{ids::OrganizationId, organization::Party, subscription::Subscription};
 use uuid::Uuid;
@@ -16,10 +21,14 @@ use uuid::Uuid;
 use crate::{
     list::{
         SIZE, count, in_order,
+        shown::Entry,
         source::{Part, Sort, SortKey, Source, Total, Wanted},
     },
     organization::{query as load, query::failed},
 };
+
+/// The lists.
+pub(crate) const LISTS: &[Entry] = &[Entry::of::<StatementLines>()];
 
 /// The subscriptions of a customer that a reader may see: those it has ordered or is partner of record for, or `all`
 /// for the customer itself and for a partner that administers its subscriptions.
@@ -59,6 +68,7 @@ pub(crate) fn none(customer: OrganizationId) -> Subscriptions {
             previous: None,
         },
         licenses: 0,
+        monthly: Vec::new(),
     }
 }
 
@@ -92,11 +102,12 @@ pub(crate) async fn page(
     .fetch_one(&mut *db)
     .await
     .map_err(failed)?;
-    let rows = rows(db, seen.customer, &found.rows).await?;
+    let rows = rows(&mut *db, seen.customer, &found.rows).await?;
     Ok(Subscriptions {
         customer: seen.customer,
         page: found.with(rows, Total::exactly(count(all.rows))),
         licenses: count(all.licenses),
+        monthly: monthly::costs(db, seen).await?,
     })
 }
 

@@ -3,7 +3,7 @@
 pub(crate) mod family;
 mod ledger;
 
-pub(crate) use ledger::{append as charge, latest, since, whole};
+pub(crate) use ledger::{Row as Line, append as charge, latest, since, whole};
 
 use std::collections::HashMap;
 

@@ -1,4 +1,5 @@
 mod life;
+mod statement;
 mod time;
 
 use std::collections::BTreeSet;

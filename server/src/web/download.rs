@@ -19,10 +19,10 @@ use super::{Caller, Web, client, problem_page::Problem, trace};
 use crate::{agreement, web::RequestPortal};
 
 /// A file: its name and its kind, and what it holds.
-struct File {
-    name: String,
-    kind: &'static str,
-    bytes: Vec<u8>,
+pub(super) struct File {
+    pub name: String,
+    pub kind: &'static str,
+    pub bytes: Vec<u8>,
 }
 
 /// Adds the paths of the files.
@@ -52,7 +52,7 @@ async fn text(
             bytes: words.into_bytes(),
         })
     };
-    answer(file.await, &headers)
+    answer(file.await, &headers, route::PROGRAM_INFO)
 }
 
 async fn receipt(
@@ -71,15 +71,16 @@ async fn receipt(
             bytes,
         })
     };
-    answer(file.await, &headers)
+    answer(file.await, &headers, route::PROGRAM_INFO)
 }
 
-fn answer(file: PortalResult<File>, headers: &HeaderMap) -> Response {
+/// The file, or the way to its page.
+pub(super) fn answer(file: PortalResult<File>, headers: &HeaderMap, page: &str) -> Response {
     match file.inspect_err(trace::unanswered) {
         Ok(file) => sent(file),
         Err(error @ PortalError::Fault { .. }) => Problem::of_file(&error).into_response(),
         // The page explains best why there is no file, and what to do about it.
-        Err(_) if client::wants_page(headers) => Redirect::to(route::PROGRAM_INFO).into_response(),
+        Err(_) if client::wants_page(headers) => Redirect::to(page).into_response(),
         Err(error) => StatusCode::from_u16(error.status())
             .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
             .into_response(),

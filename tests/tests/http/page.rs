@@ -15,6 +15,8 @@ const PAGES: &[(&str, Id)] = &[
         "/subscriptions/{id}/change?what=renew_now",
         Id::Subscription,
     ),
+    ("/statement?of={id}", Id::Customer),
+    ("/statement?month=2026-01&reseller={id}", Id::Partner),
     ("/customers/{id}/setup-info", Id::Customer),
     ("/customers/request?customer={id}", Id::Customer),
     ("/customers/new/{id}", Id::CustomerDraft),

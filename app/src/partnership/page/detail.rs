@@ -28,7 +28,7 @@ use crate::{
 };
 use crate::{
     form::{Posting, changes::changes},
-    shell::load::loaded,
+    shell::{load::loaded, words as shell},
     timeline::PagedTimeline,
 };
 
@@ -87,6 +87,10 @@ fn view(
         .as_ref()
         .map_or_else(|| words::mpn_none(lang).to_owned(), ToString::to_string);
     let customers = route::with_query(route::CUSTOMERS, "filter", &other);
+    // What was charged is the provider's to ask for.
+    let statement = (seen == Seen::ByProvider).then(|| {
+        view! { " · " <a href=route::statement_with(&other)>{shell::statement(lang)}</a> }
+    });
     let request = (seen == Seen::ByProvider).then(|| {
         view! { " · " <a href=route::invitation(page.partnership.invitation)>{words::request(lang)}</a> }
     });
@@ -111,7 +115,7 @@ fn view(
             <Fact label=words::since(lang)><Moment at=since day=true/></Fact>
             <Fact label=words::accepted_by(lang)>{accepted_by} {request}</Fact>
             <Fact label=words::shared_customers(lang)>
-                <Count n=shared/> " · " <a href=customers>{words::view_customers(lang)}</a>
+                <Count n=shared/> " · " <a href=customers>{words::view_customers(lang)}</a> {statement}
             </Fact>
             <Fact label=words::country(lang)>{market::country(lang, country)}</Fact>
             <Fact label=words::mpn(lang)>{mpn}</Fact>

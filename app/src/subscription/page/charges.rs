@@ -1,10 +1,7 @@
 //! Lines of the ledger, as they were written or as they would be.
 
 use leptos::prelude::*;
-use tierline_core::{
-    ids::SkuId,
-    subscription::{Charge, Reason},
-};
+use tierline_core::{ids::SkuId, subscription::Charge};
 
 use crate::{
     context::use_lang,
@@ -58,7 +55,7 @@ fn row(lang: Lang, line: Charge, products: &[NamedProduct]) -> impl IntoView + u
     let days = words::days_of(lang, line.days, line.period.days());
     view! {
         <tr>
-            <th scope="row">{reason(lang, line.reason)}</th>
+            <th scope="row">{words::for_reason(lang, line.reason)}</th>
             <td data-label=words::product(lang)>{name(products, line.sku)}</td>
             <td class="numeric" data-label=words::licenses(lang)>{number(i64::from(line.quantity.get()))}</td>
             <td data-label=words::from_when(lang)><Moment at=line.from day=true short=true/></td>
@@ -72,18 +69,4 @@ fn row(lang: Lang, line: Charge, products: &[NamedProduct]) -> impl IntoView + u
 fn name(products: &[NamedProduct], sku: SkuId) -> String {
     let found = products.iter().find(|product| product.sku == sku);
     found.map_or_else(String::new, |product| product.name.clone())
-}
-
-fn reason(lang: Lang, reason: Reason) -> &'static str {
-    match reason {
-        Reason::Purchase => words::for_purchase(lang),
-        Reason::Period => words::for_period(lang),
-        Reason::Renewal => words::for_renewal(lang),
-        Reason::Increase => words::for_increase(lang),
-        Reason::Decrease => words::for_decrease(lang),
-        Reason::Upgrade => words::for_upgrade(lang),
-        Reason::Cancellation => words::for_cancellation(lang),
-        Reason::End => words::for_end(lang),
-        Reason::Return => words::for_return(lang),
-    }
 }

@@ -1,6 +1,6 @@
 //! A subscription's page.
 
-use tierline_core::subscription::AutoRenew;
+use tierline_core::subscription::{AutoRenew, Reason};
 
 use crate::i18n::{Lang, messages};
 
@@ -9,6 +9,21 @@ pub fn auto_renew_is(lang: Lang, auto_renew: AutoRenew) -> &'static str {
     match auto_renew {
         AutoRenew::On => is_on(lang),
         AutoRenew::Off => is_off(lang),
+    }
+}
+
+/// Why something was charged or credited.
+pub fn for_reason(lang: Lang, reason: Reason) -> &'static str {
+    match reason {
+        Reason::Purchase => for_purchase(lang),
+        Reason::Period => for_period(lang),
+        Reason::Renewal => for_renewal(lang),
+        Reason::Increase => for_increase(lang),
+        Reason::Decrease => for_decrease(lang),
+        Reason::Upgrade => for_upgrade(lang),
+        Reason::Cancellation => for_cancellation(lang),
+        Reason::End => for_end(lang),
+        Reason::Return => for_return(lang),
     }
 }
 

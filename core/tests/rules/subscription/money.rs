@@ -5,11 +5,12 @@
     reason = "the last two digits are cents"
 )]
 
+use proptest::prelude::*;
 use tierline_core::{
     market::Currency,
     money::{Money, Quantity},
     subscription::{
-        Charge, Command, Event, Month, Plan, Reason, Subscription, balance, monthly, settle,
+        Charge, Command, Event, Month, Plan, Reason, Subscription, Total, balance, monthly, settle,
         statement,
     },
     term::{Billing, Term},
@@ -217,5 +218,59 @@ fn other_billing_plans_are_billed_in_advance() {
         world.catch_up(day(1_000));
         let billed: Vec<i64> = world.ledger.iter().map(|line| line.amount.minor).collect();
         assert_eq!(billed, amounts);
+    }
+}
+
+proptest! {
+    /// A statement explains every cent of the ledger: each line is in the statement of one month, the sums of the
+    /// subscriptions are those of the currencies, and both together are the ledger.
+    #[test]
+    fn statements_explain_every_cent(
+        drawn in proptest::collection::vec((0_i64..400, -50_000_i64..100_000, 0_u128..4, 0_usize..3), 0..40)
+    ) {
+        let currencies = [Currency::Eur, Currency::Jpy, Currency::Twd];
+        let pattern = bought(world(Money::new(31_00, Currency::Eur)).base())[0];
+        let lines: Vec<Charge> = drawn
+            .into_iter()
+            .map(|(at, minor, of, currency)| Charge {
+                subscription: id(60 + of),
+                amount: Money::new(minor, currencies[currency]),
+                at: day(at),
+                ..pattern
+            })
+            .collect();
+        let mut month = Month::of(day(0));
+        let mut explained = [0_i64; 3];
+        for _ in 0..15 {
+            let it = statement(&lines, month).unwrap();
+            for (place, currency) in currencies.into_iter().enumerate() {
+                let of_it = |total: &Total| total.due.currency == currency;
+                let of_entries: i64 = it
+                    .entries
+                    .iter()
+                    .map(|entry| entry.total)
+                    .filter(of_it)
+                    .map(|total| total.due.minor)
+                    .sum();
+                let totals: Vec<_> = it.totals.iter().copied().filter(of_it).collect();
+                prop_assert!(totals.len() <= 1);
+                let of_month: i64 = totals.iter().map(|total| total.due.minor).sum();
+                prop_assert_eq!(of_entries, of_month);
+                for total in totals {
+                    prop_assert!(total.charged.minor >= 0 && total.credited.minor <= 0);
+                    prop_assert_eq!(Total::of(total.charged, total.credited).unwrap(), total);
+                }
+                explained[place] += of_month;
+            }
+            month = month.next().unwrap();
+        }
+        for (place, currency) in currencies.into_iter().enumerate() {
+            let ledger: i64 = lines
+                .iter()
+                .filter(|line| line.amount.currency == currency)
+                .map(|line| line.amount.minor)
+                .sum();
+            prop_assert_eq!(explained[place], ledger);
+        }
     }
 }

@@ -12,25 +12,27 @@ use uuid::Uuid;
 
 use crate::store::decoded;
 
-struct Row {
-    subscription_id: Uuid,
-    reason: String,
-    sku_id: Uuid,
-    quantity: i32,
-    price: i64,
-    currency: String,
-    amount: i64,
-    period: i32,
-    periods: i32,
-    period_starts: Timestamp,
-    period_ends: Timestamp,
-    starts: Timestamp,
-    days: i32,
-    at: Timestamp,
+/// A line as it is stored.
+pub(crate) struct Row {
+    pub subscription_id: Uuid,
+    pub reason: String,
+    pub sku_id: Uuid,
+    pub quantity: i32,
+    pub price: i64,
+    pub currency: String,
+    pub amount: i64,
+    pub period: i32,
+    pub periods: i32,
+    pub period_starts: Timestamp,
+    pub period_ends: Timestamp,
+    pub starts: Timestamp,
+    pub days: i32,
+    pub at: Timestamp,
 }
 
 impl Row {
-    fn charge(self) -> Result<Charge, sqlx::Error> {
+    /// The line in core's types.
+    pub(crate) fn charge(self) -> Result<Charge, sqlx::Error> {
         let currency = decoded(Currency::parse(&self.currency))?;
         Ok(Charge {
             subscription: SubscriptionId::from_uuid(self.subscription_id),
