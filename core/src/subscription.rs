@@ -37,10 +37,12 @@ mod charge;
 mod command;
 mod course;
 mod decide;
+mod ending;
 mod event;
 mod family;
 mod preview;
 mod refusal;
+mod reminder;
 mod statement;
 
 pub use crate::term::{Billing, Period, Plan, Term};
@@ -48,10 +50,12 @@ pub use charge::{Charge, Reason, balance, settle};
 pub use command::Command;
 pub use course::{AutoRenew, Change, Course, Increase, KEPT, Pending, WINDOW};
 pub use decide::{Facts, decide};
+pub use ending::{Ending, Outlook, is_known};
 pub use event::{Author, Event, Lapse, Terms};
 pub use family::{Family, Happened};
 pub use preview::{Preview, Shown, preview};
 pub use refusal::Refusal;
+pub use reminder::{Reminded, Reminder, Reminding};
 pub use statement::{Entry, Month, Statement, Total, monthly, statement};
 
 use std::fmt;

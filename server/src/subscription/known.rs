@@ -9,8 +9,8 @@ use tierline_core::{
     catalog::{Held, Offer},
     ids::{OrganizationId, SkuId, SubscriptionId},
     organization::{Organization, Party},
-    relationship::{Grant, Relationship, Side},
-    subscription::{Charge, Command, Facts, Family, Subscription},
+    relationship::{Relationship, Side},
+    subscription::{Charge, Command, Facts, Family, Subscription, is_known},
 };
 
 use super::store::{
@@ -164,10 +164,10 @@ impl Known {
 
 /// Whether a partner knows of a customer's subscription.
 fn knows(tie: Option<&Relationship>, own: OrganizationId, sides: &Sides) -> CommandResult<()> {
-    let is_own = sides.partner == own || sides.of_record == Some(own);
-    match tie {
-        Some(tie) if is_own || tie.grants(Grant::Administer) => Ok(()),
-        _ => Err(CommandError::NotFound),
+    if is_known(tie, own, sides.partner, sides.of_record) {
+        Ok(())
+    } else {
+        Err(CommandError::NotFound)
     }
 }
 
