@@ -1,6 +1,7 @@
 //! Subscriptions of a customer, for their whole life.
 
 pub mod api;
+pub mod list;
 pub mod model;
 pub(crate) mod page;
 pub mod portal;

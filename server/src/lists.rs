@@ -4,7 +4,7 @@ mod portal;
 
 use crate::{
     agreement, catalog, customer, directory, import, invitation, license, list::shown::Entry, mail,
-    market, member, membership, operator, partnership, review,
+    market, member, membership, operator, partnership, review, subscription,
 };
 
 /// The lists, by area.
@@ -23,6 +23,7 @@ const LISTS: &[&[Entry]] = &[
     operator::query::LISTS,
     partnership::query::LISTS,
     review::query::LISTS,
+    subscription::query::LISTS,
 ];
 
 /// All of them.

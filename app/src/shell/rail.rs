@@ -177,6 +177,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             Glyph::People,
         ),
         (
+            session.may(Action::ViewCustomers, Own),
+            route::RENEWALS,
+            text::renewals(lang),
+            Glyph::Clock,
+        ),
+        (
             sees_partners && session.holds(C::IndirectProvider),
             route::INDIRECT_RESELLERS,
             text::indirect_resellers(lang),
@@ -199,6 +205,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             route::OWN_LICENSES,
             text::my_licenses(lang),
             Glyph::Card,
+        ),
+        (
+            session.may(Action::ViewSubscriptions, Own),
+            route::RENEWALS,
+            text::renewals(lang),
+            Glyph::Clock,
         ),
         (
             session.may(Action::ViewGrants, Own),
@@ -301,36 +313,42 @@ mod tests {
         use Capability as C;
         let [first, last] = [route::OVERVIEW, route::SETTINGS];
         let (resellers, providers) = (route::INDIRECT_RESELLERS, route::INDIRECT_PROVIDERS);
+        let renewals = route::RENEWALS;
         for (capability, role, between) in [
             (
                 C::IndirectProvider,
                 Role::AdminAgent,
-                vec![route::CUSTOMERS, resellers],
+                vec![route::CUSTOMERS, renewals, resellers],
             ),
             (
                 C::IndirectProvider,
                 Role::HelpdeskAgent,
-                vec![route::CUSTOMERS],
+                vec![route::CUSTOMERS, renewals],
             ),
             (
                 C::IndirectReseller,
                 Role::ReportViewer,
-                vec![route::CUSTOMERS, providers],
+                vec![route::CUSTOMERS, renewals, providers],
             ),
             (
                 C::IndirectReseller,
                 Role::HelpdeskAgent,
-                vec![route::CUSTOMERS],
+                vec![route::CUSTOMERS, renewals],
             ),
             (
                 C::Customer,
                 Role::GlobalAdmin,
-                vec![route::LICENSE_USERS, route::OWN_LICENSES, route::GRANTS],
+                vec![
+                    route::LICENSE_USERS,
+                    route::OWN_LICENSES,
+                    renewals,
+                    route::GRANTS,
+                ],
             ),
             (
                 C::Customer,
                 Role::BillingAdmin,
-                vec![route::OWN_LICENSES, route::GRANTS],
+                vec![route::OWN_LICENSES, renewals, route::GRANTS],
             ),
             (C::Customer, Role::User, vec![route::OWN_LICENSES]),
             (
@@ -365,7 +383,7 @@ mod tests {
             true,
         );
         let apart: Vec<_> = shown.iter().map(Item::is_apart).collect();
-        assert_eq!(apart, [false, false, false, true, true]);
+        assert_eq!(apart, [false, false, false, false, true, true]);
     }
 
     #[test]

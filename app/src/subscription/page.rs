@@ -4,6 +4,7 @@ pub(crate) mod change;
 mod charges;
 pub(crate) mod detail;
 mod left;
+pub(crate) mod renewals;
 
 use leptos::prelude::*;
 

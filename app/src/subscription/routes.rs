@@ -1,8 +1,11 @@
 //! Routes of this area's pages.
 
-use super::page::{change::SubscriptionChangePage, detail::SubscriptionDetailPage};
+use super::page::{
+    change::SubscriptionChangePage, detail::SubscriptionDetailPage, renewals::RenewalsPage,
+};
 
 crate::lazy::pages! { subscription:
+    "renewals" => RenewalsPage,
     "subscriptions/:id" => SubscriptionDetailPage,
     "subscriptions/:id/change" => SubscriptionChangePage,
 }

@@ -1,6 +1,7 @@
 //! A customer's subscriptions.
 
 pub(crate) mod detail;
+mod renewals;
 
 use std::collections::HashMap;
 
@@ -8,7 +9,10 @@ use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     list::model::{ListQuery, Page},
     portal::PortalResult,
-    subscription::model::{SubscriptionRow, Subscriptions},
+    subscription::{
+        list::Renewals,
+        model::{SubscriptionRow, Subscriptions},
+    },
 };
 use tierline_core::{ids::OrganizationId, organization::Party, subscription::Subscription};
 use uuid::Uuid;
@@ -16,10 +20,14 @@ use uuid::Uuid;
 use crate::{
     list::{
         SIZE, count, in_order,
+        shown::Entry,
         source::{Part, Sort, SortKey, Source, Total, Wanted},
     },
     organization::{query as load, query::failed},
 };
+
+/// The lists.
+pub(crate) const LISTS: &[Entry] = &[Entry::of::<Renewals>()];
 
 /// The subscriptions of a customer that a reader may see: those it has ordered or is partner of record for, or `all`
 /// for the customer itself and for a partner that administers its subscriptions.

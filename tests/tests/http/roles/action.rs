@@ -80,9 +80,10 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/new-subscription"
         | "/api/partner-choices"
         | "/api/products" => Action::ViewCustomers,
-        "/api/subscriptions" | "/api/subscription" | "/api/subscription-change" => {
-            Action::ViewSubscriptions
-        }
+        "/api/subscriptions"
+        | "/api/subscription"
+        | "/api/subscription-change"
+        | "/api/renewals" => Action::ViewSubscriptions,
         "/api/change-subscription" => Action::ManageSubscriptions,
         "/api/resellers" | "/api/providers" | "/api/partnership" | "/api/invitations"
         | "/api/invitation" | "/api/partner-ask" | "/api/partner-asks" => Action::ViewPartners,
