@@ -2,6 +2,7 @@
 
 mod catch_up;
 mod change;
+mod remind;
 
 use tierline_core::subscription::{Charge, Event, Happened, Subscription};
 
@@ -16,6 +17,7 @@ use crate::{
 
 pub(crate) use catch_up::CatchUp;
 pub(crate) use change::Change;
+pub(crate) use remind::Remind;
 
 /// What has happened to a family, and what is charged for it.
 pub(crate) struct Decided {
