@@ -1,4 +1,6 @@
 mod life;
+mod reminders;
+mod renewals;
 mod time;
 
 use std::collections::BTreeSet;
