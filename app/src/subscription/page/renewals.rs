@@ -183,3 +183,35 @@ fn empty(lang: Lang, viewer: Viewer) -> impl IntoView {
     });
     view! { <EmptyState title=words::empty(lang) why=words::empty_why(lang)>{customers}</EmptyState> }
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use tierline_core::testing::day;
+
+    use super::*;
+    use crate::ui::tests::render;
+
+    #[test]
+    fn each_month_leads_to_what_ends_in_it_and_an_empty_one_nowhere() {
+        let month = |code: &str, days, count, is_at_least| MonthOfRenewals {
+            code: code.to_owned(),
+            starts: day(days),
+            count,
+            is_at_least,
+        };
+        let months = [
+            month("2026-01", 0, 0, false),
+            month("2026-02", 31, 12, false),
+            month("2026-03", 59, 1_000, true),
+        ];
+        let html = render(move || calendar(Lang::En, &months, "2026-02"));
+        assert!(!html.contains("month=2026-01"), "{html}");
+        assert!(html.contains("/renewals?month=2026-02"), "{html}");
+        assert!(
+            html.contains("January 2026") && html.contains("1,000+"),
+            "{html}"
+        );
+        assert_eq!(html.matches("aria-current").count(), 1);
+        assert_eq!(html.matches("role=\"row\"").count(), 4);
+    }
+}
