@@ -28,6 +28,11 @@
 //! "A second partner cannot change the first's subscriptions" (multi-partner rules of today's Partner Center, as are
 //! the states and [`WINDOW`]: its subscription life cycle). An add-on follows its base ([`Family`]).
 //!
+//! # The end of a term
+//!
+//! What becomes of a subscription then is said in advance by [`Subscription::ending`], for whoever knows of it
+//! ([`is_known`]); [`Subscription::reminding`] says when its partners are reminded.
+//!
 //! # Money
 //!
 //! What is charged and credited is a ledger of [`Charge`]s, written by [`settle`] from the events alone; a

@@ -138,7 +138,8 @@ fn products() -> Result<Vec<catalog::Figures>, DemoError> {
 /// again.
 async fn connection(pool: &PgPool) -> Result<PgConnection, DemoError> {
     let mut connection = pool.acquire().await?.detach();
-    sqlx::query("set synchronous_commit = off")
+    // What is kept beside ten thousand customers takes longer than anybody would wait for a page.
+    sqlx::raw_sql("set synchronous_commit = off; set statement_timeout = 0")
         .execute(&mut connection)
         .await?;
     Ok(connection)
