@@ -4,7 +4,7 @@
 -- base. A test compares the two.
 create function subscription_ending(s subscription) returns table (at timestamptz, outlook text) stable language sql as $$
     select
-        case s.status when 'expired' then (s.body #>> '{state,at}')::timestamptz else s.ends_at end,
+        case s.status when 'expired' then coalesce((s.body #>> '{state,at}')::timestamptz, s.ends_at) else s.ends_at end,
         case
             when s.kind = 'software' then null
             when s.status = 'expired' then 'expired'
