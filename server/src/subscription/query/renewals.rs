@@ -33,6 +33,7 @@ use uuid::Uuid;
 
 use crate::{
     list::{
+        count,
         csv::Rows,
         in_order, reach,
         shown::Shown,
@@ -46,6 +47,9 @@ use crate::{
 
 /// So many months are on the page, from the present one on.
 const MONTHS: u32 = 12;
+
+/// What ends in a month is counted up to here.
+const COUNTED: i64 = 1_000;
 
 impl Shown for Renewals {
     type Rows = Visible;
@@ -196,28 +200,45 @@ impl Visible {
             .counting_few()
     }
 
-    /// How many end in each of the next months. Each number is that of the list to which it leads.
+    /// How many end in each of the next months, up to some; by the conditions of the list to which each number leads.
     async fn months(&self, db: &mut PgConnection) -> PortalResult<Vec<MonthOfRenewals>> {
         let day = self.now.date_naive();
-        let Some(first) = NaiveDate::from_ymd_opt(day.year(), day.month(), 1) else {
-            return Ok(Vec::new());
-        };
-        let mut months = Vec::new();
-        for number in 0..MONTHS {
-            let Some(day) = first.checked_add_months(Months::new(number)) else {
-                break;
-            };
-            let code = day.format("%Y-%m").to_string();
-            let query = ListQuery::of([(MONTH.to_owned(), code.clone())]);
-            let total = self.wanted(&query).total(db).await.map_err(failed)?;
-            months.push(MonthOfRenewals {
-                code,
-                starts: midnight(day),
-                count: total.rows,
-                is_at_least: total.is_at_least,
-            });
-        }
-        Ok(months)
+        let first = NaiveDate::from_ymd_opt(day.year(), day.month(), 1);
+        let borders = (0..=MONTHS).map_while(|number| {
+            let month = first?.checked_add_months(Months::new(number))?;
+            Some(midnight(month))
+        });
+        let borders: Vec<Timestamp> = borders.collect();
+        let ends = borders.get(1..).unwrap_or_default();
+        let starts = borders.get(..ends.len()).unwrap_or_default();
+        let groups = reach::groups(&self.actor);
+        let rows = sqlx::query!(
+            r#"select month.starts as "starts!", (select count(*) from (
+                  select from renewal
+                  where organization_id = $1 and at >= month.starts and at < month.ends
+                    and ($5 or (($4::uuid[] is null or groups && $4) and exists (select from relationship r
+                      where r.partner_id = renewal.organization_id and r.customer_id = renewal.customer_id
+                        and r.status = 'active'
+                        and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force') offset 0)))
+                  limit $6) found) as "count!"
+               from unnest($2::timestamptz[], $3::timestamptz[]) as month (starts, ends) order by month.starts"#,
+            self.organization.id.as_uuid(),
+            starts,
+            ends,
+            groups.as_deref(),
+            self.viewer == Viewer::Customer,
+            COUNTED + 1,
+        )
+        .fetch_all(db)
+        .await
+        .map_err(failed)?;
+        let months = rows.into_iter().map(|row| MonthOfRenewals {
+            code: row.starts.format("%Y-%m").to_string(),
+            starts: row.starts,
+            count: count(row.count.min(COUNTED)),
+            is_at_least: row.count > COUNTED,
+        });
+        Ok(months.collect())
     }
 
     /// The products to filter by: each is a step in an index, however many subscriptions have it.
