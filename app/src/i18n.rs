@@ -16,7 +16,7 @@ mod number;
 pub use accept::preferred;
 pub(crate) use code::worded_codes;
 pub use date::{
-    date, date_time, days_ago, iso_day, month, relative, short_date, short_date_time, time,
+    date, date_time, days_ago, iso_day, relative, short_date, short_date_time, time, year_month,
 };
 pub(crate) use message::messages;
 pub use moment::Moment;

@@ -37,6 +37,8 @@ pub const PARTNERSHIPS: &str = "/partnerships";
 pub const INVITATIONS: &str = "/invitations";
 /// A partner's customers.
 pub const CUSTOMERS: &str = "/customers";
+/// When subscriptions end.
+pub const RENEWALS: &str = "/renewals";
 /// A customer's partners and what it granted to them.
 pub const GRANTS: &str = "/grants";
 /// An agreement is read and signed at `/agreement/{kind}`.

@@ -29,6 +29,11 @@
 //! "A second partner cannot change the first's subscriptions" (multi-partner rules of today's Partner Center, as are
 //! the states and [`WINDOW`]: its subscription life cycle). An add-on follows its base ([`Family`]).
 //!
+//! # The end of a term
+//!
+//! What becomes of a subscription then is said in advance by [`Subscription::ending`], for whoever knows of it
+//! ([`is_shown_to`]); [`Subscription::reminding`] says when its partners are reminded.
+//!
 //! # Money
 //!
 //! What is charged and credited is a ledger of [`Charge`]s, written by [`settle`] from the events alone; a
@@ -38,10 +43,12 @@ mod charge;
 mod command;
 mod course;
 mod decide;
+mod ending;
 mod event;
 mod family;
 mod preview;
 mod refusal;
+mod reminder;
 mod shown;
 mod statement;
 
@@ -50,10 +57,12 @@ pub use charge::{Charge, Reason, balance, settle};
 pub use command::Command;
 pub use course::{AutoRenew, Change, Course, Increase, KEPT, Pending, WINDOW};
 pub use decide::{Facts, decide};
+pub use ending::{Ending, Outlook};
 pub use event::{Author, Event, Lapse, Terms};
 pub use family::{Family, Happened};
 pub use preview::{Preview, Shown, preview};
 pub use refusal::Refusal;
+pub use reminder::{Reminded, Reminder, Reminding};
 pub use shown::{Sides, is_shown_to};
 pub use statement::{Entry, Month, Statement, Total, monthly, monthly_of_alike, statement};
 

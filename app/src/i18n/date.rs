@@ -30,11 +30,12 @@ pub fn short_date(lang: Lang, at: DateTime<Utc>) -> String {
 
 /// "November 2026", "2026年11月".
 #[must_use]
-pub fn month(lang: Lang, at: DateTime<Utc>) -> String {
-    match lang {
-        Lang::En => format!("{} {}", english_month(at.month()), at.year()),
-        Lang::ZhHant | Lang::ZhHans => format!("{}年{}月", at.year(), at.month()),
-    }
+pub fn year_month(lang: Lang, at: DateTime<Utc>) -> String {
+    let month = match lang {
+        Lang::En => english_month(at.month()).to_owned(),
+        Lang::ZhHant | Lang::ZhHans => at.month().to_string(),
+    };
+    of_year(lang, month, at.year())
 }
 
 /// "2026-11-21" in every language, for programs that read a file.
@@ -153,6 +154,7 @@ impl Unit {
 
 messages! {
     full(day, month, year) => ["{month} {day}, {year}", "{year}年{month}月{day}日", "{year}年{month}月{day}日"];
+    of_year(month, year) => ["{month} {year}", "{year}年{month}月", "{year}年{month}月"];
     today => ["today", "今天", "今天"];
     yesterday => ["yesterday", "昨天", "昨天"];
     just_now => ["just now", "剛剛", "刚刚"];
@@ -193,6 +195,12 @@ mod tests {
 
     fn moment() -> DateTime<Utc> {
         Utc.with_ymd_and_hms(2026, 11, 21, 9, 15, 0).unwrap()
+    }
+
+    #[test]
+    fn a_month_has_its_year() {
+        assert_eq!(year_month(Lang::En, moment()), "November 2026");
+        assert_eq!(year_month(Lang::ZhHans, moment()), "2026年11月");
     }
 
     #[test]

@@ -185,6 +185,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             Glyph::People,
         ),
         (
+            session.may(Action::ViewCustomers, Own),
+            route::RENEWALS,
+            text::renewals(lang),
+            Glyph::Clock,
+        ),
+        (
             sees_partners && session.holds(C::IndirectProvider),
             route::INDIRECT_RESELLERS,
             text::indirect_resellers(lang),
@@ -207,6 +213,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             route::OWN_LICENSES,
             text::my_licenses(lang),
             Glyph::Card,
+        ),
+        (
+            session.may(Action::ViewSubscriptions, Own),
+            route::RENEWALS,
+            text::renewals(lang),
+            Glyph::Clock,
         ),
         (
             session.may(Action::ViewGrants, Own),
@@ -315,26 +327,27 @@ mod tests {
         use Capability as C;
         let [first, last] = [route::OVERVIEW, route::SETTINGS];
         let (resellers, providers) = (route::INDIRECT_RESELLERS, route::INDIRECT_PROVIDERS);
+        let renewals = route::RENEWALS;
         for (capability, role, between) in [
             (
                 C::IndirectProvider,
                 Role::AdminAgent,
-                vec![route::CUSTOMERS, resellers, route::STATEMENT],
+                vec![route::CUSTOMERS, renewals, resellers, route::STATEMENT],
             ),
             (
                 C::IndirectProvider,
                 Role::HelpdeskAgent,
-                vec![route::CUSTOMERS, route::STATEMENT],
+                vec![route::CUSTOMERS, renewals, route::STATEMENT],
             ),
             (
                 C::IndirectReseller,
                 Role::ReportViewer,
-                vec![route::CUSTOMERS, providers, route::STATEMENT],
+                vec![route::CUSTOMERS, renewals, providers, route::STATEMENT],
             ),
             (
                 C::IndirectReseller,
                 Role::HelpdeskAgent,
-                vec![route::CUSTOMERS, route::STATEMENT],
+                vec![route::CUSTOMERS, renewals, route::STATEMENT],
             ),
             (
                 C::Customer,
@@ -342,6 +355,7 @@ mod tests {
                 vec![
                     route::LICENSE_USERS,
                     route::OWN_LICENSES,
+                    renewals,
                     route::GRANTS,
                     route::STATEMENT,
                 ],
@@ -349,7 +363,12 @@ mod tests {
             (
                 C::Customer,
                 Role::BillingAdmin,
-                vec![route::OWN_LICENSES, route::GRANTS, route::STATEMENT],
+                vec![
+                    route::OWN_LICENSES,
+                    renewals,
+                    route::GRANTS,
+                    route::STATEMENT,
+                ],
             ),
             (C::Customer, Role::User, vec![route::OWN_LICENSES]),
             (

@@ -6,17 +6,20 @@ use std::str::FromStr;
 
 use serde::Serialize;
 use tierline_core::{
-    Refusal,
+    Refusal, Timestamp,
     catalog::Kind,
     ids::{OrganizationId, SkuId, SubscriptionId},
     license::TooMany,
     money::Money,
     organization::Party,
     read::Read,
-    subscription::{Billing, Charge, Plan, Preview, Subscription, Term},
+    subscription::{Billing, Charge, Outlook, Plan, Preview, Subscription, Term},
 };
 
-use crate::{error::PortalError, license::model::HolderRow, list::model::Page, timeline::History};
+use crate::{
+    error::PortalError, license::model::HolderRow, list::model::Page,
+    partnership::model::PartnerChoices, timeline::History,
+};
 
 /// A subscription in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -42,6 +45,65 @@ pub struct Subscriptions {
     pub licenses: u64,
     /// What those in force cost a month, one amount for each currency.
     pub monthly: Vec<Money>,
+}
+
+/// Who reads **Renewals**.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
+#[serde(rename_all = "snake_case")]
+pub enum Viewer {
+    /// A provider, whose resellers are partners of record.
+    Provider,
+    /// Another partner.
+    Partner,
+    /// The customer itself.
+    Customer,
+}
+
+/// When a subscription ends, and what becomes of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct RenewalRow {
+    /// The subscription.
+    pub subscription: SubscriptionId,
+    /// The product's name.
+    pub product: String,
+    /// The customer.
+    pub customer: Party,
+    /// The partner of record.
+    pub reseller: Option<Party>,
+    /// Number of licenses.
+    pub licenses: u32,
+    /// When it ends, or has expired.
+    pub ends: Timestamp,
+    /// What becomes of it then.
+    pub outlook: Outlook,
+}
+
+/// How many subscriptions end in a month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct MonthOfRenewals {
+    /// The month as addresses have it: `2026-12`.
+    pub code: String,
+    /// Its first moment.
+    pub starts: Timestamp,
+    /// So many.
+    pub count: u64,
+    /// There are more.
+    pub is_at_least: bool,
+}
+
+/// The page **Renewals**.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct RenewalsPage {
+    /// The subscriptions.
+    pub renewals: Page<RenewalRow>,
+    /// The present month and the next ones.
+    pub months: Vec<MonthOfRenewals>,
+    /// Of a provider, the partners of record to filter by.
+    pub resellers: PartnerChoices,
+    /// The products to filter by.
+    pub products: Vec<NamedProduct>,
+    /// Who reads it.
+    pub viewer: Viewer,
 }
 
 /// What can be done to a subscription.

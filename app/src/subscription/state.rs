@@ -2,7 +2,10 @@
 
 use tierline_core::subscription;
 
-use crate::ui::{Glyph, StateLook, Tone, look, words};
+use crate::{
+    subscription::words::renewals,
+    ui::{Glyph, StateLook, Tone, look, words},
+};
 
 impl From<subscription::Status> for StateLook {
     fn from(status: subscription::Status) -> StateLook {
@@ -13,6 +16,18 @@ impl From<subscription::Status> for StateLook {
             S::Expired => look(Tone::Warning, Glyph::Clock, words::expired),
             S::Canceled => look(Tone::Neutral, Glyph::Ban, words::canceled),
             S::Deleted => look(Tone::Neutral, Glyph::Ban, words::deleted),
+        }
+    }
+}
+
+impl From<subscription::Outlook> for StateLook {
+    fn from(outlook: subscription::Outlook) -> StateLook {
+        use subscription::Outlook as O;
+        match outlook {
+            O::Renews => look(Tone::Success, Glyph::Check, renewals::renews),
+            O::Changes => look(Tone::Info, Glyph::Draft, renewals::changes),
+            O::Ends => look(Tone::Warning, Glyph::Clock, renewals::expires),
+            O::Expired => look(Tone::Neutral, Glyph::Undo, renewals::expired),
         }
     }
 }

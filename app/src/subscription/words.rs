@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod detail;
+pub mod renewals;
 pub mod statement;
 
 use crate::i18n::messages;

@@ -2,6 +2,7 @@
 
 mod add_ons;
 mod catch_up;
+mod ending;
 mod history;
 mod kinds;
 mod money;

@@ -52,6 +52,7 @@ pub(crate) fn samples() -> Vec<Sample> {
             ],
         ),
         each(None, subscription::Status::ALL),
+        each(None, subscription::Outlook::ALL),
         each(None, Region::ALL),
         each(None, Currency::ALL),
     ]
@@ -72,6 +73,7 @@ fn what_is_written_is_what_is_shown_and_read() {
     one_name(&Factor::ALL);
     one_name(&invitation::Status::ALL);
     one_name(&Region::ALL);
+    one_name(&subscription::Outlook::ALL);
     for status in subscription::Status::ALL {
         assert_eq!(serde_json::to_value(status).unwrap(), status.code());
     }

@@ -68,7 +68,7 @@ pub async fn fill(
     crate::list::tally::compact(pool).await?;
     // As the database would do by itself in a while.
     sqlx::raw_sql(
-        "vacuum (analyze) organization, relationship, served_together, customer_order, subscription, tally",
+        "vacuum (analyze) organization, relationship, served_together, customer_order, subscription, renewal, tally",
     )
     .execute(pool)
     .await?;
@@ -138,7 +138,8 @@ fn products() -> Result<Vec<catalog::Figures>, DemoError> {
 /// again.
 async fn connection(pool: &PgPool) -> Result<PgConnection, DemoError> {
     let mut connection = pool.acquire().await?.detach();
-    sqlx::query("set synchronous_commit = off")
+    // What is kept beside ten thousand customers takes longer than anybody would wait for a page.
+    sqlx::raw_sql("set synchronous_commit = off; set statement_timeout = 0")
         .execute(&mut connection)
         .await?;
     Ok(connection)

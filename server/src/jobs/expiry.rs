@@ -197,6 +197,26 @@ pub(crate) async fn catch_up_subscriptions(state: AppState) -> Result<u64, Expir
     Ok(caught_up)
 }
 
+/// So many subscriptions are looked at in one transaction for reminders.
+const REMINDED_AT_ONCE: u32 = 100;
+/// The most steps of that at a time.
+const REMINDING: u32 = 100;
+
+/// Reminds partners of subscriptions whose term ends soon.
+pub(crate) async fn remind_of_renewals(state: AppState) -> Result<u64, ExpiryError> {
+    let step = crate::subscription::command::Remind {
+        at_most: REMINDED_AT_ONCE,
+    };
+    let mut looked_at = 0;
+    for _ in 0..REMINDING {
+        match pipeline::run(&state, Principal::Job, None, &step).await? {
+            0 => break,
+            number => looked_at += number,
+        }
+    }
+    Ok(looked_at)
+}
+
 /// The most steps of mailings at a time: what is left waits for the next time, so that a large mailing leaves room for
 /// other mails.
 const STEPS: u32 = 20;

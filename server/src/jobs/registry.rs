@@ -26,6 +26,7 @@ pub fn periodic() -> Vec<Periodic> {
             expiry::catch_up_subscriptions,
         ),
         Periodic::new("remind_of_invitations", MINUTE, expiry::remind),
+        Periodic::new("remind_of_renewals", MINUTE, expiry::remind_of_renewals),
         Periodic::new("purge", HOUR, expiry::purge),
         Periodic::new("remove_documents", HOUR, expiry::remove_documents),
         Periodic::new(

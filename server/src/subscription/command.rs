@@ -2,6 +2,7 @@
 
 mod catch_up;
 mod change;
+mod remind;
 
 use tierline_core::{
     ids::AssignmentId,
@@ -21,6 +22,7 @@ use crate::{
 
 pub(crate) use catch_up::CatchUp;
 pub(crate) use change::Change;
+pub(crate) use remind::Remind;
 
 /// What has happened to a family, what is charged for it, and what becomes of the licenses that users hold.
 pub(crate) struct Decided {

@@ -1,6 +1,7 @@
 //! Mails after events of a subscription.
 
 use tierline_app::{
+    i18n::{self, number},
     route,
     timeline::{Known, Told},
 };
@@ -8,9 +9,10 @@ use tierline_core::{
     catalog::Offer,
     ids::{OrganizationId, SkuId},
     organization::Party,
-    subscription::{Event, Lapse, Subscription},
+    subscription::{Ending, Event, Lapse, Outlook, Subscription},
 };
 
+use super::store::reminder::Watched;
 use crate::{
     config::PublicUrl,
     pipeline::{
@@ -26,6 +28,16 @@ mails! {
         product: String,
         customer: String,
         what: String,
+        link: String,
+    }
+
+    /// To the partners that ordered it and are of record, some days before the end of its term.
+    RenewalReminder = "renewal_reminder", from the_portal, party customer, button link {
+        product: String,
+        customer: String,
+        licenses: String,
+        ends: String,
+        outlook: Outlook,
         link: String,
     }
 }
@@ -126,4 +138,24 @@ fn mail(
             link: link.clone(),
         })
     }
+}
+
+/// The letters of a reminder before the end of a term.
+pub(crate) fn reminders(it: &Watched, ending: Ending, url: &PublicUrl) -> Vec<Letter> {
+    let link = url.join(&route::subscription(it.subscription.id));
+    let letter = |partner: &OrganizationId| {
+        let (product, customer) = (it.product.clone(), it.customer.clone());
+        let (licenses, link) = (it.subscription.quantity.get(), link.clone());
+        Letter::to_admins(*partner, move |lang| {
+            Mail::from(RenewalReminder {
+                product: product.clone(),
+                customer: customer.clone(),
+                licenses: number(licenses),
+                ends: i18n::date(lang, ending.at),
+                outlook: ending.outlook,
+                link: link.clone(),
+            })
+        })
+    };
+    it.partners.iter().map(letter).collect()
 }

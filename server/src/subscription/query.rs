@@ -2,6 +2,7 @@
 
 pub(crate) mod detail;
 mod monthly;
+mod renewals;
 pub(crate) mod statement;
 
 use std::collections::HashMap;
@@ -11,7 +12,7 @@ use tierline_app::{
     list::model::{ListQuery, Page},
     portal::PortalResult,
     subscription::{
-        list::StatementLines,
+        list::{renewals::Renewals, statement::StatementLines},
         model::{SubscriptionRow, Subscriptions},
     },
 };
@@ -28,7 +29,7 @@ use crate::{
 };
 
 /// The lists.
-pub(crate) const LISTS: &[Entry] = &[Entry::of::<StatementLines>()];
+pub(crate) const LISTS: &[Entry] = &[Entry::of::<Renewals>(), Entry::of::<StatementLines>()];
 
 /// The subscriptions of a customer that a reader may see: those it has ordered or is partner of record for, or `all`
 /// for the customer itself and for a partner that administers its subscriptions.

@@ -2,7 +2,7 @@
 
 use tierline_app::{
     error::PortalError,
-    i18n::{Lang, date, date_time, money, month, number},
+    i18n::{Lang, date, date_time, money, number, year_month},
     list::model::ListQuery,
     portal::PortalResult,
     subscription::{
@@ -53,7 +53,7 @@ fn set(lang: Lang, page: StatementPage, now: Timestamp) -> Pdf {
         Lang::ZhHans => Script::Simplified,
         Lang::En | Lang::ZhHant => Script::Traditional,
     };
-    let name = month(lang, page.starts);
+    let name = year_month(lang, page.starts);
     let title = format!("{} · {name}", words::statement(lang));
     let mut pdf = Pdf::new(title.clone(), lang.tag(), script).footer(title);
     if let Some(customer) = &page.customer {

@@ -2,6 +2,7 @@
 
 pub(crate) mod family;
 mod ledger;
+pub(crate) mod reminder;
 
 pub(crate) use ledger::{Row as Line, append as charge, latest, since, whole};
 

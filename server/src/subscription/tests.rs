@@ -1,4 +1,6 @@
 mod life;
+mod reminders;
+mod renewals;
 mod statement;
 mod time;
 

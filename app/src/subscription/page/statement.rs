@@ -9,7 +9,7 @@ use self::lines::of_customer;
 use crate::{
     context::use_lang,
     data,
-    i18n::{Lang, date, month, number},
+    i18n::{Lang, date, number, year_month},
     list::{model::ListQuery, spec::csv_path, words as listing},
     route,
     shell::{
@@ -17,7 +17,7 @@ use crate::{
         words as shell,
     },
     subscription::{
-        list::{self as spec, MONTH, RESELLER},
+        list::statement::{self as spec, MONTH, RESELLER},
         model::statement::{MOST_IN_A_DOCUMENT, StatementPage as Page, grouped},
         words::statement as words,
     },
@@ -42,7 +42,11 @@ fn show(lang: Lang, page: Page, query: &ListQuery) -> impl IntoView + use<> {
     let query = query.only(&[MONTH, RESELLER]);
     let (trail, lead) = (trail(lang, &page), lead(lang, &page));
     let (months, files) = (months(lang, &page, &query), files(lang, &page, &query));
-    let title = format!("{} · {}", words::statement(lang), month(lang, page.starts));
+    let title = format!(
+        "{} · {}",
+        words::statement(lang),
+        year_month(lang, page.starts)
+    );
     let open = page.is_open.then(|| {
         let says = words::is_open(lang, date(lang, page.ends));
         view! { <Notice><p>{says}</p></Notice> }
@@ -151,9 +155,7 @@ fn body(lang: Lang, page: Page, query: &ListQuery) -> AnyView {
     }
     let totals = totals(lang, &page.totals);
     let shown = page.lines.rows.len();
-    let counted = spec::statement_list(lang)
-        .counted
-        .words(lang, page.lines.total);
+    let counted = spec::list(lang).counted.words(lang, page.lines.total);
     let (total, previous, next) = (
         page.lines.total,
         page.lines.previous.clone(),

@@ -4,7 +4,7 @@ mod standing;
 
 use std::collections::BTreeSet;
 
-use tierline_core::account::Factor;
+use tierline_core::{account::Factor, subscription::Outlook};
 
 use super::*;
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
     order::follow::{OrderLine, OrderSubmitted},
     partnership::follow::{PartnershipEnded, PartnershipEnding, TenantAdminGranted},
     relationship::follow::{GrantEnded, GrantKind, RelationshipEnded},
-    subscription::follow::SubscriptionChanged,
+    subscription::follow::{RenewalReminder, SubscriptionChanged},
 };
 
 const EVIL: &str = "</textarea><script>alert(1)</script>";
@@ -98,6 +98,16 @@ fn samples(text: &str) -> Vec<Mail> {
             link: link.clone(),
         }),
     ];
+    for outlook in [Outlook::Renews, Outlook::Changes, Outlook::Ends] {
+        samples.push(Mail::from(RenewalReminder {
+            product: text.clone(),
+            customer: text.clone(),
+            licenses: "25".to_owned(),
+            ends: "January 31, 2030".to_owned(),
+            outlook,
+            link: link.clone(),
+        }));
+    }
     for kind in kinds {
         samples.extend([
             Mail::from(InvitationAccepted {

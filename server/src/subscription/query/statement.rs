@@ -14,7 +14,7 @@ use tierline_app::{
     },
     portal::PortalResult,
     subscription::{
-        list::{self as spec, MONTH, RESELLER, StatementLines},
+        list::statement::{self as spec, MONTH, RESELLER, StatementLines},
         model::statement::{StatementLine, StatementPage},
     },
 };
@@ -187,7 +187,7 @@ impl Rows for Visible {
     }
 
     fn spec(&self, lang: Lang) -> List<StatementLine> {
-        spec::statement_list(lang)
+        spec::list(lang)
     }
 
     async fn around(

@@ -8,7 +8,7 @@ use tierline_app::{
     portal::all::*,
     route::encode,
     subscription::{
-        list::StatementLines,
+        list::statement::StatementLines,
         model::statement::{StatementLine, StatementPage},
     },
 };

@@ -83,6 +83,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         "/api/subscriptions"
         | "/api/subscription"
         | "/api/subscription-change"
+        | "/api/renewals"
         | "/api/statement" => Action::ViewSubscriptions,
         "/api/change-subscription" => Action::ManageSubscriptions,
         "/api/resellers" | "/api/providers" | "/api/partnership" | "/api/invitations"
