@@ -212,9 +212,8 @@ impl Object for Assignment {
         event::Event::Assignment { id, event }
     }
 
-    /// The customer, and the partner that did it on its behalf.
     fn audience(&self, event: &Event) -> Vec<OrganizationId> {
-        event.organizations()
+        event.readers()
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<Assignment>]) -> Result<(), sqlx::Error> {
