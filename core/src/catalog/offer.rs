@@ -146,7 +146,9 @@ impl Offer {
     fn shown_by_month(&self, plan: Plan) -> Option<Option<Money>> {
         let is_shown = self.product.sold && self.product.price.is_some();
         let is_ordered_by = plan == Plan::DEFAULT;
-        (is_shown && is_ordered_by).then(|| self.by_month(plan)).flatten()
+        (is_shown && is_ordered_by)
+            .then(|| self.by_month(plan))
+            .flatten()
     }
 
     /// The price of a simple list for a whole term; none if it is not sold by this plan.

@@ -119,24 +119,38 @@ async fn of_bases(db: &mut PgConnection, bases: &[Uuid]) -> Result<Vec<Members>,
     Ok(families.collect())
 }
 
+/// So many times as many are looked at as are taken: the first may be locked by other servers.
+const LOOKED_AT: u32 = 10;
+
 /// Families to which something has happened by itself by now: locked, so many at most, what is due longest first.
-/// Several servers take different ones, and none waits for another or for somebody's change.
+/// Several servers take different ones, and none waits for another or for somebody's change. Bases alone are locked:
+/// with an add-on that is due, and a base that another server has, two servers would wait for each other.
 pub(crate) async fn due(
     db: &mut PgConnection,
     now: Timestamp,
     at_most: u32,
 ) -> Result<Vec<Members>, sqlx::Error> {
     let due = sqlx::query_scalar!(
-        r#"select coalesce(base_id, id) as "base!" from subscription where due_at <= $1
-           order by due_at limit $2 for update skip locked"#,
+        r#"select coalesce(base_id, id) as "base!" from subscription where due_at <= $1 order by due_at limit $2"#,
         now,
+        i64::from(at_most.saturating_mul(LOOKED_AT)),
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let locked = sqlx::query_scalar!(
+        "select id from subscription where id = any($1) order by array_position($1, id) limit $2
+         for update skip locked",
+        &due,
         i64::from(at_most),
     )
     .fetch_all(&mut *db)
     .await?;
+    // Asked again under the locks: another server may have brought one up to date before it was locked here.
     let bases = sqlx::query_scalar!(
-        "select id from subscription where id = any($1) for update skip locked",
-        &due,
+        r#"select distinct coalesce(base_id, id) as "base!" from subscription
+           where (id = any($1) or base_id = any($1)) and due_at <= $2"#,
+        &locked,
+        now,
     )
     .fetch_all(&mut *db)
     .await?;
