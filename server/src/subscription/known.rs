@@ -101,7 +101,7 @@ impl Known {
         let members = members.ok_or(CommandError::NotFound)?;
         let offers = products(db, &members, id, asked, &customer, now).await?;
         let skus: Vec<SkuId> = offers.iter().map(|offer| offer.product.sku).collect();
-        let held = store::held_beside(db, customer.id, id, &skus).await?;
+        let held = store::held(db, customer.id, Some(id), &skus).await?;
         let family = members.family();
         let ids: Vec<SubscriptionId> = family.members().map(|it| it.id).collect();
         let since = family.due().map_or(now, |due| due.min(now));

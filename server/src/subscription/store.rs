@@ -22,49 +22,22 @@ use crate::{
     store::Stored,
 };
 
-/// A customer's licenses and subscriptions of these products, from any partner: limits apply per customer.
+/// A customer's licenses and subscriptions of these products, from any partner: limits apply per customer. All of them,
+/// or those beside one that is to change.
 pub(crate) async fn held(
     db: &mut PgConnection,
     customer: OrganizationId,
+    beside: Option<SubscriptionId>,
     skus: &[SkuId],
 ) -> Result<HashMap<SkuId, Held>, sqlx::Error> {
     let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
     let rows = sqlx::query!(
         r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
-           where customer_id = $1 and status in ('active', 'suspended') and sku_id = any($2) group by sku_id"#,
-        customer.as_uuid(),
-        &skus,
-    )
-    .fetch_all(db)
-    .await?;
-    let held = rows.into_iter().map(|row| {
-        let licenses = u32::try_from(row.licenses).unwrap_or(u32::MAX);
-        let subscriptions = u32::try_from(row.subscriptions).unwrap_or(u32::MAX);
-        (
-            SkuId::from_uuid(row.sku_id),
-            Held {
-                licenses,
-                subscriptions,
-            },
-        )
-    });
-    Ok(held.collect())
-}
-
-/// A customer's licenses and subscriptions of these products beside this one, whether or not they are in use.
-pub(crate) async fn held_beside(
-    db: &mut PgConnection,
-    customer: OrganizationId,
-    beside: SubscriptionId,
-    skus: &[SkuId],
-) -> Result<HashMap<SkuId, Held>, sqlx::Error> {
-    let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
-    let rows = sqlx::query!(
-        r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
-           where customer_id = $1 and id <> $2 and status in ('active', 'suspended') and sku_id = any($3)
+           where customer_id = $1 and ($2::uuid is null or id <> $2) and status in ('active', 'suspended')
+             and sku_id = any($3)
            group by sku_id"#,
         customer.as_uuid(),
-        beside.as_uuid(),
+        beside.map(SubscriptionId::into_uuid),
         &skus,
     )
     .fetch_all(db)
