@@ -6,7 +6,7 @@ use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
     ids::{OrganizationId, SubscriptionId},
-    subscription::{Family, Subscription},
+    subscription::{Family, Sides, Subscription},
 };
 use uuid::Uuid;
 
@@ -47,31 +47,24 @@ impl Members {
     }
 }
 
-/// Whom a subscription concerns, and to which it belongs; none of it ever changes.
-pub(crate) struct Sides {
-    pub customer: OrganizationId,
-    pub partner: OrganizationId,
-    pub of_record: Option<OrganizationId>,
-    /// Of an add-on, its base.
-    pub base: Option<SubscriptionId>,
-}
-
-/// The customer of a subscription, its partners, and its base if it is an add-on.
+/// The customer of a subscription and its partners, and its base if it is an add-on.
 pub(crate) async fn sides(
     db: &mut PgConnection,
     id: SubscriptionId,
-) -> Result<Option<Sides>, sqlx::Error> {
+) -> Result<Option<(Sides, Option<SubscriptionId>)>, sqlx::Error> {
     let row = sqlx::query!(
         "select customer_id, partner_id, partner_of_record_id, base_id from subscription where id = $1",
         id.as_uuid(),
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|row| Sides {
-        customer: row.customer_id.into(),
-        partner: row.partner_id.into(),
-        of_record: row.partner_of_record_id.map(OrganizationId::from_uuid),
-        base: row.base_id.map(SubscriptionId::from_uuid),
+    Ok(row.map(|row| {
+        let sides = Sides {
+            customer: row.customer_id.into(),
+            partner: row.partner_id.into(),
+            of_record: row.partner_of_record_id.map(OrganizationId::from_uuid),
+        };
+        (sides, row.base_id.map(SubscriptionId::from_uuid))
     }))
 }
 
