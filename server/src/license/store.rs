@@ -212,28 +212,22 @@ impl Object for Assignment {
         event::Event::Assignment { id, event }
     }
 
-    /// The customer, and the partner that did it on its behalf.
     fn audience(&self, event: &Event) -> Vec<OrganizationId> {
-        event.organizations()
+        event.readers()
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<Assignment>]) -> Result<(), sqlx::Error> {
-        let ids =
-            |of: fn(&Assignment) -> Uuid| new.iter().map(|it| of(&it.value)).collect::<Vec<Uuid>>();
-        let since: Vec<Timestamp> = new.iter().map(|it| it.value.since).collect();
-        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
-        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
         sqlx::query!(
             "insert into assignment (customer_id, id, subscription_id, user_id, since, body, version)
              select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::jsonb[],
                 $7::bigint[])",
-            &ids(|it| it.customer.into_uuid()),
-            &ids(|it| it.id.into_uuid()),
-            &ids(|it| it.subscription.into_uuid()),
-            &ids(|it| it.user.into_uuid()),
-            &since,
-            &bodies as _,
-            &versions,
+            &New::column(new, |it: &Assignment| it.customer.into_uuid()),
+            &New::column(new, |it: &Assignment| it.id.into_uuid()),
+            &New::column(new, |it: &Assignment| it.subscription.into_uuid()),
+            &New::column(new, |it: &Assignment| it.user.into_uuid()),
+            &New::column(new, |it: &Assignment| it.since),
+            &New::bodies(new) as _,
+            &New::versions(new),
         )
         .execute(db)
         .await?;

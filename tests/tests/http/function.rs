@@ -1,5 +1,6 @@
 //! Every server function with the values for its calls. The registry tells whether the list is complete.
 
+mod licenses;
 mod program;
 mod registry;
 mod values;
@@ -8,9 +9,13 @@ mod without_id;
 
 pub(crate) use registry::registered;
 pub(crate) use values::Values;
-pub(crate) use with_id::WITH_ID;
 
 use crate::id::Id;
+
+/// Functions that take an id, those that end something last.
+pub(crate) fn with_id() -> impl Iterator<Item = &'static Function> {
+    licenses::OF_LICENSES.iter().chain(with_id::OF_OBJECTS)
+}
 
 /// Functions that take no id.
 pub(crate) fn without_id() -> impl Iterator<Item = &'static Function> {

@@ -1,26 +1,14 @@
 //! The functions that take an id.
 
-use super::{
-    ADDED, ASSIGNED, BLOCKED, Function, NO_REVIEWER, NO_USER, RECIPIENT, REQUEST, SUBJECT, TEXT,
-    WITHDRAWN, of,
-};
+use super::{Function, NO_REVIEWER, RECIPIENT, REQUEST, SUBJECT, TEXT, of};
 use crate::id::Id;
 
-/// Functions that take an id. Those that only read come first, those that end something last.
-pub(crate) const WITH_ID: &[Function] = &[
+/// All but those of subscriptions and licenses. Those that only read come first, those that end something last.
+pub(crate) const OF_OBJECTS: &[Function] = &[
     of("/api/customers", "filter", Id::Partner, &[]),
     of("/api/customer", "id", Id::Customer, &[]),
-    of("/api/new-subscription", "customer", Id::Customer, &[]),
     of("/api/new-invitation", "customer", Id::Customer, &[]),
     of("/api/new-invitation", "provider", Id::Provider, &[]),
-    of("/api/subscriptions", "customer", Id::Customer, &[]),
-    of("/api/subscription", "id", Id::Subscription, &[]),
-    of(
-        "/api/subscription-change",
-        "id",
-        Id::Subscription,
-        &[("what", "renew_now")],
-    ),
     of(
         "/api/partner-choices",
         "customer",
@@ -169,17 +157,6 @@ pub(crate) const WITH_ID: &[Function] = &[
         &[],
     ),
     of(
-        "/api/change-subscription",
-        "subscription",
-        Id::Subscription,
-        &[
-            REQUEST,
-            ("what", "auto_renew_off"),
-            ("version", "1"),
-            ("cost", ""),
-        ],
-    ),
-    of(
         "/api/place-order",
         "customer",
         Id::Customer,
@@ -309,18 +286,6 @@ pub(crate) const WITH_ID: &[Function] = &[
         "partnership",
         Id::Partnership,
         &[REQUEST],
-    ),
-    of("/api/customer-user", "customer", Id::Customer, &[NO_USER]),
-    of("/api/user-password", "customer", Id::Customer, &[NO_USER]),
-    of("/api/help-user", "customer", Id::Customer, BLOCKED),
-    of("/api/add-customer-user", "customer", Id::Customer, ADDED),
-    of("/api/license-user", "customer", Id::Customer, &[NO_USER]),
-    of("/api/assign-licenses", "customer", Id::Customer, ASSIGNED),
-    of(
-        "/api/withdraw-licenses",
-        "customer",
-        Id::Customer,
-        WITHDRAWN,
     ),
     of("/api/user", "id", Id::Colleague, &[]),
     of(
