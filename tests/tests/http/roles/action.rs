@@ -127,7 +127,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/undo-placing"
         | "/api/narrow-user" => Action::ManageCustomerGroups,
         "/api/place-order" => Action::PlaceOrder,
-        "/api/grants" => Action::ViewGrants,
+        "/api/grants" | "/api/ending" => Action::ViewGrants,
         "/api/end-grant" => Action::EndGrant,
         "/api/end-relationship" => Action::EndRelationship,
         "/api/revoke-tenant-admin" => Action::RevokeTenantAdmin,
