@@ -237,6 +237,12 @@ proptest! {
                 Some(command) => partnership::decide(facts, command, &actor(organization, Role::GlobalAdmin), now),
                 None => Ok(it.lapse(now).into_iter().collect()),
             };
+            if let Some(partnership::Command::End { .. }) = command {
+                // What is told before is told of exactly what would be accepted.
+                let facts = partnership::EndingFacts { asked: facts, invitations: 0, of_record: 1, customers: 1 };
+                let told = partnership::ending(facts, &actor(organization, Role::GlobalAdmin), now);
+                prop_assert_eq!(told.as_ref().err(), outcome.as_ref().err());
+            }
             let in_force = over.is_none_or(|over| now < over);
             let expected = match (what, who) {
                 (0, 1) => in_force && !revoked,

@@ -35,6 +35,7 @@ pub(crate) const WITH_ID: &[Function] = &[
     ),
     of("/api/invitation", "id", Id::Invitation, &[]),
     of("/api/partnership", "id", Id::Partnership, &[]),
+    of("/api/partnership-ending", "id", Id::Partnership, &[]),
     of("/api/ending", "id", Id::Relationship, &[]),
     of("/api/customer-draft", "id", Id::CustomerDraft, &[]),
     of("/api/mail", "id", Id::Mail, &[]),

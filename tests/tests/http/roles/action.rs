@@ -85,8 +85,14 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/subscription-change"
         | "/api/statement" => Action::ViewSubscriptions,
         "/api/change-subscription" => Action::ManageSubscriptions,
-        "/api/resellers" | "/api/providers" | "/api/partnership" | "/api/invitations"
-        | "/api/invitation" | "/api/partner-ask" | "/api/partner-asks" => Action::ViewPartners,
+        "/api/resellers"
+        | "/api/providers"
+        | "/api/partnership"
+        | "/api/partnership-ending"
+        | "/api/invitations"
+        | "/api/invitation"
+        | "/api/partner-ask"
+        | "/api/partner-asks" => Action::ViewPartners,
         "/api/new-invitation"
         | "/api/edit-invitation"
         | "/api/send-invitation"
