@@ -194,19 +194,18 @@ impl Taking<'_> {
         if effects.is_empty() {
             return None;
         }
-        let pending = subscription.course.pending.as_ref();
-        if pending.is_some() {
-            effects.push(Effect::ScheduledStays);
-        }
         let course = &subscription.course;
+        let pending = course.pending.as_ref();
         let goes_on = course.auto_renew == AutoRenew::On || pending.is_some_and(|it| it.renewed);
         if course.kind.renews() {
-            // A suspended one expires, whatever was set before.
-            effects.push(if goes_on && subscription.state == State::Active {
-                Effect::Renews
+            // A suspended one expires, whatever was set before; what is scheduled for a renewal that never comes is not
+            // told.
+            if goes_on && subscription.state == State::Active {
+                effects.extend(pending.map(|_| Effect::ScheduledStays));
+                effects.push(Effect::Renews);
             } else {
-                Effect::Expires
-            });
+                effects.push(Effect::Expires);
+            }
         }
         Some(Affected {
             id: subscription.id,

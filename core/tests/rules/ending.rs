@@ -153,7 +153,6 @@ fn what_is_scheduled_stays_and_what_is_over_is_not_told() {
         ends: first.ends - chrono::TimeDelta::days(1),
         ..subscription(None)
     };
-    scheduled.course.auto_renew = AutoRenew::Off;
     scheduled.course.pending = Some(Pending {
         change: scheduled.as_is(),
         renewed: false,
@@ -186,8 +185,20 @@ fn what_is_scheduled_stays_and_what_is_over_is_not_told() {
             Effect::NoChanges,
             Effect::NoSupport,
             Effect::ScheduledStays,
-            Effect::Expires
+            Effect::Renews
         ]
+    );
+    // What does not renew has nothing to change then.
+    scheduled.course.auto_renew = AutoRenew::Off;
+    let (_, affected) = follows(
+        &provider(),
+        Side::IndirectProvider,
+        Command::End,
+        &[scheduled],
+    );
+    assert_eq!(
+        affected[0].effects,
+        [Effect::NoChanges, Effect::NoSupport, Effect::Expires]
     );
 }
 
