@@ -41,7 +41,7 @@ for (const script of [true, false]) {
     await settled(customer);
     await customer.locator(endGrantLink).first().click();
     await expect(customer).toHaveURL(/\/end\?grant=order_on_behalf$/);
-    await expect(customer.locator('.nobody-else a[href="/find-a-provider"]')).toBeVisible();
+    await expect(customer.locator('main li a[href="/find-a-provider"]')).toBeVisible();
     await expect(customer.locator('textarea[name="text"]')).not.toHaveValue("");
     await settled(customer);
     await expectLooksRight(customer, "ending a right that nobody else has");

@@ -1,5 +1,8 @@
 //! Ending a relationship, or one right in it: what follows, what stays, and the notice to the partner.
 
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{
@@ -92,7 +95,7 @@ fn view(
     };
     let trail = vec![(route::GRANTS.to_owned(), grants::title(lang).to_owned())];
     view! {
-        <PageHeader trail=trail title=title lead=words::lead(lang)/>
+        <PageHeader trail=trail title=title/>
         {told}
     }
 }
@@ -120,12 +123,12 @@ fn told(
         view! { <li>{words::stays_grants(lang)}</li> }
     });
     view! {
-        <Section title=words::what_ends(lang)>
+        <Section title=words::what_ends(lang) lead=words::lead(lang)>
             <p>{words::at_once(lang)} " · " <Moment at=at/></p>
             <ul>{rights}{unseen}</ul>
         </Section>
         <Section title=words::what_follows(lang)>
-            {has_alone.then(|| view! { <ul class="nobody-else">{alone}</ul> })}
+            {has_alone.then(|| view! { <ul>{alone}</ul> })}
             {affected(lang, page, &ending.subscriptions)}
         </Section>
         <Section title=words::what_stays(lang)>
