@@ -4,10 +4,12 @@ mod address;
 
 mod enroll;
 mod licenses;
+mod partner;
 mod statement;
 
 pub use enroll::*;
 pub use licenses::*;
+pub use partner::*;
 pub use statement::*;
 
 use leptos::prelude::*;
@@ -259,12 +261,6 @@ pub fn read_lines(text: &str) -> Vec<(String, String)> {
         .filter_map(|line| line.split_once(':'))
         .map(|(sku, quantity)| (sku.to_owned(), decode(quantity)))
         .collect()
-}
-
-/// A partnership's page.
-#[must_use]
-pub fn partnership(id: impl core::fmt::Display) -> String {
-    format!("{PARTNERSHIPS}/{id}")
 }
 
 /// An invitation's page, for its sender.

@@ -23,6 +23,8 @@ pub(crate) const OF_OBJECTS: &[Function] = &[
     ),
     of("/api/invitation", "id", Id::Invitation, &[]),
     of("/api/partnership", "id", Id::Partnership, &[]),
+    of("/api/partnership-ending", "id", Id::Partnership, &[]),
+    of("/api/ending", "id", Id::Relationship, &[]),
     of("/api/customer-draft", "id", Id::CustomerDraft, &[]),
     of("/api/mail", "id", Id::Mail, &[]),
     of("/api/member", "id", Id::RegistryMember, &[]),
