@@ -63,7 +63,7 @@ pub use invitation::{
 };
 pub use join::{JoinFacts, check_link, join, join_as_new};
 pub use last::stays_led;
-pub use lines::{USER_COLUMNS, UserLine, UserLines, read_users};
+pub use lines::{USER_COLUMNS, UserLine, UserLines, add_listed, read_users};
 pub use narrowed::InvitedTo;
 pub use password::{PASSWORD_LINK_VALIDITY, PasswordLink, check_password_link, choose_password};
 pub use refusal::Refusal;

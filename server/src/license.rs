@@ -1,6 +1,7 @@
 //! Licenses in the hands of a customer's users.
 
 pub(crate) mod command;
+mod file;
 mod portal;
 pub(crate) mod query;
 pub(crate) mod store;

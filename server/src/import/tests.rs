@@ -54,6 +54,7 @@ pub(super) async fn upload(
 pub(super) fn members() -> Chosen {
     Chosen {
         kind: Kind::Registry,
+        customer: None,
         choice: Value::Null,
         name: "members.csv".to_owned(),
     }
