@@ -6,7 +6,7 @@ use serde_json::Value;
 use tierline_app::portal::PortalResult;
 use tierline_core::import::Kind;
 
-use crate::{catalog, import::Running, license, membership};
+use crate::{catalog, import::Running, member, membership};
 
 type Performing = Pin<Box<dyn Future<Output = PortalResult<()>> + Send>>;
 
@@ -16,7 +16,7 @@ pub(crate) fn perform(running: Running) -> Performing {
         Kind::Registry => Box::pin(membership::command::import_file(running)),
         Kind::PriceSheet => Box::pin(catalog::import_file(running)),
         Kind::PriceList => Box::pin(catalog::import_list(running)),
-        Kind::Users => Box::pin(license::command::import_users(running)),
+        Kind::Users => Box::pin(member::command::import_users(running)),
     }
 }
 

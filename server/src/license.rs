@@ -1,7 +1,6 @@
 //! Licenses in the hands of a customer's users.
 
 pub(crate) mod command;
-mod file;
 mod portal;
 pub(crate) mod query;
 pub(crate) mod store;

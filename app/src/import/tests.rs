@@ -20,6 +20,7 @@ fn row(status: Status) -> ImportRow {
     ImportRow {
         id: ImportId::from_uuid(Uuid::from_u128(7)),
         kind: Kind::Registry,
+        customer: None,
         file: "members.csv".to_owned(),
         status,
         at: Timestamp::UNIX_EPOCH,
@@ -105,7 +106,7 @@ fn a_file_is_chosen_unless_another_import_is_open() {
             open,
             earlier: vec![row(Status::Applied)],
         };
-        render(move || show(Lang::En, Kind::Registry, start, |_| ().into_any()))
+        render(move || show(Lang::En, (Kind::Registry, None), start, |_| ().into_any()))
     };
     let html = begin(None);
     assert!(html.contains(r#"action="/import-files""#), "{html}");

@@ -104,8 +104,8 @@ pub fn read_users<'a>(
 /// What becomes of a user of a file whom [`read_users`] has read: the event of a new one, or none for one whom the
 /// customer has already, who stays as it is. `known` is whoever signs in by the address.
 ///
-/// Whether the actor looks after the customer's users at all is asked before, by [`may_help`](super::may_help): what is wrong here is
-/// wrong with the line.
+/// Whether the actor looks after the customer's users at all is asked before, by [`may_help`](super::may_help): what is
+/// wrong here is wrong with the line.
 ///
 /// # Errors
 /// [`Problem::AccountTaken`], for an address of somebody else; [`Wanted::GivenRole`], for roles that the actor does not

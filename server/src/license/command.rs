@@ -1,12 +1,11 @@
 //! Changes of who holds a customer's licenses.
 
 mod assign;
-mod import;
 mod release;
 mod withdraw;
 
 pub(crate) use self::{
-    assign::AssignLicenses, import::import_users, release::release, withdraw::WithdrawLicenses,
+    assign::AssignLicenses, release::release, withdraw::WithdrawLicenses,
 };
 
 use std::collections::HashMap;

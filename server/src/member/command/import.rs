@@ -24,10 +24,8 @@ use crate::{
     },
     fault::fault,
     import::{Importing, Line, Report, Running},
-    license::{
-        file::{Users, users},
-        store::{self, Stock},
-    },
+    license::store::{self, Stock},
+    member::file::{Typed, Users, users},
     pipeline::{Command, CommandResult, Context, Unit, object::Beginning},
     relationship::About,
 };
@@ -100,7 +98,7 @@ impl Command for ImportUsers {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let about = About::load_for_users(unit, self.customer).await?;
-        let lines = self.file.typed.iter().map(|typed| typed.user());
+        let lines = self.file.typed.iter().map(Typed::user);
         let read = read_users(&about.customer, lines);
         let addresses: Vec<String> = read
             .users
