@@ -184,13 +184,13 @@ pub(crate) enum Subject {
     /// The program, by the operator.
     Program(Organization),
     /// A customer, by a partner or by itself.
-    Customer(About),
+    Customer(Box<About>),
 }
 
 impl Subject {
     async fn load(unit: &mut Unit<'_>, customer: Option<OrganizationId>) -> CommandResult<Subject> {
         Ok(match customer {
-            Some(customer) => Subject::Customer(About::load(unit, customer).await?),
+            Some(customer) => Subject::Customer(Box::new(About::load(unit, customer).await?)),
             None => Subject::Program(operator(unit).await?),
         })
     }

@@ -129,6 +129,9 @@ async fn some_kinds(read: &mut Read) -> PortalResult<Vec<Kind>> {
 }
 
 async fn may_import(read: &mut Read, kind: Kind) -> PortalResult<()> {
+    if kind.is_of_customer() {
+        return Err(PortalError::NotFound);
+    }
     let actor = read.actor()?;
     let operator = load::organization(read, actor.organization).await?;
     access::authorize_on_program(&operator, &actor, kind.action())?;
