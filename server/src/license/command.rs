@@ -4,9 +4,7 @@ mod assign;
 mod release;
 mod withdraw;
 
-pub(crate) use self::{
-    assign::AssignLicenses, release::release, withdraw::WithdrawLicenses,
-};
+pub(crate) use self::{assign::AssignLicenses, release::release, withdraw::WithdrawLicenses};
 
 use std::collections::HashMap;
 
