@@ -1,6 +1,10 @@
 //! The functions that take an id.
 
 use super::{Function, NO_REVIEWER, RECIPIENT, REQUEST, SUBJECT, TEXT, of};
+use super::{
+    ADDED, ASSIGNED, BLOCKED, DECIDED, DISMISSED, Function, GIVEN, IMPORT, NO_USER, NOTED,
+    RECIPIENT, REQUEST, SETTLED, SUBJECT, TAKEN, TEXT, WITHDRAWN, of,
+};
 use crate::id::Id;
 
 /// All but those of subscriptions and licenses. Those that only read come first, those that end something last.
@@ -289,6 +293,21 @@ pub(crate) const OF_OBJECTS: &[Function] = &[
         Id::Partnership,
         &[REQUEST],
     ),
+    of("/api/customer-user", "customer", Id::Customer, &[NO_USER]),
+    of("/api/user-password", "customer", Id::Customer, &[NO_USER]),
+    of("/api/help-user", "customer", Id::Customer, BLOCKED),
+    of("/api/add-customer-user", "customer", Id::Customer, ADDED),
+    of("/api/user-import-start", "customer", Id::Customer, &[]),
+    of("/api/user-import", "customer", Id::Customer, &[IMPORT]),
+    of("/api/settle-user-import", "customer", Id::Customer, SETTLED),
+    of("/api/license-user", "customer", Id::Customer, &[NO_USER]),
+    of("/api/assign-licenses", "customer", Id::Customer, ASSIGNED),
+    of(
+        "/api/withdraw-licenses",
+        "customer",
+        Id::Customer,
+        WITHDRAWN,
+    ),
     of("/api/user", "id", Id::Colleague, &[]),
     of(
         "/api/update-user-roles",
@@ -347,36 +366,11 @@ pub(crate) const OF_OBJECTS: &[Function] = &[
     of("/api/case", "id", Id::Case, &[]),
     of("/api/alike-cases", "id", Id::Case, &[]),
     of("/api/decision", "id", Id::Case, &[]),
-    of(
-        "/api/note-on-case",
-        "enrollment",
-        Id::Case,
-        &[REQUEST, ("text", "Called the company.")],
-    ),
-    of(
-        "/api/change-case",
-        "enrollment",
-        Id::Case,
-        &[REQUEST, ("then", "take")],
-    ),
-    of(
-        "/api/assign-case",
-        "enrollment",
-        Id::Case,
-        &[REQUEST, ("reviewer", NO_REVIEWER)],
-    ),
-    of(
-        "/api/dismiss-proposal",
-        "enrollment",
-        Id::Case,
-        &[REQUEST, ("text", "Look again.")],
-    ),
-    of(
-        "/api/decide-case",
-        "enrollment",
-        Id::Case,
-        &[REQUEST, ("check", "business")],
-    ),
+    of("/api/note-on-case", "enrollment", Id::Case, NOTED),
+    of("/api/change-case", "enrollment", Id::Case, TAKEN),
+    of("/api/assign-case", "enrollment", Id::Case, GIVEN),
+    of("/api/dismiss-proposal", "enrollment", Id::Case, DISMISSED),
+    of("/api/decide-case", "enrollment", Id::Case, DECIDED),
     of("/api/partner-ask", "id", Id::Ask, &[]),
     of(
         "/api/decline-ask",

@@ -109,6 +109,10 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/license-users"
         | "/api/license-holders"
         | "/api/license-user"
+        | "/api/user-import-start"
+        | "/api/user-import"
+        | "/api/user-import-lines"
+        | "/api/settle-user-import"
         | "/api/assign-licenses"
         | "/api/withdraw-licenses" => Action::ManageLicenses,
         "/api/own-licenses" => Action::ViewOwnLicenses,
