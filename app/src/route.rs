@@ -3,11 +3,15 @@
 mod address;
 
 mod enroll;
+mod imports;
 mod licenses;
+mod partner;
 mod statement;
 
 pub use enroll::*;
+pub use imports::*;
 pub use licenses::*;
+pub use partner::*;
 pub use statement::*;
 
 use leptos::prelude::*;
@@ -69,12 +73,6 @@ pub const CATALOG: &str = "/catalog";
 pub const IMPORT_PRICES: &str = "/catalog/import";
 /// **Import own price list**.
 pub const IMPORT_PRICE_LIST: &str = "/catalog/import-list";
-/// For the operator: what was imported. An import is at `/imports/{id}`.
-pub const IMPORTS: &str = "/imports";
-/// The lines of one import: what each does, or what is wrong with it.
-pub const IMPORT_LINES: &str = "/imports/lines";
-/// Files to import are posted here.
-pub const IMPORT_FILES: &str = "/import-files";
 /// For the operator: mails that could not be delivered.
 pub const MAIL_DELIVERY: &str = "/mail-delivery";
 /// Subscriptions are at `/subscriptions/{id}`.
@@ -261,12 +259,6 @@ pub fn read_lines(text: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// A partnership's page.
-#[must_use]
-pub fn partnership(id: impl core::fmt::Display) -> String {
-    format!("{PARTNERSHIPS}/{id}")
-}
-
 /// An invitation's page, for its sender.
 #[must_use]
 pub fn invitation(id: impl core::fmt::Display) -> String {
@@ -319,23 +311,6 @@ pub fn organization_user(id: impl core::fmt::Display, user: impl core::fmt::Disp
 #[must_use]
 pub fn product(sku: impl core::fmt::Display) -> String {
     format!("{CATALOG}/{sku}")
-}
-
-/// An import.
-#[must_use]
-pub fn import(id: impl core::fmt::Display) -> String {
-    format!("{IMPORTS}/{id}")
-}
-
-/// The lines of an import on which it has this effect; all lines for an empty one.
-#[must_use]
-pub fn import_lines(id: impl core::fmt::Display, effect: &str) -> String {
-    let all = format!("{IMPORT_LINES}?of={id}");
-    if effect.is_empty() {
-        all
-    } else {
-        with_query(&all, "effect", effect)
-    }
 }
 
 /// A group of program settings by its code, to be changed.

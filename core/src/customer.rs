@@ -28,6 +28,7 @@
 //! An invited customer creates its own tenant by [`sign_up`], on the way to answering.
 
 mod create;
+mod ending;
 pub(crate) mod permission;
 mod refusal;
 mod setup;
@@ -35,6 +36,7 @@ mod sign_up;
 mod taken;
 
 pub use create::{CreateFacts, Created, create, may_begin, may_create};
+pub use ending::{Affected, Effect, Ending, EndingFacts, ending};
 pub use refusal::Refusal;
 pub use setup::{SetupAdmin, SetupFacts, may_renew_setup, pending_admin, renew_setup};
 pub use sign_up::{SignUp, SignUpFacts, SignedUp, may_sign_up, sign_up};

@@ -1,8 +1,9 @@
-//! Files that the operator imports. A file is looked at first: what it would change, and each line that is wrong. Then
-//! it is applied as a whole, or discarded.
+//! Files that are imported, by the operator or for a customer. A file is looked at first: what it would change, and
+//! each line that is wrong. Then it is applied as a whole, or discarded.
 //!
 //! What the lines of a file say is decided by its area; here is what every import has in common. Of each kind one
-//! import is open at a time: the second would be looked at beside something that the first is about to change.
+//! import is open at a time: the second would be looked at beside something that the first is about to change. Of the
+//! kinds that are about one customer, that is one for each customer and each organization that imports for it.
 
 mod phase;
 mod problem;
@@ -35,11 +36,21 @@ pub enum Kind {
     PriceSheet,
     /// A simple price list of the operator's own.
     PriceList,
+    /// Users of a customer, with the licenses that they get.
+    Users,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 3] = [Kind::Registry, Kind::PriceSheet, Kind::PriceList];
+    pub const ALL: [Kind; 4] = [
+        Kind::Registry,
+        Kind::PriceSheet,
+        Kind::PriceList,
+        Kind::Users,
+    ];
+
+    /// The kinds that the operator imports for its program.
+    pub const PROGRAM: [Kind; 3] = [Kind::Registry, Kind::PriceSheet, Kind::PriceList];
 
     /// The stable name, as stored and serialized.
     #[must_use]
@@ -48,7 +59,20 @@ impl Kind {
             Kind::Registry => "registry",
             Kind::PriceSheet => "price_sheet",
             Kind::PriceList => "price_list",
+            Kind::Users => "users",
         }
+    }
+
+    /// Whether such a file is about one customer, whose partners and whose own admins import it.
+    ///
+    /// ```
+    /// use tierline_core::import::Kind;
+    /// assert!(Kind::Users.is_of_customer());
+    /// assert!(Kind::PROGRAM.iter().all(|kind| !kind.is_of_customer()));
+    /// ```
+    #[must_use]
+    pub const fn is_of_customer(self) -> bool {
+        matches!(self, Kind::Users)
     }
 
     /// What whoever imports it has to be allowed.
@@ -57,6 +81,7 @@ impl Kind {
         match self {
             Kind::Registry => Action::ManageMembers,
             Kind::PriceSheet | Kind::PriceList => Action::ManageCatalog,
+            Kind::Users => Action::ManageUsers,
         }
     }
 }

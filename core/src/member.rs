@@ -13,6 +13,7 @@
 //! | name, password, second factor | as above | only where the account is [at home](is_at_home) |
 //! | help in a user of another organization whom nobody there can help | [`Action::ManageAccounts`](crate::access::Action::ManageAccounts) | with a reason, and by a mailed link |
 //! | block, reset password or second factor of one's own account | nobody | that is done under **Settings** |
+//! | a customer's users by the lines of a file: [`read_users`], [`add_listed`] | as singly | |
 //! | a customer's users: add, name, roles, block, remove, restore, new password | [`Action::ManageUsers`](crate::access::Action::ManageUsers) on the customer, for its partners | global admins are the customer's own affair |
 //!
 //! The last global admin of an organization, the last admin agent of a partner, and the operator's last program admin
@@ -63,7 +64,7 @@ pub use invitation::{
 };
 pub use join::{JoinFacts, check_link, join, join_as_new};
 pub use last::stays_led;
-pub use lines::{USER_COLUMNS, UserLine, UserLines, read_users};
+pub use lines::{USER_COLUMNS, UserLine, UserLines, add_listed, read_users};
 pub use narrowed::InvitedTo;
 pub use password::{PASSWORD_LINK_VALIDITY, PasswordLink, check_password_link, choose_password};
 pub use refusal::Refusal;

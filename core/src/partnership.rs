@@ -32,10 +32,12 @@
 //! to grant.
 
 mod decide;
+mod ending;
 pub(crate) mod permission;
 mod refusal;
 
 pub use decide::{Command, PartnershipFacts, decide};
+pub use ending::{Ending, EndingFacts, Follows, ending};
 pub use refusal::Refusal;
 
 use chrono::TimeDelta;

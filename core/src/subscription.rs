@@ -66,8 +66,6 @@ pub use reminder::{Reminded, Reminder, Reminding};
 pub use shown::{Sides, is_shown_to};
 pub use statement::{Entry, Month, Statement, Total, monthly, monthly_of_alike, statement};
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -206,8 +204,4 @@ impl Status {
     }
 }
 
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
+crate::code::coded!(Status, "state of a subscription");

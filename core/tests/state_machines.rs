@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use tierline_core::testing as common;
 use tierline_core::{
     Evolve as _, Refusal, Timestamp,
+    customer::{EndingFacts, ending},
     invitation::{
         self, AcceptFacts, Acceptance, AnswerFacts, Command, Delivery, DraftFacts, Invitation,
         Kind, ManageFacts, Pace, PaceFacts, Pair, RelationshipIds, Status, VALIDITY,
@@ -14,6 +15,7 @@ use tierline_core::{
     partnership::{self, NOTICE, Partnership},
     relationship::{self, Grant, Relationship, Side},
     role::Role,
+    subscription::Subscription,
 };
 
 /// An attempt on an invitation.
@@ -235,6 +237,12 @@ proptest! {
                 Some(command) => partnership::decide(facts, command, &actor(organization, Role::GlobalAdmin), now),
                 None => Ok(it.lapse(now).into_iter().collect()),
             };
+            if let Some(partnership::Command::End { .. }) = command {
+                // What is told before is told of exactly what would be accepted.
+                let facts = partnership::EndingFacts { asked: facts, invitations: 0, of_record: 1, customers: 1 };
+                let told = partnership::ending(facts, &actor(organization, Role::GlobalAdmin), now);
+                prop_assert_eq!(told.as_ref().err(), outcome.as_ref().err());
+            }
             let in_force = over.is_none_or(|over| now < over);
             let expected = match (what, who) {
                 (0, 1) => in_force && !revoked,
@@ -266,11 +274,15 @@ proptest! {
         let mut granted = [true; 3];
         let mut over = false;
         let party = direct.party();
+        let bought = [Subscription { partner: direct.id, partner_of_record: None, ..subscription(None) }];
         for (number, admin) in tries {
             let command = Grant::ALL.get(number).map_or(relationship::Command::End, |grant| relationship::Command::EndGrant(*grant));
             let facts = relationship::RelationshipFacts { relationship: &it, customer: &customer, partner: &party };
             let who = actor(&customer, if admin { Role::GlobalAdmin } else { Role::BillingAdmin });
             let outcome = relationship::decide(facts, command, &who, day(2));
+            // What is told before is told of exactly what would be accepted.
+            let told = ending(EndingFacts { asked: facts, relationships: &[], subscriptions: &bought }, command, &who, day(2));
+            prop_assert_eq!(told.as_ref().err(), outcome.as_ref().err());
             prop_assert_eq!(outcome.is_ok(), admin && !over && granted.get(number).copied().unwrap_or(true));
             for event in outcome.unwrap_or_default() {
                 it = Relationship::evolve(it.id, Some(it), &event).unwrap();

@@ -6,7 +6,7 @@ use serde_json::Value;
 use tierline_app::portal::PortalResult;
 use tierline_core::import::Kind;
 
-use crate::{catalog, import::Running, membership};
+use crate::{catalog, import::Running, member, membership};
 
 type Performing = Pin<Box<dyn Future<Output = PortalResult<()>> + Send>>;
 
@@ -16,13 +16,14 @@ pub(crate) fn perform(running: Running) -> Performing {
         Kind::Registry => Box::pin(membership::command::import_file(running)),
         Kind::PriceSheet => Box::pin(catalog::import_file(running)),
         Kind::PriceList => Box::pin(catalog::import_list(running)),
+        Kind::Users => Box::pin(member::command::import_users(running)),
     }
 }
 
 /// What of a file of this kind is imported, by the fields of the form.
 pub(crate) fn choice(kind: Kind, fields: &[(String, String)]) -> PortalResult<Value> {
     match kind {
-        Kind::Registry | Kind::PriceList => Ok(Value::Null),
+        Kind::Registry | Kind::PriceList | Kind::Users => Ok(Value::Null),
         Kind::PriceSheet => catalog::choice(fields),
     }
 }

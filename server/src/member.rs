@@ -2,6 +2,7 @@
 
 pub(crate) mod command;
 mod facts;
+mod file;
 pub(crate) mod follow;
 mod portal;
 pub(crate) mod query;

@@ -7,7 +7,9 @@ import {
   authorizeButton,
   companyPassword,
   domainFor,
-  endPartnershipButton,
+  end,
+  endPartnershipLink,
+  endRelationshipLink,
   fillSignIn,
   goToPartnership,
   linkFromMail,
@@ -147,8 +149,7 @@ for (const script of [true, false]) {
     await expectText(customer, "who can act for the customer");
     await lookAtCustomer(page, domain, short);
     // And leaves again: it is gone from every list.
-    await customer.locator('.actions button[aria-haspopup="dialog"]').first().click();
-    await customer.locator('dialog[open] button[type="submit"]').click();
+    await end(customer, endRelationshipLink, hostile);
     await expect(customer.locator(".empty").first()).toBeVisible();
     expect(complaints).toEqual([]);
     for (const one of [page, customer]) await one.context().close();
@@ -227,8 +228,7 @@ for (const script of [true, false]) {
     await expectText(admin, "the new customer's overview");
     await admin.goto("/grants");
     await expectText(admin, "who can act for the new customer");
-    await admin.locator('.actions button[aria-haspopup="dialog"]').first().click();
-    await admin.locator('dialog[open] button[type="submit"]').click();
+    await end(admin, endRelationshipLink, hostile);
     await expect(admin.locator(".empty").first()).toBeVisible();
     await page.goto("/demo/mailbox");
     await expectText(page, "the mailbox");
@@ -246,10 +246,8 @@ for (const script of [true, false]) {
     await takeBackAny(provider, "/resellers/requests", people.minghuGlobalAdmin);
     if (await goToPartnership(provider, "明湖数码")) {
       const partnership = new URL(provider.url()).pathname;
-      await provider.locator(endPartnershipButton).click();
-      await provider.locator('dialog[open] textarea[name="reason"]').fill(hostile);
-      await provider.locator('dialog[open] button[type="submit"]').click();
-      await expect(provider.locator(endPartnershipButton)).toHaveCount(0);
+      await end(provider, endPartnershipLink, hostile);
+      await expect(provider.locator(endPartnershipLink)).toHaveCount(0);
       await expectText(provider, "a partnership that one has ended", hostile);
       await reseller.goto(partnership);
       await expectText(reseller, "a partnership that the other has ended", hostile);

@@ -1,5 +1,6 @@
 // Imports: the members of the registry and the program's price sheet, from files; with and without JavaScript.
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { upload, worked } from "./support/imports";
 import { look } from "./support/looks";
 import { open, people, signIn, watch } from "./support/portal";
 
@@ -7,22 +8,6 @@ import { open, people, signIn, watch } from "./support/portal";
 test.describe.configure({ retries: 0 });
 
 const head = "account,profile_mpn,profile,location_mpn,location,country,status\n";
-
-/** Uploads a file, and waits for the page of its import. */
-async function upload(page: Page, name: string, content: string) {
-  const form = page.locator('form[action="/import-files"]');
-  await form.locator('input[type="file"]').setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
-  await form.locator('button[type="submit"]').click();
-  await page.waitForURL(/\/imports\/[0-9a-f-]+$/);
-}
-
-/** Waits until the server has done its part: with scripts the page follows by itself. */
-async function worked(page: Page, script: boolean) {
-  await expect(async () => {
-    if (!script) await page.reload();
-    await expect(page.locator("main progress")).toHaveCount(0, { timeout: 2_000 });
-  }).toPass({ timeout: 30_000 });
-}
 
 for (const { script, language, width, mpn } of [
   { script: true, language: "en", width: 1280, mpn: 8300000 },

@@ -7,6 +7,8 @@ import {
   cancelRequest,
   companyPassword,
   domainFor,
+  end,
+  endRelationshipLink,
   fillSignIn,
   linkFromMail,
   open,
@@ -261,8 +263,7 @@ test("declined and accepted links say so to whoever opens them", async ({ browse
   // All of it has ended: no partner can act for the customer any more.
   await customer.goto("/grants");
   await settled(customer);
-  await customer.locator('.actions button[aria-haspopup="dialog"]').first().click();
-  await customer.locator('dialog[open] button[type="submit"]').click();
+  await end(customer, endRelationshipLink);
   await expect(customer.locator(".empty").first()).toBeVisible();
   await settled(customer);
   await expectLooksRight(customer, "grants of which none is left");

@@ -5,6 +5,7 @@ import { expectLooksRight } from "./support/looks";
 import {
   domainFor,
   endPartnershipIfAny,
+  endPartnershipLink,
   goToPartnership,
   linkFromMail,
   open,
@@ -148,15 +149,21 @@ test("a partnership is accepted, and ended", async ({ browser, baseURL }) => {
   await expect(reseller.locator(":focus")).toHaveAttribute("href", "#main");
 
   expect(await goToPartnership(provider, "Lucerne Digital")).toBe(true);
-  const end = provider.getByRole("button", { name: "End partnership" }).first();
+  const end = provider.locator(endPartnershipLink);
   await press(provider, end);
-  const dialog = provider.locator("dialog[open]");
-  await write(provider, dialog.locator('textarea[name="reason"]'), "Only to see how it is done.");
-  await provider.keyboard.press("Escape");
-  await expect(dialog).toHaveCount(0);
-  await expect(end).toBeFocused();
-  await provider.keyboard.press("Enter");
-  await press(provider, dialog.locator('button[type="submit"]'));
+  await expect(provider).toHaveURL(/\/partnerships\/[^/]+\/end$/);
+  await expect(provider.locator("h1")).toBeFocused();
+  await settled(provider);
+  const form = provider.locator('form[action="/api/end-partnership"]');
+  await press(provider, form.getByRole("link", { name: "Keep partnership" }));
+  await expect(provider).not.toHaveURL(/\/end$/);
+  await expect(provider.locator("h1")).toBeFocused();
+  await settled(provider);
+  await press(provider, end);
+  await expect(provider.locator("h1")).toBeFocused();
+  await settled(provider);
+  await press(provider, form.locator('button[type="submit"]'));
+  await expect(provider).not.toHaveURL(/\/end$/);
   await expect(end).toHaveCount(0);
   expect(complaints).toEqual([]);
   for (const page of [provider, reseller]) await page.context().close();

@@ -42,6 +42,7 @@ for (const script of [true, false]) {
       const currency = last(line, 1);
       sums.set(currency, (sums.get(currency) ?? 0) + Number(last(line, 2)));
     }
+    expect(sums.size).toBeGreaterThan(0);
     await expect(totals).toHaveCount(sums.size);
     for (const row of await totals.all()) {
       const currency = (await row.locator("th").textContent())!.trim();

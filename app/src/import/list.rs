@@ -39,6 +39,22 @@ pub async fn import_lines(
     crate::backend::list::<ImportLines>(&query).await
 }
 
+/// The lines of an import of a customer's users.
+#[server(prefix = "/api", endpoint = "user-import-lines", protocol = Wire<GetUrl>)]
+pub async fn user_import_lines(
+    /// The query of the list's address.
+    #[server(default)]
+    query: String,
+) -> Result<Page<LineRow>, PortalError> {
+    crate::backend::list::<UserImportLines>(&query).await
+}
+
+impl Listed for UserImportLines {
+    const PATH: &'static str = route::USER_IMPORT_LINES;
+    type Row = LineRow;
+    type Page = Page<LineRow>;
+}
+
 impl Listed for Imports {
     const PATH: &'static str = route::IMPORTS;
     type Row = ImportRow;
@@ -161,6 +177,16 @@ pub fn of_lines(lang: Lang) -> List<LineRow> {
             why: words::no_lines_why(lang),
             show_all: words::show_all_lines(lang),
         },
+    }
+}
+
+/// The lines of an import of a customer's users.
+#[must_use]
+pub fn of_user_lines(lang: Lang) -> List<LineRow> {
+    List {
+        path: route::USER_IMPORT_LINES,
+        search: words::search_user_lines(lang),
+        ..of_lines(lang)
     }
 }
 

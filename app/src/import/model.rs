@@ -1,12 +1,14 @@
-//! Imports, as the operator sees them.
+//! Imports, as those who begin them see them.
 
 use serde::Serialize;
 use tierline_core::{
     Refusal, Timestamp,
-    ids::ImportId,
+    ids::{ImportId, OrganizationId},
     import::{Effect, Kind, Phase, Problem, Status},
     read::Read,
 };
+
+use crate::route;
 
 /// What was found in a file, in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
@@ -32,6 +34,8 @@ pub struct ImportRow {
     pub id: ImportId,
     /// What the file holds.
     pub kind: Kind,
+    /// The customer whose users it holds, if it holds some.
+    pub customer: Option<OrganizationId>,
     /// The file's name.
     pub file: String,
     /// How far it has come.
@@ -42,6 +46,26 @@ pub struct ImportRow {
     pub by: String,
     /// What was found.
     pub counts: Counts,
+}
+
+impl ImportRow {
+    /// Its page.
+    #[must_use]
+    pub fn page(&self) -> String {
+        match self.customer {
+            Some(customer) => route::user_import(customer, self.id),
+            None => route::import(self.id),
+        }
+    }
+
+    /// Its lines with this effect, or all of them.
+    #[must_use]
+    pub fn lines(&self, effect: &str) -> String {
+        match self.customer {
+            Some(_) => route::user_import_lines(self.id, effect),
+            None => route::import_lines(self.id, effect),
+        }
+    }
 }
 
 /// A line of an import.

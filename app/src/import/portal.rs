@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use tierline_core::{
-    ids::{ImportId, RequestId},
+    ids::{ImportId, OrganizationId, RequestId},
     import::{Command, Kind},
 };
 
@@ -21,6 +21,22 @@ pub trait ImportPortal: Send + Sync {
     /// Applies or discards one.
     async fn settle_import(
         &self,
+        id: ImportId,
+        command: Command,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// What there is to know before an import of this customer's users begins.
+    async fn user_import_start(&self, customer: OrganizationId) -> PortalResult<ImportStart>;
+    /// An import of this customer's users.
+    async fn user_import(
+        &self,
+        customer: OrganizationId,
+        id: ImportId,
+    ) -> PortalResult<ImportDetail>;
+    /// Applies or discards one.
+    async fn settle_user_import(
+        &self,
+        customer: OrganizationId,
         id: ImportId,
         command: Command,
         request: RequestId,

@@ -35,22 +35,44 @@ pub(crate) fn StartImport(
     let lang = use_lang();
     provide_context(FieldLabels(words::field));
     let data = data::load(|| (), move |()| api::import_start(kind.code().to_owned()));
-    loaded_part(data, move |start| show(lang, kind, start, fields))
+    loaded_part(data, move |start| show(lang, (kind, None), start, fields))
+}
+
+/// Choosing a file of users of a customer.
+#[component]
+pub(super) fn StartUserImport(
+    /// The customer's id.
+    customer: String,
+    /// What stands above the file.
+    fields: fn(Lang) -> AnyView,
+) -> impl IntoView {
+    let lang = use_lang();
+    provide_context(FieldLabels(words::field));
+    let of = customer.clone();
+    let data = data::load(move || of.clone(), api::user_import_start);
+    loaded_part(data, move |start| {
+        show(lang, (Kind::Users, Some(customer.clone())), start, fields)
+    })
 }
 
 /// The form with what stands around it.
 pub(super) fn show(
     lang: Lang,
-    kind: Kind,
+    (kind, customer): (Kind, Option<String>),
     start: ImportStart,
     fields: fn(Lang) -> AnyView,
 ) -> AnyView {
+    // The list of all imports is the operator's.
+    let all = customer
+        .is_none()
+        .then(|| format!("{}?kind={}", route::IMPORTS, kind.code()));
+    let about = customer.map(|id| view! { <input type="hidden" name="customer" value=id/> });
     let begin = match start.open {
         Some(open) => view! {
             <Notice tone=Tone::Warning>
                 <p>{words::open_first(lang)}</p>
                 <div class="actions">
-                    <ButtonLink href=route::import(open.id)>{words::open_it(lang)}</ButtonLink>
+                    <ButtonLink href=open.page()>{words::open_it(lang)}</ButtonLink>
                 </div>
             </Notice>
         }
@@ -58,6 +80,7 @@ pub(super) fn show(
         None => view! {
             <UploadForm path=route::IMPORT_FILES form=FORM under_way=words::uploading(lang)>
                 <input type="hidden" name="kind" value=kind.code()/>
+                {about}
                 {fields(lang)}
                 <FileField name="file" label=words::file(lang) hint=words::file_hint(lang) accept=ACCEPT/>
                 <div class="actions">
@@ -67,13 +90,12 @@ pub(super) fn show(
         }
         .into_any(),
     };
-    let all = format!("{}?kind={}", route::IMPORTS, kind.code());
     let earlier = earlier(lang, start.earlier);
     view! {
         {begin}
         <Section
             title=words::earlier(lang)
-            action=move || view! { <a href=all>{words::all_imports(lang)}</a> }
+            action=move || all.map(|all| view! { <a href=all>{words::all_imports(lang)}</a> })
         >
             {earlier}
         </Section>
@@ -88,10 +110,10 @@ fn earlier(lang: Lang, rows: Vec<ImportRow>) -> AnyView {
     let rows = rows
         .into_iter()
         .map(|row| {
-            let result = words::result_of(lang, &row);
+            let (result, page) = (words::result_of(lang, &row), row.page());
             view! {
                 <tr>
-                    <th scope="row"><a href=route::import(row.id)>{row.file}</a></th>
+                    <th scope="row"><a href=page>{row.file}</a></th>
                     <td class="cell-second" data-label=words::result(lang)>{result}</td>
                     <td class="cell-value" data-label=words::status(lang)><StateBadge state=row.status/></td>
                     <td data-label=words::by(lang)>{row.by}</td>

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use tierline_core::{
     Refusal, Timestamp,
-    ids::ImportId,
+    ids::{ImportId, OrganizationId},
     import::{self, Effect, Kind, Phase, Problem, Status, Wanted},
 };
 use uuid::Uuid;
 
 use super::{
+    api::{SettleImport, SettleUserImport},
     model::{Counts, ImportDetail, ImportRow, ImportStart, LineRow},
     page::detail::view,
     start::show,
@@ -20,6 +21,7 @@ fn row(status: Status) -> ImportRow {
     ImportRow {
         id: ImportId::from_uuid(Uuid::from_u128(7)),
         kind: Kind::Registry,
+        customer: None,
         file: "members.csv".to_owned(),
         status,
         at: Timestamp::UNIX_EPOCH,
@@ -61,7 +63,7 @@ fn detail(status: Status) -> ImportDetail {
 }
 
 fn page(status: Status) -> String {
-    render(move || view(Lang::En, detail(status), Posting::new()))
+    render(move || view(Lang::En, detail(status), Posting::<SettleImport>::new()))
 }
 
 #[test]
@@ -105,7 +107,7 @@ fn a_file_is_chosen_unless_another_import_is_open() {
             open,
             earlier: vec![row(Status::Applied)],
         };
-        render(move || show(Lang::En, Kind::Registry, start, |_| ().into_any()))
+        render(move || show(Lang::En, (Kind::Registry, None), start, |_| ().into_any()))
     };
     let html = begin(None);
     assert!(html.contains(r#"action="/import-files""#), "{html}");
@@ -114,6 +116,41 @@ fn a_file_is_chosen_unless_another_import_is_open() {
     let html = begin(Some(row(Status::Checked)));
     assert!(!html.contains("/import-files"), "{html}");
     assert!(html.contains("finished yet"), "{html}");
+}
+
+#[test]
+fn what_is_for_a_customer_stays_on_its_own_pages() {
+    let customer = OrganizationId::from_uuid(Uuid::from_u128(8));
+    let of_customer = |row: ImportRow| ImportRow {
+        kind: Kind::Users,
+        customer: Some(customer),
+        ..row
+    };
+    let start = ImportStart {
+        open: None,
+        earlier: vec![of_customer(row(Status::Applied))],
+    };
+    let id = customer.to_string();
+    let html = render(move || {
+        let about = (Kind::Users, Some(id));
+        show(Lang::En, about, start, |_| ().into_any())
+    });
+    assert!(html.contains(r#"name="customer""#), "{html}");
+    let page = format!(r#"href="/licenses/import/{customer}/"#);
+    assert!(html.contains(&page), "{html}");
+    assert!(!html.contains(r#"href="/imports"#), "{html}");
+
+    let mut checked = detail(Status::Checked);
+    checked.row = of_customer(checked.row);
+    let settle = Posting::<SettleUserImport>::new();
+    let html = render(move || view(Lang::En, checked, settle));
+    assert!(
+        html.contains(r#"action="/api/settle-user-import"#),
+        "{html}"
+    );
+    assert_eq!(html.matches(r#"name="customer""#).count(), 2, "{html}");
+    assert!(html.contains("/licenses/import-lines?of="), "{html}");
+    assert!(!html.contains(r#"href="/imports"#), "{html}");
 }
 
 #[test]

@@ -42,6 +42,9 @@ pub(crate) fn problem(lang: Lang, problem: &Problem) -> String {
         Problem::Twice { text, line } => twice(lang, text, line),
         Problem::Taken { text } => taken(lang, text),
         Problem::InUse { text, by } => in_use(lang, text, by),
+        Problem::AccountTaken { text } => account_taken(lang, text),
+        Problem::HolderBlocked { text } => holder_blocked(lang, text),
+        Problem::NoneLeft { text } => none_left(lang, text),
     }
 }
 
@@ -72,6 +75,8 @@ fn wanted(lang: Lang, wanted: Wanted) -> &'static str {
         Wanted::Another => another(lang),
         Wanted::OwnAddress => an_own_address(lang),
         Wanted::Role => a_role(lang),
+        Wanted::GivenRole => a_given_role(lang),
+        Wanted::Subscribed => subscribed(lang),
     }
 }
 
@@ -205,6 +210,22 @@ messages! {
         "{by} 已关联 {text}，因此其位置必须保持在原国家/地区。",
     ];
 
+    account_taken(text) => [
+        "{text} has an account already, and isn't a user of this customer.",
+        "{text} 已有帳戶，且不是此客戶的使用者。",
+        "{text} 已有帐户，且不是此客户的用户。",
+    ];
+    holder_blocked(text) => [
+        "{text} is blocked and can't get licenses.",
+        "{text} 已遭封鎖，無法取得授權。",
+        "{text} 已被阻止，无法获得许可证。",
+    ];
+    none_left(text) => [
+        "No license of {text} is left. Buy more, or withdraw some first.",
+        "{text} 已沒有可用的授權。請先加購或收回授權。",
+        "{text} 已没有可用的许可证。请先加购或收回许可证。",
+    ];
+
     // What a field should be.
     an_mpn => ["an MPN ID, such as 5120901", " MPN ID，例如 5120901", " MPN ID，例如 5120901"];
     a_name => ["a name", "名稱", "名称"];
@@ -271,6 +292,16 @@ messages! {
         "a role: global_admin, billing_admin, or user",
         "角色：global_admin、billing_admin 或 user",
         "角色：global_admin、billing_admin 或 user",
+    ];
+    a_given_role => [
+        "roles that you may give",
+        "您可以授予的角色",
+        "你可以授予的角色",
+    ];
+    subscribed => [
+        "a product that the customer has an active subscription of",
+        "客戶有使用中訂閱的產品",
+        "客户有有效订阅的产品",
     ];
     a_date => ["a date, such as 2026-01-31T00:00:00Z", "日期，例如 2026-01-31T00:00:00Z", "日期，例如 2026-01-31T00:00:00Z"];
     a_uuid => [

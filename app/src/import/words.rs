@@ -23,6 +23,7 @@ pub fn of_kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::Registry => registry(lang),
         Kind::PriceSheet => price_sheet(lang),
         Kind::PriceList => price_list(lang),
+        Kind::Users => users(lang),
     }
 }
 
@@ -81,6 +82,7 @@ messages! {
     registry => ["MPN registry", "MPN 登錄", "MPN 登记册"];
     price_sheet => ["Price sheet", "價目表", "价目表"];
     price_list => ["Own price list", "自有價目表", "自有价目表"];
+    users => ["Users", "使用者", "用户"];
     result => ["Result", "結果", "结果"];
     status => ["Status", "狀態", "状态"];
     any_status => ["Any status", "所有狀態", "所有状态"];
@@ -199,6 +201,11 @@ messages! {
         "維持您的限制，但部分無價格",
         "维持你的限制，但部分无价格",
     ];
+    search_user_lines => [
+        "Search by account or product",
+        "依帳戶或產品搜尋",
+        "按帐户或产品搜索",
+    ];
     search_lines => [
         "Search by account, MPN ID, or product",
         "依帳戶、MPN ID 或產品搜尋",
@@ -229,6 +236,22 @@ messages! {
         "两个字母的代码，以逗号分隔，例如 TW, DE。其他市场的行会略过。",
     ];
     segment => ["Segment", "區隔", "细分市场"];
+    import_users => ["Import users", "匯入使用者", "导入用户"];
+    import_users_lead => [
+        "Add users and assign licenses from a file. Users who are already there stay as they are, and get the licenses that their line names.",
+        "由檔案新增使用者並指派授權。已存在的使用者維持不變，並取得其行中所列的授權。",
+        "由文件新增用户并分配许可证。已存在的用户保持不变，并获得其行中所列的许可证。",
+    ];
+    user_columns => [
+        "The columns are user_name, name, roles, and products. Roles (billing_admin, user) and products (by name, or product and SKU) are separated by semicolons. Both columns may be missing.",
+        "欄位為 user_name、name、roles 與 products。角色（billing_admin、user）與產品（名稱，或產品與 SKU）以分號分隔。這兩個欄位可以省略。",
+        "列为 user_name、name、roles 与 products。角色（billing_admin、user）与产品（名称，或产品与 SKU）以分号分隔。这两列可以省略。",
+    ];
+    user_passwords => [
+        "Nobody gets a password by an import. To let a new user sign in, open the user and reset the password.",
+        "匯入不會給任何人密碼。若要讓新使用者登入，請開啟該使用者並重設密碼。",
+        "导入不会给任何人密码。若要让新用户登录，请打开该用户并重置密码。",
+    ];
     open_first => [
         "An import isn't finished yet. Apply or discard it first.",
         "尚有一項匯入未完成。請先套用或捨棄。",

@@ -54,7 +54,7 @@ pub struct LicenseUsersPage {
     pub of: Managed,
     /// The users.
     pub users: Page<LicenseUserRow>,
-    /// Subscriptions of which a license is free, by name; the first of them, where there are very many.
+    /// Subscriptions in use, by name, with what is free of them; the first of them, where there are very many.
     pub offered: Vec<LicensesRow>,
 }
 

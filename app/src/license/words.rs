@@ -22,7 +22,7 @@ messages! {
     my_licenses_lead => [
         "What you can use at your organization.",
         "您在貴組織可使用的產品。",
-        "你在你的组织可使用的产品。",
+        "你在所属组织中可使用的产品。",
     ];
 
     // Columns.
@@ -97,7 +97,7 @@ messages! {
     you_hold_none_why => [
         "An admin of your organization, or a partner that administers it, assigns them.",
         "由貴組織的管理員，或管理貴組織的合作夥伴指派。",
-        "由你的组织的管理员，或管理你的组织的合作伙伴分配。",
+        "由所属组织的管理员，或管理该组织的合作伙伴分配。",
     ];
 
     // Assigning and withdrawing.
@@ -109,9 +109,9 @@ messages! {
         "请在列表中选择用户。所有人都获得许可证，否则都不分配。",
     ];
     nothing_offered => [
-        "Licenses can be assigned once the customer has an active subscription.",
-        "客戶有使用中的訂閱之後，即可指派授權。",
-        "客户有使用中的订阅之后，即可分配许可证。",
+        "Licenses can be assigned once there is an active subscription.",
+        "有使用中的訂閱之後，即可指派授權。",
+        "有使用中的订阅之后，即可分配许可证。",
     ];
     choose_product => ["Choose a product", "選擇產品", "选择产品"];
     select_user(name) => ["Select {name}", "選取 {name}", "选择 {name}"];

@@ -9,7 +9,7 @@ use tierline_core::partnership::Command;
 
 use crate::{
     error::PortalError,
-    partnership::model::{PartnerChoices, PartnershipPage},
+    partnership::model::{EndingPage, PartnerChoices, PartnershipPage},
     wire::Wire,
 };
 #[cfg(feature = "ssr")]
@@ -38,6 +38,17 @@ pub async fn partnership(
 ) -> Result<PartnershipPage, PortalError> {
     crate::backend::portal()?
         .partnership(crate::backend::parse::id(&id)?)
+        .await
+}
+
+/// What follows when a partnership of the signed-in partner ends.
+#[server(prefix = "/api", endpoint = "partnership-ending", protocol = Wire<GetUrl>)]
+pub async fn partnership_ending(
+    /// Its id.
+    id: String,
+) -> Result<EndingPage, PortalError> {
+    crate::backend::portal()?
+        .partnership_ending(crate::backend::parse::id(&id)?)
         .await
 }
 

@@ -70,6 +70,19 @@ pub struct PartnershipPage {
     pub timeline: History,
 }
 
+/// Ending a partnership: the facts by which core says what follows.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct EndingPage {
+    /// The partnership, as on its own page.
+    pub page: PartnershipPage,
+    /// Running subscriptions that the provider ordered with the reseller as partner of record.
+    pub of_record: u64,
+    /// Invitations for both that wait for an answer, for the reseller that sent them.
+    pub invitations: u64,
+    /// A text for the other side, in the language of its admins.
+    pub draft: String,
+}
+
 /// A partner to choose from, in a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct PartnerChoice {

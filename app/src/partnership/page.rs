@@ -5,11 +5,13 @@ pub mod list;
 mod abilities;
 mod detail;
 mod end;
+mod ending;
 mod row;
 mod tabs;
 mod tenant_admin;
 
 pub use detail::PartnershipPage;
+pub use ending::EndingPage;
 pub use tabs::{ResellerTab, reseller_tabs};
 
 use tierline_core::{Timestamp, partnership::Partnership};

@@ -7,7 +7,7 @@ use tierline_core::{
 };
 
 use crate::{
-    partnership::model::{Among, Finding, PartnerChoices, PartnershipPage},
+    partnership::model::{Among, EndingPage, Finding, PartnerChoices, PartnershipPage},
     portal::PortalResult,
 };
 
@@ -23,6 +23,8 @@ pub trait PartnershipPortal: Send + Sync {
     ) -> PortalResult<PartnerChoices>;
     /// A partnership of the signed-in partner.
     async fn partnership(&self, id: PartnershipId) -> PortalResult<PartnershipPage>;
+    /// What follows when a partnership of the signed-in partner ends.
+    async fn partnership_ending(&self, id: PartnershipId) -> PortalResult<EndingPage>;
     /// Changes a partnership, as one of its sides commands.
     async fn change_partnership(
         &self,

@@ -99,7 +99,7 @@ messages! {
         "{name} 結束了此合作關係。客戶及其授與的權限維持不變。",
         "{name} 结束了此合作关系。客户及其授予的权限保持不变。",
     ];
-    end_reason(reason) => ["Reason: {reason}", "原因：{reason}", "原因：{reason}"];
+    end_reason(text) => ["Notice: {text}", "通知：{text}", "通知：{text}"];
 
     allows_title => ["What this partnership allows", "此合作關係允許的事項", "此合作关系允许的事项"];
     allows_provider(name) => [
@@ -238,7 +238,7 @@ messages! {
         "身為經銷商，您需要提前 {days} 天通知：合作關係將於 {date} 結束。在此之前一切照舊。",
         "作为经销商，你需要提前 {days} 天通知：合作关系将于 {date} 结束。在此之前一切照旧。",
     ];
-    what_stays => ["What stays the same:", "維持不變：", "保持不变："];
+    what_stays => ["What stays the same", "維持不變", "保持不变"];
     stays_customers(count) => [
         "The customers you both serve (currently {count}) stay with both partners",
         "雙方共同服務的客戶（目前 {count} 位），仍屬於雙方",
@@ -250,11 +250,22 @@ messages! {
         "这些客户授予双方的权限；只有客户可以收回",
     ];
     stays_subscriptions => ["Their subscriptions and orders", "其訂閱與訂單", "其订阅与订单"];
-    what_ends => ["What ends:", "將會結束：", "将会结束："];
+    what_ends => ["What ends", "將會結束", "将会结束"];
     ends_orders => [
         "New customers and new orders through this partnership",
         "透過此合作關係新增客戶和下新訂單",
         "通过此合作关系添加客户和下新订单",
+    ];
+    ends_invitations(count) => [
+        "Your invitations for both that wait for an answer (currently {count}), which nobody can accept anymore",
+        "您仍在等候回覆的共同邀請（目前 {count} 份），之後無法再接受",
+        "你仍在等候答复的共同邀请（目前 {count} 份），之后无法再接受",
+    ];
+    view_requests => ["View requests", "檢視要求", "查看请求"];
+    stays_of_record(count) => [
+        "The partner of record of subscriptions that were ordered together (currently {count})",
+        "共同訂購之訂閱的記錄合作夥伴（目前 {count} 項）",
+        "共同订购之订阅的记录合作伙伴（目前 {count} 项）",
     ];
     ends_tenant_admin_of_yours => [
         "Your provider's administrator access to your tenant",
@@ -266,7 +277,18 @@ messages! {
         "您對經銷商租用戶的系統管理員存取權",
         "你对经销商租户的管理员访问权限",
     ];
-    end_reason_label => ["Reason for the other partner", "給對方的原因", "给对方的原因"];
+    notice => ["Notice", "通知", "通知"];
+    notice_lead => [
+        "We email this to the other partner's admins and keep it with the partnership. Change it as you like, or leave it empty.",
+        "系統會將此內容以郵件寄給對方的管理員，並保留在合作關係中。您可以修改，也可以留空。",
+        "系统会将此内容以邮件发送给对方的管理员，并保留在合作关系中。你可以修改，也可以留空。",
+    ];
+    end_reason_label => ["Text for the other partner", "給對方的內容", "给对方的内容"];
+    draft(name) => [
+        "We are ending our partnership with {name}. Our customers and what they granted to each of us stay as they are. Tell us what is still open between us, so that we can settle it.",
+        "我們將結束與 {name} 的合作關係。客戶及其授與雙方的權限維持不變。如仍有未完成的事項，請告知我們，以便處理。",
+        "我们将结束与 {name} 的合作关系。客户及其授予双方的权限保持不变。如仍有未完成的事项，请告知我们，以便处理。",
+    ];
     again_from_you => [
         "To start a new partnership, send a new request.",
         "若要重新合作，請傳送新的要求。",

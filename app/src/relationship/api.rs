@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use crate::{error::PortalError, relationship::model::GrantsPage, wire::Wire};
+use crate::{
+    error::PortalError,
+    relationship::model::{EndingPage, GrantsPage},
+    wire::Wire,
+};
 #[cfg(feature = "ssr")]
 use crate::{form::Fields, relationship::told::Notice};
 #[cfg(feature = "ssr")]
@@ -25,6 +29,24 @@ pub async fn grants(
         .await
 }
 
+/// What follows when a right in a relationship ends, or all of it.
+#[server(prefix = "/api", endpoint = "ending", protocol = Wire<GetUrl>)]
+pub async fn ending(
+    /// The relationship's id.
+    id: String,
+    /// The right; empty for all of it.
+    #[server(default)]
+    grant: String,
+) -> Result<EndingPage, PortalError> {
+    let grant = match grant.as_str() {
+        "" => None,
+        grant => Some(grant.parse().map_err(|_| PortalError::Malformed)?),
+    };
+    crate::backend::portal()?
+        .ending(crate::backend::parse::id(&id)?, grant)
+        .await
+}
+
 /// Ends one right.
 #[server(prefix = "/api", endpoint = "end-grant")]
 pub async fn end_grant(
@@ -34,10 +56,13 @@ pub async fn end_grant(
     relationship: String,
     /// The right.
     grant: String,
+    /// What the partner is told beside it.
+    #[server(default)]
+    text: String,
 ) -> Result<(), PortalError> {
     let grant = grant.parse().map_err(|_| PortalError::Malformed)?;
     let (command, told) = (Command::EndGrant(grant), Notice::GrantEnded);
-    change(&relationship, command, &request_id, told).await
+    change(&relationship, command, &text, &request_id, told).await
 }
 
 /// Ends a relationship.
@@ -47,14 +72,12 @@ pub async fn end_relationship(
     request_id: String,
     /// The relationship's id.
     relationship: String,
+    /// What the partner is told beside it.
+    #[server(default)]
+    text: String,
 ) -> Result<(), PortalError> {
-    change(
-        &relationship,
-        Command::End,
-        &request_id,
-        Notice::RelationshipEnded,
-    )
-    .await
+    let told = Notice::RelationshipEnded;
+    change(&relationship, Command::End, &text, &request_id, told).await
 }
 
 /// Changes the relationship and goes back to the customer's page, which says what was done.
@@ -62,13 +85,15 @@ pub async fn end_relationship(
 async fn change(
     relationship: &str,
     command: Command,
+    text: &str,
     request_id: &str,
     told: Notice,
 ) -> Result<(), PortalError> {
+    let text = crate::backend::parse::optional_text("text", text)?;
     let request = crate::backend::parse::request(request_id)?;
     let id = crate::backend::parse::id(relationship)?;
     crate::backend::portal()?
-        .change_relationship(id, command, request)
+        .change_relationship(id, command, text, request)
         .await?;
     crate::backend::done(crate::route::GRANTS, told);
     Ok(())

@@ -6,10 +6,14 @@ use tierline_core::{
     market::Country,
     organization::{Organization, Party},
     read::Read,
-    relationship::Relationship,
+    relationship::{Grant, Relationship},
 };
 
-use crate::{list::model::Page, subscription::model::Subscriptions, timeline::History};
+use crate::{
+    list::model::Page,
+    subscription::model::{SubscriptionRow, Subscriptions},
+    timeline::History,
+};
 
 /// A partner that can, or could, act for the signed-in customer.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -41,4 +45,25 @@ pub struct GrantsPage {
     pub subscriptions: Subscriptions,
     /// Events of these relationships, newest first.
     pub timeline: History,
+}
+
+/// Ending a relationship, or one right in it: what core tells the customer before.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct EndingPage {
+    /// The signed-in customer.
+    pub organization: Organization,
+    /// The signed-in user's part in it.
+    pub actor: Actor,
+    /// The relationship.
+    pub relationship: Relationship,
+    /// The partner.
+    pub partner: Party,
+    /// The right that is to end, or none for the whole relationship.
+    pub grant: Option<Grant>,
+    /// The relationships of the customer that are in force.
+    pub relationships: Vec<Relationship>,
+    /// The first page of the subscriptions that the partner knows of.
+    pub subscriptions: Page<SubscriptionRow>,
+    /// A text for the partner, in the language of its admins.
+    pub draft: String,
 }

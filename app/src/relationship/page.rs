@@ -1,4 +1,8 @@
-//! A customer's own page: the partners that can act for it, with every grant, its origin, and how to end it.
+//! A customer's own page: the partners that can act for it, with every grant, its origin, and the way to end it.
+
+mod ending;
+
+pub use ending::EndingPage;
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -9,48 +13,30 @@ use tierline_core::{
 use crate::{
     context::use_lang,
     data,
-    form::{Form, Posting, Submit},
     i18n::{Lang, Moment},
     refusal::RefusedBy,
     relationship::{
-        api::{EndGrant, EndRelationship, grants},
+        api::grants,
         model::{GrantedPartner, GrantsPage},
         words::page as words,
     },
+    route,
     shell::load::{loaded, use_list_query},
     subscription::page::PagedSubscriptions,
     timeline::PagedTimeline,
-    ui::{Dialog, EmptyState, PageHeader, Pager, Section, StateBadge, Table},
+    ui::{ButtonLink, EmptyState, PageHeader, Pager, Section, StateBadge, Table},
 };
 
 /// The page.
 #[component]
 pub fn GrantsPage() -> impl IntoView {
     let lang = use_lang();
-    let end_grant = Posting::<EndGrant>::new();
-    let end_all = Posting::<EndRelationship>::new();
     let query = use_list_query();
-    let data = data::load(
-        move || {
-            (
-                query.get(),
-                end_grant.version().get(),
-                end_all.version().get(),
-            )
-        },
-        |(query, ..)| grants(query.to_string()),
-    );
-    loaded(data, move |page| {
-        view(lang, &page, end_grant, end_all).into_any()
-    })
+    let data = data::load(move || query.get(), |query| grants(query.to_string()));
+    loaded(data, move |page| view(lang, &page).into_any())
 }
 
-fn view(
-    lang: Lang,
-    page: &GrantsPage,
-    end_grant: Posting<EndGrant>,
-    end_all: Posting<EndRelationship>,
-) -> impl IntoView + use<> {
+fn view(lang: Lang, page: &GrantsPage) -> impl IntoView + use<> {
     let (active, past): (Vec<_>, Vec<_>) = page
         .partners
         .rows
@@ -58,7 +44,7 @@ fn view(
         .partition(|partner| partner.relationship.is_active());
     let sections = active
         .into_iter()
-        .map(|partner| partner_section(lang, page, partner, end_grant, end_all))
+        .map(|partner| partner_section(lang, page, partner))
         .collect_view();
     let none = page.in_force == 0;
     let partners = &page.partners;
@@ -98,8 +84,6 @@ fn partner_section(
     lang: Lang,
     page: &GrantsPage,
     partner: &GrantedPartner,
-    end_grant: Posting<EndGrant>,
-    end_all: Posting<EndRelationship>,
 ) -> impl IntoView + use<> {
     let relationship = partner.relationship.clone();
     let name = partner.partner.name.to_string();
@@ -120,8 +104,10 @@ fn partner_section(
                     let key = format!("why-{id}-{}", grant.code());
                     view! { <RefusedBy label=words::end_grant(lang) refusal=refusal.clone() id=key/> }.into_any()
                 }
-                None => view! { <EndGrantForm lang=lang relationship=id.clone() name=name.clone() grant=grant action=end_grant/> }
-                    .into_any(),
+                None => {
+                    let href = route::end_relationship(&id, Some(grant.code()));
+                    view! { <ButtonLink href=href>{words::end_grant(lang)}</ButtonLink> }.into_any()
+                }
             });
             grant_row(lang, grant, state, end)
         })
@@ -132,24 +118,9 @@ fn partner_section(
             view! { <RefusedBy label=words::end_all(lang) refusal=refusal id=key/> }.into_any()
         }
         None => {
-            let form = format!("all-{id}");
-            view! {
-                <Dialog
-                    id=format!("end-{id}")
-                    opener=words::end_all(lang)
-                    look="danger"
-                    title=words::end_all_title(lang, &name)
-                    keep=words::keep_relationship(lang)
-                    form=form.clone()
-                >
-                    <p>{words::end_all_consequence(lang)}</p>
-                    <Form action=end_all form=form>
-                        <input type="hidden" name="relationship" value=id.clone()/>
-                        <Submit look="danger">{words::end_all(lang)}</Submit>
-                    </Form>
-                </Dialog>
-            }
-            .into_any()
+            let href = route::end_relationship(&id, None);
+            view! { <ButtonLink href=href look="danger">{words::end_all(lang)}</ButtonLink> }
+                .into_any()
         }
     };
     let country = crate::i18n::market::country(lang, partner.country);
@@ -198,35 +169,6 @@ fn grant_row(lang: Lang, grant: Grant, state: GrantState, end: Option<AnyView>) 
             <td data-label=words::since(lang)>{moment.map(|at| view! { <Moment at=at day=true short=true/> })}</td>
             <td class="row-actions">{end}</td>
         </tr>
-    }
-}
-
-#[component]
-fn EndGrantForm(
-    lang: Lang,
-    relationship: String,
-    name: String,
-    grant: Grant,
-    action: Posting<EndGrant>,
-) -> impl IntoView {
-    let form = format!("{relationship}-{}", grant.code());
-    view! {
-        <Dialog
-            id=format!("end-{form}")
-            opener=words::end_grant(lang)
-            look="quiet"
-            title=words::end_grant_title(lang, name)
-            keep=words::keep_grant(lang)
-            form=form.clone()
-        >
-            <p>{crate::relationship::words::for_customer(lang, grant)}</p>
-            <p>{words::end_grant_consequence(lang)}</p>
-            <Form action=action form=form>
-                <input type="hidden" name="relationship" value=relationship/>
-                <input type="hidden" name="grant" value=grant.code()/>
-                <Submit look="danger">{words::end_grant(lang)}</Submit>
-            </Form>
-        </Dialog>
     }
 }
 

@@ -3,21 +3,29 @@
 use async_trait::async_trait;
 use tierline_core::{
     ids::{RelationshipId, RequestId},
-    relationship::Command,
+    relationship::{Command, Grant},
+    text::Reason,
 };
 
-use crate::{list::model::ListQuery, portal::PortalResult, relationship::model::GrantsPage};
+use crate::{
+    list::model::ListQuery,
+    portal::PortalResult,
+    relationship::model::{EndingPage, GrantsPage},
+};
 
 /// Reseller relationships, as the customer's page requests them.
 #[async_trait]
 pub trait RelationshipPortal: Send + Sync {
     /// The partners that can act for the signed-in customer.
     async fn grants(&self, query: ListQuery) -> PortalResult<GrantsPage>;
-    /// Changes a relationship, as the customer commands.
+    /// What follows when one right in a relationship ends, or all of it.
+    async fn ending(&self, id: RelationshipId, grant: Option<Grant>) -> PortalResult<EndingPage>;
+    /// Changes a relationship, as the customer commands, with a text for the partner.
     async fn change_relationship(
         &self,
         id: RelationshipId,
         command: Command,
+        text: Option<Reason>,
         request: RequestId,
     ) -> PortalResult<()>;
 }

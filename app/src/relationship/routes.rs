@@ -1,7 +1,8 @@
 //! Routes of this area's pages.
 
-use super::page::GrantsPage;
+use super::page::{EndingPage, GrantsPage};
 
 crate::lazy::pages! { relationship:
     "grants" => GrantsPage,
+    "grants/:id/end" => EndingPage,
 }

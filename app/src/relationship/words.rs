@@ -1,6 +1,8 @@
 //! Texts about relationships and the rights granted in them.
 
+pub mod ending;
 mod grant;
 pub mod page;
 
+pub use ending::{draft_all, draft_grant};
 pub use grant::{for_customer, for_partner, side, side_means, term, terms};

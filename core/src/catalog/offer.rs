@@ -85,14 +85,15 @@ impl Offer {
     /// The price of one license for a term, by plan, number of licenses and day; none for a product that is sold
     /// without a price. The market is the one that the offer is for. Of several prices that are valid, the one that
     /// began last counts. A product of a simple list costs its price for a month in every month of the term, and so
-    /// does one of a sheet by a plan that the sheet has no price for, while the catalog shows a price for a month.
+    /// does one of a sheet that has no price for the plan by which everything is ordered, while the catalog shows a
+    /// price for a month.
     ///
     /// # Errors
     /// [`Refusal::ProductNotSold`], or [`Refusal::PlanNotSold`] where it is sold by other plans, in other numbers or on
     /// other days.
     ///
     /// ```
-    /// use tierline_core::{catalog::{Offer, Product, Rate}, market::Currency, money::{Money, Quantity}, term::Plan, testing::*};
+    /// use tierline_core::{catalog::{Offer, Product, Rate}, market::Currency, money::{Money, Quantity}, term::{Plan, Term}, testing::*};
     /// let euro = |minor| Money::new(minor, Currency::Eur);
     /// let rate = |from, to, price| Rate {
     ///     plan: Plan::DEFAULT, from: 1, to: None, starts: day(from), ends: Some(day(to)),
@@ -106,6 +107,9 @@ impl Offer {
     /// let product = Product { price: Some(euro(6_00)), ..offer.product.clone() };
     /// let shown = Offer { product, ..offer };
     /// assert_eq!(shown.price(Plan::DEFAULT, one, day(60)), Ok(Some(euro(72_00))));
+    /// // By no other plan that the sheet lacks.
+    /// let three_years = Plan { term: Term::ThreeYears, ..Plan::DEFAULT };
+    /// assert_eq!(shown.price(three_years, one, day(60)).unwrap_err().code(), "plan_not_sold");
     /// # Ok::<(), tierline_core::money::MoneyError>(())
     /// ```
     pub fn price(
@@ -138,10 +142,13 @@ impl Offer {
     }
 
     /// What is bought at the price for a month that the catalog shows, as from a simple list, is renewed at it too,
-    /// while the catalog shows one.
+    /// while the catalog shows one. It is bought by one plan alone.
     fn shown_by_month(&self, plan: Plan) -> Option<Option<Money>> {
         let is_shown = self.product.sold && self.product.price.is_some();
-        is_shown.then(|| self.by_month(plan)).flatten()
+        let is_ordered_by = plan == Plan::DEFAULT;
+        (is_shown && is_ordered_by)
+            .then(|| self.by_month(plan))
+            .flatten()
     }
 
     /// The price of a simple list for a whole term; none if it is not sold by this plan.

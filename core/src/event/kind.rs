@@ -5,6 +5,7 @@ use crate::{
     access::{self, Action},
     actor::Actor,
     organization::Organization,
+    permission::SubjectKind,
 };
 
 /// A kind of object, as stored beside its events.
@@ -147,6 +148,23 @@ impl ObjectKind {
             access::authorize_own(organization, actor, *action).is_ok()
                 || access::authorize_on_program(organization, actor, *action).is_ok()
         })
+    }
+
+    /// Whether the actor, who may read of users in the log of its organization, may also read of those whom it has
+    /// helped as a partner: of the users of customers, whom not everybody at a partner knows. It takes a role that
+    /// helps some customer's users; whose, the log says by what is in it.
+    ///
+    /// ```
+    /// use tierline_core::{event::ObjectKind, role::Role, testing::*};
+    /// let reseller = reseller();
+    /// let by = |role| ObjectKind::reads_of_customers_users(&reseller, &actor(&reseller, role));
+    /// assert!(by(Role::HelpdeskAgent) && by(Role::AdminAgent));
+    /// assert!(!by(Role::SalesAgent) && !by(Role::ReportViewer));
+    /// ```
+    #[must_use]
+    pub fn reads_of_customers_users(organization: &Organization, actor: &Actor) -> bool {
+        let roles = Action::ManageUsers.roles_on(&organization.capabilities, SubjectKind::Customer);
+        actor.organization == organization.id && !actor.roles.intersection(roles).is_empty()
     }
 }
 

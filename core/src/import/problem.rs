@@ -117,6 +117,21 @@ pub enum Problem {
         /// The organization's name.
         by: String,
     },
+    /// The work account is that of somebody who is no user of the customer.
+    AccountTaken {
+        /// The work account.
+        text: String,
+    },
+    /// A blocked user is to get a license.
+    HolderBlocked {
+        /// The work account.
+        text: String,
+    },
+    /// Fewer licenses are free than lines ask for.
+    NoneLeft {
+        /// The product.
+        text: String,
+    },
 }
 
 /// What a field should be.
@@ -173,11 +188,15 @@ pub enum Wanted {
     OwnAddress,
     /// A role of a customer.
     Role,
+    /// Roles that whoever imports the file may give.
+    GivenRole,
+    /// A product that the customer has a subscription of.
+    Subscribed,
 }
 
 impl Wanted {
     /// All of them.
-    pub const ALL: [Wanted; 24] = [
+    pub const ALL: [Wanted; 26] = [
         Wanted::Mpn,
         Wanted::Name,
         Wanted::Account,
@@ -202,6 +221,8 @@ impl Wanted {
         Wanted::Another,
         Wanted::OwnAddress,
         Wanted::Role,
+        Wanted::GivenRole,
+        Wanted::Subscribed,
     ];
 
     const fn what(self) -> &'static str {
@@ -230,6 +251,8 @@ impl Wanted {
             Wanted::Another => "another product",
             Wanted::OwnAddress => "an address in the customer's domain",
             Wanted::Role => "a role: global_admin, billing_admin, or user",
+            Wanted::GivenRole => "among the roles that you may give",
+            Wanted::Subscribed => "a product that the customer has an active subscription of",
         }
     }
 }
@@ -308,6 +331,11 @@ impl fmt::Display for Problem {
                     "{by} has associated {text}, which has to stay in its country"
                 )
             }
+            Problem::AccountTaken { text } => write!(f, "{text} has an account already"),
+            Problem::HolderBlocked { text } => {
+                write!(f, "{text} is blocked and gets no licenses")
+            }
+            Problem::NoneLeft { text } => write!(f, "no license of {text} is left"),
         }
     }
 }

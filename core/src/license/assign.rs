@@ -139,7 +139,7 @@ pub(super) fn few(selected: usize) -> Result<(), Refusal> {
 }
 
 /// Whether a license can be in this user's hands: a user of the customer who may act there.
-fn may_hold(customer: &Organization, user: &User) -> Result<(), Refusal> {
+pub(super) fn may_hold(customer: &Organization, user: &User) -> Result<(), Refusal> {
     if !user.roles.contains_key(&customer.id) {
         return Err(Refusal::NoUserOfCustomer {
             name: user.name.clone(),

@@ -84,6 +84,37 @@ impl Event {
         }) = self;
         [*customer].into_iter().chain(*partner).collect()
     }
+
+    /// The organizations that have it in their log: the customer, and the partner that asked for it with the right to
+    /// manage licenses. What follows from a change of the subscription names users to whoever made that change, and
+    /// ordering is no right to know them: of that, a partner's log has the change of the subscription alone.
+    ///
+    /// ```
+    /// use tierline_core::{license::{Event, Why}, testing::*};
+    /// let withdrawn = |why| Event::Withdrawn {
+    ///     customer: id(4), partner: Some(id(2)), sku: id(50), name: "Mia Kern".parse().unwrap(), why, at: day(2),
+    ///     by: Some(id(7)),
+    /// };
+    /// assert_eq!(withdrawn(Why::Asked).readers(), [id(4), id(2)]);
+    /// assert_eq!(withdrawn(Why::UserRemoved).readers(), [id(4), id(2)]);
+    /// assert_eq!(withdrawn(Why::FewerLicenses).readers(), [id(4)]);
+    /// ```
+    #[must_use]
+    pub fn readers(&self) -> Vec<OrganizationId> {
+        match self {
+            Event::Assigned { .. }
+            | Event::Withdrawn {
+                why: Why::Asked | Why::UserRemoved,
+                ..
+            } => self.organizations(),
+            Event::Moved { customer, .. }
+            | Event::Withdrawn {
+                customer,
+                why: Why::FewerLicenses | Why::SubscriptionDeleted,
+                ..
+            } => vec![*customer],
+        }
+    }
 }
 
 /// An assignment begins when a license is assigned. A withdrawn one stays withdrawn, for the reason that it had.

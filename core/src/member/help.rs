@@ -168,7 +168,8 @@ pub fn add_user(
 ///
 /// # Errors
 /// As [`may_help`], for the roles that the user has and those that it is to have; otherwise as
-/// [`change`](super::change). A password is reset for another person, [at home](super::is_at_home), who is not blocked.
+/// [`change`](super::change). A password is reset for another person, [at home](super::is_at_home), who is not blocked;
+/// and by a partner for one who belongs to the customer alone.
 ///
 /// ```
 /// use tierline_core::{access::CustomerFacts, account::Event, member::{Help, HelpFacts, help}, relationship::Side, role::{Role, RoleSet}, testing::*};
@@ -216,13 +217,32 @@ pub fn help(
     };
     let give = |roles| may_help(about, roles, actor);
     allowed(member, &change, actor, now, give)?;
+    if let Change::Rename { .. } = change {
+        of_customer_alone(facts, actor)?;
+    }
     Ok(event(member, &change, actor, now))
+}
+
+/// A name and a password count wherever the user belongs. A partner decides of them while that is the customer alone:
+/// with a new password it could act for the other organization too. Where the account is at home, it is decided by the
+/// customer itself.
+fn of_customer_alone(facts: HelpFacts<'_>, actor: &Actor) -> Result<(), Refusal> {
+    let HelpFacts { about, user, .. } = facts;
+    let customer = about.customer.id;
+    let is_elsewhere = user.roles.keys().any(|it| *it != customer);
+    if is_elsewhere && actor.on_behalf_at(customer).is_some() {
+        return Err(Refusal::AccountElsewhere {
+            organization: about.organization.party(),
+        });
+    }
+    Ok(())
 }
 
 fn reset_password(facts: HelpFacts<'_>, actor: &Actor, at: Timestamp) -> Result<Event, Refusal> {
     let (customer, user) = (facts.about.customer, facts.user);
     of_another(user, actor)?;
     of_home(customer, user)?;
+    of_customer_alone(facts, actor)?;
     if !user.may_act_in(customer.id) {
         let by_operator = user.is_blocked;
         return Err(Refusal::MemberBlocked { by_operator });

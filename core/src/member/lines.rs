@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::NewUser;
+use super::{NewUser, add_user};
 use crate::{
+    Timestamp,
+    access::CustomerFacts,
+    account::{Event, User},
+    actor::Actor,
     import::{Problem, Wanted},
     organization::Organization,
     role::{Role, RoleSet},
@@ -95,6 +99,59 @@ pub fn read_users<'a>(
         read.wrong.extend(named);
     }
     read
+}
+
+/// What becomes of a user of a file whom [`read_users`] has read: the event of a new one, or none for one whom the
+/// customer has already, who stays as it is. `known` is whoever signs in by the address.
+///
+/// Whether the actor looks after the customer's users at all is asked before, by [`may_help`](super::may_help): what is
+/// wrong here is wrong with the line.
+///
+/// # Errors
+/// [`Problem::AccountTaken`], for an address of somebody else; [`Wanted::GivenRole`], for roles that the actor does not
+/// give.
+///
+/// ```
+/// use tierline_core::{access::CustomerFacts, member::{NewUser, add_listed}, relationship::Side, role::{Role, RoleSet}, testing::*};
+/// let (reseller, customer) = (reseller(), customer());
+/// let granted = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());
+/// let about = CustomerFacts { organization: &reseller, customer: &customer, relationship: Some(&granted), providers: &[] };
+/// let agent = actor(&reseller, Role::HelpdeskAgent);
+/// let tom = NewUser {
+///     name: "Tom Berg".parse().unwrap(),
+///     user_name: "tom@org4.example".parse().unwrap(),
+///     roles: RoleSet::of(&[Role::User]),
+/// };
+/// assert!(add_listed(about, &tom, None, &agent, day(2)).unwrap().is_some());
+/// assert_eq!(add_listed(about, &tom, Some(&customers_user(401)), &agent, day(2)), Ok(None));
+/// let taken = add_listed(about, &tom, Some(&user(81)), &agent, day(2)).unwrap_err();
+/// assert_eq!(taken.to_string(), "tom@org4.example has an account already");
+/// let admin = NewUser { roles: RoleSet::of(&[Role::GlobalAdmin]), ..tom };
+/// let refused = add_listed(about, &admin, None, &agent, day(2)).unwrap_err();
+/// assert_eq!(refused.to_string(), "roles `global_admin` isn't among the roles that you may give");
+/// ```
+pub fn add_listed(
+    about: CustomerFacts<'_>,
+    new: &NewUser,
+    known: Option<&User>,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Option<Event>, Problem> {
+    match known {
+        Some(user) if user.roles.contains_key(&about.customer.id) => return Ok(None),
+        Some(_) => {
+            return Err(Problem::AccountTaken {
+                text: new.user_name.to_string(),
+            });
+        }
+        None => {}
+    }
+    add_user(about, new, false, actor, now)
+        .map(Some)
+        .map_err(|_| {
+            let roles: Vec<&str> = new.roles.iter().map(Role::code).collect();
+            Problem::invalid("roles", &roles.join(";"), Wanted::GivenRole)
+        })
 }
 
 fn user_name(

@@ -2,9 +2,14 @@
 
 use tierline_core::{
     Evolve as _,
+    access::Basis,
+    customer::{Affected, Effect, EndingFacts, ending},
     invitation::{self, Kind},
+    organization::Organization,
     partnership::{self, Partnership},
+    relationship::{Command, Grant, GrantSet, Relationship, RelationshipFacts, Side},
     role::Role,
+    subscription::{Author, AutoRenew, Pending, State, Subscription},
 };
 
 use crate::common::*;
@@ -76,4 +81,135 @@ fn what_is_over_stays_over() {
         invitation::Invitation::evolve(id(INVITATION), over.clone(), &accepted),
         over
     );
+}
+
+/// What follows when the customer, served by provider and reseller, takes this from the partner.
+fn follows(
+    partner: &Organization,
+    side: Side,
+    command: Command,
+    bought: &[Subscription],
+) -> (GrantSet, Vec<Affected>) {
+    let (provider, reseller, customer) = (provider(), reseller(), customer());
+    let serves = |partner, side: Side| relationship(partner, &customer, side, side.asks_for());
+    let relationships: [Relationship; 2] = [
+        serves(&provider, Side::IndirectProvider),
+        serves(&reseller, Side::IndirectReseller),
+    ];
+    let asked = RelationshipFacts {
+        relationship: &serves(partner, side),
+        customer: &customer,
+        partner: &partner.party(),
+    };
+    let facts = EndingFacts {
+        asked,
+        relationships: &relationships,
+        subscriptions: bought,
+    };
+    let admin = actor(&customer, Role::GlobalAdmin);
+    let told = ending(facts, command, &admin, day(2)).unwrap();
+    (told.nobody_else, told.subscriptions)
+}
+
+#[test]
+fn a_subscription_that_a_reseller_looks_after_loses_only_its_changes() {
+    let (alone, affected) = follows(
+        &provider(),
+        Side::IndirectProvider,
+        Command::EndGrant(Grant::OrderOnBehalf),
+        &[subscription(None)],
+    );
+    assert_eq!(alone, GrantSet::EMPTY.with(Grant::OrderOnBehalf));
+    // Its partner of record still says how the term goes on.
+    assert_eq!(affected[0].effects, [Effect::NoChanges, Effect::Renews]);
+}
+
+#[test]
+fn the_end_of_a_reseller_leaves_its_name_on_what_it_earns_on() {
+    let mut suspended = subscription(None);
+    suspended.state = State::Suspended {
+        at: day(1),
+        by: id(7),
+    };
+    let (alone, affected) = follows(
+        &reseller(),
+        Side::IndirectReseller,
+        Command::End,
+        &[suspended],
+    );
+    // Support is the provider's too.
+    assert_eq!(alone, GrantSet::EMPTY.with(Grant::Administer));
+    assert_eq!(
+        affected[0].effects,
+        [Effect::StaysOfRecord, Effect::Expires]
+    );
+}
+
+#[test]
+fn what_is_scheduled_stays_and_what_is_over_is_not_told() {
+    let first = subscription(None);
+    let mut scheduled = Subscription {
+        id: id(61),
+        ends: first.ends - chrono::TimeDelta::days(1),
+        ..subscription(None)
+    };
+    scheduled.course.pending = Some(Pending {
+        change: scheduled.as_is(),
+        renewed: false,
+        price: None,
+        at: day(1),
+        author: Author {
+            user: id(7),
+            organization: provider().id,
+            basis: Basis::Role {
+                role: Role::AdminAgent,
+            },
+        },
+    });
+    let over = Subscription {
+        id: id(62),
+        state: State::Expired { at: day(1) },
+        ..subscription(None)
+    };
+    let (_, affected) = follows(
+        &provider(),
+        Side::IndirectProvider,
+        Command::End,
+        &[first.clone(), over, scheduled.clone()],
+    );
+    let ids: Vec<_> = affected.iter().map(|it| it.id).collect();
+    assert_eq!(ids, [scheduled.id, first.id]);
+    assert_eq!(
+        affected[0].effects,
+        [
+            Effect::NoChanges,
+            Effect::NoSupport,
+            Effect::ScheduledStays,
+            Effect::Renews
+        ]
+    );
+    // What does not renew has nothing to change then.
+    scheduled.course.auto_renew = AutoRenew::Off;
+    let (_, affected) = follows(
+        &provider(),
+        Side::IndirectProvider,
+        Command::End,
+        &[scheduled],
+    );
+    assert_eq!(
+        affected[0].effects,
+        [Effect::NoChanges, Effect::NoSupport, Effect::Expires]
+    );
+}
+
+#[test]
+fn nothing_follows_for_what_another_partner_ordered() {
+    let other = Subscription {
+        partner: stranger().id,
+        partner_of_record: None,
+        support_contact: stranger().id,
+        ..subscription(None)
+    };
+    let (_, affected) = follows(&provider(), Side::IndirectProvider, Command::End, &[other]);
+    assert!(affected.is_empty(), "{affected:?}");
 }

@@ -224,6 +224,24 @@ fn a_password_is_reset_for_another_person_at_home() {
     });
     assert_eq!(try_it(&granted, &guest), Err("account_elsewhere"));
     assert_eq!(try_it(&granted, &user(82)), Err("role_missing"));
+    // With a new password a partner could act for the other organization. At home, the customer's own admin gives it.
+    let mut both = mia.clone();
+    let elsewhere = RoleSet::of(&[Role::GlobalAdmin]);
+    both.roles.insert(provider().id, elsewhere);
+    assert_eq!(try_it(&granted, &both), Err("account_elsewhere"));
+    let itself = CustomerFacts {
+        organization: &customer,
+        customer: &customer,
+        relationship: None,
+        providers: &[],
+    };
+    let facts = HelpFacts {
+        about: itself,
+        user: &both,
+        others: RoleSet::EMPTY,
+    };
+    let admin = actor(&customer, Role::GlobalAdmin);
+    assert!(help(facts, &Help::ResetPassword, &admin, day(2)).is_ok());
     granted.apply(&tierline_core::relationship::Event::GrantEnded {
         grant: Grant::Administer,
         at: day(1),

@@ -57,5 +57,8 @@ fn problems() -> Vec<Problem> {
             text: text(),
             by: text(),
         },
+        Problem::AccountTaken { text: text() },
+        Problem::HolderBlocked { text: text() },
+        Problem::NoneLeft { text: text() },
     ]
 }

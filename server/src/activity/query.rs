@@ -100,10 +100,14 @@ pub(crate) async fn of_organization(
 /// Before this event come all others.
 const LATEST: i64 = i64::MAX;
 
+/// Beside the kinds of objects, what a partner's reader needs for events of users of customers: the queries below have
+/// it too.
+const CUSTOMERS_USER: &str = "customers_user";
+
 /// A reader of timelines: an organization, and what its user may read of.
 pub(crate) struct Reader {
     organization: OrganizationId,
-    /// The kinds of objects.
+    /// The kinds of objects, and [`CUSTOMERS_USER`].
     kinds: Vec<String>,
     /// The groups to which the user's rights over customers are narrowed, if they are.
     groups: Option<Vec<Uuid>>,
@@ -115,13 +119,16 @@ impl Reader {
     /// The actor as a reader of its organization's log.
     pub(crate) fn of(organization: &Organization, actor: &Actor) -> Reader {
         let kinds = ObjectKind::ALL.into_iter();
+        let helps = ObjectKind::reads_of_customers_users(organization, actor);
         let may = |action| access::authorize_on_program(organization, actor, action).is_ok();
         let may_own = |action| access::authorize_own(organization, actor, action).is_ok();
         Reader {
             organization: organization.id,
             kinds: kinds
                 .filter(|kind| kind.is_read_by(organization, actor))
-                .map(|kind| kind.code().to_owned())
+                .map(ObjectKind::code)
+                .chain(helps.then_some(CUSTOMERS_USER))
+                .map(str::to_owned)
                 .collect(),
             groups: reach::groups(actor),
             opens: Opens {
@@ -163,6 +170,8 @@ macro_rules! events {
                left join app_user u on u.id = e.user_id
                where e.object_id in ("# + $objects + r#") and e.id < $2
                    and e.object = any($4) and ($5::uuid[] is null or reaches_object($1, $5, e.object, e.object_id))
+                   and (e.object <> 'user' or 'customers_user' = any($4)
+                       or e.body -> 'event' ->> 'partner' is distinct from $1::uuid::text)
                order by e.id desc
                limit $3"#,
             $own,
@@ -299,6 +308,8 @@ pub(crate) async fn recent(
            join event e on e.id = a.event_id
            left join app_user u on u.id = e.user_id
            where e.object = any($3) and ($4::uuid[] is null or reaches_object($1, $4, e.object, e.object_id))
+              and (e.object <> 'user' or 'customers_user' = any($3)
+                  or e.body -> 'event' ->> 'partner' is distinct from $1::uuid::text)
            order by a.event_id desc
            limit $2"#,
         reader.organization.into_uuid(),

@@ -5,11 +5,12 @@ use async_trait::async_trait;
 use tierline_app::{
     list::model::ListQuery,
     portal::{PortalResult, RelationshipPortal},
-    relationship::model::GrantsPage,
+    relationship::model::{EndingPage, GrantsPage},
 };
 use tierline_core::{
     ids::{RelationshipId, RequestId},
-    relationship::Command,
+    relationship::{Command, Grant},
+    text::Reason,
 };
 
 #[async_trait]
@@ -18,14 +19,26 @@ impl RelationshipPortal for RequestPortal {
         query::grants(&mut self.read().await?, query).await
     }
 
+    async fn ending(&self, id: RelationshipId, grant: Option<Grant>) -> PortalResult<EndingPage> {
+        query::ending(&mut self.read().await?, id, grant).await
+    }
+
     async fn change_relationship(
         &self,
         id: RelationshipId,
         command: Command,
+        text: Option<Reason>,
         request: RequestId,
     ) -> PortalResult<()> {
         self.call()
-            .run(request, &Change { id, what: command })
+            .run(
+                request,
+                &Change {
+                    id,
+                    what: command,
+                    text,
+                },
+            )
             .await
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod draft;
 
 mod co_serving;
+mod ending;
 mod grants;
 mod list;
 mod new_subscription;
@@ -17,6 +18,7 @@ use tierline_core::{
     relationship::Grant,
 };
 
+pub(crate) use ending::ending;
 pub(crate) use grants::grants;
 pub(crate) use list::{LISTS, Visible};
 pub(crate) use new_subscription::new_subscription;

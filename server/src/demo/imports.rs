@@ -58,6 +58,7 @@ pub(super) async fn insert(pool: &PgPool, now: Timestamp) -> Result<(), DemoErro
             id,
             kind,
             operator,
+            customer: None,
             by,
             at,
             name,

@@ -5,9 +5,11 @@ use serde_json::Value;
 use tierline_core::{
     Refusal, access,
     access::Action,
-    ids::ImportId,
+    ids::{ImportId, OrganizationId},
     import::{self, Kind, Status},
+    license, member,
     organization::Organization,
+    role::{Role, RoleSet},
 };
 
 use super::{
@@ -18,11 +20,15 @@ use super::{
 use crate::{
     organization::store as organizations,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
+    relationship::About,
     store::Hold,
 };
 
 /// Whoever may import anything.
 const IMPORTERS: &[Action] = &[Action::ManageMembers, Action::ManageCatalog];
+
+/// Whoever may import for a customer.
+const FOR_CUSTOMERS: &[Action] = &[Action::ManageUsers];
 
 /// What is known of a received file.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -38,6 +44,7 @@ pub(crate) struct BeginImport {
     #[serde(skip)]
     id: ImportId,
     kind: Kind,
+    customer: Option<OrganizationId>,
     choice: Value,
     name: String,
     /// What was received; before that it is asked whether an import may begin at all.
@@ -49,6 +56,7 @@ impl BeginImport {
         BeginImport {
             id,
             kind: chosen.kind,
+            customer: chosen.customer,
             choice: chosen.choice.clone(),
             name: chosen.name.clone(),
             file,
@@ -56,10 +64,10 @@ impl BeginImport {
     }
 }
 
-/// The operator, and the import of the kind that is open.
+/// Whose the import is, and the one of the kind that is open.
 #[derive(Debug)]
 pub(crate) struct BeginFacts {
-    operator: Organization,
+    subject: Subject,
     open: Option<import::Open>,
 }
 
@@ -73,19 +81,23 @@ impl Command for BeginImport {
         match self.kind {
             Kind::Registry => &[Action::ManageMembers],
             Kind::PriceSheet | Kind::PriceList => &[Action::ManageCatalog],
+            Kind::Users => FOR_CUSTOMERS,
         }
     }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<BeginFacts> {
+        if self.kind.is_of_customer() != self.customer.is_some() {
+            return Err(CommandError::NotFound);
+        }
+        let own = unit.context.actor()?.organization;
         Ok(BeginFacts {
-            operator: operator(unit).await?,
-            open: store::lock_open(unit.db, self.kind).await?,
+            subject: Subject::load(unit, self.customer).await?,
+            open: store::lock_open(unit.db, self.kind, own, self.customer).await?,
         })
     }
 
     fn decide(&self, facts: &BeginFacts, context: &Context) -> CommandResult<()> {
-        let actor = context.actor()?;
-        access::authorize_on_program(&facts.operator, &actor, self.kind.action())?;
+        facts.subject.authorize(self.kind, context)?;
         Ok(import::begin(facts.open.clone()).map_err(Refusal::from)?)
     }
 
@@ -97,6 +109,7 @@ impl Command for BeginImport {
             id: self.id,
             kind: self.kind,
             operator: actor.organization,
+            customer: self.customer,
             by: actor.user,
             at: unit.now(),
             name: &self.name,
@@ -113,28 +126,38 @@ impl Command for BeginImport {
 #[derive(Debug, Serialize)]
 pub(crate) struct SettleImport {
     pub id: ImportId,
+    /// The customer that the import is about, for the kinds that are about one.
+    pub customer: Option<OrganizationId>,
     pub command: import::Command,
 }
 
 impl Command for SettleImport {
     const NAME: &'static str = "settle_import";
-    type Facts = (Organization, Import);
+    type Facts = (Subject, Import);
     type Decision = Status;
     type Outcome = ();
 
     fn asks_for(&self) -> &'static [Action] {
-        IMPORTERS
+        if self.customer.is_some() {
+            FOR_CUSTOMERS
+        } else {
+            IMPORTERS
+        }
     }
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
-        let operator = operator(unit).await?;
+        let own = unit.context.actor()?.organization;
+        let subject = Subject::load(unit, self.customer).await?;
         let import = store::by_id(unit.db, self.id).await?;
-        Ok((operator, import.ok_or(CommandError::NotFound)?))
+        // What another organization imports for the customer is its own affair.
+        let import = import.filter(|it| {
+            it.customer == self.customer && (it.customer.is_none() || it.operator == own)
+        });
+        Ok((subject, import.ok_or(CommandError::NotFound)?))
     }
 
-    fn decide(&self, (operator, import): &Self::Facts, context: &Context) -> CommandResult<Status> {
-        let actor = context.actor()?;
-        access::authorize_on_program(operator, &actor, import.kind.action())?;
+    fn decide(&self, (subject, import): &Self::Facts, context: &Context) -> CommandResult<Status> {
+        subject.authorize(import.kind, context)?;
         Ok(import::decide(import.status, self.command).map_err(Refusal::from)?)
     }
 
@@ -150,6 +173,38 @@ impl Command for SettleImport {
         }
         if to.is_under_way() {
             job::add(unit.db, self.id).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Whom an import is for.
+#[derive(Debug)]
+pub(crate) enum Subject {
+    /// The program, by the operator.
+    Program(Organization),
+    /// A customer, by a partner or by itself.
+    Customer(Box<About>),
+}
+
+impl Subject {
+    async fn load(unit: &mut Unit<'_>, customer: Option<OrganizationId>) -> CommandResult<Subject> {
+        Ok(match customer {
+            Some(customer) => Subject::Customer(Box::new(About::load(unit, customer).await?)),
+            None => Subject::Program(operator(unit).await?),
+        })
+    }
+
+    fn authorize(&self, kind: Kind, context: &Context) -> CommandResult<()> {
+        let actor = context.actor()?;
+        match self {
+            Subject::Program(operator) => {
+                access::authorize_on_program(operator, &actor, kind.action())?;
+            }
+            Subject::Customer(about) => {
+                member::may_help(about.facts(), RoleSet::of(&[Role::User]), &actor)?;
+                license::may_manage(about.facts(), &actor)?;
+            }
         }
         Ok(())
     }

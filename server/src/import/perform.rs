@@ -4,10 +4,10 @@ use std::{fs::File, io};
 
 use serde::Serialize;
 use sqlx::PgPool;
-use tierline_app::portal::PortalResult;
+use tierline_app::{error::PortalError, i18n::Lang, portal::PortalResult};
 use tierline_core::{
     access::Action,
-    ids::ImportId,
+    ids::{ImportId, OrganizationId},
     import::{Kind, Phase, Status, looked_at},
 };
 
@@ -17,6 +17,7 @@ use super::{
     store::{self, Import},
 };
 use crate::{
+    account::store as accounts,
     fault::{failed, fault},
     pipeline::{self, Command, CommandError, CommandResult, Context, Principal, Unit},
     state::AppState,
@@ -47,6 +48,26 @@ impl Running {
     /// What is imported of the file, as it was chosen.
     pub(crate) fn choice(&self) -> &serde_json::Value {
         &self.import.choice
+    }
+
+    /// The customer that the file is about.
+    ///
+    /// # Errors
+    /// That there is none: only for a kind that is about none.
+    pub(crate) fn customer(&self) -> PortalResult<OrganizationId> {
+        self.import.customer.ok_or(PortalError::NotFound)
+    }
+
+    /// The language of whoever imports.
+    ///
+    /// # Errors
+    /// A fault when the database fails.
+    pub(crate) async fn language(&self) -> PortalResult<Lang> {
+        let by = self.import.decided_by.unwrap_or(self.import.by);
+        let mut db = self.state.pool.acquire().await.map_err(failed)?;
+        let name = accounts::user_name_of(&mut db, by).await.map_err(failed)?;
+        let language = accounts::language_of(&mut db, &name.key()).await;
+        Ok(language.map_err(failed)?.unwrap_or_default())
     }
 
     /// Reads the file, beside the server's other work and piece by piece: it may be larger than what there is of
@@ -106,7 +127,12 @@ impl Running {
     /// Whoever chose the file, or decided to apply it.
     fn by(&self) -> Principal {
         let by = self.import.decided_by.unwrap_or(self.import.by);
-        Principal::Operator(by, self.import.operator)
+        if self.import.kind.is_of_customer() {
+            // With the rights that are left.
+            Principal::User(by, self.import.operator)
+        } else {
+            Principal::Operator(by, self.import.operator)
+        }
     }
 }
 

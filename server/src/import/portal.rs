@@ -6,7 +6,7 @@ use tierline_app::{
     portal::{ImportPortal, PortalResult},
 };
 use tierline_core::{
-    ids::{ImportId, RequestId},
+    ids::{ImportId, OrganizationId, RequestId},
     import::{Command, Kind},
 };
 
@@ -29,7 +29,39 @@ impl ImportPortal for RequestPortal {
         command: Command,
         request: RequestId,
     ) -> PortalResult<()> {
-        let settle = SettleImport { id, command };
+        let settle = SettleImport {
+            id,
+            customer: None,
+            command,
+        };
+        self.call().run(request, &settle).await?;
+        job::clear(&self.state, id).await
+    }
+
+    async fn user_import_start(&self, customer: OrganizationId) -> PortalResult<ImportStart> {
+        query::users::start(&mut self.read().await?, customer).await
+    }
+
+    async fn user_import(
+        &self,
+        customer: OrganizationId,
+        id: ImportId,
+    ) -> PortalResult<ImportDetail> {
+        query::users::detail(&mut self.read().await?, customer, id).await
+    }
+
+    async fn settle_user_import(
+        &self,
+        customer: OrganizationId,
+        id: ImportId,
+        command: Command,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let settle = SettleImport {
+            id,
+            customer: Some(customer),
+            command,
+        };
         self.call().run(request, &settle).await?;
         job::clear(&self.state, id).await
     }

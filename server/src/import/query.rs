@@ -2,6 +2,7 @@
 
 mod lines;
 mod list;
+pub(super) mod users;
 
 use serde_json::Value;
 use sqlx::PgConnection;
@@ -15,6 +16,7 @@ use tierline_core::{
     ids::ImportId,
     import::{Command, Kind, decide},
 };
+use uuid::Uuid;
 
 use crate::{
     list::shown::Entry,
@@ -22,10 +24,11 @@ use crate::{
     pipeline::Read,
 };
 
-/// What was imported, and the lines of an import.
+/// What the operator imported, and the lines of an import.
 pub(crate) const LISTS: &[Entry] = &[
     Entry::of::<tierline_app::import::list::Imports>(),
     Entry::of::<tierline_app::import::list::ImportLines>(),
+    Entry::of::<tierline_app::import::list::UserImportLines>(),
 ];
 
 /// The number of earlier imports on the page where one begins.
@@ -42,7 +45,12 @@ pub(crate) async fn start(read: &mut Read, kind: Kind) -> PortalResult<ImportSta
     .fetch_all(read.db())
     .await
     .map_err(failed)?;
-    let mut earlier = list::rows(read.db(), &ids).await?;
+    begun(read, &ids).await
+}
+
+/// These imports, of which the open one stands apart.
+async fn begun(read: &mut Read, ids: &[Uuid]) -> PortalResult<ImportStart> {
+    let mut earlier = list::rows(read.db(), ids).await?;
     let open = earlier.iter().position(|row| row.status.is_open());
     Ok(ImportStart {
         open: open.map(|at| earlier.remove(at)),
@@ -53,6 +61,12 @@ pub(crate) async fn start(read: &mut Read, kind: Kind) -> PortalResult<ImportSta
 /// An import, with its first lines.
 pub(crate) async fn detail(read: &mut Read, id: ImportId) -> PortalResult<ImportDetail> {
     let row = visible(read, id).await?;
+    whole(read, row).await
+}
+
+/// An import that the caller may see, whole.
+async fn whole(read: &mut Read, row: ImportRow) -> PortalResult<ImportDetail> {
+    let id = row.id;
     let more = sqlx::query!(
         r#"select i.bytes, i.choice, i.phase, i.status_at, i.is_renewed, u.name as "decided_by?"
            from import i left join app_user u on u.id = i.decided_by_id where i.id = $1"#,
@@ -97,7 +111,7 @@ async fn kinds(read: &mut Read) -> PortalResult<(Vec<Kind>, Option<PortalError>)
     let operator = load::organization(read, actor.organization).await?;
     let mut refused = None;
     let mut kinds = Vec::new();
-    for kind in Kind::ALL {
+    for kind in Kind::PROGRAM {
         match access::authorize_on_program(&operator, &actor, kind.action()) {
             Ok(_) => kinds.push(kind),
             Err(refusal) => refused = Some(refusal.into()),
@@ -115,6 +129,9 @@ async fn some_kinds(read: &mut Read) -> PortalResult<Vec<Kind>> {
 }
 
 async fn may_import(read: &mut Read, kind: Kind) -> PortalResult<()> {
+    if kind.is_of_customer() {
+        return Err(PortalError::NotFound);
+    }
     let actor = read.actor()?;
     let operator = load::organization(read, actor.organization).await?;
     access::authorize_on_program(&operator, &actor, kind.action())?;

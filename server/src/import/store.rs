@@ -24,7 +24,10 @@ pub(crate) struct Import {
     pub id: ImportId,
     pub kind: Kind,
     pub status: Status,
+    /// The organization that imports.
     pub operator: OrganizationId,
+    /// The customer that it is about.
+    pub customer: Option<OrganizationId>,
     pub by: UserId,
     pub decided_by: Option<UserId>,
     pub choice: Value,
@@ -38,6 +41,7 @@ struct Row {
     kind: String,
     status: String,
     operator_id: Uuid,
+    customer_id: Option<Uuid>,
     by_id: Uuid,
     decided_by_id: Option<Uuid>,
     choice: Value,
@@ -52,6 +56,7 @@ impl Row {
             kind: decoded(self.kind.parse())?,
             status: decoded(self.status.parse())?,
             operator: self.operator_id.into(),
+            customer: self.customer_id.map(OrganizationId::from),
             by: self.by_id.into(),
             decided_by: self.decided_by_id.map(UserId::from),
             choice: self.choice,
@@ -66,6 +71,7 @@ pub(crate) struct New<'a> {
     pub id: ImportId,
     pub kind: Kind,
     pub operator: OrganizationId,
+    pub customer: Option<OrganizationId>,
     pub by: UserId,
     pub at: Timestamp,
     pub name: &'a str,
@@ -76,8 +82,9 @@ pub(crate) struct New<'a> {
 pub(crate) async fn insert(db: &mut PgConnection, new: New<'_>) -> Result<(), sqlx::Error> {
     sqlx::query!(
         "insert into import
-            (id, kind, operator_id, by_id, at, file_name, bytes, choice, status, status_at, phase, search)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 'checking', $5, 'waiting', $9)",
+            (id, kind, operator_id, by_id, at, file_name, bytes, choice, status, status_at, phase, search,
+             customer_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 'checking', $5, 'waiting', $9, $10)",
         new.id.into_uuid(),
         new.kind.code(),
         new.operator.into_uuid(),
@@ -87,27 +94,35 @@ pub(crate) async fn insert(db: &mut PgConnection, new: New<'_>) -> Result<(), sq
         i64::try_from(new.bytes).unwrap_or(i64::MAX),
         new.choice,
         SearchText::of([new.name]).to_string(),
+        new.customer.map(OrganizationId::into_uuid),
     )
     .execute(db)
     .await?;
     Ok(())
 }
 
-/// The import of this kind that is open, while no other one begins.
+/// The import of this kind, by this organization and about this customer, that is open, while no other one begins.
 pub(super) async fn lock_open(
     db: &mut PgConnection,
     kind: Kind,
+    by: OrganizationId,
+    customer: Option<OrganizationId>,
 ) -> Result<Option<Open>, sqlx::Error> {
+    let customer = customer.map(OrganizationId::into_uuid);
+    let locked = format!("import {kind} {by} {}", customer.unwrap_or_default());
     sqlx::query!(
-        r#"select pg_advisory_xact_lock(hashtextextended('import ' || $1, 0)) as "locked!: ()""#,
-        kind.code(),
+        r#"select pg_advisory_xact_lock(hashtextextended($1, 0)) as "locked!: ()""#,
+        locked,
     )
     .fetch_one(&mut *db)
     .await?;
     let row = sqlx::query!(
         "select u.name, i.at from import i join app_user u on u.id = i.by_id
-         where i.kind = $1 and i.status in ('checking', 'checked', 'applying')",
+         where i.kind = $1 and i.operator_id = $2 and i.customer_id is not distinct from $3
+            and i.status in ('checking', 'checked', 'applying')",
         kind.code(),
+        by.into_uuid(),
+        customer,
     )
     .fetch_optional(db)
     .await?;
@@ -123,7 +138,7 @@ pub(crate) async fn by_id(
 ) -> Result<Option<Import>, sqlx::Error> {
     let row = sqlx::query_as!(
         Row,
-        "select id, kind, status, operator_id, by_id, decided_by_id, choice, shown, attempts from import where id = $1",
+        "select id, kind, status, operator_id, customer_id, by_id, decided_by_id, choice, shown, attempts from import where id = $1",
         id.into_uuid(),
     )
     .fetch_optional(db)
@@ -137,7 +152,7 @@ pub(super) async fn begin(pool: &PgPool, id: ImportId) -> Result<Option<Import>,
         Row,
         "update import set attempts = attempts + 1
          where id = $1 and status in ('checking', 'applying')
-         returning id, kind, status, operator_id, by_id, decided_by_id, choice, shown, attempts",
+         returning id, kind, status, operator_id, customer_id, by_id, decided_by_id, choice, shown, attempts",
         id.into_uuid(),
     )
     .fetch_optional(pool)
@@ -321,7 +336,12 @@ async fn put(
 fn words(line: &Line) -> String {
     let field = match &line.problem {
         Some(
-            Problem::Invalid { text, .. } | Problem::Taken { text } | Problem::InUse { text, .. },
+            Problem::Invalid { text, .. }
+            | Problem::Taken { text }
+            | Problem::InUse { text, .. }
+            | Problem::AccountTaken { text }
+            | Problem::HolderBlocked { text }
+            | Problem::NoneLeft { text },
         ) => text.as_str(),
         _ => "",
     };

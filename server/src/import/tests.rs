@@ -3,6 +3,7 @@
 mod interrupted;
 mod prices;
 mod registry;
+mod users;
 
 use std::sync::Arc;
 
@@ -23,7 +24,10 @@ use super::{Chosen, Upload, job};
 use crate::{
     enrollment::document::tests::given::Own,
     imports,
-    testing::{self, world::World},
+    testing::{
+        self,
+        world::{Person, World},
+    },
 };
 
 /// The world, with a folder of its own for files.
@@ -41,7 +45,17 @@ pub(super) async fn upload(
     chosen: Chosen,
     file: &[u8],
 ) -> Result<ImportId, PortalError> {
-    let call = world.portal(&world.operator).call();
+    upload_by(world, &world.operator, chosen, file).await
+}
+
+/// Uploads a file.
+pub(super) async fn upload_by(
+    world: &World,
+    by: &Person,
+    chosen: Chosen,
+    file: &[u8],
+) -> Result<ImportId, PortalError> {
+    let call = world.portal(by).call();
     let request = RequestId::from_uuid(Uuid::now_v7());
     let mut upload = Upload::begin(call, chosen, request).await?;
     for piece in file.chunks(60_000) {
@@ -54,6 +68,7 @@ pub(super) async fn upload(
 pub(super) fn members() -> Chosen {
     Chosen {
         kind: Kind::Registry,
+        customer: None,
         choice: Value::Null,
         name: "members.csv".to_owned(),
     }

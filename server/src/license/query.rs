@@ -52,7 +52,7 @@ pub(crate) struct Asking {
 }
 
 impl Asking {
-    async fn of(read: &mut Read) -> PortalResult<Asking> {
+    pub(crate) async fn of(read: &mut Read) -> PortalResult<Asking> {
         let actor = read.actor()?;
         let organization = load::organization(read, actor.organization).await?;
         // Checked before any lookup: a user without the role gets the same answer for every id.
@@ -81,7 +81,7 @@ impl Asking {
 
     /// This customer, as far as the caller manages its licenses. One that the organization has no relationship with is
     /// not there, and a partner is no customer of its own.
-    async fn customer(
+    pub(crate) async fn customer(
         &self,
         db: &mut PgConnection,
         id: OrganizationId,
@@ -105,6 +105,11 @@ impl Asking {
         };
         pipeline::visible(license::may_manage(facts, &self.actor))?;
         Ok(customer)
+    }
+
+    /// The organization that the caller acts for.
+    pub(crate) fn own(&self) -> OrganizationId {
+        self.organization.id
     }
 
     fn managed(&self, customer: &Organization) -> Managed {

@@ -6,7 +6,7 @@ use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp, event,
     ids::{AssignmentId, OrganizationId, SubscriptionId, UserId},
-    license::{self, Assignment, Event, Pool},
+    license::{self, Assignment, Event, Pool, Shelf},
     subscription::Subscription,
     text::PersonName,
 };
@@ -73,6 +73,64 @@ pub(crate) async fn licenses(
         product: sold.product,
         assigned,
     }))
+}
+
+/// A subscription that files can name, by its product or its offer.
+#[derive(Clone, Debug)]
+pub(crate) struct Stock {
+    pub licenses: Licenses,
+    offer: Option<String>,
+}
+
+impl Stock {
+    /// In core's form.
+    pub(crate) fn shelf(&self) -> Shelf<'_> {
+        Shelf {
+            pool: self.licenses.pool(),
+            offer: self.offer.as_deref(),
+        }
+    }
+}
+
+/// The customer's active subscriptions, the oldest first, locked: nobody else assigns of them, and their numbers stay,
+/// until the transaction ends.
+pub(crate) async fn stock(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+) -> Result<Vec<Stock>, sqlx::Error> {
+    let sold = sqlx::query!(
+        r#"select s.body as "body: Json<Subscription>", p.name as product, p.offer
+           from subscription s join product p on p.sku_id = s.sku_id
+           where s.customer_id = $1 and s.status = 'active' order by s.id for update of s"#,
+        customer.as_uuid(),
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let mut stock = Vec::with_capacity(sold.len());
+    for row in sold {
+        let subscription = row.body.0;
+        // Counted after the lock is held: whoever waited for it would otherwise miss what was assigned meanwhile.
+        let assigned = assigned(db, customer, subscription.id).await?;
+        stock.push(Stock {
+            licenses: Licenses {
+                subscription,
+                product: row.product,
+                assigned,
+            },
+            offer: row.offer,
+        });
+    }
+    Ok(stock)
+}
+
+/// Whoever signs in by one of these addresses.
+pub(crate) async fn users_named(
+    db: &mut PgConnection,
+    addresses: &[String],
+) -> Result<Vec<Uuid>, sqlx::Error> {
+    sqlx::query_scalar!("select id from app_user where email = any($1)", addresses)
+        .fetch_all(db)
+        .await
 }
 
 /// Those of these users who hold a license of the subscription.
@@ -212,28 +270,22 @@ impl Object for Assignment {
         event::Event::Assignment { id, event }
     }
 
-    /// The customer, and the partner that did it on its behalf.
     fn audience(&self, event: &Event) -> Vec<OrganizationId> {
-        event.organizations()
+        event.readers()
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<Assignment>]) -> Result<(), sqlx::Error> {
-        let ids =
-            |of: fn(&Assignment) -> Uuid| new.iter().map(|it| of(&it.value)).collect::<Vec<Uuid>>();
-        let since: Vec<Timestamp> = new.iter().map(|it| it.value.since).collect();
-        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
-        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
         sqlx::query!(
             "insert into assignment (customer_id, id, subscription_id, user_id, since, body, version)
              select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::jsonb[],
                 $7::bigint[])",
-            &ids(|it| it.customer.into_uuid()),
-            &ids(|it| it.id.into_uuid()),
-            &ids(|it| it.subscription.into_uuid()),
-            &ids(|it| it.user.into_uuid()),
-            &since,
-            &bodies as _,
-            &versions,
+            &New::column(new, |it: &Assignment| it.customer.into_uuid()),
+            &New::column(new, |it: &Assignment| it.id.into_uuid()),
+            &New::column(new, |it: &Assignment| it.subscription.into_uuid()),
+            &New::column(new, |it: &Assignment| it.user.into_uuid()),
+            &New::column(new, |it: &Assignment| it.since),
+            &New::bodies(new) as _,
+            &New::versions(new),
         )
         .execute(db)
         .await?;

@@ -3,6 +3,7 @@
 mod change;
 mod choose_password;
 mod help;
+mod import;
 mod invite;
 mod join;
 mod manage;
@@ -12,6 +13,7 @@ pub(crate) use self::{
     change::ChangeUser,
     choose_password::choose_password,
     help::{add_user, help_user},
+    import::import_users,
     invite::InviteUser,
     join::Join,
     join::join_as_new,

@@ -64,6 +64,7 @@ pub(super) fn letters(
                     grant: GrantKind::TenantAdmin,
                     ended_by: name(reseller),
                     customer: name(reseller),
+                    message: None,
                     link: link.clone(),
                 });
                 letters.push(Letter::to_admins(provider, move |_| template.clone()));

@@ -6,7 +6,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use tierline_app::{
-    partnership::model::{Among, Finding, PartnerChoices, PartnershipPage},
+    partnership::model::{Among, EndingPage, Finding, PartnerChoices, PartnershipPage},
     portal::{PartnershipPortal, PortalResult},
 };
 use tierline_core::{
@@ -27,6 +27,10 @@ impl PartnershipPortal for RequestPortal {
 
     async fn partnership(&self, id: PartnershipId) -> PortalResult<PartnershipPage> {
         query::partnership(&mut self.read().await?, id).await
+    }
+
+    async fn partnership_ending(&self, id: PartnershipId) -> PortalResult<EndingPage> {
+        query::ending(&mut self.read().await?, id).await
     }
 
     async fn change_partnership(

@@ -1,6 +1,7 @@
 //! Partnerships, seen from either side.
 
 mod choice;
+mod ending;
 mod list;
 
 use tierline_app::{partnership::model::PartnershipPage, portal::PortalResult};
@@ -10,6 +11,7 @@ use tierline_core::{
 };
 
 pub(crate) use choice::{Choosing, asked, choices};
+pub(crate) use ending::ending;
 pub(crate) use list::{LISTS, open_messages};
 
 use super::store;

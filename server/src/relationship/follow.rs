@@ -5,6 +5,7 @@ use tierline_app::route;
 use tierline_core::{
     organization::Party,
     relationship::{Event, Grant, Relationship},
+    text::Reason,
 };
 
 use crate::{
@@ -19,7 +20,7 @@ mails! {
     /// To the other side of a customer relationship that one side ended.
     RelationshipEnded = "relationship_ended", from the_portal, party ended_by, button link {
         ended_by: String,
-        reason: Option<String>,
+        message: Option<String>,
         link: String,
     }
 
@@ -28,6 +29,7 @@ mails! {
         grant: GrantKind,
         ended_by: String,
         customer: String,
+        message: Option<String>,
         link: String,
     }
 }
@@ -42,24 +44,27 @@ pub(crate) enum GrantKind {
     TenantAdmin,
 }
 
-/// The letters for these events.
+/// The letters for these events, with what the customer has to say beside.
 pub(super) fn letters(
     events: &[Event],
     relationship: &Relationship,
     customer: &Party,
+    text: Option<&Reason>,
     url: &PublicUrl,
 ) -> Vec<Letter> {
     let customer = customer.name.to_string();
+    let message = text.map(ToString::to_string);
     let template = |event: &Event| match event {
         Event::GrantEnded { grant, .. } => Some(Mail::from(GrantEnded {
             grant: mail_grant(*grant),
             ended_by: customer.clone(),
             customer: customer.clone(),
+            message: message.clone(),
             link: url.join(&route::customer(relationship.customer)),
         })),
         Event::Ended { .. } => Some(Mail::from(RelationshipEnded {
             ended_by: customer.clone(),
-            reason: None,
+            message: message.clone(),
             link: url.join(route::CUSTOMERS),
         })),
         // Covered by the mail about the accepted invitation or the new customer.

@@ -6,5 +6,6 @@
 )]
 
 pub(crate) mod co_serving;
+mod ending;
 pub(crate) mod ends;
 mod pages;

@@ -10,12 +10,12 @@ use tierline_core::{
     ids::{OrganizationId, SkuId, SubscriptionId},
     organization::{Organization, Party},
     relationship::{Relationship, Side},
-    subscription::{self, Charge, Command, Facts, Family, Subscription},
+    subscription::{Charge, Command, Facts, Family, Sides, Subscription, is_shown_to},
 };
 
 use super::store::{
     self,
-    family::{self, Members, Sides},
+    family::{self, Members},
 };
 use crate::{
     catalog::store::offers,
@@ -68,11 +68,11 @@ impl Known {
         (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Known> {
         let sides = family::sides(db, id).await?;
-        let sides = sides.ok_or(CommandError::NotFound)?;
+        let (sides, base) = sides.ok_or(CommandError::NotFound)?;
         // Nobody holds up what is done for somebody else's customer: asked again below, under the locks.
         if own != sides.customer {
             let tie = in_force(db, own, sides.customer, Hold::Free).await?;
-            knows(tie.as_ref(), own, &sides)?;
+            knows(tie.as_ref(), own, sides)?;
         }
         let concerned = [own, sides.customer, sides.partner];
         let concerned = concerned.into_iter().chain(sides.of_record);
@@ -87,7 +87,7 @@ impl Known {
             Hold::Free => in_force(db, own, sides.customer, Hold::Free).await?,
         };
         if own != sides.customer {
-            knows(relationship.as_ref(), own, &sides)?;
+            knows(relationship.as_ref(), own, sides)?;
         }
         let customer = organizations.get(sides.customer)?.clone();
         let providers = match &relationship {
@@ -96,12 +96,12 @@ impl Known {
             }
             _ => Vec::new(),
         };
-        let members = family::of_base(db, sides.base.unwrap_or(id), hold).await?;
+        let members = family::of_base(db, base.unwrap_or(id), hold).await?;
         let members = members.filter(|members| members.get(id).is_some());
         let members = members.ok_or(CommandError::NotFound)?;
         let offers = products(db, &members, id, asked, &customer, now).await?;
         let skus: Vec<SkuId> = offers.iter().map(|offer| offer.product.sku).collect();
-        let held = store::held_beside(db, customer.id, id, &skus).await?;
+        let held = store::held(db, customer.id, Some(id), &skus).await?;
         let family = members.family();
         let ids: Vec<SubscriptionId> = family.members().map(|it| it.id).collect();
         let since = family.due().map_or(now, |due| due.min(now));
@@ -163,13 +163,8 @@ impl Known {
 }
 
 /// Whether a partner knows of a customer's subscription.
-fn knows(tie: Option<&Relationship>, own: OrganizationId, sides: &Sides) -> CommandResult<()> {
-    let sides = subscription::Sides {
-        customer: sides.customer,
-        partner: sides.partner,
-        of_record: sides.of_record,
-    };
-    if subscription::is_shown_to(sides, own, tie) {
+fn knows(tie: Option<&Relationship>, own: OrganizationId, sides: Sides) -> CommandResult<()> {
+    if is_shown_to(sides, own, tie) {
         Ok(())
     } else {
         Err(CommandError::NotFound)

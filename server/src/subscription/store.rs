@@ -23,49 +23,22 @@ use crate::{
     store::Stored,
 };
 
-/// A customer's licenses and subscriptions of these products, from any partner: limits apply per customer.
+/// A customer's licenses and subscriptions of these products, from any partner: limits apply per customer. All of them,
+/// or those beside one that is to change.
 pub(crate) async fn held(
     db: &mut PgConnection,
     customer: OrganizationId,
+    beside: Option<SubscriptionId>,
     skus: &[SkuId],
 ) -> Result<HashMap<SkuId, Held>, sqlx::Error> {
     let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
     let rows = sqlx::query!(
         r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
-           where customer_id = $1 and status in ('active', 'suspended') and sku_id = any($2) group by sku_id"#,
-        customer.as_uuid(),
-        &skus,
-    )
-    .fetch_all(db)
-    .await?;
-    let held = rows.into_iter().map(|row| {
-        let licenses = u32::try_from(row.licenses).unwrap_or(u32::MAX);
-        let subscriptions = u32::try_from(row.subscriptions).unwrap_or(u32::MAX);
-        (
-            SkuId::from_uuid(row.sku_id),
-            Held {
-                licenses,
-                subscriptions,
-            },
-        )
-    });
-    Ok(held.collect())
-}
-
-/// A customer's licenses and subscriptions of these products beside this one, whether or not they are in use.
-pub(crate) async fn held_beside(
-    db: &mut PgConnection,
-    customer: OrganizationId,
-    beside: SubscriptionId,
-    skus: &[SkuId],
-) -> Result<HashMap<SkuId, Held>, sqlx::Error> {
-    let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
-    let rows = sqlx::query!(
-        r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
-           where customer_id = $1 and id <> $2 and status in ('active', 'suspended') and sku_id = any($3)
+           where customer_id = $1 and ($2::uuid is null or id <> $2) and status in ('active', 'suspended')
+             and sku_id = any($3)
            group by sku_id"#,
         customer.as_uuid(),
-        beside.as_uuid(),
+        beside.map(SubscriptionId::into_uuid),
         &skus,
     )
     .fetch_all(db)
@@ -103,56 +76,28 @@ impl Object for Subscription {
     }
 
     async fn insert(db: &mut PgConnection, new: &[New<Subscription>]) -> Result<(), sqlx::Error> {
-        let ids = |of: fn(&Subscription) -> Uuid| {
-            new.iter().map(|it| of(&it.value)).collect::<Vec<Uuid>>()
-        };
-        let times = |of: fn(&Subscription) -> Timestamp| {
-            new.iter()
-                .map(|it| of(&it.value))
-                .collect::<Vec<Timestamp>>()
-        };
-        let of_record: Vec<Option<Uuid>> = new
-            .iter()
-            .map(|it| it.value.partner_of_record.map(OrganizationId::into_uuid))
-            .collect();
-        let quantities: Vec<i32> = new.iter().map(|it| quantity(&it.value)).collect();
-        let statuses: Vec<String> = new
-            .iter()
-            .map(|it| it.value.state.status().to_string())
-            .collect();
-        let kinds: Vec<String> = new
-            .iter()
-            .map(|it| it.value.course.kind.to_string())
-            .collect();
-        let bases: Vec<Option<Uuid>> = new
-            .iter()
-            .map(|it| it.value.course.base.map(SubscriptionId::into_uuid))
-            .collect();
-        let due: Vec<Option<Timestamp>> = new.iter().map(|it| it.value.due()).collect();
-        let bodies: Vec<_> = new.iter().map(|it| Json(&it.value)).collect();
-        let versions: Vec<i64> = new.iter().map(|it| it.version).collect();
         sqlx::query!(
             "insert into subscription (customer_id, id, order_id, partner_id, partner_of_record_id, sku_id, quantity,
                 status, since, starts_at, ends_at, body, version, kind, base_id, due_at)
              select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::integer[],
                 $8::text[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::jsonb[], $13::bigint[],
                 $14::text[], $15::uuid[], $16::timestamptz[])",
-            &ids(|it| it.customer.into_uuid()),
-            &ids(|it| it.id.into_uuid()),
-            &ids(|it| it.order.into_uuid()),
-            &ids(|it| it.partner.into_uuid()),
-            &of_record as _,
-            &ids(|it| it.sku.into_uuid()),
-            &quantities,
-            &statuses,
-            &times(|it| it.since),
-            &times(|it| it.starts),
-            &times(|it| it.ends),
-            &bodies as _,
-            &versions,
-            &kinds,
-            &bases as _,
-            &due as _,
+            &New::column(new, |it: &Subscription| it.customer.into_uuid()),
+            &New::column(new, |it: &Subscription| it.id.into_uuid()),
+            &New::column(new, |it: &Subscription| it.order.into_uuid()),
+            &New::column(new, |it: &Subscription| it.partner.into_uuid()),
+            &New::column(new, |it: &Subscription| it.partner_of_record.map(OrganizationId::into_uuid)) as _,
+            &New::column(new, |it: &Subscription| it.sku.into_uuid()),
+            &New::column(new, quantity),
+            &New::column(new, |it: &Subscription| it.state.status().to_string()),
+            &New::column(new, |it: &Subscription| it.since),
+            &New::column(new, |it: &Subscription| it.starts),
+            &New::column(new, |it: &Subscription| it.ends),
+            &New::bodies(new) as _,
+            &New::versions(new),
+            &New::column(new, |it: &Subscription| it.course.kind.to_string()),
+            &New::column(new, |it: &Subscription| it.course.base.map(SubscriptionId::into_uuid)) as _,
+            &New::column(new, Subscription::due) as _,
         )
         .execute(db)
         .await?;
@@ -164,7 +109,7 @@ impl Object for Subscription {
         after: &Stored<Subscription>,
         from: i64,
     ) -> Result<bool, sqlx::Error> {
-        Ok(family::save(db, &[(after, from)]).await?)
+        family::save(db, &[(after, from)]).await
     }
 }
 

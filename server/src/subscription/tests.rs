@@ -88,6 +88,7 @@ async fn every_subscription_is_on_one_page_for_whoever_may_see_it() {
         .change_relationship(
             id,
             relationship::Command::EndGrant(relationship::Grant::Administer),
+            None,
             request(),
         )
         .await

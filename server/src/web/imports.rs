@@ -10,8 +10,12 @@ use axum::{
 };
 use http::StatusCode;
 use tierline_app::{error::PortalError, portal::PortalResult, route};
-use tierline_core::{ids::ImportId, import::MOST_BYTES};
+use tierline_core::{
+    ids::{ImportId, OrganizationId},
+    import::{Kind, MOST_BYTES},
+};
 use tower_http::timeout::TimeoutLayer;
+use uuid::Uuid;
 
 use super::{
     Caller, Web,
@@ -49,35 +53,46 @@ async fn begin(
 }
 
 /// A file to import, as its form posts it.
-struct Beginning(Upload);
+struct Beginning(Upload, Option<OrganizationId>);
 
 impl Taking for Beginning {
     const THROWN_AWAY: u64 = 2 * MOST_BYTES;
-    type Taken = ImportId;
+    type Taken = (ImportId, Option<OrganizationId>);
 
     async fn begin(call: Call, fields: &Fields, name: &str) -> PortalResult<Beginning> {
-        let kind = value(fields, "kind")
+        let kind: Kind = value(fields, "kind")
             .parse()
             .map_err(|_| PortalError::Malformed)?;
+        let customer = if kind.is_of_customer() {
+            let id: Uuid = value(fields, "customer")
+                .parse()
+                .map_err(|_| PortalError::Malformed)?;
+            Some(OrganizationId::from_uuid(id))
+        } else {
+            None
+        };
         let chosen = Chosen {
             kind,
+            customer,
             choice: imports::choice(kind, fields)?,
             name: name.to_owned(),
         };
-        Ok(Beginning(
-            Upload::begin(call, chosen, request_of(fields)?).await?,
-        ))
+        let upload = Upload::begin(call, chosen, request_of(fields)?).await?;
+        Ok(Beginning(upload, customer))
     }
 
     async fn write(&mut self, piece: &[u8]) -> PortalResult<()> {
         self.0.write(piece).await
     }
 
-    async fn end(self) -> PortalResult<ImportId> {
-        self.0.end().await
+    async fn end(self) -> PortalResult<Self::Taken> {
+        Ok((self.0.end().await?, self.1))
     }
 
-    fn page(import: ImportId, _: String) -> String {
-        route::import(import)
+    fn page((import, customer): Self::Taken, _: String) -> String {
+        match customer {
+            Some(customer) => route::user_import(customer, import),
+            None => route::import(import),
+        }
     }
 }

@@ -259,16 +259,30 @@ export async function goToPartnership(page: Page, reseller: string): Promise<boo
 /** The button that accepts an invitation. It stands beside the form, in one line with the one that declines. */
 export const authorizeButton = 'button[type="submit"][form="accept"]';
 
-/** The button that opens the dialog to end the partnership. */
-export const endPartnershipButton = 'button[commandfor="end-partnership"][aria-haspopup]';
+/** The link to the page that ends the partnership. */
+export const endPartnershipLink = 'main a[href^="/partnerships/"][href$="/end"]';
+
+/** The link to the page that ends a relationship, and those that end one right in it. */
+export const endRelationshipLink = 'main .actions a[href^="/grants/"][href$="/end"]';
+export const endGrantLink = 'main tbody a[href*="/end?grant="]';
+
+/** Follows the link to a page that ends something, sends its form, and is back where it came from. */
+export async function end(page: Page, link: string, notice?: string) {
+  await page.locator(link).first().click();
+  await expect(page).toHaveURL(/\/end(\?|$)/);
+  await settled(page);
+  const form = page.locator('form[action^="/api/end-"]');
+  if (notice !== undefined) await form.locator("textarea").fill(notice);
+  await form.locator('button[type="submit"]').click();
+  await expect(page).not.toHaveURL(/\/end(\?|$)/);
+  await settled(page);
+}
 
 /** Ends the partnership of the signed-in provider with this reseller, if there is one. */
 export async function endPartnershipIfAny(page: Page, reseller: string) {
   if (!(await goToPartnership(page, reseller))) return;
-  // Without JavaScript the dialog is opened by the button's own command.
-  await page.locator(endPartnershipButton).click();
-  await page.locator('dialog[open] button[type="submit"]').first().click();
-  await expect(page.locator(endPartnershipButton)).toHaveCount(0);
+  await end(page, endPartnershipLink);
+  await expect(page.locator(endPartnershipLink)).toHaveCount(0);
 }
 
 /** Searches the catalog, adds the product and enters the number of licenses; returns the field of the quantity. */

@@ -4,7 +4,7 @@ use http::StatusCode;
 use tierline_tests::{browser::Browser, demo::Demo, snapshot::Snapshot};
 
 use crate::{
-    function::{Function, Values, WITH_ID, registered, without_id},
+    function::{Function, Values, registered, with_id, without_id},
     id::unknown,
     link,
 };
@@ -22,7 +22,7 @@ const FOREIGN: &[&[(&str, &str)]] = &[
 ];
 
 fn all() -> impl Iterator<Item = &'static Function> {
-    WITH_ID.iter().chain(without_id())
+    with_id().chain(without_id())
 }
 
 const GRACE: &str = "grace.lin@contoso-distribution.example";

@@ -1,5 +1,6 @@
 //! Every server function with the values for its calls. The registry tells whether the list is complete.
 
+mod licenses;
 mod program;
 mod registry;
 mod values;
@@ -8,9 +9,13 @@ mod without_id;
 
 pub(crate) use registry::registered;
 pub(crate) use values::Values;
-pub(crate) use with_id::WITH_ID;
 
 use crate::id::Id;
+
+/// Functions that take an id, those that end something last.
+pub(crate) fn with_id() -> impl Iterator<Item = &'static Function> {
+    licenses::OF_LICENSES.iter().chain(with_id::OF_OBJECTS)
+}
 
 /// Functions that take no id.
 pub(crate) fn without_id() -> impl Iterator<Item = &'static Function> {
@@ -59,6 +64,15 @@ const NO_AGREEMENT: &str = "0198c000-0000-7000-8000-000000000000";
 const NO_IMPORT: &str = "0198c000-0000-7000-8000-000000000000";
 const NO_LISTING: &str = "0198c000-0000-7000-8000-000000000000";
 const NO_REVIEWER: &str = "0198c000-0000-7000-8000-000000000000";
+/// What a reviewer does to a case.
+const NOTED: &[(&str, &str)] = &[REQUEST, ("text", "Called the company.")];
+const TAKEN: &[(&str, &str)] = &[REQUEST, ("then", "take")];
+const GIVEN: &[(&str, &str)] = &[REQUEST, ("reviewer", NO_REVIEWER)];
+const DISMISSED: &[(&str, &str)] = &[REQUEST, ("text", "Look again.")];
+const DECIDED: &[(&str, &str)] = &[REQUEST, ("check", "business")];
+/// No import of the customer's users, and how one is settled.
+const IMPORT: (&str, &str) = ("import", NO_IMPORT);
+const SETTLED: &[(&str, &str)] = &[REQUEST, IMPORT, ("command", "apply")];
 /// No user of the customer, and what might be done to one.
 const NO_USER: (&str, &str) = ("user", NO_REVIEWER);
 const BLOCKED: &[(&str, &str)] = &[REQUEST, NO_USER, ("then", "block")];

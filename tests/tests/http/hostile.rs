@@ -11,7 +11,7 @@ use tierline_tests::{
 };
 
 use crate::{
-    function::{Function, Values, WITH_ID, registered, without_id},
+    function::{Function, Values, registered, with_id, without_id},
     id::unknown,
     link::live,
 };
@@ -220,7 +220,7 @@ async fn no_fault(forms: Forms) -> (u32, u32) {
         .unwrap();
     let token = live(&demo).await;
     let (mut faults, mut tried, mut refused) = (String::new(), 0, 0);
-    for (place, function) in WITH_ID.iter().chain(without_id()).enumerate() {
+    for (place, function) in with_id().chain(without_id()).enumerate() {
         let method = &registered()[function.path];
         let (who, values) = somebody(&demo, &people, function, &token).await;
         let mut form = function.form(&values);

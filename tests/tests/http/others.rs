@@ -10,7 +10,7 @@ use tierline_tests::{
 use uuid::Uuid;
 
 use crate::{
-    function::{Function, Values, WITH_ID, registered},
+    function::{Function, Values, registered, with_id},
     id::{Id, unknown},
     roles::invite_user,
 };
@@ -85,7 +85,7 @@ async fn what_is_of_others_answers_like_what_does_not_exist() {
         let before = untouched(&demo, &person).await;
         // An id of no object for each id of others: every call for the one is made for the other too, in this order.
         let mut pairs: Vec<(Id, String, String)> = Vec::new();
-        for function in WITH_ID {
+        for function in with_id() {
             let (field, of) = function.id.unwrap();
             if !pairs.iter().any(|(it, ..)| *it == of) {
                 let ids = of.of_others(&demo, &person).await;
@@ -130,7 +130,7 @@ async fn what_is_theirs_answers_otherwise() {
     });
     invite_user(&demo, admin.expect("an admin who invites")).await;
     let mut never = BTreeSet::new();
-    'functions: for function in WITH_ID {
+    'functions: for function in with_id() {
         let (field, of) = function.id.unwrap();
         for (person, browser) in &mut everybody {
             let values = Values::of(&demo, person).await;

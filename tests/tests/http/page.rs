@@ -24,6 +24,8 @@ const PAGES: &[(&str, Id)] = &[
     ("/customers/new/{id}/review", Id::CustomerDraft),
     ("/customers/new/{id}/confirmation", Id::CustomerDraft),
     ("/partnerships/{id}", Id::Partnership),
+    ("/partnerships/{id}/end", Id::Partnership),
+    ("/grants/{id}/end", Id::Relationship),
     ("/invitations/{id}", Id::Invitation),
     ("/cases/{id}", Id::Case),
     ("/cases/{id}/decision", Id::Case),

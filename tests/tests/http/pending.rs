@@ -4,7 +4,7 @@ use tierline_server::testing::given;
 use tierline_tests::{demo::Demo, snapshot::Snapshot};
 
 use crate::{
-    function::{Function, Values, WITH_ID, registered, without_id},
+    function::{Function, Values, registered, with_id, without_id},
     id::unknown,
 };
 
@@ -36,7 +36,7 @@ async fn a_right_password_without_a_code_opens_no_server_function() {
     let mut stranger = demo.browser();
     // Signing out, which is the last call, abandons the sign-in.
     let before = Snapshot::without(demo.pool(), &["pending_sign_in"]).await;
-    let all = || WITH_ID.iter().chain(without_id());
+    let all = || with_id().chain(without_id());
     let mut tried = 0;
     for function in all().filter(|function| !FOR_STRANGERS.contains(&function.path)) {
         let values = values(&demo, function).await;

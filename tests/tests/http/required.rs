@@ -6,7 +6,7 @@ use tierline_tests::{
 };
 
 use crate::{
-    function::{Function, Values, WITH_ID, registered, without_id},
+    function::{Function, Values, registered, with_id, without_id},
     id::unknown,
 };
 
@@ -45,7 +45,7 @@ async fn nothing_but_the_set_up_is_open_to_whoever_owes_a_second_factor() {
     // The session is older than the requirement.
     require(&demo, &grace).await;
     let before = Snapshot::without(demo.pool(), &["session"]).await;
-    let all = || WITH_ID.iter().chain(without_id());
+    let all = || with_id().chain(without_id());
     let mut tried = 0;
     for function in all().filter(|function| !BEFORE.contains(&function.path)) {
         let values = values(&demo, &grace, function).await;

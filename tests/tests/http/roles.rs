@@ -17,7 +17,7 @@ use tierline_tests::{
 };
 
 use self::action::action;
-use crate::function::{Function, Values, WITH_ID, registered, without_id};
+use crate::function::{Function, Values, registered, with_id, without_id};
 
 /// A provider, a reseller, a direct-bill partner, a customer, the operator.
 const ONE_OF_EACH: [&str; 5] = [
@@ -100,10 +100,7 @@ fn is_secret(action: Action) -> bool {
 }
 
 fn with_an_action() -> BTreeSet<&'static str> {
-    let listed = WITH_ID
-        .iter()
-        .chain(without_id())
-        .map(|function| function.path);
+    let listed = with_id().chain(without_id()).map(|function| function.path);
     listed.filter(|path| action(path).is_some()).collect()
 }
 
@@ -156,8 +153,7 @@ async fn forms(demo: &Demo, person: &Person, function: &Function) -> Vec<Vec<(St
 
 /// Begins a new customer, because the world has no unfinished one.
 async fn begin_customer(demo: &Demo, person: &Person) {
-    let begin = WITH_ID
-        .iter()
+    let begin = with_id()
         .find(|function| function.path == "/api/customer-details")
         .unwrap();
     let form = forms(demo, person, begin).await.swap_remove(0);
@@ -206,7 +202,7 @@ async fn each_role_may_what_the_table_says() {
         for role in roles {
             give(&demo, &person, role).await;
             let before = Snapshot::without(demo.pool(), &["session"]).await;
-            for function in WITH_ID.iter().chain(without_id()) {
+            for function in with_id().chain(without_id()) {
                 let Some(action) = action(function.path) else {
                     continue;
                 };
@@ -294,7 +290,7 @@ async fn a_caller_without_the_role_waits_for_no_lock() {
         .execute(&mut *holder)
         .await
         .unwrap();
-        for function in WITH_ID.iter().chain(without_id()) {
+        for function in with_id().chain(without_id()) {
             let Some(action) = action(function.path) else {
                 continue;
             };

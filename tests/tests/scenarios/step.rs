@@ -165,14 +165,14 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
             let id = relationship(world, user, partner).await;
             let portal = world.portal(user).await;
             portal
-                .change_relationship(id, relationship::Command::EndGrant(*grant), request())
+                .change_relationship(id, relationship::Command::EndGrant(*grant), None, request())
                 .await?;
         }
         What::EndRelationship { partner } => {
             let id = relationship(world, user, partner).await;
             let portal = world.portal(user).await;
             portal
-                .change_relationship(id, relationship::Command::End, request())
+                .change_relationship(id, relationship::Command::End, None, request())
                 .await?;
         }
         What::RequireSecondFactor { of_users } => {

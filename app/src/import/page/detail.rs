@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 use tierline_core::import::{Effect, Kind, Status};
 
@@ -10,6 +10,7 @@ use super::lines::line;
 use crate::{
     context::use_lang,
     data,
+    error::PortalError,
     form::{Form, Posting, Submit, changes::changes},
     i18n::{Lang, Moment},
     import::{
@@ -19,7 +20,7 @@ use crate::{
         words,
     },
     route,
-    shell::load::loaded,
+    shell::{load::loaded, words as shell},
     ui::{
         ButtonLink, Dialog, Fact, FactStrip, Notice, PageHeader, Section, StateBadge, Table, Tone,
     },
@@ -43,37 +44,37 @@ pub fn ImportDetailPage() -> impl IntoView {
         |(id, ..)| import(id),
     );
     loaded(data, move |page| {
-        if page.row.status.is_under_way() {
-            // Runs in a browser only. The page may have been left meanwhile, and the signal with it.
-            leptos::prelude::Effect::new(move || {
-                set_timeout(
-                    move || {
-                        asked.try_update(|asked| *asked += 1);
-                    },
-                    AGAIN,
-                );
-            });
-        }
+        ask_again(&page, asked);
         view(lang, page, settle).into_any()
     })
 }
 
+/// Asks how far it has come, as long as the server is at work on it.
+pub(super) fn ask_again(page: &ImportDetail, asked: RwSignal<u32>) {
+    if page.row.status.is_under_way() {
+        // Runs in a browser only. The page may have been left meanwhile, and the signal with it.
+        leptos::prelude::Effect::new(move || {
+            set_timeout(
+                move || {
+                    asked.try_update(|asked| *asked += 1);
+                },
+                AGAIN,
+            );
+        });
+    }
+}
+
 /// The page with what is known of the import.
-pub(in crate::import) fn view(
+pub(in crate::import) fn view<S>(
     lang: Lang,
     page: ImportDetail,
-    settle: Posting<SettleImport>,
-) -> impl IntoView {
+    settle: Posting<S>,
+) -> impl IntoView
+where
+    S: ServerFn<Error = PortalError> + 'static,
+{
     let status = page.row.status;
-    let (begin, area) = match page.row.kind {
-        Kind::Registry => (route::IMPORT_MEMBERS, words::registry(lang)),
-        Kind::PriceSheet => (route::IMPORT_PRICES, words::price_sheet(lang)),
-        Kind::PriceList => (route::IMPORT_PRICE_LIST, words::price_list(lang)),
-    };
-    let trail = vec![
-        (route::IMPORTS.to_owned(), words::imports(lang).to_owned()),
-        (begin.to_owned(), area.to_owned()),
-    ];
+    let (begin, trail) = around(lang, &page);
     let kilobytes = words::kilobytes(lang, words::counted(page.bytes.div_ceil(1024)));
     let choice = page.choice.join(", ");
     let choice =
@@ -110,6 +111,33 @@ pub(in crate::import) fn view(
     }
 }
 
+/// Where another import of the kind begins, and what is above the page.
+fn around(lang: Lang, page: &ImportDetail) -> (String, Vec<(String, String)>) {
+    if let Some(customer) = page.row.customer {
+        let begin = route::import_users(customer);
+        let trail = vec![
+            (
+                route::license_users(customer),
+                shell::users_and_licenses(lang).to_owned(),
+            ),
+            (begin.clone(), words::import_users(lang).to_owned()),
+        ];
+        return (begin, trail);
+    }
+    let begin = match page.row.kind {
+        Kind::Registry => route::IMPORT_MEMBERS,
+        Kind::PriceSheet => route::IMPORT_PRICES,
+        Kind::PriceList => route::IMPORT_PRICE_LIST,
+        Kind::Users => route::IMPORTS,
+    };
+    let area = words::of_kind(lang, page.row.kind);
+    let trail = vec![
+        (route::IMPORTS.to_owned(), words::imports(lang).to_owned()),
+        (begin.to_owned(), area.to_owned()),
+    ];
+    (begin.to_owned(), trail)
+}
+
 /// How it stands, in a sentence.
 fn told(lang: Lang, page: &ImportDetail) -> Option<AnyView> {
     let (tone, words) = match page.row.status {
@@ -124,7 +152,7 @@ fn told(lang: Lang, page: &ImportDetail) -> Option<AnyView> {
 
 /// How far it is. With scripts the page follows by itself; without them there is a link.
 fn under_way(lang: Lang, page: &ImportDetail) -> AnyView {
-    let (phase, here) = (page.phase, route::import(page.row.id));
+    let (phase, here) = (page.phase, page.row.page());
     let last = match page.row.status {
         Status::Applying => 4,
         _ => 3,
@@ -142,21 +170,26 @@ fn under_way(lang: Lang, page: &ImportDetail) -> AnyView {
 }
 
 /// What can be done now.
-fn buttons(
-    lang: Lang,
-    page: &ImportDetail,
-    settle: Posting<SettleImport>,
-    begin: &'static str,
-) -> AnyView {
+fn buttons<S>(lang: Lang, page: &ImportDetail, settle: Posting<S>, begin: String) -> AnyView
+where
+    S: ServerFn<Error = PortalError> + 'static,
+{
     let id = page.row.id.to_string();
+    let customer = page.row.customer.map(|customer| customer.to_string());
+    let about = move || {
+        let customer = customer.clone();
+        customer.map(|id| view! { <input type="hidden" name="customer" value=id/> })
+    };
     let apply = page.may_apply.is_ok().then(|| {
         let (id, title) = (id.clone(), words::apply_named(lang, &page.row.file));
         let result = words::result_of(lang, &page.row);
+        let about = about();
         view! {
             <Dialog id="apply" opener=words::apply(lang) look="primary" title=title form="apply">
                 <p>{result}</p>
                 <p>{words::apply_what(lang)}</p>
                 <Form action=settle form="apply">
+                    {about}
                     <input type="hidden" name="import" value=id/>
                     <input type="hidden" name="command" value="apply"/>
                     <Submit>{words::apply(lang)}</Submit>
@@ -165,8 +198,10 @@ fn buttons(
         }
     });
     let discard = page.may_discard.is_ok().then(|| {
+        let about = about();
         view! {
             <Form action=settle form="discard">
+                {about}
                 <input type="hidden" name="import" value=id/>
                 <input type="hidden" name="command" value="discard"/>
                 <Submit look="quiet">{words::discard(lang)}</Submit>
@@ -180,7 +215,7 @@ fn buttons(
 
 /// What it changes, or would, and the first lines of it.
 fn found(lang: Lang, page: ImportDetail) -> Option<AnyView> {
-    let (status, id, counts) = (page.row.status, page.row.id, page.row.counts);
+    let (status, counts) = (page.row.status, page.row.counts);
     if matches!(status, Status::Checking | Status::Failed) {
         return None;
     }
@@ -194,7 +229,7 @@ fn found(lang: Lang, page: ImportDetail) -> Option<AnyView> {
         let count = if count == 0 {
             view! { "0" }.into_any()
         } else {
-            let href = route::import_lines(id, effect.code());
+            let href = page.row.lines(effect.code());
             view! { <a href=href>{words::counted(count)}</a> }.into_any()
         };
         view! { <Fact label=label>{count}</Fact> }
@@ -205,7 +240,7 @@ fn found(lang: Lang, page: ImportDetail) -> Option<AnyView> {
         of(Effect::Changed, counts.changed),
     );
     let ended = (page.row.kind == Kind::PriceSheet).then(|| of(Effect::Ended, counts.ended));
-    let lines = lines(lang, id, page.first);
+    let lines = lines(lang, page.row.lines(""), page.first);
     Some(
         view! {
             <Section title=title>
@@ -223,7 +258,7 @@ fn found(lang: Lang, page: ImportDetail) -> Option<AnyView> {
     )
 }
 
-fn lines(lang: Lang, id: tierline_core::ids::ImportId, first: Vec<LineRow>) -> AnyView {
+fn lines(lang: Lang, all: String, first: Vec<LineRow>) -> AnyView {
     if first.is_empty() {
         return view! { <p class="muted">{words::nothing_to_change(lang)}</p> }.into_any();
     }
@@ -243,7 +278,7 @@ fn lines(lang: Lang, id: tierline_core::ids::ImportId, first: Vec<LineRow>) -> A
             </thead>
             <tbody>{rows}</tbody>
         </Table>
-        <p><a href=route::import_lines(id, "")>{words::show_all_lines(lang)}</a></p>
+        <p><a href=all>{words::show_all_lines(lang)}</a></p>
     }
     .into_any()
 }

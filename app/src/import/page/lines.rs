@@ -10,6 +10,7 @@ use crate::{
     import::{list as spec, model::LineRow, words},
     list::{
         model::{ListQuery, Page},
+        spec::List,
         view,
     },
     route,
@@ -30,17 +31,41 @@ pub fn ImportLinesPage() -> impl IntoView {
     })
 }
 
+/// The page at `/licenses/import-lines?of={id}`.
+#[component]
+pub fn UserImportLinesPage() -> impl IntoView {
+    let (lang, query) = (use_lang(), use_list_query());
+    let data = data::load(
+        move || query.get(),
+        |query| spec::user_import_lines(query.to_string()),
+    );
+    loaded(data, move |page| {
+        let spec = spec::of_user_lines(lang);
+        shown(lang, &spec, Vec::new(), page, &query.get_untracked()).into_any()
+    })
+}
+
 fn show(lang: Lang, page: Page<LineRow>, query: &ListQuery) -> impl IntoView + use<> {
     let trail = vec![
         (route::IMPORTS.to_owned(), words::imports(lang).to_owned()),
         (route::import(&query.of), words::file(lang).to_owned()),
     ];
+    shown(lang, &spec::of_lines(lang), trail, page, query)
+}
+
+fn shown(
+    lang: Lang,
+    list: &List<LineRow>,
+    trail: Vec<(String, String)>,
+    page: Page<LineRow>,
+    query: &ListQuery,
+) -> impl IntoView + use<> {
     let effects: Vec<Choice> = Effect::ALL
         .into_iter()
         .map(|effect| Choice::new(effect.code(), spec::effect(lang, effect)))
         .collect();
-    let shown = view::list(
-        &spec::of_lines(lang),
+    let found = view::list(
+        list,
         query,
         page,
         vec![effects.into()],
@@ -52,7 +77,7 @@ fn show(lang: Lang, page: Page<LineRow>, query: &ListQuery) -> impl IntoView + u
     );
     view! {
         <PageHeader trail=trail title=words::lines(lang)/>
-        {shown}
+        {found}
     }
 }
 

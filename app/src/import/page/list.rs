@@ -34,7 +34,7 @@ pub fn ImportListPage() -> impl IntoView {
 }
 
 fn show(lang: Lang, page: Page<ImportRow>, query: &ListQuery) -> impl IntoView + use<> {
-    let kinds: Vec<Choice> = Kind::ALL
+    let kinds: Vec<Choice> = Kind::PROGRAM
         .into_iter()
         .map(|kind| Choice::new(kind.code(), words::of_kind(lang, kind)))
         .collect();

@@ -8,6 +8,7 @@ use crate::{
     data,
     form::{FieldLabels, Form, Posting, Submit, changes::changes},
     i18n::{Lang, number},
+    import::words as importing,
     license::{
         api::AssignLicenses,
         list::{self as spec, ANY, NONE, held},
@@ -83,6 +84,7 @@ fn show(
     } else {
         route::add_customer_user(of.customer.id)
     };
+    let import = route::import_users(of.customer.id);
     view! {
         <PageHeader
             trail=trail
@@ -91,6 +93,7 @@ fn show(
             tabs=move || tabs
         >
             <ButtonLink href=add look="primary">{words::add_user(lang)}</ButtonLink>
+            <ButtonLink href=import>{importing::import_users(lang)}</ButtonLink>
         </PageHeader>
         {shown}
         {form}

@@ -16,10 +16,7 @@ use crate::{
     context::{use_lang, use_now},
     data,
     i18n::{Lang, Moment, market},
-    partnership::{
-        api::{EndPartnership, partnership},
-        model as partner, words,
-    },
+    partnership::{api::partnership, model as partner, words},
     refusal::RefusedBy,
     route,
     ui::{
@@ -27,34 +24,21 @@ use crate::{
     },
 };
 use crate::{
-    form::{Posting, changes::changes},
     shell::{load::loaded, words as shell},
     timeline::PagedTimeline,
 };
-
-/// The actions behind the page's forms.
-#[derive(Clone, Copy)]
-struct Actions {
-    end: Posting<EndPartnership>,
-    tenant_admin: TenantAdminActions,
-}
 
 /// The page at `/partnerships/{id}`, for either side.
 #[component]
 pub fn PartnershipPage() -> impl IntoView {
     let (lang, now) = (use_lang(), use_now());
     let params = use_params_map();
-    let actions = Actions {
-        end: Posting::new(),
-        tenant_admin: TenantAdminActions::new(),
-    };
-    let ended = changes(actions.end);
-    let tenant_admin = actions.tenant_admin.changes();
+    let actions = TenantAdminActions::new();
+    let tenant_admin = actions.changes();
     let data = data::load(
         move || {
             (
                 params.with(|params| params.get("id").unwrap_or_default()),
-                ended.get(),
                 tenant_admin.get(),
             )
         },
@@ -67,7 +51,7 @@ fn view(
     lang: Lang,
     now: Timestamp,
     page: partner::PartnershipPage,
-    actions: Actions,
+    actions: TenantAdminActions,
 ) -> impl IntoView {
     let seen = if page.partnership.provider == page.organization.id {
         Seen::ByProvider
@@ -121,11 +105,11 @@ fn view(
             <Fact label=words::mpn(lang)>{mpn}</Fact>
         </FactStrip>
         <Abilities seen=seen page=page.clone() now=now/>
-        <TenantAdminSection seen=seen page=page.clone() now=now actions=actions.tenant_admin/>
+        <TenantAdminSection seen=seen page=page.clone() now=now actions=actions/>
         <Section title=words::history(lang)>
             <PagedTimeline history=timeline/>
         </Section>
-        <EndPartnershipSection seen=seen page=page now=now action=actions.end/>
+        <EndPartnershipSection seen=seen page=page now=now/>
     }
 }
 

@@ -1,4 +1,4 @@
-//! Ending a partnership: what stays, what ends, and when.
+//! The way to the end of a partnership, from its own page.
 
 use leptos::prelude::*;
 use tierline_core::{
@@ -9,11 +9,11 @@ use tierline_core::{
 use crate::partnership::list::Seen;
 use crate::{
     context::use_lang,
-    form::{Form, Posting, Submit},
-    i18n::{date_time, number},
-    partnership::{api::EndPartnership, model::PartnershipPage, words},
+    i18n::{Lang, date_time},
+    partnership::{model::PartnershipPage, words},
     refusal::RefusedBy,
-    ui::{Dialog, Section, TextArea},
+    route,
+    ui::{ButtonLink, Section},
 };
 
 /// The last section of the page; empty if the partnership is over.
@@ -22,7 +22,6 @@ pub(super) fn EndPartnershipSection(
     seen: Seen,
     page: PartnershipPage,
     now: Timestamp,
-    action: Posting<EndPartnership>,
 ) -> impl IntoView {
     let lang = use_lang();
     if !page.partnership.is_active(now) {
@@ -33,25 +32,25 @@ pub(super) fn EndPartnershipSection(
         organization: &page.organization,
     };
     let control = match decide(facts, &Command::End { reason: None }, &page.actor, now) {
-        Ok(_) => dialog(lang, seen, &page, now, action).into_any(),
+        Ok(_) => {
+            let href = route::end_partnership(page.partnership.id);
+            view! { <ButtonLink href=href look="danger">{words::end(lang)}</ButtonLink> }.into_any()
+        }
         Err(refusal) => {
             view! { <RefusedBy label=words::end(lang) refusal=refusal look="danger"/> }.into_any()
         }
     };
-    let again = match seen {
-        Seen::ByProvider => words::again_from_you(lang),
-        Seen::ByReseller => words::again_from_provider(lang),
-    };
     view! {
         <Section title=words::end_section(lang)>
-            <p>{when(lang, seen, now)} " " {again}</p>
+            <p>{when(lang, seen, now)} " " {again(lang, seen)}</p>
             <div class="actions">{control}</div>
         </Section>
     }
     .into_any()
 }
 
-fn when(lang: crate::i18n::Lang, seen: Seen, now: Timestamp) -> String {
+/// When it would end.
+pub(super) fn when(lang: Lang, seen: Seen, now: Timestamp) -> String {
     match seen {
         Seen::ByProvider => words::end_at_once(lang).to_owned(),
         Seen::ByReseller => {
@@ -60,39 +59,10 @@ fn when(lang: crate::i18n::Lang, seen: Seen, now: Timestamp) -> String {
     }
 }
 
-fn dialog(
-    lang: crate::i18n::Lang,
-    seen: Seen,
-    page: &PartnershipPage,
-    now: Timestamp,
-    action: Posting<EndPartnership>,
-) -> impl IntoView + use<> {
-    let count = number(i64::try_from(page.shared_customers).unwrap_or(i64::MAX));
-    let id = page.partnership.id.to_string();
-    let title = words::end_title(lang, &page.other.name);
-    let access = match seen {
-        Seen::ByProvider => words::ends_your_tenant_admin(lang),
-        Seen::ByReseller => words::ends_tenant_admin_of_yours(lang),
-    };
-    view! {
-        <Dialog id="end-partnership" opener=words::end(lang) title=title keep=words::keep(lang) form="end">
-            <p>{when(lang, seen, now)}</p>
-            <p>{words::what_ends(lang)}</p>
-            <ul>
-                <li>{words::ends_orders(lang)}</li>
-                <li>{access}</li>
-            </ul>
-            <p>{words::what_stays(lang)}</p>
-            <ul>
-                <li>{words::stays_customers(lang, count)}</li>
-                <li>{words::stays_grants(lang)}</li>
-                <li>{words::stays_subscriptions(lang)}</li>
-            </ul>
-            <Form action=action form="end">
-                <input type="hidden" name="partnership" value=id/>
-                <TextArea name="reason" label=words::end_reason_label(lang) rows=3 maxlength=500u32 optional=true/>
-                <Submit look="danger">{words::end(lang)}</Submit>
-            </Form>
-        </Dialog>
+/// How the two would come together again.
+pub(super) fn again(lang: Lang, seen: Seen) -> &'static str {
+    match seen {
+        Seen::ByProvider => words::again_from_you(lang),
+        Seen::ByReseller => words::again_from_provider(lang),
     }
 }

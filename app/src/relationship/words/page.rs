@@ -31,19 +31,7 @@ messages! {
     keep_grant => ["Keep permission", "保留此權限", "保留此权限"];
     keep_relationship => ["Keep relationship", "保留關係", "保留关系"];
     end_grant => ["Remove", "移除", "移除"];
-    end_grant_title(name) => ["Remove this permission from {name}?", "要移除 {name} 的此權限嗎？", "要移除 {name} 的此权限吗？"];
-    end_grant_consequence => [
-        "This takes effect immediately. To grant the permission again, the partner has to invite you again.",
-        "權限會立即失效。若要重新授與，合作夥伴必須再次邀請您。",
-        "权限会立即失效。若要重新授予，合作伙伴必须再次邀请你。",
-    ];
     end_all => ["End relationship", "結束關係", "结束关系"];
-    end_all_title(name) => ["End the relationship with {name}?", "要結束與 {name} 的關係嗎？", "要结束与 {name} 的关系吗？"];
-    end_all_consequence => [
-        "All of this partner's permissions end immediately. Your subscriptions stay the same, but no one can place orders or manage them through this partner anymore. To start again, the partner has to invite you again.",
-        "其所有權限會立即失效。您的訂閱維持不變，但不再有人透過此合作夥伴訂購或管理。若要恢復，合作夥伴必須再次邀請您。",
-        "其所有权限会立即失效。你的订阅保持不变，但不再有人通过此合作伙伴订购或管理。若要恢复，合作伙伴必须再次邀请你。",
-    ];
     ended(name) => ["Relationship with {name} (ended)", "與 {name} 的關係（已結束）", "与 {name} 的关系（已结束）"];
     subscriptions => ["Your subscriptions", "您的訂閱", "你的订阅"];
     history => ["History", "歷程記錄", "历史记录"];

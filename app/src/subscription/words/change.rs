@@ -55,8 +55,8 @@ messages! {
     schedule => ["Schedule for the renewal", "排定於續訂時", "安排在续订时"];
     schedule_lead => [
         "What the subscription becomes when it renews. It replaces what was scheduled before.",
-        "訂閱續訂時的內容。會取代先前排定的變更。",
-        "订阅续订时的内容。会取代先前安排的更改。",
+        "訂閱續訂後的內容。此設定會取代先前排定的變更。",
+        "订阅续订后的内容。此设置会取代先前安排的更改。",
     ];
     unschedule => ["Drop the scheduled change", "撤銷排定的變更", "撤销安排的更改"];
     unschedule_lead => [

@@ -49,7 +49,9 @@ pub(crate) async fn new_subscription(
     };
     // Licenses from other partners count toward limits; a partner that may not order has no need to know them.
     let held = match authorize_on_customer(facts, &page.actor, Action::PlaceOrder) {
-        Ok(_) => held(read.db(), customer, &shown).await.map_err(failed)?,
+        Ok(_) => held(read.db(), customer, None, &shown)
+            .await
+            .map_err(failed)?,
         Err(_) => HashMap::default(),
     };
     for row in products

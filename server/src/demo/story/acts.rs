@@ -335,13 +335,10 @@ impl Stage {
     ) -> Result<(), DemoError> {
         let acting = self.acting(by, days_ago)?;
         let relationship = self.relationship(partner, acting.organization).await?;
+        let (end, request) = (relationship::Command::EndGrant(grant), self.request());
         let ended = acting
             .portal
-            .change_relationship(
-                relationship,
-                relationship::Command::EndGrant(grant),
-                self.request(),
-            )
+            .change_relationship(relationship, end, None, request)
             .await;
         ended.map_err(step(format!("{by} narrows a grant")))
     }
@@ -355,9 +352,10 @@ impl Stage {
     ) -> Result<(), DemoError> {
         let acting = self.acting(by, days_ago)?;
         let relationship = self.relationship(partner, acting.organization).await?;
+        let (end, request) = (relationship::Command::End, self.request());
         let ended = acting
             .portal
-            .change_relationship(relationship, relationship::Command::End, self.request())
+            .change_relationship(relationship, end, None, request)
             .await;
         ended.map_err(step(format!("{by} ends a relationship")))
     }

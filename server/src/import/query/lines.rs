@@ -77,15 +77,7 @@ impl Rows for Visible {
         if !found.is_some_and(|it| self.0.contains(&it.kind)) {
             return Err(PortalError::NotFound);
         }
-        let mut conditions = vec![vec![Part::Sql("l.import_id = "), Part::Id(import)]];
-        let effect = query.filter(EFFECT);
-        if !effect.is_empty() {
-            conditions.push(vec![Part::Sql("l.effect = "), Part::Text(typed(effect))]);
-        }
-        let wanted = Wanted::new(&LINES, query, conditions);
-        let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
-        let rows = rows(db, &found.rows).await?;
-        Ok(found.with(rows, total))
+        of_import(db, import, query, (size, totaled)).await
     }
 
     fn spec(&self, lang: Lang) -> List<LineRow> {
@@ -100,6 +92,24 @@ impl Rows for Visible {
     ) -> PortalResult<Page<LineRow>> {
         Ok(found)
     }
+}
+
+/// These lines of an import that the caller may see.
+pub(super) async fn of_import(
+    db: &mut PgConnection,
+    import: Uuid,
+    query: &ListQuery,
+    (size, totaled): (usize, bool),
+) -> PortalResult<Page<LineRow>> {
+    let mut conditions = vec![vec![Part::Sql("l.import_id = "), Part::Id(import)]];
+    let effect = query.filter(EFFECT);
+    if !effect.is_empty() {
+        conditions.push(vec![Part::Sql("l.effect = "), Part::Text(typed(effect))]);
+    }
+    let wanted = Wanted::new(&LINES, query, conditions);
+    let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
+    let rows = rows(db, &found.rows).await?;
+    Ok(found.with(rows, total))
 }
 
 /// The first lines of an import.

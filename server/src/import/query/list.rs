@@ -14,7 +14,7 @@ use tierline_app::{
     },
     portal::PortalResult,
 };
-use tierline_core::import::Kind;
+use tierline_core::{ids::OrganizationId, import::Kind};
 use uuid::Uuid;
 
 use crate::{
@@ -100,7 +100,8 @@ impl Rows for Visible {
 /// These imports, in this order.
 pub(super) async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<ImportRow>> {
     let rows = sqlx::query!(
-        "select i.id, i.kind, i.file_name, i.status, i.at, u.name, i.lines, i.added, i.changed, i.ended, i.same, i.wrong
+        "select i.id, i.kind, i.file_name, i.status, i.at, u.name, i.lines, i.added, i.changed, i.ended, i.same, i.wrong,
+            i.customer_id
          from import i join app_user u on u.id = i.by_id where i.id = any($1)",
         ids,
     )
@@ -113,6 +114,7 @@ pub(super) async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Ve
             Ok(ImportRow {
                 id: row.id.into(),
                 kind: row.kind.parse().map_err(failed)?,
+                customer: row.customer_id.map(OrganizationId::from_uuid),
                 file: row.file_name,
                 status: row.status.parse().map_err(failed)?,
                 at: row.at,

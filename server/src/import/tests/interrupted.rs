@@ -9,7 +9,9 @@ use crate::import::{Running, job, take_up_lost};
 const FILE: &[u8] = b"account,profile_mpn,profile\nmpn@a.example,7000000,Alpine\n";
 
 /// What a broken machine does.
-fn broken(_: Running) -> std::pin::Pin<Box<dyn Future<Output = Result<(), PortalError>> + Send>> {
+pub(super) fn broken(
+    _: Running,
+) -> std::pin::Pin<Box<dyn Future<Output = Result<(), PortalError>> + Send>> {
     Box::pin(async {
         Err(PortalError::Fault {
             reference: "a1".to_owned(),

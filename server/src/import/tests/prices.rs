@@ -19,6 +19,7 @@ const HEAD: &str = "ProductTitle,ProductId,SkuId,SkuTitle,TermDuration,BillingPl
 fn chosen() -> Chosen {
     Chosen {
         kind: Kind::PriceSheet,
+        customer: None,
         choice: json!({ "markets": ["TW"], "segment": "Commercial" }),
         name: "sheet.csv".to_owned(),
     }
@@ -225,6 +226,7 @@ async fn a_list_of_the_operators_own_is_checked_and_applied() {
     let (world, _own) = given().await;
     let list = || Chosen {
         kind: Kind::PriceList,
+        customer: None,
         choice: serde_json::Value::Null,
         name: "prices.csv".to_owned(),
     };

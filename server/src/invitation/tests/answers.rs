@@ -328,7 +328,7 @@ async fn a_customer_with_as_many_partners_as_it_may_have_ends_one_first() {
         "too_many_partners"
     );
     portal
-        .change_relationship(ours, relationship::Command::End, request())
+        .change_relationship(ours, relationship::Command::End, None, request())
         .await
         .unwrap();
     world.accepts(&world.customer, &token).await.unwrap();

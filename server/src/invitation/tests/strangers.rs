@@ -71,7 +71,7 @@ async fn foreign_ids_answer_like_missing_ones() {
     for relationship in [relationship, missing().into()] {
         assert_eq!(
             stranger
-                .change_relationship(relationship, relationship::Command::End, request())
+                .change_relationship(relationship, relationship::Command::End, None, request())
                 .await,
             Err(PortalError::NotFound)
         );
@@ -79,6 +79,7 @@ async fn foreign_ids_answer_like_missing_ones() {
             .change_relationship(
                 relationship,
                 relationship::Command::EndGrant(Grant::Support),
+                None,
                 request(),
             )
             .await;

@@ -14,7 +14,7 @@ use tierline_app::{
     },
     portal::PortalResult,
 };
-use tierline_core::{ids::OrganizationId, subscription::Status};
+use tierline_core::ids::OrganizationId;
 use uuid::Uuid;
 
 use super::Asking;
@@ -140,16 +140,10 @@ impl Row {
         Ok(LicensesRow {
             subscription: self.id.into(),
             product: self.product,
-            status: status(&self.status)?,
+            status: self.status.parse().map_err(failed)?,
             bought,
             assigned,
             free: bought.saturating_sub(assigned),
         })
     }
-}
-
-/// A stored state.
-pub(super) fn status(code: &str) -> PortalResult<Status> {
-    let known = Status::ALL.into_iter().find(|it| it.code() == code);
-    known.ok_or_else(|| failed(sqlx::Error::Decode("an unknown state".into())))
 }

@@ -21,7 +21,6 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::licenses::status;
 use crate::{
     list::{
         csv::Rows,
@@ -146,7 +145,7 @@ async fn rows(
         Ok(OwnLicense {
             product: row.product,
             since: row.since,
-            status: status(&row.status)?,
+            status: row.status.parse().map_err(failed)?,
         })
     })
     .collect()

@@ -55,7 +55,7 @@ async fn who_may_not_administer_is_refused_and_others_see_nothing() {
     let relationship = world.relationship(&world.reseller).await;
     let end = Command::EndGrant(Grant::Administer);
     portal
-        .change_relationship(relationship, end, request())
+        .change_relationship(relationship, end, None, request())
         .await
         .unwrap();
     assert_eq!(refused(try_it(&world.reseller).await), "grant_missing");

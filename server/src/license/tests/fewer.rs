@@ -94,6 +94,18 @@ async fn held_by(world: &World, user: &Person) -> AssignmentId {
     AssignmentId::from_uuid(id)
 }
 
+/// How many events of licenses are in the log of this person's organization.
+async fn logged(world: &World, of: &Person) -> i64 {
+    sqlx::query_scalar(
+        "select count(*) from event_audience a join event e on e.id = a.event_id
+         where e.object = 'assignment' and a.organization_id = $1",
+    )
+    .bind(of.organization.into_uuid())
+    .fetch_one(&world.state.pool)
+    .await
+    .unwrap()
+}
+
 async fn pass(world: &World, days: i64) {
     world.state.clock.advance(TimeDelta::days(days)).unwrap();
 }
@@ -133,6 +145,9 @@ async fn nobody_loses_a_license_before_it_is_said_who() {
     let customer = world.customer.organization;
     let page = portal.license_user(customer, users[2].user, String::new());
     assert_eq!(page.await.unwrap().timeline.entries.len(), 2);
+    assert_eq!(logged(&world, &world.customer).await, 5);
+    // Whoever only orders reads in its own log that there are fewer, and not who lost one.
+    assert_eq!(logged(&world, &world.provider).await, 0);
     is_consistent(&world).await;
 }
 

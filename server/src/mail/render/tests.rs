@@ -63,12 +63,12 @@ fn samples(text: &str) -> Vec<Mail> {
         }),
         Mail::from(RelationshipEnded {
             ended_by: text.clone(),
-            reason: Some(text.clone()),
+            message: Some(text.clone()),
             link: link.clone(),
         }),
         Mail::from(RelationshipEnded {
             ended_by: text.clone(),
-            reason: None,
+            message: None,
             link: link.clone(),
         }),
         Mail::from(CustomerCreated {
@@ -244,6 +244,8 @@ fn samples(text: &str) -> Vec<Mail> {
             grant,
             ended_by: text.clone(),
             customer: text.clone(),
+            // The access to a tenant is taken away without a word.
+            message: (grant != GrantKind::TenantAdmin).then(|| text.clone()),
             link: link.clone(),
         })
     }));

@@ -1,6 +1,8 @@
 //! A customer's users, looked after by its partners.
 
-use tierline_app::{error::PortalError, member::model::MemberState, portal::all::*};
+use tierline_app::{
+    error::PortalError, member::model::MemberState, portal::all::*, timeline::Scope,
+};
 use tierline_core::{
     ids::UserId,
     member::{Help, NewUser},
@@ -134,6 +136,15 @@ async fn a_reseller_blocks_unblocks_and_removes_a_customers_user() {
     };
     help(&world, reseller, mia.user, Help::Block).await.unwrap();
     assert_eq!(state().await, Ok(MemberState::Blocked));
+    // Of the users of customers, those read in the log who may help them.
+    let read = async |by: &Person| {
+        let scope = Scope::Objects(vec![mia.user.into_uuid()]);
+        let page = world.portal(by).earlier(scope, i64::MAX).await;
+        page.unwrap().entries.len()
+    };
+    let helpdesk = world.colleague(reseller, Role::HelpdeskAgent).await;
+    let sales = world.colleague(reseller, Role::SalesAgent).await;
+    assert_eq!((read(&helpdesk).await, read(&sales).await), (1, 0));
     let page = portal.customer_user(customer, mia.user).await.unwrap();
     assert_eq!(
         page.may.reset_password.unwrap_err().code(),

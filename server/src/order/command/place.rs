@@ -100,7 +100,7 @@ impl Command for Place {
             Side::IndirectProvider | Side::DirectBill => Vec::new(),
         };
         let skus: Vec<SkuId> = self.lines.iter().map(|(sku, _)| *sku).collect();
-        let held = crate::subscription::store::held(unit.db, customer.id, &skus).await?;
+        let held = crate::subscription::store::held(unit.db, customer.id, None, &skus).await?;
         let currency = market::currency_of(customer.country);
         let now = unit.now();
         let products = crate::catalog::store::load(unit.db, &skus, currency, now).await?;

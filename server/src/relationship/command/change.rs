@@ -4,6 +4,7 @@ use tierline_core::{
     ids::RelationshipId,
     organization::Organization,
     relationship::{self, Event, Relationship, RelationshipFacts as DecideFacts},
+    text::Reason,
 };
 
 use crate::{
@@ -17,6 +18,8 @@ use crate::{
 pub(crate) struct Change {
     pub id: RelationshipId,
     pub what: relationship::Command,
+    /// What the partner is told beside it.
+    pub text: Option<Reason>,
 }
 
 /// The facts for the decision.
@@ -82,7 +85,8 @@ impl Command for Change {
         unit.apply_events(&mut facts.stored, &events).await?;
         let (after, now) = (&facts.stored.value, unit.now());
         co_serving::refresh_customer(unit.db, after.customer, now).await?;
-        let letters = follow::letters(&events, after, &facts.customer.party(), unit.public_url());
+        let (customer, url) = (facts.customer.party(), unit.public_url());
+        let letters = follow::letters(&events, after, &customer, self.text.as_ref(), url);
         unit.send(letters);
         Ok(())
     }

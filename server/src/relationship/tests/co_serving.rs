@@ -146,7 +146,7 @@ async fn a_customer_of_two_resellers_is_under_each_of_them() {
     assert_eq!(world.shown(provider).await, both);
     world
         .portal(&world.customer)
-        .change_relationship(with_first, relationship::Command::End, request())
+        .change_relationship(with_first, relationship::Command::End, None, request())
         .await
         .unwrap();
     assert_eq!(world.shown(provider).await, [second.organization]);
@@ -181,6 +181,7 @@ async fn a_customer_of_two_providers_is_under_each_of_them() {
         .change_relationship(
             alone,
             relationship::Command::EndGrant(Grant::OrderOnBehalf),
+            None,
             request(),
         )
         .await
@@ -204,7 +205,7 @@ async fn a_customer_of_two_providers_is_under_each_of_them() {
     assert_eq!(world.shown(reseller).await, [first.organization]);
     assert_eq!(world.together(first, reseller).await, 1);
     customer
-        .change_relationship(relationship, relationship::Command::End, request())
+        .change_relationship(relationship, relationship::Command::End, None, request())
         .await
         .unwrap();
     assert!(world.shown(reseller).await.is_empty());

@@ -186,6 +186,7 @@ async fn a_customer_takes_away_a_right_and_then_everything() {
         .change_relationship(
             with_provider,
             relationship::Command::EndGrant(Grant::OrderOnBehalf),
+            None,
             request(),
         )
         .await;
@@ -194,6 +195,7 @@ async fn a_customer_takes_away_a_right_and_then_everything() {
         .change_relationship(
             with_provider,
             relationship::Command::EndGrant(Grant::OrderOnBehalf),
+            None,
             request(),
         )
         .await
@@ -213,13 +215,13 @@ async fn a_customer_takes_away_a_right_and_then_everything() {
         and not exists (select from served_together s where s.relationship_id = r.id)";
     assert_eq!(world.count(alone).await, 1);
     portal
-        .change_relationship(with_provider, relationship::Command::End, request())
+        .change_relationship(with_provider, relationship::Command::End, None, request())
         .await
         .unwrap();
     assert_eq!(
         refused(
             portal
-                .change_relationship(with_provider, relationship::Command::End, request())
+                .change_relationship(with_provider, relationship::Command::End, None, request())
                 .await
         ),
         "grant_ended"
@@ -234,7 +236,7 @@ async fn a_customer_takes_away_a_right_and_then_everything() {
         refused(
             world
                 .portal(&world.reseller)
-                .change_relationship(reseller, relationship::Command::End, request())
+                .change_relationship(reseller, relationship::Command::End, None, request())
                 .await
         ),
         "role_missing"

@@ -26,7 +26,7 @@ async fn every_partner_is_on_one_page_and_those_of_now_come_first() {
     assert_eq!((first.partners.total, first.in_force), (62, 62));
     let contoso = first.partners.rows[0].relationship.id;
     portal
-        .change_relationship(contoso, relationship::Command::End, request())
+        .change_relationship(contoso, relationship::Command::End, None, request())
         .await
         .unwrap();
 
@@ -114,6 +114,7 @@ async fn the_history_of_many_relationships_goes_on_without_naming_each() {
         .change_relationship(
             id,
             relationship::Command::EndGrant(Grant::OrderOnBehalf),
+            None,
             request(),
         )
         .await

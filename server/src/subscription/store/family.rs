@@ -6,7 +6,7 @@ use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
     ids::{OrganizationId, SubscriptionId},
-    subscription::{Family, Subscription},
+    subscription::{Family, Sides, Subscription},
 };
 use uuid::Uuid;
 
@@ -47,31 +47,24 @@ impl Members {
     }
 }
 
-/// Whom a subscription concerns, and to which it belongs; none of it ever changes.
-pub(crate) struct Sides {
-    pub customer: OrganizationId,
-    pub partner: OrganizationId,
-    pub of_record: Option<OrganizationId>,
-    /// Of an add-on, its base.
-    pub base: Option<SubscriptionId>,
-}
-
-/// The customer of a subscription, its partners, and its base if it is an add-on.
+/// The customer of a subscription and its partners, and its base if it is an add-on.
 pub(crate) async fn sides(
     db: &mut PgConnection,
     id: SubscriptionId,
-) -> Result<Option<Sides>, sqlx::Error> {
+) -> Result<Option<(Sides, Option<SubscriptionId>)>, sqlx::Error> {
     let row = sqlx::query!(
         "select customer_id, partner_id, partner_of_record_id, base_id from subscription where id = $1",
         id.as_uuid(),
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|row| Sides {
-        customer: row.customer_id.into(),
-        partner: row.partner_id.into(),
-        of_record: row.partner_of_record_id.map(OrganizationId::from_uuid),
-        base: row.base_id.map(SubscriptionId::from_uuid),
+    Ok(row.map(|row| {
+        let sides = Sides {
+            customer: row.customer_id.into(),
+            partner: row.partner_id.into(),
+            of_record: row.partner_of_record_id.map(OrganizationId::from_uuid),
+        };
+        (sides, row.base_id.map(SubscriptionId::from_uuid))
     }))
 }
 
@@ -119,24 +112,38 @@ async fn of_bases(db: &mut PgConnection, bases: &[Uuid]) -> Result<Vec<Members>,
     Ok(families.collect())
 }
 
+/// So many times as many are looked at as are taken: the first may be locked by other servers.
+const LOOKED_AT: u32 = 10;
+
 /// Families to which something has happened by itself by now: locked, so many at most, what is due longest first.
-/// Several servers take different ones, and none waits for another or for somebody's change.
+/// Several servers take different ones, and none waits for another or for somebody's change. Bases alone are locked:
+/// with an add-on that is due, and a base that another server has, two servers would wait for each other.
 pub(crate) async fn due(
     db: &mut PgConnection,
     now: Timestamp,
     at_most: u32,
 ) -> Result<Vec<Members>, sqlx::Error> {
     let due = sqlx::query_scalar!(
-        r#"select coalesce(base_id, id) as "base!" from subscription where due_at <= $1
-           order by due_at limit $2 for update skip locked"#,
+        r#"select coalesce(base_id, id) as "base!" from subscription where due_at <= $1 order by due_at limit $2"#,
         now,
+        i64::from(at_most.saturating_mul(LOOKED_AT)),
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let locked = sqlx::query_scalar!(
+        "select id from subscription where id = any($1) order by array_position($1, id) limit $2
+         for update skip locked",
+        &due,
         i64::from(at_most),
     )
     .fetch_all(&mut *db)
     .await?;
+    // Asked again under the locks: another server may have brought one up to date before it was locked here.
     let bases = sqlx::query_scalar!(
-        "select id from subscription where id = any($1) for update skip locked",
-        &due,
+        r#"select distinct coalesce(base_id, id) as "base!" from subscription
+           where (id = any($1) or base_id = any($1)) and due_at <= $2"#,
+        &locked,
+        now,
     )
     .fetch_all(&mut *db)
     .await?;

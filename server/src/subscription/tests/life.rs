@@ -253,7 +253,7 @@ async fn each_partner_does_what_it_may_and_is_told_why_not() {
     let end = relationship::Command::EndGrant(relationship::Grant::Administer);
     let portal = world.portal(&world.customer);
     portal
-        .change_relationship(tie, end, request())
+        .change_relationship(tie, end, None, request())
         .await
         .unwrap();
     let off = Command::SetAutoRenew {

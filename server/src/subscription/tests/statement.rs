@@ -274,7 +274,7 @@ async fn what_is_shown_is_what_core_says() {
             let end = relationship::Command::EndGrant(relationship::Grant::Administer);
             let portal = world.portal(&world.customer);
             portal
-                .change_relationship(id, end, request())
+                .change_relationship(id, end, None, request())
                 .await
                 .unwrap();
         }

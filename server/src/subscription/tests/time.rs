@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::life::{agrees, amounts, bought, page, submit};
 use crate::{
     jobs::expiry::catch_up_subscriptions,
+    subscription::store::family::due,
     testing::world::{World, request},
 };
 
@@ -193,6 +194,35 @@ async fn an_add_on_expires_with_its_base() {
         2
     );
     agrees(&world).await;
+}
+
+/// Somebody is changing the base: the add-on, which is due as well, is not held up meanwhile, so that nobody who has
+/// one of them waits for the other.
+#[tokio::test]
+async fn an_add_on_is_not_locked_without_its_base() {
+    let (world, id) = bought().await;
+    more(&world, 1).await;
+    sqlx::query("update subscription set base_id = $1 where id <> $1")
+        .bind(id.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    world.state.clock.advance(TimeDelta::days(35)).unwrap();
+    let (mut somebody, mut server) = (
+        world.state.pool.begin().await.unwrap(),
+        world.state.pool.begin().await.unwrap(),
+    );
+    sqlx::query("select from subscription where id = $1 for update")
+        .bind(id.into_uuid())
+        .fetch_all(&mut *somebody)
+        .await
+        .unwrap();
+    let found = due(&mut server, world.state.clock.now(), 10).await.unwrap();
+    assert!(found.is_empty());
+    let both = sqlx::query("select from subscription for update nowait")
+        .fetch_all(&mut *somebody)
+        .await;
+    assert_eq!(both.unwrap().len(), 2);
 }
 
 /// What was bought before there was a ledger is charged by the migration as core charges it.

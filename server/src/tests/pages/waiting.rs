@@ -61,7 +61,7 @@ async fn the_walk_ticks_itself_off_by_what_was_done() {
         .next()
         .unwrap();
     wendy
-        .change_relationship(id, Command::EndGrant(Grant::OrderOnBehalf), request())
+        .change_relationship(id, Command::EndGrant(Grant::OrderOnBehalf), None, request())
         .await
         .unwrap();
     assert_eq!(done().await, [Step::RemovePermission]);

@@ -1,26 +1,18 @@
 //! The functions that take an id.
 
+use super::{Function, NO_REVIEWER, RECIPIENT, REQUEST, SUBJECT, TEXT, of};
 use super::{
-    ADDED, ASSIGNED, BLOCKED, Function, NO_REVIEWER, NO_USER, RECIPIENT, REQUEST, SUBJECT, TEXT,
-    WITHDRAWN, of,
+    ADDED, ASSIGNED, BLOCKED, DECIDED, DISMISSED, Function, GIVEN, IMPORT, NO_USER, NOTED,
+    RECIPIENT, REQUEST, SETTLED, SUBJECT, TAKEN, TEXT, WITHDRAWN, of,
 };
 use crate::id::Id;
 
-/// Functions that take an id. Those that only read come first, those that end something last.
-pub(crate) const WITH_ID: &[Function] = &[
+/// All but those of subscriptions and licenses. Those that only read come first, those that end something last.
+pub(crate) const OF_OBJECTS: &[Function] = &[
     of("/api/customers", "filter", Id::Partner, &[]),
     of("/api/customer", "id", Id::Customer, &[]),
-    of("/api/new-subscription", "customer", Id::Customer, &[]),
     of("/api/new-invitation", "customer", Id::Customer, &[]),
     of("/api/new-invitation", "provider", Id::Provider, &[]),
-    of("/api/subscriptions", "customer", Id::Customer, &[]),
-    of("/api/subscription", "id", Id::Subscription, &[]),
-    of(
-        "/api/subscription-change",
-        "id",
-        Id::Subscription,
-        &[("what", "renew_now")],
-    ),
     of(
         "/api/partner-choices",
         "customer",
@@ -35,6 +27,8 @@ pub(crate) const WITH_ID: &[Function] = &[
     ),
     of("/api/invitation", "id", Id::Invitation, &[]),
     of("/api/partnership", "id", Id::Partnership, &[]),
+    of("/api/partnership-ending", "id", Id::Partnership, &[]),
+    of("/api/ending", "id", Id::Relationship, &[]),
     of("/api/customer-draft", "id", Id::CustomerDraft, &[]),
     of("/api/mail", "id", Id::Mail, &[]),
     of("/api/member", "id", Id::RegistryMember, &[]),
@@ -167,17 +161,6 @@ pub(crate) const WITH_ID: &[Function] = &[
         "organization",
         Id::Membership,
         &[],
-    ),
-    of(
-        "/api/change-subscription",
-        "subscription",
-        Id::Subscription,
-        &[
-            REQUEST,
-            ("what", "auto_renew_off"),
-            ("version", "1"),
-            ("cost", ""),
-        ],
     ),
     of(
         "/api/place-order",
@@ -314,6 +297,9 @@ pub(crate) const WITH_ID: &[Function] = &[
     of("/api/user-password", "customer", Id::Customer, &[NO_USER]),
     of("/api/help-user", "customer", Id::Customer, BLOCKED),
     of("/api/add-customer-user", "customer", Id::Customer, ADDED),
+    of("/api/user-import-start", "customer", Id::Customer, &[]),
+    of("/api/user-import", "customer", Id::Customer, &[IMPORT]),
+    of("/api/settle-user-import", "customer", Id::Customer, SETTLED),
     of("/api/license-user", "customer", Id::Customer, &[NO_USER]),
     of("/api/assign-licenses", "customer", Id::Customer, ASSIGNED),
     of(
@@ -380,36 +366,11 @@ pub(crate) const WITH_ID: &[Function] = &[
     of("/api/case", "id", Id::Case, &[]),
     of("/api/alike-cases", "id", Id::Case, &[]),
     of("/api/decision", "id", Id::Case, &[]),
-    of(
-        "/api/note-on-case",
-        "enrollment",
-        Id::Case,
-        &[REQUEST, ("text", "Called the company.")],
-    ),
-    of(
-        "/api/change-case",
-        "enrollment",
-        Id::Case,
-        &[REQUEST, ("then", "take")],
-    ),
-    of(
-        "/api/assign-case",
-        "enrollment",
-        Id::Case,
-        &[REQUEST, ("reviewer", NO_REVIEWER)],
-    ),
-    of(
-        "/api/dismiss-proposal",
-        "enrollment",
-        Id::Case,
-        &[REQUEST, ("text", "Look again.")],
-    ),
-    of(
-        "/api/decide-case",
-        "enrollment",
-        Id::Case,
-        &[REQUEST, ("check", "business")],
-    ),
+    of("/api/note-on-case", "enrollment", Id::Case, NOTED),
+    of("/api/change-case", "enrollment", Id::Case, TAKEN),
+    of("/api/assign-case", "enrollment", Id::Case, GIVEN),
+    of("/api/dismiss-proposal", "enrollment", Id::Case, DISMISSED),
+    of("/api/decide-case", "enrollment", Id::Case, DECIDED),
     of("/api/partner-ask", "id", Id::Ask, &[]),
     of(
         "/api/decline-ask",

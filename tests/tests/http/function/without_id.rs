@@ -206,6 +206,10 @@ pub(crate) const OF_ACCOUNTS: &[Function] = &[
         "/api/unsigned",
         &[("query", "of=0198c000-0000-7000-8000-000000000000")],
     ),
+    plain(
+        "/api/user-import-lines",
+        &[("query", "of=0198c000-0000-7000-8000-000000000000")],
+    ),
     plain("/api/import", &[("id", NO_IMPORT)]),
     plain("/api/import-start", &[("kind", "registry")]),
     plain(

@@ -86,8 +86,14 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/renewals"
         | "/api/statement" => Action::ViewSubscriptions,
         "/api/change-subscription" => Action::ManageSubscriptions,
-        "/api/resellers" | "/api/providers" | "/api/partnership" | "/api/invitations"
-        | "/api/invitation" | "/api/partner-ask" | "/api/partner-asks" => Action::ViewPartners,
+        "/api/resellers"
+        | "/api/providers"
+        | "/api/partnership"
+        | "/api/partnership-ending"
+        | "/api/invitations"
+        | "/api/invitation"
+        | "/api/partner-ask"
+        | "/api/partner-asks" => Action::ViewPartners,
         "/api/new-invitation"
         | "/api/edit-invitation"
         | "/api/send-invitation"
@@ -103,6 +109,10 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/license-users"
         | "/api/license-holders"
         | "/api/license-user"
+        | "/api/user-import-start"
+        | "/api/user-import"
+        | "/api/user-import-lines"
+        | "/api/settle-user-import"
         | "/api/assign-licenses"
         | "/api/withdraw-licenses" => Action::ManageLicenses,
         "/api/own-licenses" => Action::ViewOwnLicenses,
@@ -128,7 +138,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/undo-placing"
         | "/api/narrow-user" => Action::ManageCustomerGroups,
         "/api/place-order" => Action::PlaceOrder,
-        "/api/grants" => Action::ViewGrants,
+        "/api/grants" | "/api/ending" => Action::ViewGrants,
         "/api/end-grant" => Action::EndGrant,
         "/api/end-relationship" => Action::EndRelationship,
         "/api/revoke-tenant-admin" => Action::RevokeTenantAdmin,

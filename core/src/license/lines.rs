@@ -1,0 +1,160 @@
+//! Licenses that the lines of a file of users ask for.
+
+use super::{
+    AssignFacts, Candidate, Event, MOST_AT_ONCE, Pool,
+    assign::{assign, may_hold},
+};
+use crate::{
+    Timestamp,
+    account::User,
+    actor::Actor,
+    ids::{AssignmentId, SubscriptionId},
+    import::{Problem, Wanted},
+    organization::Organization,
+};
+
+/// The column of products in a file of users, beside [`USER_COLUMNS`](crate::member::USER_COLUMNS). A file without it
+/// assigns nothing.
+pub const PRODUCTS_COLUMN: &str = "products";
+
+/// A subscription of the customer, with the names that a file may have for its product: the product's own, and its
+/// offer, such as `CFQ7TTC0LH18:0001`.
+#[derive(Clone, Copy, Debug)]
+pub struct Shelf<'a> {
+    /// Its licenses.
+    pub pool: Pool<'a>,
+    /// The product and its SKU in one; none for a product of a list of the operator's own.
+    pub offer: Option<&'a str>,
+}
+
+impl Shelf<'_> {
+    fn is_called(&self, text: &str) -> bool {
+        let names = [Some(self.pool.product), self.offer];
+        names
+            .into_iter()
+            .flatten()
+            .any(|name| name.to_lowercase() == text.to_lowercase())
+    }
+}
+
+/// The licenses that a file deals out, line by line: never more of a subscription than are free.
+#[derive(Clone, Debug)]
+pub struct Dealing<'a> {
+    /// Each with the number of licenses that earlier lines got.
+    shelves: Vec<(Shelf<'a>, u32)>,
+}
+
+impl<'a> Dealing<'a> {
+    /// Of these subscriptions, before the first line.
+    #[must_use]
+    pub fn of(shelves: impl IntoIterator<Item = Shelf<'a>>) -> Dealing<'a> {
+        Dealing {
+            shelves: shelves.into_iter().map(|shelf| (shelf, 0)).collect(),
+        }
+    }
+
+    /// The subscriptions of which this line's user gets a license, by the names of products that the line has,
+    /// separated by semicolons. A product that the user holds already is left out. Of several subscriptions to one
+    /// product it is the first one with a free license.
+    ///
+    /// # Errors
+    /// [`Wanted::Subscribed`], [`Problem::NoneLeft`], [`Problem::HolderBlocked`]: everything that is wrong.
+    ///
+    /// ```
+    /// use tierline_core::{license::{Dealing, Shelf}, testing::*};
+    /// let (customer, mia) = (customer(), customers_user(401));
+    /// let shelf = Shelf { pool: pool(25, 24), offer: Some("CFQ7TTC0LH18:0001") };
+    /// let mut dealing = Dealing::of([shelf]);
+    /// let mut deal = |products, holds_one| dealing.deal(&customer, &mia, products, |_| holds_one);
+    /// assert_eq!(deal("", false), Ok(vec![]));
+    /// assert_eq!(deal("business basic", true), Ok(vec![]));
+    /// assert_eq!(deal("Business Basic; cfq7ttc0lh18:0001", false), Ok(vec![id(60)]));
+    /// let wrong = deal("Business Basic; Business Extra", false).unwrap_err();
+    /// let told: Vec<_> = wrong.iter().map(ToString::to_string).collect();
+    /// assert_eq!(told, [
+    ///     "no license of Business Basic is left",
+    ///     "products `Business Extra` isn't a product that the customer has an active subscription of",
+    /// ]);
+    /// ```
+    pub fn deal(
+        &mut self,
+        customer: &Organization,
+        user: &User,
+        products: &str,
+        holds: impl Fn(SubscriptionId) -> bool,
+    ) -> Result<Vec<SubscriptionId>, Vec<Problem>> {
+        let (mut dealt, mut wrong) = (Vec::new(), Vec::new());
+        let names = products.split(';').map(str::trim);
+        for name in names.filter(|name| !name.is_empty()) {
+            let called =
+                |shelf: &Shelf<'_>| shelf.is_called(name) && shelf.pool.is_in_use().is_ok();
+            let mut known = self.shelves.iter().filter(|(shelf, _)| called(shelf));
+            if known.clone().next().is_none() {
+                wrong.push(Problem::invalid(PRODUCTS_COLUMN, name, Wanted::Subscribed));
+                continue;
+            }
+            let has = |id: SubscriptionId| holds(id) || dealt.contains(&id);
+            if known.any(|(shelf, _)| has(shelf.pool.subscription)) {
+                continue;
+            }
+            if may_hold(customer, user).is_err() {
+                let text = user.user_name.to_string();
+                wrong.push(Problem::HolderBlocked { text });
+                continue;
+            }
+            let mut shelves = self.shelves.iter_mut();
+            match shelves.find(|(shelf, given)| called(shelf) && *given < shelf.pool.free()) {
+                Some((shelf, given)) => {
+                    *given += 1;
+                    dealt.push(shelf.pool.subscription);
+                }
+                None => wrong.push(Problem::NoneLeft {
+                    text: name.to_owned(),
+                }),
+            }
+        }
+        if wrong.is_empty() {
+            Ok(dealt)
+        } else {
+            Err(wrong)
+        }
+    }
+}
+
+/// Decides whether all of these users of a file get a license of one subscription, as [`assign`] does for fewer at
+/// once. Nobody may be among them twice.
+///
+/// # Errors
+/// As [`assign`]; without users nothing is asked.
+///
+/// ```
+/// use tierline_core::{access::CustomerFacts, license::{AssignFacts, Candidate, assign_listed}, role::Role, testing::*};
+/// let customer = customer();
+/// let about = CustomerFacts { organization: &customer, customer: &customer, relationship: None, providers: &[] };
+/// let admin = actor(&customer, Role::GlobalAdmin);
+/// let users: Vec<_> = (0..1_500).map(|number| customers_user(1_000 + number)).collect();
+/// let candidates: Vec<_> = (0_u128..).zip(&users).map(|(number, user)| {
+///     Candidate { user, holds_one: false, assignment: id(10_000 + number) }
+/// }).collect();
+/// let facts = |bought| AssignFacts { about, pool: pool(bought, 100) };
+/// assert_eq!(assign_listed(facts(1_600), &candidates, &admin, day(2)).unwrap().len(), 1_500);
+/// let refusal = assign_listed(facts(1_599), &candidates, &admin, day(2)).unwrap_err();
+/// assert_eq!(refusal.code(), "no_license_left");
+/// ```
+pub fn assign_listed(
+    facts: AssignFacts<'_>,
+    users: &[Candidate<'_>],
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Vec<(AssignmentId, Event)>, crate::Refusal> {
+    let mut assigned = Vec::with_capacity(users.len());
+    for some in users.chunks(MOST_AT_ONCE as usize) {
+        let more = u32::try_from(assigned.len()).unwrap_or(u32::MAX);
+        let pool = Pool {
+            assigned: facts.pool.assigned.saturating_add(more),
+            ..facts.pool
+        };
+        assigned.extend(assign(AssignFacts { pool, ..facts }, some, actor, now)?);
+    }
+    Ok(assigned)
+}

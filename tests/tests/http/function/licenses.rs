@@ -1,0 +1,40 @@
+//! The functions of a customer's subscriptions, of its users and of their licenses. All of them take an id.
+
+use super::{ADDED, ASSIGNED, BLOCKED, Function, NO_USER, REQUEST, WITHDRAWN, of};
+use crate::id::Id;
+
+/// Those that only read come first.
+pub(crate) const OF_LICENSES: &[Function] = &[
+    of("/api/new-subscription", "customer", Id::Customer, &[]),
+    of("/api/subscriptions", "customer", Id::Customer, &[]),
+    of("/api/subscription", "id", Id::Subscription, &[]),
+    of(
+        "/api/subscription-change",
+        "id",
+        Id::Subscription,
+        &[("what", "renew_now")],
+    ),
+    of("/api/customer-user", "customer", Id::Customer, &[NO_USER]),
+    of("/api/user-password", "customer", Id::Customer, &[NO_USER]),
+    of("/api/license-user", "customer", Id::Customer, &[NO_USER]),
+    of(
+        "/api/change-subscription",
+        "subscription",
+        Id::Subscription,
+        &[
+            REQUEST,
+            ("what", "auto_renew_off"),
+            ("version", "1"),
+            ("cost", ""),
+        ],
+    ),
+    of("/api/help-user", "customer", Id::Customer, BLOCKED),
+    of("/api/add-customer-user", "customer", Id::Customer, ADDED),
+    of("/api/assign-licenses", "customer", Id::Customer, ASSIGNED),
+    of(
+        "/api/withdraw-licenses",
+        "customer",
+        Id::Customer,
+        WITHDRAWN,
+    ),
+];
