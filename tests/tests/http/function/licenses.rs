@@ -1,6 +1,6 @@
 //! The functions of a customer's subscriptions, of its users and of their licenses. All of them take an id.
 
-use super::{ADDED, ASSIGNED, BLOCKED, Function, NO_USER, REQUEST, WITHDRAWN, of};
+use super::{ADDED, ASSIGNED, BLOCKED, Function, IMPORT, NO_USER, REQUEST, SETTLED, WITHDRAWN, of};
 use crate::id::Id;
 
 /// Those that only read come first.
@@ -16,6 +16,8 @@ pub(crate) const OF_LICENSES: &[Function] = &[
     ),
     of("/api/customer-user", "customer", Id::Customer, &[NO_USER]),
     of("/api/user-password", "customer", Id::Customer, &[NO_USER]),
+    of("/api/user-import-start", "customer", Id::Customer, &[]),
+    of("/api/user-import", "customer", Id::Customer, &[IMPORT]),
     of("/api/license-user", "customer", Id::Customer, &[NO_USER]),
     of(
         "/api/change-subscription",
@@ -37,4 +39,5 @@ pub(crate) const OF_LICENSES: &[Function] = &[
         Id::Customer,
         WITHDRAWN,
     ),
+    of("/api/settle-user-import", "customer", Id::Customer, SETTLED),
 ];

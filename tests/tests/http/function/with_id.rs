@@ -1,9 +1,7 @@
 //! The functions that take an id.
 
-use super::{Function, NO_REVIEWER, RECIPIENT, REQUEST, SUBJECT, TEXT, of};
 use super::{
-    ADDED, ASSIGNED, BLOCKED, DECIDED, DISMISSED, Function, GIVEN, IMPORT, NO_USER, NOTED,
-    RECIPIENT, REQUEST, SETTLED, SUBJECT, TAKEN, TEXT, WITHDRAWN, of,
+    DECIDED, DISMISSED, Function, GIVEN, NOTED, RECIPIENT, REQUEST, SUBJECT, TAKEN, TEXT, of,
 };
 use crate::id::Id;
 
@@ -292,21 +290,6 @@ pub(crate) const OF_OBJECTS: &[Function] = &[
         "partnership",
         Id::Partnership,
         &[REQUEST],
-    ),
-    of("/api/customer-user", "customer", Id::Customer, &[NO_USER]),
-    of("/api/user-password", "customer", Id::Customer, &[NO_USER]),
-    of("/api/help-user", "customer", Id::Customer, BLOCKED),
-    of("/api/add-customer-user", "customer", Id::Customer, ADDED),
-    of("/api/user-import-start", "customer", Id::Customer, &[]),
-    of("/api/user-import", "customer", Id::Customer, &[IMPORT]),
-    of("/api/settle-user-import", "customer", Id::Customer, SETTLED),
-    of("/api/license-user", "customer", Id::Customer, &[NO_USER]),
-    of("/api/assign-licenses", "customer", Id::Customer, ASSIGNED),
-    of(
-        "/api/withdraw-licenses",
-        "customer",
-        Id::Customer,
-        WITHDRAWN,
     ),
     of("/api/user", "id", Id::Colleague, &[]),
     of(
