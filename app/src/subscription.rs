@@ -4,6 +4,7 @@ pub mod api;
 pub mod list;
 pub mod model;
 pub(crate) mod page;
+#[cfg(feature = "ssr")]
 pub mod portal;
 pub(crate) mod routes;
 mod state;

@@ -34,7 +34,7 @@ pub use people::PASSWORD;
 use crate::{
     pipeline::{self, Principal},
     state::AppState,
-    subscription::command::CatchUp,
+    subscription::{command::CatchUp, store::family::Due},
 };
 
 /// Held while seeding, so that servers started together do it one after the other.
@@ -145,7 +145,10 @@ async fn seed_locked(state: &AppState) -> Result<Seeded, DemoError> {
 
 /// Records what time has brought to the story's subscriptions, so that nothing is due when a server starts.
 async fn up_to_date(state: &AppState) -> Result<(), DemoError> {
-    let step = CatchUp { at_most: 100 };
+    let step = CatchUp {
+        due: Due::AllBut(Vec::new()),
+        at_most: 100,
+    };
     loop {
         let done = pipeline::run(state, Principal::Job, None, &step).await;
         let done = done.map_err(|source| DemoError::Step {

@@ -182,7 +182,7 @@ impl Command for SettleImport {
 #[derive(Debug)]
 pub(crate) enum Subject {
     /// The program, by the operator.
-    Program(Organization),
+    Program(Box<Organization>),
     /// A customer, by a partner or by itself.
     Customer(Box<About>),
 }
@@ -191,7 +191,7 @@ impl Subject {
     async fn load(unit: &mut Unit<'_>, customer: Option<OrganizationId>) -> CommandResult<Subject> {
         Ok(match customer {
             Some(customer) => Subject::Customer(Box::new(About::load(unit, customer).await?)),
-            None => Subject::Program(operator(unit).await?),
+            None => Subject::Program(Box::new(operator(unit).await?)),
         })
     }
 

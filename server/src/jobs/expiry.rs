@@ -3,12 +3,17 @@
 
 use chrono::TimeDelta;
 use tierline_app::error::PortalError;
+use tierline_core::ids::SubscriptionId;
 
 use crate::{
     account, import, mail, membership,
     pipeline::{self, Principal},
     settings::{self, Setting},
     state::AppState,
+    subscription::{
+        command::CatchUp,
+        store::family::{Due, due_bases},
+    },
     web,
 };
 
@@ -186,15 +191,42 @@ const CATCHING_UP: u32 = 1_000;
 
 /// Records what has happened to subscriptions by itself: billing periods, renewals, expiry and deletion.
 pub(crate) async fn catch_up_subscriptions(state: AppState) -> Result<u64, ExpiryError> {
-    let step = crate::subscription::command::CatchUp { at_most: FAMILIES };
-    let mut caught_up = 0;
+    let mut done = Done::default();
+    let mut failed = Vec::new();
     for _ in 0..CATCHING_UP {
-        match pipeline::run(&state, Principal::Job, None, &step).await? {
-            0 => break,
-            number => caught_up += number,
+        match caught_up(&state, Due::AllBut(failed.clone())).await {
+            Ok(0) => break,
+            Ok(number) => done.number += number,
+            // One family is enough to stop the others of its step: each is tried alone, and what fails is left out.
+            Err(error) => {
+                let before = failed.len();
+                let mut connection = state.pool.acquire().await?;
+                let now = state.clock.now();
+                let bases = due_bases(&mut connection, now, &failed, FAMILIES).await?;
+                drop(connection);
+                for base in bases.into_iter().map(SubscriptionId::from_uuid) {
+                    match caught_up(&state, Due::One(base)).await {
+                        Ok(number) => done.number += number,
+                        Err(error) => {
+                            failed.push(base);
+                            done.failed = Some(error);
+                        }
+                    }
+                }
+                if failed.len() == before {
+                    done.failed = Some(error);
+                    break;
+                }
+            }
         }
     }
-    Ok(caught_up)
+    done.end()
+}
+
+async fn caught_up(state: &AppState, due: Due) -> Result<u64, PortalError> {
+    let at_most = FAMILIES;
+    let step = CatchUp { due, at_most };
+    pipeline::run(state, Principal::Job, None, &step).await
 }
 
 /// So many subscriptions are looked at in one transaction for reminders.

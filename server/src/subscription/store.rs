@@ -8,9 +8,8 @@ pub(crate) use ledger::{Row as Line, append as charge, latest, since, whole};
 
 use std::collections::HashMap;
 
-use sqlx::{PgConnection, types::Json};
+use sqlx::PgConnection;
 use tierline_core::{
-    Timestamp,
     catalog::Held,
     event,
     ids::{OrganizationId, SkuId, SubscriptionId},

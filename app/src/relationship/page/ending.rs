@@ -122,6 +122,8 @@ fn told(
     let others = page.grant.is_some().then(|| {
         view! { <li>{words::stays_grants(lang)}</li> }
     });
+    let affected = affected(lang, page, &ending.subscriptions);
+    let form = form(lang, page, actions);
     view! {
         <Section title=words::what_ends(lang) lead=words::lead(lang)>
             <p>{words::at_once(lang)} " · " <Moment at=at/></p>
@@ -129,7 +131,7 @@ fn told(
         </Section>
         <Section title=words::what_follows(lang)>
             {has_alone.then(|| view! { <ul>{alone}</ul> })}
-            {affected(lang, page, &ending.subscriptions)}
+            {affected}
         </Section>
         <Section title=words::what_stays(lang)>
             <ul>
@@ -140,7 +142,7 @@ fn told(
             <p>{words::again(lang)}</p>
         </Section>
         <Section title=words::notice(lang) lead=words::notice_lead(lang)>
-            {form(lang, page, actions)}
+            {form}
         </Section>
     }
 }

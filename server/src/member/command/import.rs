@@ -10,11 +10,10 @@ use tierline_core::{
     account::{self, User},
     ids::{AssignmentId, OrganizationId, SubscriptionId, UserId},
     import::{Effect, Problem},
-    license::{self, AssignFacts, Assignment, Candidate, Dealing, Event, Shelf},
+    license::{self, AssignFacts, Assignment, Candidate, Dealing, Event},
     member::{self, NewUser, UserLines, add_listed, read_users},
     role::{Role, RoleSet},
 };
-use uuid::Uuid;
 
 use crate::{
     account::{

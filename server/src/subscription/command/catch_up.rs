@@ -21,7 +21,7 @@ use crate::{
     subscription::{
         follow, known,
         store::{
-            family::{self, Members},
+            family::{self, Due, Members},
             since,
         },
     },
@@ -31,6 +31,8 @@ use crate::{
 /// moment at which it was due, however late this is run and by however many servers.
 #[derive(Debug, Serialize)]
 pub(crate) struct CatchUp {
+    /// Which families are looked at.
+    pub due: Due,
     /// The most families at a time, so that nobody waits long for one of them.
     pub at_most: u32,
 }
@@ -64,7 +66,7 @@ impl Command for CatchUp {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let now = unit.now();
-        let families = family::due(unit.db, now, self.at_most).await?;
+        let families = family::due(unit.db, now, &self.due, self.at_most).await?;
         let all = || families.iter().flat_map(Members::all).map(|it| &it.value);
         let concerned: BTreeSet<OrganizationId> =
             all().flat_map(|it| [it.customer, it.partner]).collect();

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
@@ -115,21 +116,49 @@ async fn of_bases(db: &mut PgConnection, bases: &[Uuid]) -> Result<Vec<Members>,
 /// So many times as many are looked at as are taken: the first may be locked by other servers.
 const LOOKED_AT: u32 = 10;
 
+/// Which families are looked at.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) enum Due {
+    /// Those of all bases but these.
+    AllBut(Vec<SubscriptionId>),
+    /// That of this base.
+    One(SubscriptionId),
+}
+
+/// The bases of so many subscriptions that are due longest, but for these.
+pub(crate) async fn due_bases(
+    db: &mut PgConnection,
+    now: Timestamp,
+    but: &[SubscriptionId],
+    at_most: u32,
+) -> Result<Vec<Uuid>, sqlx::Error> {
+    let but: Vec<Uuid> = but.iter().map(|base| base.into_uuid()).collect();
+    sqlx::query_scalar!(
+        r#"select coalesce(base_id, id) as "base!" from subscription
+           where due_at <= $1 and coalesce(base_id, id) <> all($2) order by due_at limit $3"#,
+        now,
+        &but,
+        i64::from(at_most),
+    )
+    .fetch_all(db)
+    .await
+}
+
 /// Families to which something has happened by itself by now: locked, so many at most, what is due longest first.
 /// Several servers take different ones, and none waits for another or for somebody's change. Bases alone are locked:
 /// with an add-on that is due, and a base that another server has, two servers would wait for each other.
 pub(crate) async fn due(
     db: &mut PgConnection,
     now: Timestamp,
+    due: &Due,
     at_most: u32,
 ) -> Result<Vec<Members>, sqlx::Error> {
-    let due = sqlx::query_scalar!(
-        r#"select coalesce(base_id, id) as "base!" from subscription where due_at <= $1 order by due_at limit $2"#,
-        now,
-        i64::from(at_most.saturating_mul(LOOKED_AT)),
-    )
-    .fetch_all(&mut *db)
-    .await?;
+    let due = match due {
+        Due::One(base) => vec![base.into_uuid()],
+        Due::AllBut(failed) => {
+            due_bases(db, now, failed, at_most.saturating_mul(LOOKED_AT)).await?
+        }
+    };
     let locked = sqlx::query_scalar!(
         "select id from subscription where id = any($1) order by array_position($1, id) limit $2
          for update skip locked",

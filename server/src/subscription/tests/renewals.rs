@@ -163,7 +163,7 @@ async fn what_is_stored_is_what_core_says_whatever_happens() {
     let end = relationship::Command::EndGrant(relationship::Grant::Administer);
     let portal = world.portal(&world.customer);
     portal
-        .change_relationship(tie, end, request())
+        .change_relationship(tie, end, None, request())
         .await
         .unwrap();
     agrees(&world).await;
@@ -208,7 +208,7 @@ async fn each_sees_what_it_may_know_of() {
     let end = relationship::Command::EndGrant(relationship::Grant::Administer);
     let by_customer = world.portal(&world.customer);
     by_customer
-        .change_relationship(tie, end, request())
+        .change_relationship(tie, end, None, request())
         .await
         .unwrap();
     assert_eq!(ids(&walked(&world, &world.reseller, "").await), [id]);

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::life::{agrees, amounts, bought, page, submit};
 use crate::{
     jobs::expiry::catch_up_subscriptions,
-    subscription::store::family::due,
+    subscription::store::family::{Due, due},
     testing::world::{World, request},
 };
 
@@ -73,7 +73,10 @@ async fn several_servers_share_what_is_due_and_nobody_does_it_twice() {
             let state = world.state.clone();
             tokio::spawn(async move {
                 let mut done = 0;
-                let step = crate::subscription::command::CatchUp { at_most: 2 };
+                let step = crate::subscription::command::CatchUp {
+                    due: Due::AllBut(Vec::new()),
+                    at_most: 2,
+                };
                 for _ in 0..12 {
                     let job = crate::pipeline::Principal::Job;
                     done += crate::pipeline::run(&state, job, None, &step)
@@ -217,7 +220,10 @@ async fn an_add_on_is_not_locked_without_its_base() {
         .fetch_all(&mut *somebody)
         .await
         .unwrap();
-    let found = due(&mut server, world.state.clock.now(), 10).await.unwrap();
+    let all = Due::AllBut(Vec::new());
+    let found = due(&mut server, world.state.clock.now(), &all, 10)
+        .await
+        .unwrap();
     assert!(found.is_empty());
     let both = sqlx::query("select from subscription for update nowait")
         .fetch_all(&mut *somebody)
@@ -252,4 +258,32 @@ async fn what_was_stored_before_is_charged_and_due() {
     let lines = page(&world, &world.provider, id).await.charges;
     assert_eq!((lines[0].days, lines[0].period.of), (30, 12));
     agrees(&world).await;
+}
+
+#[tokio::test]
+async fn one_that_fails_does_not_stop_the_others() {
+    let (world, id) = bought().await;
+    more(&world, 3).await;
+    world.state.clock.advance(TimeDelta::days(35)).unwrap();
+    sqlx::raw_sql(
+        "create function broken() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$",
+    )
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(format!(
+        "create trigger broken before update on subscription for each row when (old.id = '{id}')
+         execute function broken()"
+    )))
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
+    let outcome = catch_up_subscriptions(world.state.clone()).await;
+    assert!(outcome.is_err(), "what fails is told");
+    let left: i64 = sqlx::query_scalar("select count(*) from subscription where due_at <= $1")
+        .bind(world.state.clock.now())
+        .fetch_one(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(left, 1, "only that one is left");
 }
