@@ -142,8 +142,7 @@ fn what_is_for_a_customer_stays_on_its_own_pages() {
 
     let mut checked = detail(Status::Checked);
     checked.row = of_customer(checked.row);
-    let settle = Posting::<SettleUserImport>::new();
-    let html = render(move || view(Lang::En, checked, settle));
+    let html = render(move || view(Lang::En, checked, Posting::<SettleUserImport>::new()));
     assert!(
         html.contains(r#"action="/api/settle-user-import"#),
         "{html}"

@@ -403,7 +403,7 @@ mod tests {
             true,
         );
         let apart: Vec<_> = shown.iter().map(Item::is_apart).collect();
-        assert_eq!(apart, [false, false, false, false, true, true]);
+        assert_eq!(apart, [false, false, false, false, false, true, true]);
     }
 
     #[test]

@@ -1,13 +1,10 @@
 //! Routes of this area's pages.
 
-use super::page::{
-    change::SubscriptionChangePage, detail::SubscriptionDetailPage, renewals::RenewalsPage,
-    statement::StatementPage,
-};
+pub(crate) mod lists;
+
+use super::page::{change::SubscriptionChangePage, detail::SubscriptionDetailPage};
 
 crate::lazy::pages! { subscription:
-    "renewals" => RenewalsPage,
     "subscriptions/:id" => SubscriptionDetailPage,
     "subscriptions/:id/change" => SubscriptionChangePage,
-    "statement" => StatementPage,
 }

@@ -13,7 +13,7 @@ use tierline_core::{
     money::{Money, Quantity},
     subscription::{
         AutoRenew, Change, Charge, Command, Course, Event, Increase, Lapse, Month, Pending, Plan,
-        Preview, Reason, Subscription, Terms, statement,
+        Preview, Reason, Shown, Subscription, Terms, statement,
     },
 };
 
@@ -227,6 +227,15 @@ pub(crate) fn samples() -> Vec<Sample> {
         month: 1,
     };
     let january = statement(&[charge()], month).unwrap();
+    let preview = Preview {
+        after,
+        now: vec![charge()],
+        later: Vec::new(),
+    };
+    let shown = Shown {
+        version: 3,
+        cost: preview.cost(),
+    };
     vec![
         each(None, Kind::ALL),
         plain([rate]),
@@ -246,11 +255,8 @@ pub(crate) fn samples() -> Vec<Sample> {
         each(None, LAPSES),
         each(None, Reason::ALL),
         plain([charge()]),
-        plain([Preview {
-            after,
-            now: vec![charge()],
-            later: Vec::new(),
-        }]),
+        written(&[shown]),
+        plain([preview]),
         plain([month]),
         plain(january.entries.clone()),
         plain(january.totals.clone()),

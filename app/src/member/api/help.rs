@@ -26,7 +26,11 @@ use crate::{
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
-pub const FORMS: &[Fields] = &[Fields::of::<AddCustomerUser>(), Fields::of::<HelpUser>()];
+pub const FORMS: &[Fields] = &[
+    Fields::of::<AddCustomerUser>(),
+    Fields::of::<HelpUser>(),
+    Fields::of::<TakeUserPassword>(),
+];
 
 /// A user of a customer of the own organization.
 #[server(prefix = "/api", endpoint = "customer-user", protocol = Wire<GetUrl>)]

@@ -236,7 +236,7 @@ async fn a_narrowed_user_sees_the_customers_of_its_groups_alone() {
     let only = GroupSet::of([CustomerGroupId::from_uuid(group)]).unwrap();
     let agent = Person {
         customers: Reach::Groups(only),
-        ..world.provider.clone()
+        ..world.colleague(&world.provider, Role::AdminAgent).await
     };
     let page = listed(&world, &agent, "").await.unwrap();
     assert!(page.renewals.rows.is_empty() && page.products.is_empty());

@@ -6,7 +6,7 @@ use tierline_app::{
     error::PortalError,
     list::model::ListQuery,
     portal::all::*,
-    route::encode,
+    route::{self, encode},
     subscription::{
         list::statement::StatementLines,
         model::statement::{StatementLine, StatementPage},
@@ -234,7 +234,7 @@ async fn a_narrowed_user_sees_the_lines_of_its_groups_alone() {
     let group = Uuid::now_v7();
     let agent = Person {
         customers: Reach::Groups(GroupSet::of([group.into()]).unwrap()),
-        ..world.provider.clone()
+        ..world.colleague(&world.provider, Role::AdminAgent).await
     };
     let of = format!("of={}", world.customer.organization);
     assert_eq!(shown(&world, &agent, "").await.lines.total, 0);
@@ -312,7 +312,8 @@ async fn the_file_has_every_line_with_its_calculation() {
     let (world, id) = bought().await;
     charged(&world, id, 1, "JPY", -700).await;
     let portal = world.portal(&world.customer);
-    let file = (LISTS[0].file)(portal.call(), ListQuery::default());
+    let list = LISTS.iter().find(|list| list.path == route::STATEMENT);
+    let file = (list.unwrap().file)(portal.call(), ListQuery::default());
     let pieces: Vec<Vec<u8>> = file.await.unwrap().pieces.try_collect().await.unwrap();
     let text = String::from_utf8(pieces.concat()).unwrap();
     let lines: Vec<&str> = text.lines().collect();
