@@ -182,6 +182,10 @@ fn pending(
 }
 
 fn actions(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
+    if page.is_own {
+        let says = words::changed_by(lang, &page.ordered_by.name);
+        return Some(view! { <p class="muted">{says}</p> }.into_any());
+    }
     let id = page.subscription.id;
     let shown = page.actions.iter();
     let shown = shown.filter(|possible| possible.what != Doing::Unschedule);

@@ -30,6 +30,11 @@ pub fn for_reason(lang: Lang, reason: Reason) -> &'static str {
 messages! {
     customers => ["Customers", "客戶", "客户"];
     lead(customer) => ["For {customer}", "客戶：{customer}", "客户：{customer}"];
+    changed_by(partner) => [
+        "To change it, ask {partner}, who ordered it for you.",
+        "如需變更，請聯絡為您訂購的 {partner}。",
+        "如需更改，请联系为您订购的 {partner}。",
+    ];
     grants => ["Who can act for us", "誰可以代表我們", "谁可以代表我们"];
     licenses => ["Licenses", "授權", "许可证"];
     plan => ["Term and billing", "期限與計費", "期限与计费"];

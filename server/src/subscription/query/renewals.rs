@@ -1,7 +1,7 @@
 //! **Renewals**: when the subscriptions end that the reader may know of, and what becomes of them.
 //!
-//! Whether a subscription is known is core's rule (`subscription::is_shown_to`). Its candidates stand in a table of their
-//! own, from which each page is read; whether a partner still has what its row rests on, every query asks of the
+//! Whether a subscription is known is core's rule (`subscription::is_shown_to`). Its candidates stand in a table of
+//! their own, from which each page is read; whether a partner still has what its row rests on, every query asks of the
 //! relationship itself.
 
 use async_trait::async_trait;
