@@ -34,7 +34,7 @@ pub use people::PASSWORD;
 use crate::{
     pipeline::{self, Principal},
     state::AppState,
-    subscription::{command::CatchUp, store::family::Due},
+    subscription::{command::CatchUp, store::Due},
 };
 
 /// Held while seeding, so that servers started together do it one after the other.

@@ -12,7 +12,7 @@ use crate::{
     state::AppState,
     subscription::{
         command::CatchUp,
-        store::family::{Due, due_bases},
+        store::{Due, due_bases},
     },
     web,
 };
