@@ -17,7 +17,10 @@ use tierline_tests::{
 };
 
 use self::action::action;
-use crate::function::{Function, Values, registered, with_id, without_id};
+use crate::{
+    function::{Function, Values, registered, with_id, without_id},
+    id::Id,
+};
 
 /// A provider, a reseller, a direct-bill partner, a customer, the operator.
 const ONE_OF_EACH: [&str; 5] = [
@@ -153,8 +156,14 @@ async fn forms(demo: &Demo, person: &Person, function: &Function) -> Vec<Vec<(St
         id,
         ..values.clone()
     };
+    // Of drafts, one has to be unfinished.
+    let most = if of == Id::CustomerDraft {
+        usize::MAX
+    } else {
+        TRIED
+    };
     theirs
-        .take(TRIED)
+        .take(most)
         .map(|id| function.form(&about(id)))
         .collect()
 }
