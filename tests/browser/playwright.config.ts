@@ -22,8 +22,8 @@ export default defineConfig({
   outputDir: "../../target/browser-tests/results",
   forbidOnly: ci,
   retries: ci ? 1 : 0,
-  // Two cores serve the browser, the server and its database.
-  workers: 2,
+  // Two cores serve the browser, the server and its database. Two tests at a time leave a third of them unused.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
