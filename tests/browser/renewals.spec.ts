@@ -9,7 +9,7 @@ for (const script of [true, false]) {
     await signIn(page, people.contosoAdminAgent);
     await page.goto("/");
     await settled(page);
-    await page.locator('nav a[href="/renewals"]').first().click();
+    await page.locator('nav a[href="/renewals"]:visible').first().click();
     await page.waitForURL(/\/renewals$/);
     await settled(page);
 

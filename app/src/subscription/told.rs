@@ -311,14 +311,14 @@ messages! {
         "只有 {partner} 可以对此订阅执行此操作。请咨询 {partner} 的管理员代理或销售代理。",
     ];
     window_closed(ends) => [
-        "Licenses can be taken back, or a subscription canceled, for 7 days after a purchase, a renewal or an increase. That time is over: schedule it for the renewal on {ends} (UTC).",
-        "購買、續訂或增加後 7 天內可減少授權或取消訂閱。此期限已過：請排定於 {ends} (UTC) 續訂時進行。",
-        "购买、续订或增加后 7 天内可减少许可证或取消订阅。此期限已过：请安排在 {ends} (UTC) 续订时进行。",
+        "Licenses can be taken back, or a subscription canceled, for 7 days after a purchase, a renewal or an increase. That time is over: schedule it for the renewal on {ends}.",
+        "購買、續訂或增加後 7 天內可減少授權或取消訂閱。此期限已過：請排定於 {ends} 續訂時進行。",
+        "购买、续订或增加后 7 天内可减少许可证或取消订阅。此期限已过：请安排在 {ends} 续订时进行。",
     ];
     window_narrow(asked, returnable, ends) => [
-        "You can't take back {asked} licenses now. {returnable} were added within the last 7 days; schedule the others for the renewal on {ends} (UTC).",
-        "目前無法減少 {asked} 個授權。過去 7 天內增加了 {returnable} 個；其餘請排定於 {ends} (UTC) 續訂時減少。",
-        "目前无法减少 {asked} 个许可证。过去 7 天内增加了 {returnable} 个；其余请安排在 {ends} (UTC) 续订时减少。",
+        "You can't take back {asked} licenses now. {returnable} were added within the last 7 days; schedule the others for the renewal on {ends}.",
+        "目前無法減少 {asked} 個授權。過去 7 天內增加了 {returnable} 個；其餘請排定於 {ends} 續訂時減少。",
+        "目前无法减少 {asked} 个许可证。过去 7 天内增加了 {returnable} 个；其余请安排在 {ends} 续订时减少。",
     ];
     no_upgrade(product, target) => [
         "{product} can't be upgraded to {target}. Choose one of its upgrade targets.",

@@ -157,12 +157,9 @@ fn calendar(lang: Lang, months: &[MonthOfRenewals], chosen: &str) -> AnyView {
 fn line(lang: Lang, row: RenewalRow, viewer: Viewer) -> impl IntoView {
     let others = (viewer != Viewer::Customer).then(|| {
         let reseller = row.reseller.map(|it| it.name.to_string());
-        let (href, name) = (
-            route::customer(row.customer.id),
-            row.customer.name.to_string(),
-        );
+        let name = row.customer.name.to_string();
         view! {
-            <td class="cell-second" data-label=words::customer(lang)><a href=href>{name}</a></td>
+            <td class="cell-second" data-label=words::customer(lang)>{name}</td>
             <td data-label=words::reseller(lang)>{reseller}</td>
         }
     });
