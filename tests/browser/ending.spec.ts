@@ -44,7 +44,8 @@ for (const script of [true, false]) {
     await expect(customer.locator('main li a[href="/find-a-provider"]')).toBeVisible();
     await expect(customer.locator('textarea[name="text"]')).not.toHaveValue("");
     await settled(customer);
-    await expectLooksRight(customer, "ending a right that nobody else has");
+    // What looks for faults is a script itself.
+    if (script) await expectLooksRight(customer, "ending a right that nobody else has");
     await customer.goto("/grants");
     await settled(customer);
     const rights = await customer.locator(endGrantLink).count();
