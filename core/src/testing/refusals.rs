@@ -9,8 +9,10 @@ use crate::{
     Refusal, Timestamp,
     access::{self, Action},
     account, catalog, customer, group, import, invitation,
-    market::Region,
-    member, order,
+    market::{Currency, Region},
+    member,
+    money::Money,
+    order,
     organization::{self, Capability, CapabilityState, RequiredBy},
     partnership,
     permission::SubjectKind,
@@ -385,12 +387,28 @@ pub fn refusals() -> Vec<Refusal> {
         .into(),
         catalog::Refusal::OnePerCustomer { product }.into(),
     ];
+    all.extend(orders().map(Refusal::from));
     all.extend(joining::refusals());
     all.extend(subscription::refusals().into_iter().map(Refusal::from));
     all.extend(licenses::refusals().into_iter().map(Refusal::from));
     all.extend(directory::refusals().into_iter().map(Refusal::from));
     all.extend(imports(at).into_iter().map(Refusal::from));
     all
+}
+
+/// Those of what a line of an order is for, and of what it costs.
+fn orders() -> [order::Refusal; 2] {
+    let euro = |minor| Money::new(minor, Currency::Eur);
+    [
+        order::Refusal::BaseMissing {
+            product: "Audio Conferencing".to_owned(),
+        },
+        order::Refusal::PriceChanged {
+            product: "Business Basic".to_owned(),
+            shown: Some(euro(6_720)),
+            price: Some(euro(7_000)),
+        },
+    ]
 }
 
 /// Those of imports.
