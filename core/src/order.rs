@@ -28,7 +28,9 @@ mod refusal;
 mod terms;
 
 pub(crate) use decide::placed;
-pub use decide::{OrderFacts, Ordered, PartnerOfRecord, Wanted, check_lines, order, wanted};
+pub use decide::{
+    OrderFacts, Ordered, PartnerOfRecord, Wanted, check_line, check_lines, order, wanted,
+};
 pub use refusal::Refusal;
 pub use terms::{Cost, Shown, check_shown, cost};
 pub(crate) use terms::{Selling, agreed, beside};
@@ -55,8 +57,8 @@ pub struct Line {
     /// The term and the billing plan.
     #[serde(default, skip_serializing_if = "Plan::is_default")]
     pub plan: Plan,
-    /// Of an add-on, the customer's subscription that it is for. Where none is named, it is for the first one of the same
-    /// order that it goes with.
+    /// Of an add-on, the customer's subscription that it is for. Where none is named, it is for the first one of the
+    /// same order that it goes with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<SubscriptionId>,
 }

@@ -199,28 +199,40 @@ pub fn check_lines(
     if lines.is_empty() {
         return Err(order::Refusal::NoLines.into());
     }
-    let mut quantities = Vec::with_capacity(lines.len());
-    for (index, line) in lines.iter().enumerate() {
-        let Some((product, held)) = products.iter().find(|it| it.0.sku == line.sku) else {
-            return Err(catalog::Refusal::ProductNotSold {
-                product: line.sku.to_string(),
+    let checked = lines.iter().enumerate().map(|(index, line)| {
+        let earlier = lines.get(..index).unwrap_or_default();
+        check_line(line, earlier, products)
+    });
+    checked.collect()
+}
+
+/// Checks one of the lines, after those before it.
+///
+/// # Errors
+/// As [`check_lines`].
+pub fn check_line(
+    line: &Wanted,
+    earlier: &[Wanted],
+    products: &[(Product, Held)],
+) -> Result<Quantity, Refusal> {
+    let Some((product, held)) = products.iter().find(|it| it.0.sku == line.sku) else {
+        return Err(catalog::Refusal::ProductNotSold {
+            product: line.sku.to_string(),
+        }
+        .into());
+    };
+    let mut held = *held;
+    for earlier in earlier.iter().filter(|it| it.sku == line.sku) {
+        if (earlier.plan, earlier.base) == (line.plan, line.base) {
+            return Err(order::Refusal::ProductTwice {
+                product: product.name.clone(),
             }
             .into());
-        };
-        let mut held = *held;
-        for earlier in lines.iter().take(index).filter(|it| it.sku == line.sku) {
-            if (earlier.plan, earlier.base) == (line.plan, line.base) {
-                return Err(order::Refusal::ProductTwice {
-                    product: product.name.clone(),
-                }
-                .into());
-            }
-            held.licenses = held.licenses.saturating_add(earlier.quantity);
-            held.subscriptions = held.subscriptions.saturating_add(1);
         }
-        quantities.push(check_quantity(product, held, line.quantity)?);
+        held.licenses = held.licenses.saturating_add(earlier.quantity);
+        held.subscriptions = held.subscriptions.saturating_add(1);
     }
-    Ok(quantities)
+    Ok(check_quantity(product, held, line.quantity)?)
 }
 
 /// What these lines ask for, without their subscriptions; the input of [`check_lines`].

@@ -3,22 +3,20 @@
 mod directory;
 mod joining;
 mod licenses;
+mod lines;
 mod subscription;
 
 use crate::{
     Refusal, Timestamp,
     access::{self, Action},
-    account, catalog, customer, group, import, invitation,
-    market::{Currency, Region},
-    member,
-    money::Money,
-    order,
+    account, customer, group, import, invitation,
+    market::Region,
+    member, order,
     organization::{self, Capability, CapabilityState, RequiredBy},
     partnership,
     permission::SubjectKind,
     relationship::{self, Grant},
     role::Role,
-    term::Plan,
     text::EmailAddress,
 };
 
@@ -30,7 +28,6 @@ use super::{INVITATION, MEMBER_INVITATION, customer, day, direct_bill, id, provi
 pub fn refusals() -> Vec<Refusal> {
     let (provider, reseller, customer) =
         (provider().party(), reseller().party(), customer().party());
-    let product = "Business Basic".to_owned();
     let at = day(1);
     let address: EmailAddress = "mia.kern@org2.example".parse().unwrap();
     let mut all: Vec<Refusal> = vec![
@@ -347,68 +344,14 @@ pub fn refusals() -> Vec<Refusal> {
         .into(),
         invitation::Refusal::NotConfirmed.into(),
         invitation::Refusal::NothingGranted { partner: reseller }.into(),
-        order::Refusal::NoLines.into(),
-        order::Refusal::ProductTwice {
-            product: product.clone(),
-        }
-        .into(),
-        catalog::Refusal::ProductNotSold {
-            product: product.clone(),
-        }
-        .into(),
-        catalog::Refusal::QuantityOutside {
-            product: product.clone(),
-            asked: 301,
-            minimum: 1,
-            maximum: 300,
-        }
-        .into(),
-        catalog::Refusal::CustomerMaximum {
-            product: product.clone(),
-            asked: 2,
-            held: 299,
-            maximum: 300,
-        }
-        .into(),
-        catalog::Refusal::LimitsImpossible {
-            product: product.clone(),
-        }
-        .into(),
-        catalog::Refusal::LimitsUnpriced {
-            product: product.clone(),
-            minimum: 1,
-            maximum: 300,
-        }
-        .into(),
-        catalog::Refusal::PlanNotSold {
-            product: product.clone(),
-            plan: Plan::DEFAULT,
-        }
-        .into(),
-        catalog::Refusal::OnePerCustomer { product }.into(),
     ];
-    all.extend(orders().map(Refusal::from));
+    all.extend(lines::refusals());
     all.extend(joining::refusals());
     all.extend(subscription::refusals().into_iter().map(Refusal::from));
     all.extend(licenses::refusals().into_iter().map(Refusal::from));
     all.extend(directory::refusals().into_iter().map(Refusal::from));
     all.extend(imports(at).into_iter().map(Refusal::from));
     all
-}
-
-/// Those of what a line of an order is for, and of what it costs.
-fn orders() -> [order::Refusal; 2] {
-    let euro = |minor| Money::new(minor, Currency::Eur);
-    [
-        order::Refusal::BaseMissing {
-            product: "Audio Conferencing".to_owned(),
-        },
-        order::Refusal::PriceChanged {
-            product: "Business Basic".to_owned(),
-            shown: Some(euro(6_720)),
-            price: Some(euro(7_000)),
-        },
-    ]
 }
 
 /// Those of imports.
