@@ -309,10 +309,14 @@ fn relationships() -> Vec<Sample> {
 
 fn orders() -> Vec<Sample> {
     use subscription::State;
-    let line = Line {
-        sku: id(50),
-        quantity: 25,
-        subscription: id(60),
+    let line = Line::of(id(50), 25, id(60));
+    let add_on = Line {
+        plan: Plan {
+            term: Term::Month,
+            ..Plan::DEFAULT
+        },
+        base: Some(id(60)),
+        ..Line::of(id(51), 5, id(61))
     };
     let order = Order {
         id: id(70),
@@ -350,7 +354,7 @@ fn orders() -> Vec<Sample> {
     };
     vec![
         plain([order]),
-        plain([line]),
+        plain([line, add_on]),
         plain([subscription]),
         each(Some("state"), states),
         plain([Plan::DEFAULT]),
