@@ -73,6 +73,19 @@ pub fn refusals() -> Vec<Refusal> {
             organization: reseller.clone(),
         }
         .into(),
+        organization::Refusal::NotACustomer {
+            organization: reseller.clone(),
+        }
+        .into(),
+        organization::Refusal::ReviewGoesOn {
+            organization: customer.clone(),
+            since: day(1),
+        }
+        .into(),
+        organization::Refusal::NotUnderReview {
+            organization: customer.clone(),
+        }
+        .into(),
         organization::Refusal::NotDirectBill {
             organization: reseller.clone(),
         }
