@@ -18,7 +18,7 @@ use tierline_core::{
 
 use crate::{
     error::PortalError, license::model::HolderRow, list::model::Page,
-    partnership::model::PartnerChoices, timeline::History,
+    organization::model::UnderReview, partnership::model::PartnerChoices, timeline::History,
 };
 
 /// A subscription in a list.
@@ -45,6 +45,8 @@ pub struct Subscriptions {
     pub licenses: u64,
     /// What those in force cost a month, one amount for each currency.
     pub monthly: Vec<Money>,
+    /// The review of the customer's account, while there is one.
+    pub review: Option<UnderReview>,
 }
 
 /// Who reads **Renewals**.

@@ -6,6 +6,7 @@ pub(crate) mod detail;
 mod left;
 mod losing;
 pub(crate) mod renewals;
+pub(crate) mod review;
 pub(crate) mod statement;
 
 use leptos::prelude::*;
@@ -38,6 +39,8 @@ pub(crate) fn PagedSubscriptions(
     let lang = use_lang();
     let cursor = use_parameter(CURSOR);
     let costs = costs(lang, subscriptions.customer, &subscriptions.monthly);
+    let review = subscriptions.review.as_ref();
+    let review = review.map(|review| review::notice(lang, review));
     let list = move || {
         let cursor = cursor.get();
         if cursor.is_empty() {
@@ -51,6 +54,7 @@ pub(crate) fn PagedSubscriptions(
         loaded_part(data, part).into_any()
     };
     view! {
+        {review}
         {costs}
         {list}
     }

@@ -3,6 +3,7 @@
 pub mod change;
 pub mod detail;
 pub mod renewals;
+pub mod review;
 pub mod statement;
 
 use crate::i18n::messages;

@@ -4,6 +4,7 @@ mod directory;
 mod joining;
 mod licenses;
 mod lines;
+mod standing;
 mod subscription;
 
 use crate::{
@@ -62,31 +63,6 @@ pub fn refusals() -> Vec<Refusal> {
         organization::Refusal::CapabilityHeld {
             organization: reseller.clone(),
             capability: Capability::IndirectReseller,
-        }
-        .into(),
-        organization::Refusal::NothingToSuspend {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::NotSuspended {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::NotDirectBill {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::OffboardingMarked {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::OffboardingUnmarked {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::OffboardingPast { from: day(1) }.into(),
-        organization::Refusal::MoveBegun {
-            organization: reseller.clone(),
         }
         .into(),
         organization::Refusal::ProfileOfEnrollment {
@@ -347,6 +323,7 @@ pub fn refusals() -> Vec<Refusal> {
     ];
     all.extend(lines::refusals());
     all.extend(joining::refusals());
+    all.extend(standing::refusals().into_iter().map(Refusal::from));
     all.extend(subscription::refusals().into_iter().map(Refusal::from));
     all.extend(licenses::refusals().into_iter().map(Refusal::from));
     all.extend(directory::refusals().into_iter().map(Refusal::from));

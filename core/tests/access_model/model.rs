@@ -21,6 +21,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
     match (kind, role, on) {
         (Kind::Operator, Role::ProgramAdmin, On::Program) => &[
             Action::ManageOrganizations,
+            Action::ReviewCustomers,
             Action::ManageAccounts,
             Action::ManageCatalog,
             Action::ManageMail,

@@ -331,7 +331,7 @@ pub(crate) fn objects() -> Vec<Event> {
         },
         Event::PriceList {
             id: id(8000),
-            event: price_list(),
+            event: price_list().remove(0),
         },
         Event::Sale {
             id: id(50),

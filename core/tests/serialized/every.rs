@@ -87,7 +87,7 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), events::relationship()),
         each(Some("type"), [events::order()]),
         each(Some("type"), subscriptions::events()),
-        each(Some("type"), [events::price_list()]),
+        each(Some("type"), events::price_list()),
         each(Some("type"), events::sale()),
         each(Some("type"), events::organization()),
         each(Some("type"), accounts::account()),

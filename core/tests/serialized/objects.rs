@@ -10,8 +10,8 @@ use tierline_core::{
     money::{Money, Quantity},
     order::{Line, Order},
     organization::{
-        Capabilities, Capability, CapabilityState, Offboard, Offboarding, Organization, Profile,
-        RequiredBy, SignedAgreement, SuspendedBy, Suspension,
+        AccountReview, Capabilities, Capability, CapabilityState, Offboard, Offboarding,
+        Organization, Profile, RequiredBy, ReviewAccount, SignedAgreement, SuspendedBy, Suspension,
     },
     partnership::{self, Partnership, TenantAdmin},
     reach::{GroupSet, Reach},
@@ -96,6 +96,12 @@ fn organizations() -> Vec<Sample> {
         each(None, [SuspendedBy::Operator, SuspendedBy::Enrollment]),
         plain([suspension]),
         plain([mark]),
+        plain([AccountReview {
+            since: day(1),
+            reason: "the address does not exist".parse().unwrap(),
+            by: id(90),
+        }]),
+        written(&[ReviewAccount::Begin, ReviewAccount::End]),
         written(&[
             Offboard::Mark {
                 from: Some(day(30)),

@@ -19,7 +19,7 @@ use super::store::{
 };
 use crate::{
     catalog::store::offers,
-    organization::store::these,
+    organization::store::{is_under_review, these},
     partnership::store::providers_for,
     pipeline::{CommandError, CommandResult},
     relationship::store::{all_of, in_force, with_partner},
@@ -42,6 +42,8 @@ pub(crate) struct Known {
     pub offers: Vec<Offer>,
     /// The lines of the ledger by which a credit is limited.
     pub ledger: Vec<Charge>,
+    /// Whether the customer's account is.
+    under_review: bool,
     id: SubscriptionId,
     /// What the customer has in other subscriptions.
     held: HashMap<SkuId, Held>,
@@ -113,6 +115,7 @@ impl Known {
                 Some(of_record) => Some(organizations.get(of_record)?.party()),
                 None => None,
             },
+            under_review: is_under_review(db, customer.id).await?,
             customer,
             relationship,
             providers,
@@ -152,8 +155,7 @@ impl Known {
             access: self.access(),
             orderer: &self.orderer,
             of_record: self.of_record.as_ref(),
-            // The operator cannot put a customer's account under review yet.
-            under_review: false,
+            under_review: self.under_review,
             offers: &self.offers,
             held: held
                 .and_then(|sku| self.held.get(&sku).copied())
