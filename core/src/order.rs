@@ -21,8 +21,12 @@
 //!
 //! The first check that fails is the refusal. An indirect reseller never orders: the refusal names the provider that
 //! does, or tells it to invite the customer for both.
+//!
+//! An order is placed whole or not at all. Which lines stand in the way of the others, [`part`] says.
 
 mod decide;
+mod history;
+mod part;
 pub(crate) mod permission;
 mod refusal;
 mod terms;
@@ -31,6 +35,8 @@ pub(crate) use decide::placed;
 pub use decide::{
     OrderFacts, Ordered, PartnerOfRecord, Wanted, check_line, check_lines, order, wanted,
 };
+pub use history::{Standing, is_shown_to, worth};
+pub use part::{Failing, Parted, part};
 pub use refusal::Refusal;
 pub use terms::{Cost, Shown, check_shown, cost};
 pub(crate) use terms::{Selling, agreed, beside};

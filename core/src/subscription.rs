@@ -34,11 +34,14 @@
 //! What becomes of a subscription then is said in advance by [`Subscription::ending`], for whoever knows of it
 //! ([`is_shown_to`]); [`Subscription::reminding`] says when its partners are reminded.
 //!
+//! Many renewals are changed at once by [`Bulk`]: each is foreseen, and then decided as if it were the only one.
+//!
 //! # Money
 //!
 //! What is charged and credited is a ledger of [`Charge`]s, written by [`settle`] from the events alone; a
 //! [`preview`] is made by the same function.
 
+mod bulk;
 mod charge;
 mod command;
 mod course;
@@ -53,6 +56,7 @@ mod shown;
 mod statement;
 
 pub use crate::term::{Billing, Period, Plan, Term};
+pub use bulk::{Bulk, Foreseen, MOST_CHOSEN, foresee, may_choose};
 pub use charge::{Charge, Reason, balance, settle};
 pub use command::Command;
 pub use course::{AutoRenew, Change, Course, Increase, KEPT, Pending, WINDOW};

@@ -137,4 +137,31 @@ refusals! {
         next: NextStep::CorrectEntry,
         says: "the add-on `{add_on}` doesn't go with `{target}`";
     }
+
+    /// It was renewed ahead, at the price and with the number of licenses of that day.
+    RenewedAlready {
+        /// When the renewed term begins.
+        starts: Timestamp,
+    } = "renewed_already" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "the subscription was renewed ahead, from {starts} on";
+    }
+
+    /// No subscription was chosen.
+    NoneChosen = "no_subscription_chosen" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "no subscription is selected";
+    }
+
+    /// More subscriptions were chosen than are changed at once.
+    TooManyChosen {
+        /// That many.
+        most: u32,
+    } = "too_many_subscriptions" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "more than {most} subscriptions are selected";
+    }
 }

@@ -23,6 +23,7 @@ mod membership;
 mod named;
 mod order;
 mod organization;
+mod part;
 mod program;
 mod review;
 mod sale;

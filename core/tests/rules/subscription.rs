@@ -1,6 +1,7 @@
 //! Subscriptions for their whole life.
 
 mod add_ons;
+mod bulk;
 mod catch_up;
 mod ending;
 mod history;

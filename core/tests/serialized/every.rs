@@ -133,7 +133,7 @@ fn of_texts() -> Vec<Sample> {
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
         PriceListId RequestId CustomerDraftId EnrollmentId CaseId DocumentId MemberId MemberInvitationId AgreementId
-        ListingId AskId ProgramId ImportId CustomerGroupId PlacingId AssignmentId
+        ListingId AskId ProgramId ImportId CustomerGroupId PlacingId AssignmentId BulkId
     };
     all.extend(texts! {
         CompanyName = "Contoso"

@@ -2,7 +2,7 @@
 
 use crate::{
     catalog::Kind,
-    subscription::{Refusal as R, Status},
+    subscription::{MOST_CHOSEN, Refusal as R, Status},
     testing::{customer, day, provider},
 };
 
@@ -46,5 +46,8 @@ pub(super) fn refusals() -> Vec<R> {
             add_on: "Audio Conferencing".to_owned(),
             target,
         },
+        R::RenewedAlready { starts: ends },
+        R::NoneChosen,
+        R::TooManyChosen { most: MOST_CHOSEN },
     ]
 }
