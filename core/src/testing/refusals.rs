@@ -4,6 +4,7 @@ mod directory;
 mod joining;
 mod licenses;
 mod subscription;
+mod tenant_owner;
 
 use crate::{
     Refusal, Timestamp,
@@ -386,6 +387,7 @@ pub fn refusals() -> Vec<Refusal> {
         catalog::Refusal::OnePerCustomer { product }.into(),
     ];
     all.extend(joining::refusals());
+    all.extend(tenant_owner::refusals().into_iter().map(Refusal::from));
     all.extend(subscription::refusals().into_iter().map(Refusal::from));
     all.extend(licenses::refusals().into_iter().map(Refusal::from));
     all.extend(directory::refusals().into_iter().map(Refusal::from));
