@@ -65,7 +65,9 @@ pub use decide::{Facts, decide};
 pub use ending::{Ending, Outlook};
 pub use event::{Event, Terms};
 pub use family::{Family, Happened};
-pub use partners::{Associate, Candidate, associate, check_of_record, check_support};
+pub use partners::{
+    Associate, Candidate, associate, check_of_record, check_support, may_associate,
+};
 pub use preview::{Preview, Shown, preview};
 pub use refusal::Refusal;
 pub use reminder::{Reminded, Reminder, Reminding};

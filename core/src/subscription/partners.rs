@@ -199,15 +199,12 @@ pub fn associate(
     actor: &Actor,
     now: Timestamp,
 ) -> Result<Vec<Happened>, Refusal> {
-    let mut happened = facts.family.catch_up(facts.offers, now);
-    let mut family = facts.family.clone();
-    for event in &happened {
-        family.apply(event);
-    }
-    let Some(subscription) = family.get(facts.subscription) else {
+    let (mut happened, subscription) = today(facts, now);
+    let Some(subscription) = subscription else {
         // Whoever has the facts has the subscription.
         return Ok(happened);
     };
+    let subscription = &subscription;
     let author = author(facts, subscription, asked.action(), actor)?;
     let event = match asked {
         Associate::DesignateSupport { to } => {
@@ -229,6 +226,35 @@ pub fn associate(
     };
     happened.push((subscription.id, event));
     Ok(happened)
+}
+
+/// Whether the actor may name anybody: as [`associate`], before it is said whom.
+///
+/// # Errors
+/// Those of [`associate`] that come before what was asked for.
+pub fn may_associate(
+    facts: Facts<'_>,
+    asked: Associate,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    let (_, subscription) = today(facts, now);
+    let Some(subscription) = subscription else {
+        return Ok(());
+    };
+    author(facts, &subscription, asked.action(), actor)?;
+    changes(&subscription, true)
+}
+
+/// What has happened by itself until now, and the subscription with it.
+fn today(facts: Facts<'_>, now: Timestamp) -> (Vec<Happened>, Option<Subscription>) {
+    let happened = facts.family.catch_up(facts.offers, now);
+    let mut family = facts.family.clone();
+    for event in &happened {
+        family.apply(event);
+    }
+    let subscription = family.get(facts.subscription).cloned();
+    (happened, subscription)
 }
 
 /// The partner that ordered alone; whoever else knows of the subscription is told whom to ask.

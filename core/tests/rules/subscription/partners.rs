@@ -12,7 +12,7 @@ use tierline_core::{
     role::Role,
     subscription::{
         Associate, Candidate, Event, Facts, Happened, State, Status, Subscription, Tenure,
-        associate, of_record_on, tenures,
+        associate, may_associate, of_record_on, tenures,
     },
 };
 
@@ -49,7 +49,13 @@ fn by(
         },
         ..world.facts(&orderer)
     };
-    associate(facts, named, asked, &actor(organization, role), day(2))
+    let actor = actor(organization, role);
+    let decided = associate(facts, named, asked, &actor, day(2));
+    // Whoever is told in advance that it is not possible is told the same then.
+    if let Err(refusal) = may_associate(facts, asked, &actor, day(2)) {
+        assert_eq!(decided.as_ref().err(), Some(&refusal));
+    }
+    decided
 }
 
 /// By the provider that ordered.
