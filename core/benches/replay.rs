@@ -93,7 +93,9 @@ fn plain_match(history: &[(RelationshipId, Event)]) -> [i64; 3] {
                 grants.iter().for_each(|grant| rights[grant as usize] += 1);
             }
             Event::GrantEnded { grant, .. } => rights[*grant as usize] -= 1,
-            Event::Grouped { .. } => {}
+            Event::Grouped { .. }
+            | Event::TenantOwnerGiven { .. }
+            | Event::TenantOwnerTaken { .. } => {}
             Event::Ended { at, .. } => rights = [at.timestamp(); 3],
         }
     }

@@ -25,6 +25,7 @@
 //! | active | the customer takes one right away | active, without it; the last one may be among them |
 //! | active | acceptance of another invitation | active, with the rights that were missing |
 //! | active | the partner puts the customer into groups | active, with the same rights |
+//! | active | the customer makes a reseller tenant owner on the cloud platform, or no longer | active, with the same rights |
 //! | active | the customer ends it | ended |
 //!
 //! The end of a partnership ends no relationship, and the end of one partner's relationship leaves the other's.
@@ -34,11 +35,13 @@ mod decide;
 mod grants;
 pub(crate) mod permission;
 mod refusal;
+mod tenant_owner;
 
 pub use co_serving::{CoServing, co_serving};
 pub use decide::{Command, RelationshipFacts, decide};
 pub use grants::{Grant, GrantSet, GrantState, Grants};
 pub use refusal::Refusal;
+pub use tenant_owner::{TenantOwner, TenantOwnerChange, TenantOwnerFacts, change_tenant_owner};
 
 use std::collections::BTreeSet;
 
@@ -184,6 +187,9 @@ pub struct Relationship {
     /// learns nothing. Removed groups may be among them.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub groups: BTreeSet<CustomerGroupId>,
+    /// Since when the partner is tenant owner on the cloud platform, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tenant_owner: Option<TenantOwner>,
     /// Its state.
     pub state: State,
 }
@@ -261,6 +267,20 @@ pub enum Event {
         /// The partner's user.
         by: UserId,
     },
+    /// The customer made the reseller owner of its tenant on the cloud platform.
+    TenantOwnerGiven {
+        /// When it happened.
+        at: Timestamp,
+        /// The customer's user.
+        by: UserId,
+    },
+    /// The customer took that away.
+    TenantOwnerTaken {
+        /// When it happened.
+        at: Timestamp,
+        /// The customer's user.
+        by: UserId,
+    },
     /// The customer ended the whole relationship.
     Ended {
         /// When it happened.
@@ -295,6 +315,8 @@ impl Event {
             Event::Granted { .. }
             | Event::GrantEnded { .. }
             | Event::Grouped { .. }
+            | Event::TenantOwnerGiven { .. }
+            | Event::TenantOwnerTaken { .. }
             | Event::Ended { .. } => Vec::new(),
         }
     }
@@ -395,6 +417,7 @@ impl Evolve for Relationship {
             since: *at,
             grants: Grants::granted(*grants, *at),
             groups: groups.iter().collect(),
+            tenant_owner: None,
             state: State::Active,
         })
     }
@@ -408,6 +431,13 @@ impl Evolve for Relationship {
             Event::Granted { grants, at, .. } => self.grants.add(*grants, *at),
             Event::GrantEnded { grant, at, by } => self.grants.end(*grant, *at, *by),
             Event::Grouped { groups, .. } => self.groups.clone_from(groups),
+            Event::TenantOwnerGiven { at, by } => {
+                self.tenant_owner = Some(TenantOwner {
+                    since: *at,
+                    by: *by,
+                });
+            }
+            Event::TenantOwnerTaken { .. } => self.tenant_owner = None,
             Event::Ended { at, by } => self.state = State::Ended { at: *at, by: *by },
         }
     }

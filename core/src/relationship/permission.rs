@@ -63,4 +63,7 @@ actions! { Relationship:
 
     /// As a customer: end a relationship.
     EndRelationship = "end_relationship" { GRANTING }
+
+    /// As a customer of the cloud platform: make a reseller the owner of its tenant there, or no longer.
+    ChangeTenantOwner = "change_tenant_owner" { GRANTING }
 }

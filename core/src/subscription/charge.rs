@@ -202,6 +202,9 @@ fn of_event(
         | Event::AutoRenewSet { .. }
         | Event::Suspended { .. }
         | Event::Reactivated { .. }
+        | Event::SupportDesignated { .. }
+        | Event::SupportReturned { .. }
+        | Event::PartnerOfRecordSet { .. }
         | Event::Deleted { .. } => None,
     };
     line.into_iter().collect()

@@ -6,6 +6,7 @@ mod licenses;
 mod lines;
 mod standing;
 mod subscription;
+mod tenant_owner;
 
 use crate::{
     Refusal, Timestamp,
@@ -324,6 +325,7 @@ pub fn refusals() -> Vec<Refusal> {
     all.extend(lines::refusals());
     all.extend(joining::refusals());
     all.extend(standing::refusals().into_iter().map(Refusal::from));
+    all.extend(tenant_owner::refusals().into_iter().map(Refusal::from));
     all.extend(subscription::refusals().into_iter().map(Refusal::from));
     all.extend(licenses::refusals().into_iter().map(Refusal::from));
     all.extend(directory::refusals().into_iter().map(Refusal::from));

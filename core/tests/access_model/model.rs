@@ -51,6 +51,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ViewGrants,
             Action::EndGrant,
             Action::EndRelationship,
+            Action::ChangeTenantOwner,
             Action::ViewSubscriptions,
             Action::ManageUsers,
             Action::ManageLicenses,

@@ -200,6 +200,8 @@ pub(crate) fn relationship() -> Vec<relationship::Event> {
             at,
             by,
         },
+        E::TenantOwnerGiven { at, by },
+        E::TenantOwnerTaken { at, by },
         E::Ended { at, by },
     ];
     events.into()

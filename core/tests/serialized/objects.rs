@@ -15,7 +15,10 @@ use tierline_core::{
     },
     partnership::{self, Partnership, TenantAdmin},
     reach::{GroupSet, Reach},
-    relationship::{self, GrantSet, GrantState, Grants, Origin, Relationship, Side},
+    relationship::{
+        self, GrantSet, GrantState, Grants, Origin, Relationship, Side, TenantOwner,
+        TenantOwnerChange,
+    },
     role::{Role, RoleSet},
     subscription::{self, Billing, Plan, Subscription, Term},
 };
@@ -301,6 +304,7 @@ fn relationships() -> Vec<Sample> {
     let together = Relationship {
         together_with: Some(id(1)),
         groups: [id(80)].into(),
+        tenant_owner: Some(TenantOwner { since, by }),
         ..tied.clone()
     };
     vec![
@@ -308,6 +312,8 @@ fn relationships() -> Vec<Sample> {
         each(Some("state"), [State::Active, State::Ended { at, by }]),
         each(Some("from"), origins),
         each(Some("state"), states),
+        plain([TenantOwner { since, by }]),
+        each(None, [TenantOwnerChange::Give, TenantOwnerChange::TakeAway]),
         plain([Grants::granted(asked, since)]),
         plain([GrantSet::EMPTY, asked]),
     ]

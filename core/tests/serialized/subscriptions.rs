@@ -12,8 +12,8 @@ use tierline_core::{
     market::Currency,
     money::{Money, Quantity},
     subscription::{
-        AutoRenew, Change, Charge, Command, Course, Event, Increase, Lapse, Month, Pending, Plan,
-        Preview, Reason, Shown, Subscription, Terms, statement,
+        Associate, AutoRenew, Change, Charge, Command, Course, Event, Increase, Lapse, Month,
+        Pending, Plan, Preview, Reason, Shown, Subscription, Tenure, Terms, statement,
     },
 };
 
@@ -122,6 +122,23 @@ pub(crate) fn events() -> Vec<Event> {
             price: None,
             ends: day(735),
             at: day(370),
+            author,
+        },
+        E::SupportDesignated {
+            from: id(1),
+            to: id(2),
+            at,
+            author,
+        },
+        E::SupportReturned {
+            from: id(2),
+            to: id(1),
+            at,
+        },
+        E::PartnerOfRecordSet {
+            from: None,
+            to: Some(id(2)),
+            at,
             author,
         },
         E::Deleted { at: day(395) },
@@ -262,6 +279,16 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain(january.totals.clone()),
         plain([january]),
         written(&commands()),
+        written(&[
+            Associate::DesignateSupport { to: id(2) },
+            Associate::SetPartnerOfRecord { to: Some(id(2)) },
+            Associate::SetPartnerOfRecord { to: None },
+        ]),
+        plain([Tenure {
+            reseller: Some(id(2)),
+            from: day(0),
+            until: Some(day(9)),
+        }]),
     ]
 }
 
