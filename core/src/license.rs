@@ -51,7 +51,9 @@ pub use assign::{AssignFacts, Candidate, MOST_AT_ONCE, assign, could_assign};
 pub use by::By;
 pub use event::Event;
 pub use follow::{Holding, Losing, TooMany, concerned, follow, may_choose, still_held};
-pub use lines::{Dealing, PRODUCTS_COLUMN, Shelf, assign_listed};
+pub use lines::{
+    Dealing, PRODUCTS_COLUMN, Shelf, WITHDRAWN_COLUMN, assign_listed, withdraw_listed,
+};
 pub use refusal::Refusal;
 pub use removed::{Lost, Released, Restored, WhyLost, give_back, release};
 pub use shown::lost;
