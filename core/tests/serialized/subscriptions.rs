@@ -7,7 +7,7 @@
 
 use insta::assert_json_snapshot;
 use tierline_core::{
-    catalog::{Kind, Offer, Rate},
+    catalog::{Earlier, Kind, Offer, Rate},
     event,
     market::Currency,
     money::{Money, Quantity},
@@ -229,7 +229,13 @@ pub(crate) fn samples() -> Vec<Sample> {
         partner: euro(55_64),
         retail: Some(euro(69_55)),
     };
+    let earlier = Earlier {
+        until: day(40),
+        sold: true,
+        price: Some(euro(5_00)),
+    };
     let offer = Offer {
+        earlier: vec![earlier],
         bases: vec![id(51)],
         upgrades: vec![id(52)],
         rates: vec![rate],
@@ -256,6 +262,7 @@ pub(crate) fn samples() -> Vec<Sample> {
     vec![
         each(None, Kind::ALL),
         plain([rate]),
+        plain([earlier]),
         plain([offer]),
         plain([charge().period]),
         plain([Course::default(), course()]),
