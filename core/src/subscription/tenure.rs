@@ -72,9 +72,9 @@ pub fn tenures<'a>(
 pub fn of_record_on(tenures: &[Tenure], day: NaiveDate) -> Option<OrganizationId> {
     let next = day.checked_add_days(Days::new(1))?;
     let end = next.and_time(NaiveTime::MIN).and_utc();
-    let begun = tenures.iter().filter(|it| it.from < end);
-    begun
-        .last()
+    let mut latest_first = tenures.iter().rev();
+    latest_first
+        .find(|it| it.from < end)
         .filter(|it| it.until.is_none_or(|until| end <= until))
         .and_then(|it| it.reseller)
 }
