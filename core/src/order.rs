@@ -29,7 +29,7 @@ mod terms;
 
 pub(crate) use decide::placed;
 pub use decide::{
-    OrderFacts, Ordered, PartnerOfRecord, Wanted, check_line, check_lines, order, wanted,
+    OrderFacts, Ordered, PartnerOfRecord, Wanted, check_line, check_lines, order, quotes, wanted,
 };
 pub use refusal::Refusal;
 pub use terms::{Cost, Shown, check_shown, cost};
