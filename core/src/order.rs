@@ -33,7 +33,7 @@ mod terms;
 
 pub(crate) use decide::placed;
 pub use decide::{
-    OrderFacts, Ordered, PartnerOfRecord, Wanted, check_line, check_lines, order, wanted,
+    OrderFacts, Ordered, PartnerOfRecord, Wanted, check_line, check_lines, order, quotes, wanted,
 };
 pub use history::{Standing, is_shown_to, worth};
 pub use part::{Failing, Parted, part};

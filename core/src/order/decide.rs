@@ -10,7 +10,7 @@ use crate::{
     actor::Actor,
     catalog::{self, Held, Offer, Product, check_quantity},
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
-    money::Quantity,
+    money::{Money, Quantity},
     order,
     organization::Organization,
     partnership::Partnership,
@@ -40,6 +40,18 @@ pub struct OrderFacts<'a> {
     pub bases: &'a [&'a Subscription],
     /// Whether the customer's account is under review.
     pub under_review: bool,
+}
+
+impl<'a> OrderFacts<'a> {
+    const fn selling(&self) -> Selling<'a> {
+        Selling {
+            partner: self.partner.id,
+            customer: self.customer.id,
+            products: self.products,
+            offers: self.offers,
+            bases: self.bases,
+        }
+    }
 }
 
 /// The reseller named as partner of record: "Associating the reseller with the subscription enables them to earn
@@ -116,15 +128,8 @@ pub fn order(
         return Err(subscription::Refusal::CustomerUnderReview { customer }.into());
     }
     let quantities = check_lines(&wanted(lines), facts.products)?;
-    let selling = Selling {
-        partner: facts.partner.id,
-        customer: facts.customer.id,
-        products: facts.products,
-        offers: facts.offers,
-        bases: facts.bases,
-    };
     let lines = beside(lines, facts.offers);
-    let agreed = agreed(selling, &lines, &quantities, now)?;
+    let agreed = agreed(facts.selling(), &lines, &quantities, now)?;
     let partner_of_record = facts
         .partner_of_record
         .map(|of_record| of_record.reseller.id);
@@ -234,6 +239,26 @@ pub fn check_line(
     Ok(check_quantity(product, held, line.quantity)?)
 }
 
+/// What each line would cost, for one license and the whole term, or why it is not sold so: each by itself, for whoever
+/// corrects them. Whether anything may be ordered at all is not asked.
+#[must_use]
+pub fn quotes(
+    facts: OrderFacts<'_>,
+    lines: &[Line],
+    now: Timestamp,
+) -> Vec<Result<Option<Money>, Refusal>> {
+    let asked = wanted(lines);
+    let lines = beside(lines, facts.offers);
+    let quote = |(index, line): (usize, &Line)| {
+        let earlier = asked.get(..index).unwrap_or_default();
+        let asked = asked.get(index).copied();
+        let quantity = check_line(&asked.unwrap_or(line.wanted()), earlier, facts.products)?;
+        let agreed = facts.selling().line(&lines, line, quantity, now)?;
+        Ok(agreed.term)
+    };
+    lines.iter().enumerate().map(quote).collect()
+}
+
 /// What these lines ask for, without their subscriptions; the input of [`check_lines`].
 ///
 /// ```
@@ -243,13 +268,18 @@ pub fn check_line(
 /// ```
 #[must_use]
 pub fn wanted(lines: &[Line]) -> Vec<Wanted> {
-    let wanted = |line: &Line| Wanted {
-        sku: line.sku,
-        quantity: line.quantity,
-        plan: line.plan,
-        base: line.base,
-    };
-    lines.iter().map(wanted).collect()
+    lines.iter().map(Line::wanted).collect()
+}
+
+impl Line {
+    const fn wanted(&self) -> Wanted {
+        Wanted {
+            sku: self.sku,
+            quantity: self.quantity,
+            plan: self.plan,
+            base: self.base,
+        }
+    }
 }
 
 fn check_partner_of_record(

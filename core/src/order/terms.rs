@@ -1,6 +1,6 @@
 //! What the lines of an order cost, and what add-ons in them are for.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Line, Ordered, Refusal as R};
 use crate::{
@@ -8,6 +8,7 @@ use crate::{
     catalog::{Held, Kind, Offer, Product},
     ids::{OrganizationId, SkuId},
     money::{Money, Quantity},
+    read::Read,
     refusal::Refusal,
     subscription::{self, State, Subscription, Terms, settle},
 };
@@ -32,6 +33,8 @@ pub(crate) struct Selling<'a> {
 pub(crate) struct Agreed {
     /// Price of one license for a month.
     pub month: Option<Money>,
+    /// Price of one license for the whole term.
+    pub term: Option<Money>,
     /// What else; none of a product of a simple list.
     pub terms: Option<Terms>,
 }
@@ -69,7 +72,7 @@ pub(crate) fn agreed(
 }
 
 impl Selling<'_> {
-    fn line(
+    pub(super) fn line(
         &self,
         lines: &[Line],
         line: &Line,
@@ -91,6 +94,7 @@ impl Selling<'_> {
         };
         Ok(Agreed {
             month: price.map(|price| price.share(1, line.plan.term.months())),
+            term: price,
             terms: (!is_simple).then_some(terms),
         })
     }
@@ -190,7 +194,7 @@ pub fn check_shown(
 }
 
 /// What an order costs, in one currency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Cost {
     /// What is charged when it is placed: the first billing period of each line.
     pub now: Money,

@@ -8,7 +8,7 @@ use tierline_core::{
     market::Currency,
     member::{self, MemberInvitation},
     money::{Money, Quantity},
-    order::{Line, Order},
+    order::{self, Line, Order},
     organization::{
         AccountReview, Capabilities, Capability, CapabilityState, Offboard, Offboarding,
         Organization, Profile, RequiredBy, ReviewAccount, SignedAgreement, SuspendedBy, Suspension,
@@ -330,6 +330,14 @@ fn orders() -> Vec<Sample> {
         base: Some(id(60)),
         ..Line::of(id(51), 5, id(61))
     };
+    let euro = Money::new(5_60, Currency::Eur);
+    let (cost, shown) = (
+        order::Cost {
+            now: euro,
+            month: euro,
+        },
+        order::Shown { price: Some(euro) },
+    );
     let order = Order {
         id: id(70),
         customer: id(4),
@@ -367,6 +375,8 @@ fn orders() -> Vec<Sample> {
     vec![
         plain([order]),
         plain([line, add_on]),
+        plain([cost]),
+        written(&[shown]),
         plain([subscription]),
         each(Some("state"), states),
         plain([Plan::DEFAULT]),

@@ -260,6 +260,48 @@ fn an_add_on_is_for_a_subscription_that_it_goes_with() {
     assert_eq!(world.refused(visio), "base_missing");
 }
 
+/// Each line is told by itself what is wrong with it.
+#[test]
+fn each_line_has_its_own_price_or_refusal() {
+    let mut world = with_add_on();
+    world.offers[0].product.price = Some(euro(560));
+    let products = world.products();
+    let bases: Vec<&Subscription> = world.bases.iter().collect();
+    let facts = OrderFacts {
+        partner: &world.provider,
+        customer: &world.customer,
+        relationship: None,
+        providers: &[],
+        partner_of_record: None,
+        products: &products,
+        offers: &world.offers,
+        bases: &bases,
+        under_review: false,
+    };
+    let lines = [
+        Line::of(id(50), 301, id(61)),
+        for_base(by(THREE_YEARS, Line::of(id(51), 1, id(62)))),
+        Line::of(id(52), 1, id(63)),
+        Line::of(id(9), 1, id(64)),
+    ];
+    let quotes = order::quotes(facts, &lines, day(2));
+    let told: Vec<_> = quotes
+        .iter()
+        .map(|quote| quote.as_ref().map_err(Refusal::code))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            Err("quantity_outside"),
+            Err("plan_not_sold"),
+            Ok(&None),
+            Err("product_not_sold")
+        ]
+    );
+    let one = order::quotes(facts, &[Line::of(id(50), 1, id(61))], day(2));
+    assert_eq!(one, [Ok(Some(euro(6_720)))]);
+}
+
 #[test]
 fn an_add_on_goes_with_its_base_in_the_same_order() {
     let mut world = with_add_on();
