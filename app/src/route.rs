@@ -73,6 +73,8 @@ pub const CATALOG: &str = "/catalog";
 pub const IMPORT_PRICES: &str = "/catalog/import";
 /// **Import own price list**.
 pub const IMPORT_PRICE_LIST: &str = "/catalog/import-list";
+/// Importing what the price sheet lacks of its products.
+pub const IMPORT_PRODUCT_DETAILS: &str = "/catalog/import-details";
 /// For the operator: mails that could not be delivered.
 pub const MAIL_DELIVERY: &str = "/mail-delivery";
 /// Subscriptions are at `/subscriptions/{id}`.

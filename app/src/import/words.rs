@@ -23,6 +23,7 @@ pub fn of_kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::Registry => registry(lang),
         Kind::PriceSheet => price_sheet(lang),
         Kind::PriceList => price_list(lang),
+        Kind::ProductDetails => product_details(lang),
         Kind::Users => users(lang),
     }
 }
@@ -82,6 +83,7 @@ messages! {
     registry => ["MPN registry", "MPN 登錄", "MPN 登记册"];
     price_sheet => ["Price sheet", "價目表", "价目表"];
     price_list => ["Own price list", "自有價目表", "自有价目表"];
+    product_details => ["Product details", "產品詳細資料", "产品详细信息"];
     users => ["Users", "使用者", "用户"];
     result => ["Result", "結果", "结果"];
     status => ["Status", "狀態", "状态"];
@@ -201,6 +203,8 @@ messages! {
         "維持您的限制，但部分無價格",
         "维持你的限制，但部分无价格",
     ];
+    below_sold => ["Doesn't fit what is sold", "不符合已售數量", "不符合已售数量"];
+    unpriced => ["Limits without prices", "部分限制無價格", "部分限制无价格"];
     search_user_lines => [
         "Search by account or product",
         "依帳戶或產品搜尋",

@@ -6,8 +6,10 @@ pub(crate) mod detail;
 mod left;
 mod losing;
 pub(crate) mod renewals;
-pub(crate) mod review;
+mod review;
 pub(crate) mod statement;
+
+pub(crate) use review::badge as review_badge;
 
 use leptos::prelude::*;
 use tierline_core::{ids::OrganizationId, money::Money};

@@ -20,7 +20,10 @@ mod difference;
 pub use check::check;
 pub use difference::{Change, Difference, difference};
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    io,
+};
 
 use csv::StringRecord;
 
@@ -149,7 +152,15 @@ pub type Problems = Vec<(u64, Problem)>;
 /// # Ok::<(), Vec<(u64, tierline_core::import::Problem)>>(())
 /// ```
 pub fn read(text: &str) -> Result<Vec<Details>, Problems> {
-    let mut rows = Rows::trimmed(text.as_bytes()).map_err(whole)?;
+    read_rows(text.as_bytes())
+}
+
+/// The same of a file, piece by piece.
+///
+/// # Errors
+/// As for [`read`]; a file that cannot be read is a problem too.
+pub fn read_rows(file: impl io::Read) -> Result<Vec<Details>, Problems> {
+    let mut rows = Rows::trimmed(file).map_err(whole)?;
     let columns = match rows.header().map_err(whole)? {
         Ok(names) => Columns::of(&names)?,
         Err(error) => return Err(vec![(1, unreadable_problem(&error))]),

@@ -310,6 +310,13 @@ pub(crate) enum What {
     Lift {
         organization: String,
     },
+    /// Its account, until the review ends.
+    ReviewAccount {
+        organization: String,
+    },
+    EndReview {
+        organization: String,
+    },
     /// For offboarding from direct bill, at once.
     Mark {
         organization: String,

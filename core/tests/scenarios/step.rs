@@ -348,6 +348,8 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         | What::WithdrawAsk { .. } => directory::decide(world, user, &step.what),
         What::Suspend { .. }
         | What::Lift { .. }
+        | What::ReviewAccount { .. }
+        | What::EndReview { .. }
         | What::Mark { .. }
         | What::AddCapability { .. }
         | What::MoveTo { .. } => standing::decide(world, user, &step.what),

@@ -12,13 +12,16 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
-    catalog::sheet::{self, Segment, Sheet, Unread, Wanted},
+    catalog::{
+        details,
+        sheet::{self, Segment, Sheet, Unread, Wanted},
+    },
     import::Problem,
     market::Country,
 };
 
 use super::{
-    command::{Import, ImportSheet},
+    command::{Import, ImportDetails, ImportSheet},
     products,
 };
 use crate::{
@@ -116,6 +119,25 @@ pub(crate) async fn import_list(running: Running) -> PortalResult<()> {
         }
         Err((lines, problems)) => {
             let report = Report::of_wrong(lines, problems.all());
+            running.refuse(&report).await
+        }
+    }
+}
+
+/// Looks at what the price sheet lacks of its products, or applies it.
+pub(crate) async fn import_details(running: Running) -> PortalResult<()> {
+    let read = |mut file: File| match details::read_rows(&file) {
+        Ok(all) => Ok(Ok(all)),
+        // Only a file with wrong lines is gone through once more.
+        Err(problems) => {
+            file.rewind()?;
+            Ok(Err((lines(&file)?, problems)))
+        }
+    };
+    match running.read(read).await? {
+        Ok(all) => running.run(&ImportDetails { all }).await,
+        Err((lines, problems)) => {
+            let report = Report::of_wrong(lines, problems);
             running.refuse(&report).await
         }
     }

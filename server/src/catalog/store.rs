@@ -1,5 +1,6 @@
 //! The catalog, for ordering.
 
+pub(crate) mod details;
 mod offer;
 mod price_list;
 pub(crate) mod sale;

@@ -70,6 +70,7 @@ pub(crate) fn none(customer: OrganizationId) -> Subscriptions {
         },
         licenses: 0,
         monthly: Vec::new(),
+        review: None,
     }
 }
 
@@ -108,7 +109,8 @@ pub(crate) async fn page(
         customer: seen.customer,
         page: found.with(rows, Total::exactly(count(all.rows))),
         licenses: count(all.licenses),
-        monthly: monthly::costs(db, seen).await?,
+        monthly: monthly::costs(&mut *db, seen).await?,
+        review: load::under_review(db, seen.customer).await?,
     })
 }
 

@@ -1,6 +1,7 @@
 mod life;
 mod reminders;
 mod renewals;
+mod review;
 mod statement;
 mod time;
 

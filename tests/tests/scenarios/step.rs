@@ -218,6 +218,8 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         | What::WithdrawAsk { .. } => directory::run(world, user, &step.what).await?,
         What::Suspend { .. }
         | What::Lift { .. }
+        | What::ReviewAccount { .. }
+        | What::EndReview { .. }
         | What::Mark { .. }
         | What::AddCapability { .. }
         | What::MoveTo { .. } => standing::run(world, user, &step.what).await?,

@@ -21,7 +21,7 @@ use crate::{
     i18n::{Lang, Moment},
     route,
     shell::load::loaded,
-    subscription::page::{PagedSubscriptions, review::badge},
+    subscription::page::{PagedSubscriptions, review_badge},
     timeline::PagedTimeline,
     ui::{Count, Fact, FactStrip, PageHeader, Section},
 };
@@ -74,7 +74,7 @@ fn page(
             trail=trail
             title=name
             lead=domain
-            badge=move || is_reviewed.then(|| badge(lang))
+            badge=move || is_reviewed.then(|| review_badge(lang))
             secondary=move || view! { <UsersAndLicenses customer=helped look="quiet"/> }
         >
             <AddSubscription customer=customer look="primary"/>

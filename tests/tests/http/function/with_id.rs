@@ -71,6 +71,18 @@ pub(crate) const OF_OBJECTS: &[Function] = &[
         &[REQUEST, ("reason", "invoices are paid")],
     ),
     of(
+        "/api/review-customer",
+        "organization",
+        Id::ProgramOrganization,
+        &[REQUEST, ("reason", "the address does not exist")],
+    ),
+    of(
+        "/api/end-customer-review",
+        "organization",
+        Id::ProgramOrganization,
+        &[REQUEST, ("reason", "the address was corrected")],
+    ),
+    of(
         "/api/add-capability",
         "organization",
         Id::ProgramOrganization,

@@ -28,6 +28,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/mark-for-offboarding"
         | "/api/take-back-mark"
         | "/api/complete-organization" => Action::ManageOrganizations,
+        "/api/review-customer" | "/api/end-customer-review" => Action::ReviewCustomers,
         "/api/organization-user" | "/api/restore-access" => Action::ManageAccounts,
         "/api/registry"
         | "/api/member"
