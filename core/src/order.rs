@@ -30,6 +30,7 @@ use crate::{
     Evolve, Timestamp,
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId, UserId},
     read::Read,
+    term::Plan,
 };
 
 /// One line of an order: "select the subscription(s) the customer wants to buy and then enter the number of licenses
@@ -42,6 +43,31 @@ pub struct Line {
     pub quantity: u32,
     /// The subscription that this line creates.
     pub subscription: SubscriptionId,
+    /// The term and the billing plan.
+    #[serde(default, skip_serializing_if = "Plan::is_default")]
+    pub plan: Plan,
+    /// Of an add-on, the customer's subscription that it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<SubscriptionId>,
+}
+
+impl Line {
+    /// Licenses for a year that is billed every month.
+    ///
+    /// ```
+    /// use tierline_core::{order::Line, term::Plan, testing::*};
+    /// assert_eq!(Line::of(id(50), 25, id(60)).plan, Plan::DEFAULT);
+    /// ```
+    #[must_use]
+    pub const fn of(sku: SkuId, quantity: u32, subscription: SubscriptionId) -> Line {
+        Line {
+            sku,
+            quantity,
+            subscription,
+            plan: Plan::DEFAULT,
+            base: None,
+        }
+    }
 }
 
 /// An order. It is complete when it is placed: its subscriptions are created in the same transaction.
@@ -106,7 +132,7 @@ impl Event {
 ///
 /// ```
 /// use tierline_core::{Evolve, order::{Event, Line, Order}, testing::*};
-/// let lines = vec![Line { sku: id(50), quantity: 25, subscription: id(60) }];
+/// let lines = vec![Line::of(id(50), 25, id(60))];
 /// let placed = Event::Placed { customer: id(4), partner: id(1), partner_of_record: Some(id(2)), lines, at: day(2), by: id(7) };
 /// let order = Order::evolve(id(70), None, &placed).unwrap();
 /// assert_eq!((order.partner_of_record, order.lines[0].quantity), (Some(id(2)), 25));

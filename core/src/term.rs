@@ -104,6 +104,14 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// Whether it is the default.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        *self == Plan::DEFAULT
+    }
+}
+
 impl Default for Plan {
     fn default() -> Plan {
         Plan::DEFAULT

@@ -114,7 +114,7 @@ pub struct Created {
 ///     admin: id(81),
 ///     details,
 ///     order: id(82),
-///     lines: vec![Line { sku: id(50), quantity: 10, subscription: id(83) }],
+///     lines: vec![Line::of(id(50), 10, id(83))],
 ///     relationship: id(84),
 ///     reseller_relationship: id(85),
 /// };

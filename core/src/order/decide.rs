@@ -72,7 +72,7 @@ pub type Ordered = (Event, Vec<(SubscriptionId, subscription::Event)>);
 ///     partner_of_record: None,
 ///     products: &[(basic, Held::default())],
 /// };
-/// let lines = [Line { sku: id(50), quantity: 25, subscription: id(60) }];
+/// let lines = [Line::of(id(50), 25, id(60))];
 /// let agent = actor(&provider, Role::SalesAgent);
 /// let (_placed, subscriptions) = order(facts, id(70), &lines, &agent, day(2))?;
 /// assert_eq!(subscriptions.len(), 1);
@@ -165,7 +165,7 @@ pub fn check_lines(
 /// ```
 /// use tierline_core::testing::*;
 /// use tierline_core::order::{Line, wanted};
-/// assert_eq!(wanted(&[Line { sku: id(50), quantity: 25, subscription: id(60) }]), [(id(50), 25)]);
+/// assert_eq!(wanted(&[Line::of(id(50), 25, id(60))]), [(id(50), 25)]);
 /// ```
 #[must_use]
 pub fn wanted(lines: &[Line]) -> Vec<(SkuId, u32)> {

@@ -37,11 +37,7 @@ fn nobody_orders_for_itself_by_being_its_own_customer() {
             partner_of_record: None,
             products: &products,
         };
-        let lines = [Line {
-            sku: id(1),
-            quantity: 1,
-            subscription: id(9),
-        }];
+        let lines = [Line::of(id(1), 1, id(9))];
         let actor = actor(&organization, Role::GlobalAdmin);
         let refusal = order::order(facts, id(8), &lines, &actor, day(2)).unwrap_err();
         assert_eq!(refusal.code(), "itself", "{}", organization.name);

@@ -44,18 +44,10 @@ pub(crate) fn lines(
     for (alias, quantity) in wanted {
         let subscription = world.id();
         let Some(product) = world.products.get(alias).cloned() else {
-            lines.push(Line {
-                sku: world.id(),
-                quantity: *quantity,
-                subscription,
-            });
+            lines.push(Line::of(world.id(), *quantity, subscription));
             continue;
         };
-        lines.push(Line {
-            sku: product.sku,
-            quantity: *quantity,
-            subscription,
-        });
+        lines.push(Line::of(product.sku, *quantity, subscription));
         let held = customer.map_or(Held::default(), |customer| {
             world.held(customer, product.sku)
         });

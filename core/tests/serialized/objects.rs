@@ -309,11 +309,7 @@ fn relationships() -> Vec<Sample> {
 
 fn orders() -> Vec<Sample> {
     use subscription::State;
-    let line = Line {
-        sku: id(50),
-        quantity: 25,
-        subscription: id(60),
-    };
+    let line = Line::of(id(50), 25, id(60));
     let order = Order {
         id: id(70),
         customer: id(4),

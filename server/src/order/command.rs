@@ -72,11 +72,7 @@ pub(crate) async fn placed(
 pub(crate) fn with_ids(unit: &Unit<'_>, lines: &[(SkuId, u32)]) -> Vec<Line> {
     lines
         .iter()
-        .map(|(sku, quantity)| Line {
-            sku: *sku,
-            quantity: *quantity,
-            subscription: unit.new_id(),
-        })
+        .map(|(sku, quantity)| Line::of(*sku, *quantity, unit.new_id()))
         .collect()
 }
 
