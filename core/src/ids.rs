@@ -126,6 +126,8 @@ ids! {
     PlacingId;
     /// A license in the hands of a customer's user.
     AssignmentId;
+    /// A reseller's request for an order.
+    OrderRequestId;
 }
 
 #[cfg(test)]

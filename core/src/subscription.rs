@@ -60,6 +60,7 @@ pub use decide::{Facts, decide};
 pub use ending::{Ending, Outlook};
 pub use event::{Author, Event, Lapse, Terms};
 pub use family::{Family, Happened};
+pub(crate) use preview::later;
 pub use preview::{Preview, Shown, preview};
 pub use refusal::Refusal;
 pub use reminder::{Reminded, Reminder, Reminding};

@@ -3,6 +3,7 @@
 mod directory;
 mod joining;
 mod licenses;
+mod order_request;
 mod subscription;
 
 use crate::{
@@ -388,6 +389,7 @@ pub fn refusals() -> Vec<Refusal> {
     all.extend(joining::refusals());
     all.extend(subscription::refusals().into_iter().map(Refusal::from));
     all.extend(licenses::refusals().into_iter().map(Refusal::from));
+    all.extend(order_request::refusals().into_iter().map(Refusal::from));
     all.extend(directory::refusals().into_iter().map(Refusal::from));
     all.extend(imports(at).into_iter().map(Refusal::from));
     all
