@@ -287,6 +287,9 @@ pub struct Organization {
     /// Since when the location of its MPN ID is not active in the registry, as far as that was written down.
     #[serde(default)]
     pub mpn_inactive: Option<Timestamp>,
+    /// Of a customer, whether it wants to be asked before a request for an order is approved.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asked_first: bool,
 }
 
 impl Organization {

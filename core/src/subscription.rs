@@ -72,6 +72,7 @@ pub use family::{Family, Happened};
 pub use partners::{
     Associate, Candidate, associate, check_of_record, check_support, may_associate,
 };
+pub(crate) use preview::later;
 pub use preview::{Preview, Shown, preview};
 pub use refusal::Refusal;
 pub use reminder::{Reminded, Reminder, Reminding};

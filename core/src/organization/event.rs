@@ -318,6 +318,15 @@ pub enum Event {
         /// The global admin.
         by: UserId,
     },
+    /// As a customer, it decided whether it is asked before a request for an order is approved.
+    AskedFirstSet {
+        /// Whether it is.
+        asked_first: bool,
+        /// When it happened.
+        at: Timestamp,
+        /// The global admin.
+        by: UserId,
+    },
 }
 
 /// Who entered something for an organization, and why.
@@ -363,7 +372,8 @@ impl Event {
             | Event::MpnDeactivated { .. }
             | Event::MpnReactivated { .. }
             | Event::AgreementSigned { .. }
-            | Event::SecondFactorRequired { .. } => Vec::new(),
+            | Event::SecondFactorRequired { .. }
+            | Event::AskedFirstSet { .. } => Vec::new(),
         }
     }
 }
@@ -451,7 +461,8 @@ impl Evolve for Organization {
             | Event::MpnDeactivated { .. }
             | Event::MpnReactivated { .. }
             | Event::AgreementSigned { .. }
-            | Event::SecondFactorRequired { .. } => return None,
+            | Event::SecondFactorRequired { .. }
+            | Event::AskedFirstSet { .. } => return None,
         };
         Some(Organization {
             id,
@@ -465,6 +476,7 @@ impl Evolve for Organization {
             suspensions: Vec::new(),
             offboarding: None,
             mpn_inactive: None,
+            asked_first: false,
         })
     }
 
@@ -561,6 +573,7 @@ impl Evolve for Organization {
                 }
             }
             Event::SecondFactorRequired { of, .. } => self.second_factor = *of,
+            Event::AskedFirstSet { asked_first, .. } => self.asked_first = *asked_first,
         }
     }
 }

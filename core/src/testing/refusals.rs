@@ -5,6 +5,7 @@ mod joining;
 mod licenses;
 mod lines;
 mod standing;
+mod order_request;
 mod subscription;
 mod tenant_owner;
 
@@ -328,6 +329,7 @@ pub fn refusals() -> Vec<Refusal> {
     all.extend(tenant_owner::refusals().into_iter().map(Refusal::from));
     all.extend(subscription::refusals().into_iter().map(Refusal::from));
     all.extend(licenses::refusals().into_iter().map(Refusal::from));
+    all.extend(order_request::refusals().into_iter().map(Refusal::from));
     all.extend(directory::refusals().into_iter().map(Refusal::from));
     all.extend(imports(at).into_iter().map(Refusal::from));
     all

@@ -58,12 +58,18 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::RequireSecondFactor,
             Action::ManageGlobalAdmins,
             Action::ViewOwnLicenses,
+            Action::ViewOrderRequests,
+            Action::FollowOrderRequest,
+            Action::AgreeToOrderRequest,
+            Action::SetAskedFirst,
         ],
         (Kind::Customer, Role::BillingAdmin, On::Own) => &[
             Action::ViewOwn,
             Action::ViewGrants,
             Action::ViewSubscriptions,
             Action::ViewOwnLicenses,
+            Action::ViewOrderRequests,
+            Action::FollowOrderRequest,
         ],
         (Kind::Customer, Role::User, On::Own) => &[Action::ViewOwn, Action::ViewOwnLicenses],
 
@@ -87,6 +93,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::SignAgreement,
             Action::ProposeListing,
             Action::AskToPartner,
+            Action::ViewOrderRequests,
         ],
         (Kind::Partner, Role::AdminAgent, On::Own) => &[
             Action::ViewOwn,
@@ -103,6 +110,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::AssociateMpnId,
             Action::ProposeListing,
             Action::AskToPartner,
+            Action::ViewOrderRequests,
         ],
         (Kind::Partner, Role::SalesAgent, On::Own) => &[
             Action::ViewOwn,
@@ -115,11 +123,18 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ViewCustomers,
             Action::CreateCustomer,
             Action::AskToPartner,
+            Action::ViewOrderRequests,
         ],
         (Kind::Partner, Role::HelpdeskAgent, On::Own) => &[Action::ViewOwn, Action::ViewCustomers],
-        (Kind::Partner, Role::IncentivesAdmin | Role::ReportViewer, On::Own) => {
+        (Kind::Partner, Role::IncentivesAdmin, On::Own) => {
             &[Action::ViewOwn, Action::ViewPartners, Action::ViewCustomers]
         }
+        (Kind::Partner, Role::ReportViewer, On::Own) => &[
+            Action::ViewOwn,
+            Action::ViewPartners,
+            Action::ViewCustomers,
+            Action::ViewOrderRequests,
+        ],
 
         (Kind::Partner, Role::GlobalAdmin | Role::AdminAgent, On::Customer) => &[
             Action::ViewCustomers,
@@ -131,12 +146,20 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ManageLicenses,
             Action::ManageUsers,
             Action::DesignateSupport,
+            Action::AskForOrder,
+            Action::ViewOrderRequests,
+            Action::FollowOrderRequest,
+            Action::AnswerOrderRequest,
         ],
         (Kind::Partner, Role::SalesAgent, On::Customer) => &[
             Action::ViewCustomers,
             Action::RequestRelationship,
             Action::PlaceOrder,
             Action::ViewSubscriptions,
+            Action::AskForOrder,
+            Action::ViewOrderRequests,
+            Action::FollowOrderRequest,
+            Action::AnswerOrderRequest,
         ],
         (Kind::Partner, Role::HelpdeskAgent, On::Customer) => &[
             Action::ViewCustomers,
@@ -144,9 +167,14 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ManageLicenses,
             Action::ManageUsers,
         ],
-        (Kind::Partner, Role::IncentivesAdmin | Role::ReportViewer, On::Customer) => {
+        (Kind::Partner, Role::IncentivesAdmin, On::Customer) => {
             &[Action::ViewCustomers, Action::ViewSubscriptions]
         }
+        (Kind::Partner, Role::ReportViewer, On::Customer) => &[
+            Action::ViewCustomers,
+            Action::ViewSubscriptions,
+            Action::ViewOrderRequests,
+        ],
 
         (Kind::Partner, Role::GlobalAdmin, On::Partner) => &[
             Action::ViewPartners,

@@ -22,6 +22,7 @@ mod member;
 mod membership;
 mod named;
 mod order;
+mod order_request;
 mod organization;
 mod part;
 mod program;

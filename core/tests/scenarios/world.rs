@@ -144,6 +144,7 @@ impl World {
             suspensions: Vec::new(),
             offboarding: None,
             mpn_inactive: None,
+            asked_first: false,
         }
     }
 
@@ -356,7 +357,8 @@ impl World {
             | Event::Sale { .. }
             | Event::Member { .. }
             | Event::Program { .. }
-            | Event::Assignment { .. } => {}
+            | Event::Assignment { .. }
+            | Event::OrderRequest { .. } => {}
             Event::Listing { id, event } => {
                 let after = Listing::evolve(*id, self.listings.remove(id), event).unwrap();
                 self.listings.insert(*id, after);

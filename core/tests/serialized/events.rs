@@ -375,6 +375,10 @@ pub(crate) fn objects() -> Vec<Event> {
             id: id(900),
             event: crate::licenses::events().remove(0),
         },
+        Event::OrderRequest {
+            id: id(950),
+            event: crate::order_requests::events().remove(0),
+        },
     ]
 }
 

@@ -60,6 +60,7 @@ fn organizations() -> Vec<Sample> {
     let bare = Organization {
         agreement: None,
         mpn: None,
+        asked_first: true,
         ..customer()
     };
     let details = Details {

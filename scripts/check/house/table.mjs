@@ -25,6 +25,7 @@ const areas = [
   "member",
   "membership",
   "order",
+  "order_request",
   "organization",
   "overview",
   "partnership",

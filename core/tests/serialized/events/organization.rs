@@ -214,6 +214,11 @@ pub(crate) fn organization() -> Vec<organization::Event> {
             at: day(1),
             by: id(7),
         },
+        organization::Event::AskedFirstSet {
+            asked_first: true,
+            at: day(1),
+            by: id(7),
+        },
     ]
 }
 
