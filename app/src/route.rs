@@ -43,6 +43,8 @@ pub const INVITATIONS: &str = "/invitations";
 pub const CUSTOMERS: &str = "/customers";
 /// When subscriptions end.
 pub const RENEWALS: &str = "/renewals";
+/// What was ordered. An order is at `/orders/{id}`.
+pub const ORDERS: &str = "/orders";
 /// A customer's partners and what it granted to them.
 pub const GRANTS: &str = "/grants";
 /// An agreement is read and signed at `/agreement/{kind}`.
@@ -202,6 +204,18 @@ pub fn new_subscription(customer: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn subscription(id: impl core::fmt::Display) -> String {
     format!("{SUBSCRIPTIONS}/{id}")
+}
+
+/// An order that was placed.
+#[must_use]
+pub fn order(id: impl core::fmt::Display) -> String {
+    format!("{ORDERS}/{id}")
+}
+
+/// The orders for this customer.
+#[must_use]
+pub fn orders_for(customer: impl core::fmt::Display) -> String {
+    format!("{ORDERS}?of={customer}")
 }
 
 /// A change of a subscription, by the code of what is to be done.

@@ -3,6 +3,7 @@
 pub(crate) mod command;
 pub(crate) mod follow;
 mod portal;
+pub(crate) mod query;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;

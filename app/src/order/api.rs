@@ -1,5 +1,7 @@
 //! **New subscription** for an existing customer.
 
+pub mod placed;
+
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;

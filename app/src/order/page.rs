@@ -1,5 +1,8 @@
 //! **New subscription** for an existing customer: products, licenses, partner of record, **Place order**.
 
+pub(crate) mod history;
+pub(crate) mod placed;
+
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{

@@ -1,13 +1,15 @@
 //! Orders, as pages request them.
 
 use async_trait::async_trait;
-use tierline_core::ids::{OrganizationId, RequestId, SkuId};
+use tierline_core::ids::{OrderId, OrganizationId, RequestId, SkuId};
 
-use crate::portal::PortalResult;
+use crate::{order::model::OrderPage, portal::PortalResult};
 
 /// Orders, as pages request them.
 #[async_trait]
 pub trait OrderPortal: Send + Sync {
+    /// An order that was placed, for its customer or one of its partners.
+    async fn order(&self, id: OrderId) -> PortalResult<OrderPage>;
     /// Orders for a customer.
     async fn place_order(
         &self,

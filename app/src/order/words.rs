@@ -1,5 +1,7 @@
 //! **New subscription**: the partner of record, and the way on.
 
+pub mod history;
+
 use crate::i18n::messages;
 
 messages! {

@@ -78,6 +78,8 @@ fn costs(lang: Lang, customer: OrganizationId, monthly: &[Money]) -> impl IntoVi
         <p class="muted">
             {charged::a_month(lang)} ":" {amounts} {none} " "
             <a href=route::statement(customer)>{charged::statement(lang)}</a>
+            " · "
+            <a href=route::orders_for(customer)>{words::orders(lang)}</a>
         </p>
     }
 }

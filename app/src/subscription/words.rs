@@ -10,6 +10,7 @@ use crate::i18n::messages;
 
 messages! {
     since => ["Since", "開始於", "开始于"];
+    orders => ["Order history", "訂單記錄", "订单记录"];
     subscriptions => ["Subscriptions", "訂閱", "订阅"];
     none_yet => ["None", "無", "无"];
     product => ["Product", "產品", "产品"];

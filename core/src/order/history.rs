@@ -101,8 +101,8 @@ impl Standing {
             }
         }
         match (running, over) {
-            (0, _) => Standing::Over,
             (_, 0) => Standing::Running,
+            (0, _) => Standing::Over,
             _ => Standing::Partly,
         }
     }

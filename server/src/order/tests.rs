@@ -1,3 +1,5 @@
+mod history;
+
 use std::sync::Arc;
 
 use tierline_app::error::{FieldProblem, PortalError};

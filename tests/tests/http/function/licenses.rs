@@ -8,6 +8,7 @@ pub(crate) const OF_LICENSES: &[Function] = &[
     of("/api/new-subscription", "customer", Id::Customer, &[]),
     of("/api/subscriptions", "customer", Id::Customer, &[]),
     of("/api/subscription", "id", Id::Subscription, &[]),
+    of("/api/order", "id", Id::Order, &[]),
     of(
         "/api/subscription-change",
         "id",

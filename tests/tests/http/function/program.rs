@@ -69,6 +69,7 @@ pub(crate) const OF_THE_PROGRAM: &[Function] = &[
     plain("/api/own-licenses", &[]),
     plain("/api/statement", &[]),
     plain("/api/renewals", &[]),
+    plain("/api/orders", &[]),
     plain("/api/customer-groups", &[]),
     plain("/api/new-user", &[]),
     plain("/api/placing", &[("id", NO_IMPORT)]),

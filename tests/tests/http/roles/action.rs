@@ -85,6 +85,8 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/subscription"
         | "/api/subscription-change"
         | "/api/renewals"
+        | "/api/orders"
+        | "/api/order"
         | "/api/statement" => Action::ViewSubscriptions,
         "/api/change-subscription" => Action::ManageSubscriptions,
         "/api/resellers"

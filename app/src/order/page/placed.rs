@@ -1,0 +1,183 @@
+//! The page of an order: who ordered what for whom, at which price, and what has become of each line.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::{
+    catalog::words as catalog,
+    context::use_lang,
+    data,
+    i18n::{Lang, Moment, number},
+    order::{
+        api::placed::order,
+        model::{Bought, OrderPage as Page, OrderedLine},
+        words::history as words,
+    },
+    refusal::RefusedBy,
+    route,
+    shell::load::loaded,
+    timeline::PagedTimeline,
+    ui::{Amount, ButtonLink, CopyField, Fact, FactStrip, PageHeader, Section, StateBadge, Table},
+};
+
+/// The page at `/orders/{id}`.
+#[component]
+pub fn OrderPage() -> impl IntoView {
+    let lang = use_lang();
+    let params = use_params_map();
+    let data = data::load(
+        move || params.with(|params| params.get("id").unwrap_or_default()),
+        order,
+    );
+    loaded(data, move |page| view(lang, page).into_any())
+}
+
+pub(in crate::order) fn view(lang: Lang, page: Page) -> impl IntoView {
+    let (trail, again) = (trail(lang, &page), again(lang, &page));
+    let title = words::ordered_for(lang, &page.customer.name);
+    let (standing, at) = (page.standing, page.at);
+    let who = words::user_of(lang, &page.by, &page.partner.name);
+    let right = words::by_grant(lang, &page.customer.name);
+    let reseller = page.reseller.as_ref().map_or_else(
+        || words::no_reseller(lang).to_owned(),
+        |party| party.name.to_string(),
+    );
+    let sums: Vec<AnyView> = page
+        .sums
+        .iter()
+        .map(|sum| {
+            let sum = *sum;
+            view! { <Amount money=sum/> " " }.into_any()
+        })
+        .collect();
+    let no_price = sums.is_empty().then(|| words::no_price(lang));
+    let rows = page
+        .lines
+        .into_iter()
+        .map(|line| row(lang, line))
+        .collect_view();
+    let (id, timeline) = (page.id.to_string(), page.timeline);
+    view! {
+        <PageHeader trail=trail title=title badge=move || view! { <StateBadge state=standing/> }>
+            {again}
+        </PageHeader>
+        <FactStrip>
+            <Fact label=words::placed(lang)><Moment at=at/></Fact>
+            <Fact label=words::who(lang)>{who}</Fact>
+            <Fact label=words::right(lang)>{right}</Fact>
+            <Fact label=words::reseller(lang)>{reseller}</Fact>
+            <Fact label=words::sum(lang)>{sums} {no_price}</Fact>
+        </FactStrip>
+        <Section title=words::lines(lang)>
+            <p class="muted">{words::whole(lang)}</p>
+            <Table caption=words::lines(lang) dense=true without="fit-2 fit-6".to_owned()>
+                <thead>
+                    <tr>
+                        <th scope="col">{words::product(lang)}</th>
+                        <th scope="col" class="numeric">{words::licenses(lang)}</th>
+                        <th scope="col">{words::plan(lang)}</th>
+                        <th scope="col" class="numeric">{words::price(lang)}</th>
+                        <th scope="col" class="numeric">{words::amount(lang)}</th>
+                        <th scope="col">{words::state_now(lang)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+            <CopyField id="order-id" label=words::order_id(lang) value=id/>
+        </Section>
+        <Section title=words::history(lang)><PagedTimeline history=timeline/></Section>
+    }
+}
+
+/// The pages above it: the customer's and its orders, or all orders.
+fn trail(lang: Lang, page: &Page) -> Vec<(String, String)> {
+    let orders = words::title(lang).to_owned();
+    if page.is_own {
+        return vec![(route::ORDERS.to_owned(), orders)];
+    }
+    vec![
+        (
+            route::CUSTOMERS.to_owned(),
+            words::customers(lang).to_owned(),
+        ),
+        (
+            route::customer(page.customer.id),
+            page.customer.name.to_string(),
+        ),
+        (route::orders_for(page.customer.id), orders),
+    ]
+}
+
+/// The same lines once more, to be looked through and placed; or why the reader cannot.
+fn again(lang: Lang, page: &Page) -> Option<AnyView> {
+    let label = words::again(lang);
+    match page.again.clone()? {
+        Ok(()) => {
+            let lines: BTreeMap<String, String> = page
+                .lines
+                .iter()
+                .map(|it| (it.line.sku.to_string(), it.line.quantity.to_string()))
+                .collect();
+            let href = route::new_subscription(page.customer.id);
+            let href = route::with_query(&href, "lines", &route::lines(&lines));
+            let href = match &page.reseller {
+                Some(reseller) => route::with_query(&href, "reseller", &reseller.id.to_string()),
+                None => href,
+            };
+            Some(view! { <ButtonLink href=href look="primary">{label}</ButtonLink> }.into_any())
+        }
+        Err(refusal) => Some(view! { <RefusedBy label=label refusal=refusal/> }.into_any()),
+    }
+}
+
+fn row(lang: Lang, it: OrderedLine) -> impl IntoView {
+    let OrderedLine {
+        line,
+        product,
+        bought,
+    } = it;
+    let licenses = number(i64::from(line.quantity));
+    let Some(bought) = bought else {
+        let plan = catalog::plan(lang, line.plan);
+        return view! {
+            <tr>
+                <th scope="row">{product}</th>
+                <td class="numeric cell-second" data-label=words::licenses(lang)>{licenses}</td>
+                <td data-label=words::plan(lang)>{plan}</td>
+                <td class="numeric" data-label=words::price(lang)></td>
+                <td class="numeric cell-last" data-label=words::amount(lang)></td>
+                <td class="cell-value" data-label=words::state_now(lang)>{words::not_there(lang)}</td>
+            </tr>
+        }
+        .into_any();
+    };
+    let Bought {
+        plan,
+        price,
+        amount,
+        status,
+        now,
+        ..
+    } = bought;
+    let price = match price {
+        Some(price) => view! { <Amount money=price/> }.into_any(),
+        None => words::no_price(lang).into_any(),
+    };
+    let amount = amount.map(|amount| view! { <Amount money=amount/> });
+    let now =
+        now.map(|product| view! { " " <span class="muted">{words::now(lang, &product)}</span> });
+    let plan = catalog::plan(lang, plan);
+    view! {
+        <tr>
+            <th scope="row"><a href=route::subscription(line.subscription)>{product}</a></th>
+            <td class="numeric cell-second" data-label=words::licenses(lang)>{licenses}</td>
+            <td data-label=words::plan(lang)>{plan}</td>
+            <td class="numeric" data-label=words::price(lang)>{price}</td>
+            <td class="numeric cell-last" data-label=words::amount(lang)>{amount}</td>
+            <td class="cell-value" data-label=words::state_now(lang)><StateBadge state=status/> {now}</td>
+        </tr>
+    }
+    .into_any()
+}
