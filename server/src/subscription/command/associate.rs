@@ -5,9 +5,7 @@ use tierline_core::{
     access::Action,
     ids::SubscriptionId,
     license::{self, Losing},
-    organization::{Organization, Party},
-    partnership::Partnership,
-    relationship::Relationship,
+    organization::Party,
     subscription::{Associate, Candidate, Subscription, associate, settle},
 };
 
@@ -22,6 +20,7 @@ use crate::{
     subscription::{
         follow,
         known::{Asked, Known},
+        named::Named,
     },
 };
 
@@ -42,21 +41,9 @@ pub(crate) struct Facts {
     held: Vec<Holding>,
 }
 
-/// The partner that is named, with its ties to who ordered and to the customer.
-#[derive(Debug)]
-struct Named {
-    partner: Organization,
-    partnership: Option<Partnership>,
-    relationship: Option<Relationship>,
-}
-
 impl Facts {
     fn candidate(&self) -> Option<Candidate<'_>> {
-        self.named.as_ref().map(|named| Candidate {
-            partner: &named.partner,
-            partnership: named.partnership.as_ref(),
-            relationship: named.relationship.as_ref(),
-        })
+        self.named.as_ref().map(Named::candidate)
     }
 }
 
