@@ -224,6 +224,12 @@ pub fn subscription_change(id: impl core::fmt::Display, what: &str) -> String {
     format!("{SUBSCRIPTIONS}/{id}/change?what={what}")
 }
 
+/// Who supports the customer of a subscription, and who earns incentives on it.
+#[must_use]
+pub fn subscription_partners(id: impl core::fmt::Display) -> String {
+    format!("{SUBSCRIPTIONS}/{id}/partners")
+}
+
 /// The page that shows a renewed temporary password once.
 #[must_use]
 pub fn setup_info(customer: impl core::fmt::Display) -> String {

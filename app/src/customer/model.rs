@@ -122,6 +122,8 @@ pub struct CustomerPage {
     pub other_partners: Vec<Party>,
     /// For a reseller: its providers, and whether each may order for this customer.
     pub providers: Vec<Provider>,
+    /// Whether the customer has a plan of the cloud platform, of which a reseller can be tenant owner.
+    pub has_platform: bool,
     /// Users of the customer's tenant.
     pub users: u64,
     /// The subscriptions that the signed-in partner may see.

@@ -15,6 +15,18 @@ pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
 }
 
 messages! {
+    tenant_owner => ["Tenant owner on the cloud platform", "雲端平台的租用戶擁有者", "云平台的租户所有者"];
+    is_tenant_owner => ["You are, since", "您是，開始於", "你是，开始于"];
+    no_tenant_owner(customer) => [
+        "You aren't. A global admin of {customer} can make you tenant owner on the page Who can act for us.",
+        "您不是。{customer} 的全域管理員可以在「誰可以代表我們」頁面將您設為租用戶擁有者。",
+        "你不是。{customer} 的全局管理员可以在“谁可以代表我们”页面将你设为租户所有者。",
+    ];
+    reseller_tenant_owner(customer) => [
+        "A global admin of {customer} can make a reseller tenant owner on the page Who can act for us.",
+        "{customer} 的全域管理員可以在「誰可以代表我們」頁面將經銷商設為租用戶擁有者。",
+        "{customer} 的全局管理员可以在“谁可以代表我们”页面将经销商设为租户所有者。",
+    ];
     title => ["Customers", "客戶", "客户"];
     lead => [
         "Customers with an active reseller relationship with you.",

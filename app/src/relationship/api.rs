@@ -11,11 +11,15 @@ use crate::{
 #[cfg(feature = "ssr")]
 use crate::{form::Fields, relationship::told::Notice};
 #[cfg(feature = "ssr")]
-use tierline_core::relationship::Command;
+use tierline_core::relationship::{Command, TenantOwnerChange};
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
-pub const FORMS: &[Fields] = &[Fields::of::<EndGrant>(), Fields::of::<EndRelationship>()];
+pub const FORMS: &[Fields] = &[
+    Fields::of::<ChangeTenantOwner>(),
+    Fields::of::<EndGrant>(),
+    Fields::of::<EndRelationship>(),
+];
 
 /// The partners that can act for the signed-in customer.
 #[server(prefix = "/api", endpoint = "grants", protocol = Wire<GetUrl>)]
@@ -78,6 +82,36 @@ pub async fn end_relationship(
 ) -> Result<(), PortalError> {
     let told = Notice::RelationshipEnded;
     change(&relationship, Command::End, &text, &request_id, told).await
+}
+
+/// The answer that makes a reseller tenant owner.
+pub(super) const GIVE: &str = "give";
+
+/// The answer that makes it no longer one.
+pub(super) const TAKE: &str = "take";
+
+/// Makes a reseller tenant owner, or no longer.
+#[server(prefix = "/api", endpoint = "change-tenant-owner")]
+pub async fn change_tenant_owner(
+    /// The request.
+    request_id: String,
+    /// The relationship's id.
+    relationship: String,
+    /// `give` or `take`.
+    then: String,
+) -> Result<(), PortalError> {
+    let (change, told) = match then.as_str() {
+        GIVE => (TenantOwnerChange::Give, Notice::TenantOwnerGiven),
+        TAKE => (TenantOwnerChange::TakeAway, Notice::TenantOwnerTaken),
+        _ => return Err(PortalError::Malformed),
+    };
+    let request = crate::backend::parse::request(&request_id)?;
+    let id = crate::backend::parse::id(&relationship)?;
+    crate::backend::portal()?
+        .change_tenant_owner(id, change, request)
+        .await?;
+    crate::backend::done(crate::route::GRANTS, told);
+    Ok(())
 }
 
 /// Changes the relationship and goes back to the customer's page, which says what was done.

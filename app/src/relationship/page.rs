@@ -1,6 +1,7 @@
 //! A customer's own page: the partners that can act for it, with every grant, its origin, and the way to end it.
 
 mod ending;
+mod tenant_owner;
 
 pub use ending::EndingPage;
 
@@ -13,10 +14,11 @@ use tierline_core::{
 use crate::{
     context::use_lang,
     data,
+    form::Posting,
     i18n::{Lang, Moment},
     refusal::RefusedBy,
     relationship::{
-        api::grants,
+        api::{ChangeTenantOwner, grants},
         model::{GrantedPartner, GrantsPage},
         words::page as words,
     },
@@ -32,11 +34,19 @@ use crate::{
 pub fn GrantsPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
-    let data = data::load(move || query.get(), |query| grants(query.to_string()));
-    loaded(data, move |page| view(lang, &page).into_any())
+    let owner = Posting::<ChangeTenantOwner>::new();
+    let data = data::load(
+        move || (query.get(), owner.version().get()),
+        |(query, _)| grants(query.to_string()),
+    );
+    loaded(data, move |page| view(lang, &page, owner).into_any())
 }
 
-fn view(lang: Lang, page: &GrantsPage) -> impl IntoView + use<> {
+fn view(
+    lang: Lang,
+    page: &GrantsPage,
+    owner: Posting<ChangeTenantOwner>,
+) -> impl IntoView + use<> {
     let (active, past): (Vec<_>, Vec<_>) = page
         .partners
         .rows
@@ -44,7 +54,7 @@ fn view(lang: Lang, page: &GrantsPage) -> impl IntoView + use<> {
         .partition(|partner| partner.relationship.is_active());
     let sections = active
         .into_iter()
-        .map(|partner| partner_section(lang, page, partner))
+        .map(|partner| partner_section(lang, page, partner, owner))
         .collect_view();
     let none = page.in_force == 0;
     let partners = &page.partners;
@@ -84,7 +94,9 @@ fn partner_section(
     lang: Lang,
     page: &GrantsPage,
     partner: &GrantedPartner,
+    owner: Posting<ChangeTenantOwner>,
 ) -> impl IntoView + use<> {
+    let owner = tenant_owner::section(lang, page, partner, owner);
     let relationship = partner.relationship.clone();
     let name = partner.partner.name.to_string();
     let id = relationship.id.to_string();
@@ -148,6 +160,7 @@ fn partner_section(
                 </thead>
                 <tbody>{rows}</tbody>
             </Table>
+            {owner}
             <div class="actions">{end_everything}</div>
         </Section>
     }

@@ -1,5 +1,9 @@
 //! Subscriptions of a customer: page by page, each one, and what is done to it.
 
+pub mod partners;
+
+pub use partners::{DesignateSupport, SetPartnerOfRecord, subscription_partners};
+
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
@@ -28,7 +32,11 @@ pub(super) const CHOSEN: &str = "chosen";
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
-pub const FORMS: &[Fields] = &[Fields::of::<ChangeSubscription>()];
+pub const FORMS: &[Fields] = &[
+    Fields::of::<ChangeSubscription>(),
+    Fields::of::<DesignateSupport>(),
+    Fields::of::<SetPartnerOfRecord>(),
+];
 
 /// A page of a customer's subscriptions, for one of its partners or for itself.
 #[server(prefix = "/api", endpoint = "subscriptions", protocol = Wire<GetUrl>)]

@@ -1,5 +1,6 @@
 //! Subscriptions, as partners and customers see them.
 
+pub mod partners;
 pub mod statement;
 
 use std::str::FromStr;
@@ -93,6 +94,15 @@ pub struct MonthOfRenewals {
     pub is_at_least: bool,
 }
 
+/// How many there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
+pub struct Counted {
+    /// So many.
+    pub count: u64,
+    /// There are more.
+    pub is_at_least: bool,
+}
+
 /// The page **Renewals**.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct RenewalsPage {
@@ -106,6 +116,8 @@ pub struct RenewalsPage {
     pub products: Vec<NamedProduct>,
     /// Who reads it.
     pub viewer: Viewer,
+    /// How many of a provider's have no partner of record.
+    pub without_reseller: Counted,
 }
 
 /// What can be done to a subscription.
@@ -232,6 +244,10 @@ pub struct SubscriptionPage {
     pub ordered_by: Party,
     /// The reseller that earns incentives.
     pub partner_of_record: Option<Party>,
+    /// What is wrong with that, for a partner.
+    pub of_record_warning: Option<Refusal>,
+    /// Whom the customer turns to.
+    pub support: partners::Support,
     /// Of an add-on, the subscription that it belongs to.
     pub base: Option<Relative>,
     /// Its add-ons.

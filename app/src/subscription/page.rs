@@ -5,6 +5,7 @@ mod charges;
 pub(crate) mod detail;
 mod left;
 mod losing;
+pub(crate) mod partners;
 pub(crate) mod renewals;
 mod review;
 pub(crate) mod statement;

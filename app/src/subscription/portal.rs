@@ -4,12 +4,13 @@ use async_trait::async_trait;
 use tierline_core::{
     ids::{RequestId, SubscriptionId},
     license::Losing,
-    subscription::{Command, Shown},
+    subscription::{Associate, Command, Shown},
 };
 
 use crate::{
+    partnership::model::Finding,
     portal::PortalResult,
-    subscription::model::{ChangePage, SubscriptionPage},
+    subscription::model::{ChangePage, SubscriptionPage, partners::PartnersPage},
 };
 
 /// Subscriptions, as pages request them.
@@ -32,6 +33,19 @@ pub trait SubscriptionPortal: Send + Sync {
         command: Command,
         losing: Losing,
         shown: Shown,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Who supports its customer and who earns incentives on it, with the choices, for a partner.
+    async fn subscription_partners(
+        &self,
+        id: SubscriptionId,
+        resellers: Finding,
+    ) -> PortalResult<PartnersPage>;
+    /// Names another one.
+    async fn associate(
+        &self,
+        id: SubscriptionId,
+        asked: Associate,
         request: RequestId,
     ) -> PortalResult<()>;
 }

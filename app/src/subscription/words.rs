@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod detail;
+pub mod partners;
 pub mod renewals;
 pub mod review;
 pub mod statement;

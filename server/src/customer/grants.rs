@@ -1,6 +1,10 @@
 //! A customer's own page: the partners that can act for it.
 
-use crate::{customer::query, relationship::command::Change, web::RequestPortal};
+use crate::{
+    customer::{command::End, query},
+    relationship::command::{Change, ChangeTenantOwner},
+    web::RequestPortal,
+};
 use async_trait::async_trait;
 use tierline_app::{
     list::model::ListQuery,
@@ -9,7 +13,7 @@ use tierline_app::{
 };
 use tierline_core::{
     ids::{RelationshipId, RequestId},
-    relationship::{Command, Grant},
+    relationship::{Command, Grant, TenantOwnerChange},
     text::Reason,
 };
 
@@ -33,12 +37,22 @@ impl RelationshipPortal for RequestPortal {
         self.call()
             .run(
                 request,
-                &Change {
+                &End(Change {
                     id,
                     what: command,
                     text,
-                },
+                }),
             )
             .await
+    }
+
+    async fn change_tenant_owner(
+        &self,
+        id: RelationshipId,
+        change: TenantOwnerChange,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let change = ChangeTenantOwner { id, change };
+        self.call().run(request, &change).await
     }
 }

@@ -1,6 +1,7 @@
 //! A customer's commands for a relationship it has granted, and the creation of relationships.
 
 mod change;
+mod tenant_owner;
 
 use tierline_core::{
     ids::RelationshipId,
@@ -15,6 +16,7 @@ use crate::{
 };
 
 pub(crate) use change::Change;
+pub(crate) use tenant_owner::ChangeTenantOwner;
 
 /// Creates relationships of a customer, and refreshes its co-serving partners.
 pub(crate) async fn establish(

@@ -32,6 +32,13 @@ mails! {
         message: Option<String>,
         link: String,
     }
+
+    /// To a reseller that a customer of the cloud platform made tenant owner, or is it no longer.
+    TenantOwnerChanged = "tenant_owner_changed", from_the_portal, party customer, button link {
+        given: bool,
+        customer: String,
+        link: String,
+    }
 }
 
 /// A grant from a customer to a partner, or from a reseller to its provider.
@@ -69,6 +76,13 @@ pub(super) fn letters(
         })),
         // Covered by the mail about the accepted invitation or the new customer.
         Event::Established { .. } | Event::Granted { .. } => None,
+        Event::TenantOwnerGiven { .. } | Event::TenantOwnerTaken { .. } => {
+            Some(Mail::from(TenantOwnerChanged {
+                given: matches!(event, Event::TenantOwnerGiven { .. }),
+                customer: customer.clone(),
+                link: url.join(&route::customer(relationship.customer)),
+            }))
+        }
         // In which groups a partner has a customer is its own affair.
         Event::Grouped { .. } => None,
     };

@@ -56,6 +56,8 @@ pub(crate) enum Asked {
     For(Command),
     /// Those to which it can be upgraded.
     Targets,
+    /// None.
+    Nothing,
 }
 
 impl Known {
@@ -143,6 +145,11 @@ impl Known {
             relationship: self.relationship.as_ref(),
             providers: &self.providers,
         }
+    }
+
+    /// The facts for deciding what asks for no other product.
+    pub(crate) fn facts_as_is(&self) -> Facts<'_> {
+        self.facts(Command::Unschedule)
     }
 
     /// The facts for deciding this command.

@@ -2,17 +2,21 @@
 
 use async_trait::async_trait;
 use tierline_app::{
+    partnership::model::Finding,
     portal::{PortalResult, SubscriptionPortal},
-    subscription::model::{ChangePage, SubscriptionPage},
+    subscription::model::{ChangePage, SubscriptionPage, partners::PartnersPage},
 };
 use tierline_core::{
     ids::{RequestId, SubscriptionId},
     license::Losing,
-    subscription::{Command, Shown},
+    subscription::{Associate, Command, Shown},
 };
 
 use crate::{
-    subscription::{command::Change, query::detail},
+    subscription::{
+        command::{Associating, Change},
+        query::{detail, partners},
+    },
     web::RequestPortal,
 };
 
@@ -46,5 +50,22 @@ impl SubscriptionPortal for RequestPortal {
             shown,
         };
         self.call().run(request, &change).await
+    }
+
+    async fn subscription_partners(
+        &self,
+        id: SubscriptionId,
+        resellers: Finding,
+    ) -> PortalResult<PartnersPage> {
+        partners::partners(&mut self.read().await?, id, resellers).await
+    }
+
+    async fn associate(
+        &self,
+        id: SubscriptionId,
+        asked: Associate,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        self.call().run(request, &Associating { id, asked }).await
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod detail;
 mod monthly;
+pub(crate) mod partners;
 mod renewals;
 pub(crate) mod statement;
 

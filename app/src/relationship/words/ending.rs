@@ -12,6 +12,7 @@ pub fn effect(lang: Lang, effect: Effect) -> &'static str {
         Effect::NoRenewals => no_renewals(lang),
         Effect::StaysOfRecord => stays_of_record(lang),
         Effect::NoSupport => no_support(lang),
+        Effect::SupportReturns => support_returns(lang),
         Effect::ScheduledStays => scheduled_stays(lang),
         Effect::Renews => renews(lang),
         Effect::Expires => expires(lang),
@@ -83,6 +84,11 @@ messages! {
         "Its support contact can no longer help.",
         "其支援連絡人無法再提供協助。",
         "其支持联系人无法再提供帮助。",
+    ];
+    support_returns => [
+        "The partner that ordered it becomes its support contact.",
+        "訂購此項目的合作夥伴將成為其支援連絡人。",
+        "订购此项目的合作伙伴将成为其支持联系人。",
     ];
     scheduled_stays => [
         "What is scheduled for its renewal still happens.",

@@ -14,11 +14,11 @@ use crate::{
     partnership, route,
     shell::load::{loaded, use_list_query},
     subscription::{
-        list::renewals::{self as spec, DAYS, EXPIRED, MONTH},
-        model::{MonthOfRenewals, NamedProduct, RenewalRow, RenewalsPage as Page, Viewer},
+        list::renewals::{self as spec, DAYS, EXPIRED, MONTH, NOBODY, RECORD},
+        model::{Counted, MonthOfRenewals, NamedProduct, RenewalRow, RenewalsPage as Page, Viewer},
         words::renewals as words,
     },
-    ui::{ButtonLink, Choice, EmptyState, PageHeader, StateBadge},
+    ui::{ButtonLink, Choice, EmptyState, Notice, PageHeader, StateBadge, Tone},
 };
 
 /// The page at `/renewals`.
@@ -41,7 +41,9 @@ fn show(lang: Lang, page: Page, query: &ListQuery) -> impl IntoView + use<> {
         resellers,
         products,
         viewer,
+        without_reseller,
     } = page;
+    let warning = warning(lang, without_reseller, query.filter(RECORD) == NOBODY);
     let calendar = months
         .iter()
         .any(|month| month.count > 0)
@@ -49,6 +51,7 @@ fn show(lang: Lang, page: Page, query: &ListQuery) -> impl IntoView + use<> {
     let mut options = vec![whens(lang), by_month(lang, &months), outlooks(lang)];
     if viewer == Viewer::Provider {
         options.push(partnership::answers(resellers));
+        options.push(vec![Choice::new(NOBODY, words::nobody(lang))].into());
     }
     options.push(by_product(products));
     let shown = view::list(
@@ -61,9 +64,33 @@ fn show(lang: Lang, page: Page, query: &ListQuery) -> impl IntoView + use<> {
     );
     view! {
         <PageHeader title=words::title(lang) lead=words::lead(lang)/>
+        {warning}
         {calendar}
         {shown}
     }
+}
+
+/// How many of a provider's subscriptions nobody earns incentives on, with the way to them.
+fn warning(lang: Lang, found: Counted, shown: bool) -> Option<AnyView> {
+    if found.count == 0 {
+        return None;
+    }
+    let count = number(found.count);
+    let count = if found.is_at_least {
+        format!("{count}+")
+    } else {
+        count
+    };
+    let says = if found.count == 1 {
+        words::one_without(lang).to_owned()
+    } else {
+        words::several_without(lang, count)
+    };
+    let way = (!shown).then(|| {
+        let href = ListQuery::of([(RECORD.to_owned(), NOBODY.to_owned())]).at(route::RENEWALS);
+        view! { " " <a href=href>{words::show_without(lang)}</a> }
+    });
+    Some(view! { <Notice tone=Tone::Warning><p>{says} {way}</p></Notice> }.into_any())
 }
 
 fn whens(lang: Lang) -> Answers {

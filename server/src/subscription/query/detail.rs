@@ -25,6 +25,7 @@ use crate::{
     store::Hold,
     subscription::{
         known::{Asked, Known},
+        query::partners,
         store::latest,
     },
 };
@@ -93,7 +94,11 @@ pub(crate) async fn change(
 }
 
 /// The facts about a subscription that the reader may see.
-async fn known(read: &mut Read, id: SubscriptionId, asked: Asked) -> PortalResult<(Known, Actor)> {
+pub(super) async fn known(
+    read: &mut Read,
+    id: SubscriptionId,
+    asked: Asked,
+) -> PortalResult<(Known, Actor)> {
     let (actor, now) = (read.actor()?, read.now());
     let organization = load::organization(read, actor.organization).await?;
     // Checked before any lookup: a user without the role gets the same answer for every id.
@@ -142,6 +147,8 @@ async fn page(
         is_own,
         ordered_by: known.orderer.clone(),
         partner_of_record: known.of_record.clone(),
+        of_record_warning: partners::warning(read, known, &it).await?,
+        support: partners::support(read, it.support_contact).await?,
         base: (family.base.id != id).then(|| relative(&products, &family.base)),
         add_ons: if family.base.id == id {
             let add_ons = family.add_ons.iter();
