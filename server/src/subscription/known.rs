@@ -54,6 +54,8 @@ pub(crate) enum Asked {
     For(Command),
     /// Those to which it can be upgraded.
     Targets,
+    /// Both: for the page of this command.
+    OnPage(Command),
 }
 
 impl Known {
@@ -189,13 +191,13 @@ async fn products(
     now: Timestamp,
 ) -> Result<Vec<Offer>, sqlx::Error> {
     let mut skus = concerned(members);
-    if let Asked::For(command) = asked {
+    if let Asked::For(command) | Asked::OnPage(command) = asked {
         skus.extend(asked_for(command));
     }
     skus.sort_unstable();
     skus.dedup();
     let mut all = offers(db, &skus, customer.country, now).await?;
-    if let Asked::Targets = asked
+    if let Asked::Targets | Asked::OnPage(_) = asked
         && let Some(own) = members.get(id).map(|it| it.value.sku)
         && let Some(own) = all.iter().find(|it| it.product.sku == own)
     {
