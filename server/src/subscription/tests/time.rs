@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::life::{agrees, amounts, bought, page, submit};
 use crate::{
     jobs::expiry::catch_up_subscriptions,
-    subscription::store::family::{Due, due},
+    subscription::store::family::{Due, due, due_bases},
     testing::world::{World, request},
 };
 
@@ -225,6 +225,16 @@ async fn an_add_on_is_not_locked_without_its_base() {
         .await
         .unwrap();
     assert!(found.is_empty());
+    // Both are due, and are one family.
+    let now = world.state.clock.now();
+    let bases = due_bases(&mut server, now, &[], 10).await.unwrap();
+    assert_eq!(bases, [id.into_uuid()]);
+    assert!(
+        due_bases(&mut server, now, &[id], 10)
+            .await
+            .unwrap()
+            .is_empty()
+    );
     let both = sqlx::query("select from subscription for update nowait")
         .fetch_all(&mut *somebody)
         .await;
