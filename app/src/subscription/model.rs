@@ -77,6 +77,8 @@ pub struct RenewalRow {
     pub ends: Timestamp,
     /// What becomes of it then.
     pub outlook: Outlook,
+    /// The currency in which its next term is charged, if the customer has moved where another one is used.
+    pub renews_in: Option<Currency>,
 }
 
 /// How many subscriptions end in a month.
