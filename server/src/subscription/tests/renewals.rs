@@ -350,17 +350,17 @@ async fn a_customer_that_has_moved_renews_in_the_currency_that_was_said() {
         row
     };
     assert_eq!(said().await, None);
-    sqlx::query("insert into product_price (sku_id, currency, minor) values ($1, 'SGD', 500)")
+    sqlx::query("insert into product_price (sku_id, currency, minor) values ($1, 'EUR', 500)")
         .bind(world.sku.into_uuid())
         .execute(&world.state.pool)
         .await
         .unwrap();
-    sqlx::query("update organization set country = 'SG' where id = $1")
+    sqlx::query("update organization set country = 'DE' where id = $1")
         .bind(world.customer.organization.into_uuid())
         .execute(&world.state.pool)
         .await
         .unwrap();
-    assert_eq!(said().await, Some(Currency::Sgd));
+    assert_eq!(said().await, Some(Currency::Eur));
     let off = Command::SetAutoRenew {
         auto_renew: AutoRenew::Off,
     };
@@ -371,5 +371,5 @@ async fn a_customer_that_has_moved_renews_in_the_currency_that_was_said() {
     catch_up_subscriptions(world.state.clone()).await.unwrap();
     let page = page(&world, &world.provider, id).await;
     let charged = page.subscription.term_price().map(|price| price.currency);
-    assert_eq!((charged, page.renews_in), (Some(Currency::Sgd), None));
+    assert_eq!((charged, page.renews_in), (Some(Currency::Eur), None));
 }
