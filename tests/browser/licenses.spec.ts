@@ -178,12 +178,8 @@ test("who manages no licenses and no users reads why", async ({ browser, baseURL
   await page.goto(`/licenses/users?of=${of}`);
   await expect(page.locator('.refusal[data-code="grant_missing"]')).toBeVisible();
   await page.goto(`/customers/${of}/users/add`);
-  const add = form(page, "add-customer-user");
-  await add.locator('input[name="name"]').fill("Mia Kern");
-  await add.locator('input[name="address"]').fill("mia.kern@woodgrove.example");
-  await add.locator('button[type="submit"]').click();
-  await expect(add.locator('.error-summary .refusal[data-code="grant_missing"]')).toBeVisible();
-  await expect(add.locator('input[name="name"]')).toHaveValue("Mia Kern");
+  await expect(page.locator('.refusal[data-code="grant_missing"]')).toBeVisible();
+  await expect(form(page, "add-customer-user")).toHaveCount(0);
 
   // A customer's own user sees what they hold, and nothing of others.
   await signIn(page, people.woodgroveBilling);
