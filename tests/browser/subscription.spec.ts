@@ -111,8 +111,16 @@ for (const { script, language, width, who, customer, product, count, isNew } of 
       await change(own).locator('button[type="submit"]').click();
       await expect(change(own).locator('.error-summary .refusal[data-code="subscription_changed"]')).toBeVisible();
       await settled(own);
-      await expect(fields(own).locator('input[name="quantity"]')).toHaveValue(String(count + 1));
+      await expect(own.locator("#entered")).toContainText(String(count + 1));
+      // What was previewed is submitted: there is nothing beside it to type another number into.
+      await expect(own.locator('input[name="quantity"]:visible')).toHaveCount(0);
       await look(own, "a preview that was stale", script);
+      await own.locator("#entered button").click();
+      await expect(own).toHaveURL((url) => url.searchParams.has("edit"));
+      await settled(own);
+      await expect(change(own)).toHaveCount(0);
+      await expect(fields(own).locator('input[name="quantity"]')).toHaveValue(String(count + 1));
+      await ask(own, String(count + 1));
       await submit(own);
       await expect(licenses(own)).toHaveText(String(count + 1));
     });

@@ -2,6 +2,7 @@
 
 mod queue;
 mod queues;
+mod rest;
 mod standing;
 
 use leptos::prelude::*;

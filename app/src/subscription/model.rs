@@ -11,6 +11,7 @@ use tierline_core::{
     catalog::Kind,
     ids::{OrganizationId, SkuId, SubscriptionId},
     license::TooMany,
+    market::Currency,
     money::Money,
     organization::Party,
     read::Read,
@@ -79,6 +80,8 @@ pub struct RenewalRow {
     pub ends: Timestamp,
     /// What becomes of it then.
     pub outlook: Outlook,
+    /// The currency in which its next term is charged, if the customer has moved where another one is used.
+    pub renews_in: Option<Currency>,
 }
 
 /// How many subscriptions end in a month.
@@ -258,6 +261,8 @@ pub struct SubscriptionPage {
     pub assigned: u32,
     /// How many of those have to lose theirs as it is: by what is scheduled.
     pub too_many: TooMany,
+    /// The currency in which its next term is charged, if the customer has moved where another one is used.
+    pub renews_in: Option<Currency>,
     /// What can be done to it; nothing by its customer.
     pub actions: Vec<Possible>,
     /// The products to which it can be upgraded.
@@ -295,8 +300,12 @@ pub struct ChangePage {
     pub preview: Option<Preview>,
     /// What it would cost, as the form keeps it.
     pub cost: String,
+    /// The currency in which the next term would be charged, if the customer has moved where another one is used.
+    pub renews_in: Option<Currency>,
     /// How many users would have to lose a license by it.
     pub too_many: TooMany,
+    /// Who would, if nobody is chosen, as the form keeps them.
+    pub lost: String,
     /// Who could lose one: only if somebody has to at once, and for readers who say who of the customer uses what.
     pub losing: Option<LosingChoice>,
     /// Why it cannot be made.
@@ -312,6 +321,8 @@ pub struct LosingChoice {
     pub holders: Vec<HolderRow>,
     /// Whether there are more.
     pub more: bool,
+    /// The names of those who lose one if nobody is chosen; the first of them, where they are many.
+    pub latest: Vec<String>,
 }
 
 /// A term and a billing plan, as forms have them: `year-monthly`.

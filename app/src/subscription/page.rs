@@ -3,6 +3,7 @@
 pub(crate) mod change;
 mod charges;
 pub(crate) mod detail;
+mod entered;
 mod left;
 mod losing;
 pub(crate) mod partners;

@@ -94,7 +94,7 @@ impl Command for Import {
         if self.dry_run {
             return Ok(Ok(compared));
         }
-        store::import(unit.db, &self.listed).await?;
+        store::import(unit.db, &self.listed, unit.context.now).await?;
         let list = record_prices(unit, effect).await?;
         touched::note(unit.db, list, &touched(&self.listed, &before)).await?;
         Ok(Ok(compared))

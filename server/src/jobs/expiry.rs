@@ -197,22 +197,9 @@ pub(crate) async fn catch_up_subscriptions(state: AppState) -> Result<u64, Expir
         match caught_up(&state, Due::AllBut(failed.clone())).await {
             Ok(0) => break,
             Ok(number) => done.number += number,
-            // One family is enough to stop the others of its step: each is tried alone, and what fails is left out.
             Err(error) => {
                 let before = failed.len();
-                let mut connection = state.pool.acquire().await?;
-                let now = state.clock.now();
-                let bases = due_bases(&mut connection, now, &failed, FAMILIES).await?;
-                drop(connection);
-                for base in bases.into_iter().map(SubscriptionId::from_uuid) {
-                    match caught_up(&state, Due::One(base)).await {
-                        Ok(number) => done.number += number,
-                        Err(error) => {
-                            failed.push(base);
-                            done.failed = Some(error);
-                        }
-                    }
-                }
+                one_by_one(&state, &mut failed, &mut done).await?;
                 if failed.len() == before {
                     done.failed = Some(error);
                     break;
@@ -221,6 +208,26 @@ pub(crate) async fn catch_up_subscriptions(state: AppState) -> Result<u64, Expir
         }
     }
     done.end()
+}
+
+/// One family is enough to stop the others of its step: each is tried alone, and what fails is left out from then on.
+async fn one_by_one(
+    state: &AppState,
+    failed: &mut Vec<SubscriptionId>,
+    done: &mut Done,
+) -> Result<(), ExpiryError> {
+    let now = state.clock.now();
+    let due = due_bases(&mut *state.pool.acquire().await?, now, failed, FAMILIES).await?;
+    for base in due.into_iter().map(SubscriptionId::from_uuid) {
+        match caught_up(state, Due::One(base)).await {
+            Ok(number) => done.number += number,
+            Err(error) => {
+                failed.push(base);
+                done.failed = Some(error);
+            }
+        }
+    }
+    Ok(())
 }
 
 async fn caught_up(state: &AppState, due: Due) -> Result<u64, PortalError> {

@@ -58,6 +58,8 @@ pub(crate) enum Asked {
     Targets,
     /// None.
     Nothing,
+    /// Both: for the page of this command.
+    OnPage(Command),
 }
 
 impl Known {
@@ -198,13 +200,13 @@ async fn products(
     now: Timestamp,
 ) -> Result<Vec<Offer>, sqlx::Error> {
     let mut skus = concerned(members);
-    if let Asked::For(command) = asked {
+    if let Asked::For(command) | Asked::OnPage(command) = asked {
         skus.extend(asked_for(command));
     }
     skus.sort_unstable();
     skus.dedup();
     let mut all = offers(db, &skus, customer.country, now).await?;
-    if let Asked::Targets = asked
+    if let Asked::Targets | Asked::OnPage(_) = asked
         && let Some(own) = members.get(id).map(|it| it.value.sku)
         && let Some(own) = all.iter().find(|it| it.product.sku == own)
     {

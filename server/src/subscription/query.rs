@@ -1,6 +1,7 @@
 //! A customer's subscriptions.
 
 pub(crate) mod detail;
+mod losing;
 mod monthly;
 pub(crate) mod partners;
 mod renewals;

@@ -123,7 +123,14 @@ fn columns(lang: Lang, viewer: Viewer) -> Vec<Column<RenewalRow>> {
         .sorted(Order::Ascending)
         .fit(),
         Column::text("outlook", words::outlook(lang), |lang, row: &RenewalRow| {
-            outlook(lang, row.outlook).to_owned()
+            let outlook = outlook(lang, row.outlook);
+            match row.renews_in {
+                Some(currency) => {
+                    let moved = words::in_currency(lang, currency.code());
+                    format!("{outlook}, {moved}")
+                }
+                None => outlook.to_owned(),
+            }
         })
         .fit(),
     ]);

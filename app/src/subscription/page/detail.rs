@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::{charges::Charges, left::TimeLeft, partners::contact};
+use super::{change::moved, charges::Charges, left::TimeLeft, partners::contact};
 use crate::{
     catalog::words as catalog,
     context::{use_lang, use_now},
@@ -54,7 +54,8 @@ fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -
         |party| party.name.to_string(),
     );
     let ordered_by = page.ordered_by.name.to_string();
-    let kind = catalog::kind(lang, page.kind);
+    let kind = words::kind_is(lang, page.kind);
+    let moved = page.renews_in.map(|currency| moved(lang, currency));
     let (window, pending) = (window(lang, &page), pending(lang, &page, undo));
     let (actions, relatives) = (actions(lang, &page), relatives(lang, &page));
     let (warning, support) = (warning(lang, &page), support(lang, &page));
@@ -71,6 +72,7 @@ fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -
         </FactStrip>
         {warning}
         {window}
+        {moved}
         {pending}
         {actions}
         <Section title=words::facts(lang)>

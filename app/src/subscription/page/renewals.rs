@@ -190,13 +190,17 @@ fn line(lang: Lang, row: RenewalRow, viewer: Viewer) -> impl IntoView {
             <td data-label=words::reseller(lang)>{reseller}</td>
         }
     });
+    let moved = row.renews_in.map(|currency| {
+        let says = words::in_currency(lang, currency.code());
+        view! { " " <span class="muted">{says}</span> }
+    });
     view! {
         <tr>
             <th scope="row"><a href=route::subscription(row.subscription)>{row.product}</a></th>
             {others}
             <td class="numeric" data-label=words::licenses(lang)>{number(row.licenses)}</td>
             <td class="cell-last" data-label=words::ends(lang)><Moment at=row.ends day=true short=true/></td>
-            <td class="cell-value" data-label=words::outlook(lang)><StateBadge state=row.outlook/></td>
+            <td class="cell-value" data-label=words::outlook(lang)><StateBadge state=row.outlook/>{moved}</td>
         </tr>
     }
 }

@@ -21,6 +21,7 @@ messages! {
     changes => ["Renews with changes", "續約並變更", "续订并更改"];
     expires => ["Ends", "到期後終止", "到期后终止"];
     expired => ["Can be brought back", "已到期，可恢復", "已到期，可恢复"];
+    in_currency(currency) => ["in {currency} from then on", "自該日起以 {currency} 計費", "自该日起以 {currency} 计费"];
     when => ["Ends within", "到期期間", "到期期间"];
     any_time => ["Any time", "任何時間", "任何时间"];
     in_days(days) => ["{days} days", "{days} 天內", "{days} 天内"];

@@ -176,6 +176,37 @@ async fn who_administers_the_users_chooses_who_loses_one() {
     assert_eq!(holders(&world).await, BTreeSet::from([users[2].user]));
 }
 
+#[tokio::test]
+async fn others_than_were_shown_lose_no_license() {
+    let (world, id, users) = all_held(3).await;
+    // Whoever names nobody is told of them too, as a form keeps them.
+    let told = preview(&world, id, ONE, "").await.lost;
+    administers(&world).await;
+    let page = preview(&world, id, ONE, "").await;
+    assert_eq!((page.losing.unwrap().latest.len(), &page.lost), (2, &told));
+    let shown = Shown {
+        version: page.page.version,
+        cost: page.cost,
+    };
+    let portal = world.portal(&world.customer);
+    let last = BTreeSet::from([held_by(&world, &users[2]).await]);
+    portal
+        .withdraw_licenses(world.customer.organization, last, request())
+        .await
+        .unwrap();
+    let portal = world.portal(&world.provider);
+    let refusal = portal
+        .change_subscription(id, ONE, Losing::Shown(told), shown, request())
+        .await;
+    assert_eq!(refused(refusal), "others_lose");
+    assert_eq!(holders(&world).await.len(), 2);
+
+    let now = preview(&world, id, ONE, "").await.lost;
+    submit(&world, id, ONE, Losing::Shown(now)).await.unwrap();
+    assert_eq!(holders(&world).await, BTreeSet::from([users[0].user]));
+    is_consistent(&world).await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_the_last_license_and_one_fewer_only_one_happens() {
     let (world, id) = with_licenses(2).await;

@@ -29,6 +29,7 @@ use tierline_core::{
     access::{self, Action},
     actor::Actor,
     ids::SkuId,
+    market::Country,
     organization::Organization,
     subscription::{Ending, Subscription},
 };
@@ -46,6 +47,7 @@ use crate::{
     organization::query::{self as load, failed, party},
     partnership::query::{Choosing, choices},
     pipeline::Read,
+    store::decoded,
 };
 
 /// So many months are on the page, from the present one on.
@@ -376,6 +378,7 @@ struct Row {
     product: String,
     customer_id: Uuid,
     customer: String,
+    country: String,
     reseller_id: Option<Uuid>,
     reseller: Option<String>,
 }
@@ -384,7 +387,7 @@ async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<RenewalRo
     let rows = sqlx::query_as!(
         Row,
         r#"select s.id, s.body as "body: Json<Subscription>", b.body as "base?: Json<Subscription>", p.name as product,
-              s.customer_id, c.name as customer, s.partner_of_record_id as reseller_id, o.name as "reseller?"
+              s.customer_id, c.name as customer, c.country, s.partner_of_record_id as reseller_id, o.name as "reseller?"
            from subscription s
            join product p on p.sku_id = s.sku_id
            join organization c on c.id = s.customer_id
@@ -412,8 +415,10 @@ impl Row {
             (Some(id), Some(name)) => Some(party(id, &name)?),
             _ => None,
         };
+        let country: Country = decoded(self.country.parse()).map_err(failed)?;
         Ok(Some(RenewalRow {
             subscription: subscription.id,
+            renews_in: subscription.renews_in(country),
             product: self.product,
             customer: party(self.customer_id, &self.customer)?,
             reseller,

@@ -125,7 +125,8 @@ pub(crate) enum Due {
     One(SubscriptionId),
 }
 
-/// The bases of so many subscriptions that are due longest, but for these.
+/// The bases of so many subscriptions that are due longest, but for these: each once, also where several of its family
+/// are due.
 pub(crate) async fn due_bases(
     db: &mut PgConnection,
     now: Timestamp,
@@ -134,8 +135,10 @@ pub(crate) async fn due_bases(
 ) -> Result<Vec<Uuid>, sqlx::Error> {
     let but: Vec<Uuid> = but.iter().map(|base| base.into_uuid()).collect();
     sqlx::query_scalar!(
-        r#"select coalesce(base_id, id) as "base!" from subscription
-           where due_at <= $1 and coalesce(base_id, id) <> all($2) order by due_at limit $3"#,
+        r#"select base as "base!" from (
+              select coalesce(base_id, id) as base, due_at from subscription
+              where due_at <= $1 and coalesce(base_id, id) <> all($2) order by due_at limit $3) due
+           group by base order by min(due_at)"#,
         now,
         &but,
         i64::from(at_most),

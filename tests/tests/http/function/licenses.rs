@@ -16,6 +16,7 @@ pub(crate) const OF_LICENSES: &[Function] = &[
         &[("what", "renew_now")],
     ),
     of("/api/customer-user", "customer", Id::Customer, &[NO_USER]),
+    of("/api/new-customer-user", "customer", Id::Customer, &[]),
     of("/api/user-password", "customer", Id::Customer, &[NO_USER]),
     of("/api/user-import-start", "customer", Id::Customer, &[]),
     of("/api/user-import", "customer", Id::Customer, &[IMPORT]),

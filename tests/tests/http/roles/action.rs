@@ -128,6 +128,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/rename-user"
         | "/api/change-user"
         | "/api/customer-user"
+        | "/api/new-customer-user"
         | "/api/user-password"
         | "/api/help-user"
         | "/api/add-customer-user" => Action::ManageUsers,
