@@ -2,7 +2,9 @@ mod life;
 mod reminders;
 mod renewals;
 mod statement;
+mod terms;
 mod time;
+mod together;
 
 use std::collections::BTreeSet;
 
