@@ -1,6 +1,6 @@
 //! Changing a subscription that has a long ledger: deciding it, and saying in advance what it costs, beside the same
-//! with a short one. More licenses cost what they cost whatever was charged before; fewer are credited with no more than
-//! is left of the billing period, so its lines are added up.
+//! with a short one. More licenses cost what they cost whatever was charged before; fewer are credited with no more
+//! than is left of the billing period, so its lines are added up.
 
 #![expect(
     clippy::expect_used,

@@ -7,6 +7,7 @@ pub(crate) mod reminder;
 
 pub(crate) use family::{Due, due_bases};
 pub(crate) use ledger::{Row as Line, append as charge, latest, since, whole};
+pub(crate) use reminder::note as note_reminders;
 
 use std::collections::HashMap;
 

@@ -3,7 +3,9 @@ mod reminders;
 mod renewals;
 mod review;
 mod statement;
+mod terms;
 mod time;
+mod together;
 
 use std::collections::BTreeSet;
 

@@ -27,7 +27,7 @@ use crate::{
     demo::{DemoError, catalog, organizations, random::Stream},
     pipeline::object::{New, Object},
     state::AppState,
-    subscription::store::{charge, reminder},
+    subscription::store::{charge, note_reminders},
 };
 
 /// The end of the domain of every customer made here.
@@ -151,7 +151,7 @@ impl Sold {
         let by = Some((user, Some(organization)));
         activity::store::append(&mut transaction, now, by, &self.happened).await?;
         charge(&mut transaction, &self.charges).await?;
-        reminder::note(&mut transaction, &self.reminded).await?;
+        note_reminders(&mut transaction, &self.reminded).await?;
         transaction.commit().await?;
         Ok(())
     }

@@ -20,7 +20,7 @@ use super::{fill_program, fill_renewals, fill_subscriptions};
 use crate::{
     check,
     demo::{portal_of, test_state},
-    jobs::expiry::catch_up_subscriptions,
+    jobs::expiry::{catch_up_subscriptions, remind_of_renewals},
     list::search::patterns,
     state::AppState,
     testing::{self, TestDatabase},
@@ -127,6 +127,10 @@ async fn subscriptions_are_filled_in_with_their_histories() {
         let page = reseller.listed::<StatementLines>(query).await.unwrap();
         page.lines.total
     };
+    // What there is to tell of the demo world.
+    remind_of_renewals(state.clone()).await.unwrap();
+    let told = "select count(*) from mail where kind = 'renewal_reminder'";
+    let mails = count(pool, told).await;
     let before = october().await;
     for added in [1_000, 0] {
         let filled = fill_subscriptions(&state, 1_000, |_| ()).await.unwrap();
@@ -147,13 +151,8 @@ async fn subscriptions_are_filled_in_with_their_histories() {
         assert_eq!(caught_up, done);
     }
     assert_eq!(count(pool, renewals).await, renewed + 1_000);
-    // Nobody is reminded of what was bought as a measure.
-    let told = "select count(*) from mail where kind = 'renewal_reminder'";
-    let mails = count(pool, told).await;
-    crate::jobs::expiry::remind_of_renewals(state.clone())
-        .await
-        .unwrap();
-    assert_eq!(count(pool, told).await, mails);
+    remind_of_renewals(state.clone()).await.unwrap();
+    assert_eq!(count(pool, told).await, mails, "nobody is told of it");
 }
 
 /// Every row that a list has, page by page.

@@ -1,7 +1,5 @@
 //! What time brings, against Postgres.
 
-use std::sync::Arc;
-
 use chrono::TimeDelta;
 use tierline_app::portal::all::*;
 use tierline_core::{
@@ -66,13 +64,9 @@ async fn after_a_month_without_a_server_nothing_is_lost_or_doubled() {
     assert_eq!(it.starts, it.since + TimeDelta::days(365));
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn several_servers_share_what_is_due_and_nobody_does_it_twice() {
-    let (world, _) = bought().await;
-    more(&world, 11).await;
-    world.state.clock.advance(TimeDelta::days(35)).unwrap();
-    let world = Arc::new(world);
-    let servers: Vec<_> = (0..4)
+/// How many families so many servers record at once, each a few at a time.
+async fn at_once(world: &World, servers: usize) -> u64 {
+    let servers: Vec<_> = (0..servers)
         .map(|_| {
             let state = world.state.clone();
             tokio::spawn(async move {
@@ -95,9 +89,33 @@ async fn several_servers_share_what_is_due_and_nobody_does_it_twice() {
     for server in servers {
         done += server.await.unwrap();
     }
-    done += caught_up(&world).await;
-    assert_eq!(done, 12);
+    done
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn several_servers_share_what_is_due_and_nobody_does_it_twice() {
+    let (world, _) = bought().await;
+    more(&world, 11).await;
+    world.state.clock.advance(TimeDelta::days(35)).unwrap();
+    assert_eq!(at_once(&world, 4).await + caught_up(&world).await, 12);
     assert_eq!(amounts(&world).await, vec![25_000; 24]);
+    agrees(&world).await;
+}
+
+/// A month without a server, in which a term ended; then two are started.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_servers_that_were_down_for_a_month_renew_each_once() {
+    let (world, _) = bought().await;
+    more(&world, 11).await;
+    world.state.clock.advance(TimeDelta::days(350)).unwrap();
+    assert_eq!(caught_up(&world).await, 12);
+    let renewals = "select count(*) from event where body -> 'event' ->> 'type' = 'renewed'";
+    assert_eq!(world.count(renewals).await, 0);
+    world.state.clock.advance(TimeDelta::days(35)).unwrap();
+    assert_eq!(at_once(&world, 2).await + caught_up(&world).await, 12);
+    assert_eq!(world.count(renewals).await, 12);
+    // Twelve months, and the first of the next term.
+    assert_eq!(amounts(&world).await, vec![25_000; 12 * 13]);
     agrees(&world).await;
 }
 
