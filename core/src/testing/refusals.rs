@@ -1,6 +1,7 @@
 //! One of each refusal.
 
 mod directory;
+mod ends;
 mod joining;
 mod licenses;
 mod subscription;
@@ -388,6 +389,7 @@ pub fn refusals() -> Vec<Refusal> {
     all.extend(joining::refusals());
     all.extend(subscription::refusals().into_iter().map(Refusal::from));
     all.extend(licenses::refusals().into_iter().map(Refusal::from));
+    all.extend(ends::refusals().into_iter().map(Refusal::from));
     all.extend(directory::refusals().into_iter().map(Refusal::from));
     all.extend(imports(at).into_iter().map(Refusal::from));
     all

@@ -170,7 +170,7 @@ fn could(case: &Case) -> bool {
             Action::ChangeOrders => has(Grant::OrderOnBehalf),
             Action::DesignateSupport => has(Grant::Support),
             Action::RequestRelationship => !asked_for.iter().all(|grant| has(*grant)),
-            Action::ViewCustomers | Action::ViewSubscriptions => true,
+            Action::ViewCustomers | Action::ViewSubscriptions | Action::AskToRenew => true,
             _ => false,
         }
 }

@@ -17,6 +17,7 @@ mod names;
 mod objects;
 mod program;
 mod refusals;
+mod relationships;
 mod subscriptions;
 
 use tierline_core::testing as common;
