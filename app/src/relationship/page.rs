@@ -168,7 +168,7 @@ fn partner_section(
 
 fn grant_row(lang: Lang, grant: Grant, state: GrantState, end: Option<AnyView>) -> impl IntoView {
     let moment = match state {
-        GrantState::InForce { since } => Some(since),
+        GrantState::InForce { since, .. } => Some(since),
         GrantState::Ended { at, .. } => Some(at),
         GrantState::NotGranted => None,
     };

@@ -96,15 +96,16 @@ pub fn ending(
     now: Timestamp,
 ) -> Result<Ending, Refusal> {
     decide(facts.asked, command, actor, now)?;
-    let relationship = facts.asked.relationship;
+    let as_of_now = |it: &Relationship| it.clone().as_of(now);
+    let relationship = &as_of_now(facts.asked.relationship);
+    let relationships: Vec<Relationship> = facts.relationships.iter().map(as_of_now).collect();
     let lost = match command {
         Command::End => relationship.grants.set(),
         Command::EndGrant(grant) => GrantSet::EMPTY.with(grant),
     };
     let taking = Taking {
         relationship,
-        others: facts
-            .relationships
+        others: relationships
             .iter()
             .filter(|other| {
                 other.customer == relationship.customer && other.partner != relationship.partner

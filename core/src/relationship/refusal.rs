@@ -1,5 +1,8 @@
+use chrono::NaiveDate;
+
 use super::Grant;
 use crate::{
+    Timestamp,
     organization::Party,
     refusal::{Fixer, NextStep, refusals},
 };
@@ -128,5 +131,43 @@ refusals! {
         fixer: Fixer::Nobody,
         next: NextStep::Nothing,
         says: "`{}` can't add new direct customers", organization.name;
+    }
+
+    /// Rights can't be given this end date, or not renewed until then.
+    EndDateOutOfRange {
+        /// The first day that is possible.
+        first: NaiveDate,
+        /// The last one.
+        last: NaiveDate,
+    } = "end_date_out_of_range" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "the end date must be between {first} and {last}";
+    }
+
+    /// No right has an end date, or nobody waits for an answer about it.
+    NothingToRenew {
+        /// The partner.
+        partner: Party,
+        /// The customer.
+        customer: Party,
+    } = "nothing_to_renew" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "there is nothing to renew between `{}` and `{}`", partner.name, customer.name;
+    }
+
+    /// The customer has been asked to renew a short time ago, and has not answered.
+    RenewalAsked {
+        /// The customer.
+        customer: Party,
+        /// When it was asked.
+        at: Timestamp,
+        /// When it may be asked again.
+        again: Timestamp,
+    } = "renewal_asked" {
+        fixer: Fixer::admin_of(customer),
+        next: NextStep::Wait { until: *again },
+        says: "`{}` was asked at {at} and may be asked again at {again}", customer.name;
     }
 }

@@ -1,6 +1,7 @@
 //! One of each refusal.
 
 mod directory;
+mod ends;
 mod joining;
 mod licenses;
 mod lines;
@@ -330,6 +331,7 @@ pub fn refusals() -> Vec<Refusal> {
     all.extend(subscription::refusals().into_iter().map(Refusal::from));
     all.extend(licenses::refusals().into_iter().map(Refusal::from));
     all.extend(order_request::refusals().into_iter().map(Refusal::from));
+    all.extend(ends::refusals().into_iter().map(Refusal::from));
     all.extend(directory::refusals().into_iter().map(Refusal::from));
     all.extend(imports(at).into_iter().map(Refusal::from));
     all

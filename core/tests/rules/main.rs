@@ -12,6 +12,7 @@ mod agreement;
 mod co_serving;
 mod country;
 mod directory;
+mod end_date;
 mod ending;
 mod enrollment;
 mod help;

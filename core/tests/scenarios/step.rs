@@ -122,6 +122,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
                 Acceptance {
                     confirmed: true,
                     grants: Vec::new(),
+                    ends: Vec::new(),
                 },
             )
         }
@@ -151,6 +152,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
                 Acceptance {
                     confirmed: true,
                     grants,
+                    ends: Vec::new(),
                 },
             )
         }
@@ -225,6 +227,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
                 &Acceptance {
                     confirmed: *confirmed,
                     grants,
+                    ends: Vec::new(),
                 },
             )
         }

@@ -202,6 +202,40 @@ pub(crate) fn relationship() -> Vec<relationship::Event> {
         },
         E::TenantOwnerGiven { at, by },
         E::TenantOwnerTaken { at, by },
+        E::EndDateSet {
+            grant: Some(Grant::Support),
+            ends: Some(day(31)),
+            at,
+            by,
+        },
+        E::EndDateSet {
+            grant: None,
+            ends: None,
+            at,
+            by,
+        },
+        E::GrantExpired {
+            grant: Grant::Support,
+            at: day(31),
+        },
+        E::Expired { at: day(31) },
+        E::RenewalAsked {
+            text: "Please renew".parse().unwrap(),
+            until: day(366),
+            ends: day(31),
+            at,
+            by,
+        },
+        E::Renewed {
+            ends: day(366),
+            at,
+            by,
+        },
+        E::RenewalDeclined {
+            reason: reason(),
+            at,
+            by,
+        },
         E::Ended { at, by },
     ];
     events.into()

@@ -15,10 +15,6 @@ use tierline_core::{
     },
     partnership::{self, Partnership, TenantAdmin},
     reach::{GroupSet, Reach},
-    relationship::{
-        self, GrantSet, GrantState, Grants, Origin, Relationship, Side, TenantOwner,
-        TenantOwnerChange,
-    },
     role::{Role, RoleSet},
     subscription::{self, Billing, Plan, Subscription, Term},
 };
@@ -27,6 +23,7 @@ use crate::{
     common::{self, *},
     country,
     every::{Sample, by_name, each, plain, written},
+    relationships,
 };
 
 pub(crate) fn samples() -> Vec<Sample> {
@@ -36,7 +33,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         invitations(),
         member_invitations(),
         partnerships(),
-        relationships(),
+        relationships::samples(),
         orders(),
     ]
     .concat()
@@ -282,44 +279,6 @@ fn partnerships() -> Vec<Sample> {
     ]
 }
 
-fn relationships() -> Vec<Sample> {
-    use relationship::State;
-    let (since, at, by) = (day(0), day(1), id(7));
-    let origins = [
-        Origin::Invitation {
-            invitation: id(1000),
-            accepted_by: by,
-        },
-        Origin::Created {
-            by: id(1),
-            user: by,
-        },
-    ];
-    let states = [
-        GrantState::NotGranted,
-        GrantState::InForce { since },
-        GrantState::Ended { since, at, by },
-    ];
-    let asked = Side::IndirectReseller.asks_for();
-    let tied = common::relationship(&reseller(), &customer(), Side::IndirectReseller, asked);
-    let together = Relationship {
-        together_with: Some(id(1)),
-        groups: [id(80)].into(),
-        tenant_owner: Some(TenantOwner { since, by }),
-        ..tied.clone()
-    };
-    vec![
-        plain([tied, together]),
-        each(Some("state"), [State::Active, State::Ended { at, by }]),
-        each(Some("from"), origins),
-        each(Some("state"), states),
-        plain([TenantOwner { since, by }]),
-        each(None, [TenantOwnerChange::Give, TenantOwnerChange::TakeAway]),
-        plain([Grants::granted(asked, since)]),
-        plain([GrantSet::EMPTY, asked]),
-    ]
-}
-
 fn orders() -> Vec<Sample> {
     use subscription::State;
     let line = Line::of(id(50), 25, id(60));
@@ -406,11 +365,6 @@ fn stored_invitations() {
 #[test]
 fn stored_partnerships() {
     assert_json_snapshot!(by_name(partnerships()));
-}
-
-#[test]
-fn stored_relationships() {
-    assert_json_snapshot!(by_name(relationships()));
 }
 
 #[test]

@@ -183,6 +183,8 @@ impl Rows {
             },
             since,
             grants: Grants::granted(side.asks_for(), since),
+            until: None,
+            renewal: None,
             groups: Default::default(),
             state: State::Active,
         });

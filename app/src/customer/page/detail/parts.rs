@@ -73,7 +73,7 @@ pub(super) fn rights(lang: Lang, customer: &CustomerPage) -> impl IntoView + use
         .map(|grant| {
             let state = relationship.grants.state(grant);
             let moment = match state {
-                GrantState::InForce { since } => Some(since),
+                GrantState::InForce { since, .. } => Some(since),
                 GrantState::Ended { at, .. } => Some(at),
                 GrantState::NotGranted => None,
             };
