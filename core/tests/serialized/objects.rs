@@ -15,6 +15,7 @@ use tierline_core::{
     },
     partnership::{self, Partnership, TenantAdmin},
     reach::{GroupSet, Reach},
+    relationship::Side,
     role::{Role, RoleSet},
     subscription::{self, Billing, Plan, Subscription, Term},
 };
