@@ -43,6 +43,8 @@ pub const INVITATIONS: &str = "/invitations";
 pub const CUSTOMERS: &str = "/customers";
 /// When subscriptions end.
 pub const RENEWALS: &str = "/renewals";
+/// A change of many renewals is at `/renewals/change?of={id}`.
+pub const RENEWAL_BULK: &str = "/renewals/change";
 /// What was ordered. An order is at `/orders/{id}`.
 pub const ORDERS: &str = "/orders";
 /// A customer's partners and what it granted to them.
@@ -202,6 +204,12 @@ pub fn new_subscription(customer: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn subscription(id: impl core::fmt::Display) -> String {
     format!("{SUBSCRIPTIONS}/{id}")
+}
+
+/// A change of many renewals.
+#[must_use]
+pub fn renewal_bulk(id: impl core::fmt::Display) -> String {
+    format!("{RENEWAL_BULK}?of={id}")
 }
 
 /// An order that was placed.

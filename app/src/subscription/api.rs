@@ -1,5 +1,7 @@
 //! Subscriptions of a customer: page by page, each one, and what is done to it.
 
+pub mod bulk;
+
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
@@ -28,7 +30,12 @@ pub(super) const CHOSEN: &str = "chosen";
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
-pub const FORMS: &[Fields] = &[Fields::of::<ChangeSubscription>()];
+pub const FORMS: &[Fields] = &[
+    Fields::of::<ChangeSubscription>(),
+    Fields::of::<bulk::BeginRenewals>(),
+    Fields::of::<bulk::RunRenewals>(),
+    Fields::of::<bulk::RetryRenewals>(),
+];
 
 /// A page of a customer's subscriptions, for one of its partners or for itself.
 #[server(prefix = "/api", endpoint = "subscriptions", protocol = Wire<GetUrl>)]

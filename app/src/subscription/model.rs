@@ -1,5 +1,6 @@
 //! Subscriptions, as partners and customers see them.
 
+pub mod bulk;
 pub mod statement;
 
 use std::str::FromStr;
@@ -102,6 +103,8 @@ pub struct RenewalsPage {
     pub resellers: PartnerChoices,
     /// The products to filter by.
     pub products: Vec<NamedProduct>,
+    /// Whether the reader's role may change renewals.
+    pub may_change: bool,
     /// Who reads it.
     pub viewer: Viewer,
 }

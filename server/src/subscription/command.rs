@@ -1,5 +1,6 @@
 //! Changes of subscriptions: by people, and by time.
 
+mod bulk;
 mod catch_up;
 mod change;
 mod remind;
@@ -20,6 +21,9 @@ use crate::{
     store::Stored,
 };
 
+pub(crate) use bulk::{
+    begin as begin_bulk, go_on as go_on_bulk, retry as retry_bulk, run as run_bulk,
+};
 pub(crate) use catch_up::CatchUp;
 pub(crate) use change::Change;
 pub(crate) use remind::Remind;

@@ -2,17 +2,20 @@
 
 use async_trait::async_trait;
 use tierline_app::{
-    portal::{PortalResult, SubscriptionPortal},
+    portal::{ChosenSubscriptions, PortalResult, SubscriptionPortal},
     subscription::model::{ChangePage, SubscriptionPage},
 };
 use tierline_core::{
-    ids::{RequestId, SubscriptionId},
+    ids::{BulkId, RequestId, SubscriptionId},
     license::Losing,
-    subscription::{Command, Shown},
+    subscription::{Bulk, Command, Shown},
 };
 
 use crate::{
-    subscription::{command::Change, query::detail},
+    subscription::{
+        command::{self, Change},
+        query::detail,
+    },
     web::RequestPortal,
 };
 
@@ -46,5 +49,22 @@ impl SubscriptionPortal for RequestPortal {
             shown,
         };
         self.call().run(request, &change).await
+    }
+
+    async fn begin_renewals(
+        &self,
+        chosen: ChosenSubscriptions,
+        what: Bulk,
+        request: RequestId,
+    ) -> PortalResult<BulkId> {
+        command::begin_bulk(&self.call(), chosen, what, request).await
+    }
+
+    async fn run_renewals(&self, id: BulkId, request: RequestId) -> PortalResult<()> {
+        command::run_bulk(&self.call(), id, request).await
+    }
+
+    async fn retry_renewals(&self, id: BulkId, request: RequestId) -> PortalResult<()> {
+        command::retry_bulk(&self.call(), id, request).await
     }
 }

@@ -31,6 +31,12 @@ pub(crate) const OF_LICENSES: &[Function] = &[
             ("cost", ""),
         ],
     ),
+    of(
+        "/api/begin-renewals",
+        "subscriptions[]",
+        Id::Subscription,
+        &[REQUEST, ("what", "auto_renew_on")],
+    ),
     of("/api/help-user", "customer", Id::Customer, BLOCKED),
     of("/api/add-customer-user", "customer", Id::Customer, ADDED),
     of("/api/assign-licenses", "customer", Id::Customer, ASSIGNED),

@@ -87,7 +87,11 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/orders"
         | "/api/order"
         | "/api/statement" => Action::ViewSubscriptions,
-        "/api/change-subscription" => Action::ManageSubscriptions,
+        "/api/change-subscription"
+        | "/api/begin-renewals"
+        | "/api/run-renewals"
+        | "/api/retry-renewals"
+        | "/api/renewal-bulk" => Action::ManageSubscriptions,
         "/api/resellers"
         | "/api/providers"
         | "/api/partnership"
