@@ -43,7 +43,7 @@ pub(super) async fn review(
         return Err(PortalError::NotFound);
     }
     // Checked before any lookup: a user without the role gets the same answer for every id.
-    access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
+    access::authorize_role(&organization, &actor, Action::PlaceOrder)?;
     let of = Asked {
         customer,
         lines: asked,
