@@ -13,7 +13,8 @@ async function begin(page: Page) {
   await settled(page);
   await page.locator("tbody tr th a").first().click();
   await page.waitForURL(/\/customers\/[0-9a-f-]{36}/);
-  const link = page.getByRole("link", { name: "Add subscription" }).first();
+  // On a phone the link is in a menu.
+  const link = page.locator('main a[href$="/subscriptions/new"]').first();
   await page.goto((await link.getAttribute("href"))!);
   await settled(page);
 }

@@ -1,3 +1,7 @@
+//! Orders, against Postgres.
+
+mod plans;
+
 use std::sync::Arc;
 
 use tierline_app::error::{FieldProblem, PortalError};
