@@ -81,6 +81,9 @@ pub(crate) fn place_order(
         providers: &providers(world, partner, customer.id),
         partner_of_record,
         products: &products,
+        offers: &[],
+        bases: &[],
+        under_review: false,
     };
     Ok(ordered(
         id,
@@ -125,6 +128,7 @@ pub(crate) fn create_customer(
         providers: &parties,
         taken: taken(world, &new.details.domain),
         products: &products,
+        offers: &[],
     };
     let created = customer::create(facts, &new, &actor, world.now)?;
     let organization = Organization::evolve(new.id, None, &created.organization).unwrap();

@@ -8,7 +8,7 @@ use tierline_core::{
     market::Currency,
     member::{self, MemberInvitation},
     money::{Money, Quantity},
-    order::{Line, Order},
+    order::{self, Line, Order},
     organization::{
         Capabilities, Capability, CapabilityState, Offboard, Offboarding, Organization, Profile,
         RequiredBy, SignedAgreement, SuspendedBy, Suspension,
@@ -310,6 +310,22 @@ fn relationships() -> Vec<Sample> {
 fn orders() -> Vec<Sample> {
     use subscription::State;
     let line = Line::of(id(50), 25, id(60));
+    let add_on = Line {
+        plan: Plan {
+            term: Term::Month,
+            ..Plan::DEFAULT
+        },
+        base: Some(id(60)),
+        ..Line::of(id(51), 5, id(61))
+    };
+    let euro = Money::new(5_60, Currency::Eur);
+    let (cost, shown) = (
+        order::Cost {
+            now: euro,
+            month: euro,
+        },
+        order::Shown { price: Some(euro) },
+    );
     let order = Order {
         id: id(70),
         customer: id(4),
@@ -346,7 +362,9 @@ fn orders() -> Vec<Sample> {
     };
     vec![
         plain([order]),
-        plain([line]),
+        plain([line, add_on]),
+        plain([cost]),
+        written(&[shown]),
         plain([subscription]),
         each(Some("state"), states),
         plain([Plan::DEFAULT]),

@@ -143,7 +143,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/placing"
         | "/api/undo-placing"
         | "/api/narrow-user" => Action::ManageCustomerGroups,
-        "/api/place-order" => Action::PlaceOrder,
+        "/api/order-review" | "/api/place-order" => Action::PlaceOrder,
         "/api/grants" | "/api/ending" => Action::ViewGrants,
         "/api/end-grant" => Action::EndGrant,
         "/api/end-relationship" => Action::EndRelationship,
