@@ -31,7 +31,7 @@ pub use crate::{
     relationship::portal::RelationshipPortal,
     review::portal::ReviewPortal,
     settings::portal::SettingsPortal,
-    subscription::portal::SubscriptionPortal,
+    subscription::portal::{ChosenSubscriptions, SubscriptionPortal},
 };
 
 /// An answer of the portal.

@@ -22,7 +22,7 @@
 //! The first check that fails is the refusal. An indirect reseller never orders: the refusal names the provider that
 //! does, or tells it to invite the customer for both.
 //!
-//! An order is placed whole or not at all. Which lines stand in the way of the others, [`part`] says.
+//! An order is placed whole or not at all. Which lines stand in the way of the others, [`part()`] says.
 
 mod decide;
 mod history;

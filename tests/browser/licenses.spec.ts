@@ -2,7 +2,7 @@
 // and seen by whoever holds one; by a reseller and by the customer itself, with and without JavaScript.
 import { expect, test, type Page } from "@playwright/test";
 import { look } from "./support/looks";
-import { addProduct, open, people, settled, signIn, watch } from "./support/portal";
+import { addProduct, open, people, placeOrder, settled, signIn, watch } from "./support/portal";
 import { words } from "./support/words";
 
 // A test that failed halfway has bought and assigned already.
@@ -30,7 +30,7 @@ async function buyTwo(page: Page, product: string) {
   await page.waitForURL(/subscriptions\/new/);
   await settled(page);
   await addProduct(page, product, 2);
-  await page.getByRole("button", { name: "Place order", exact: true }).click();
+  await placeOrder(page);
   await expect(page.locator("h1")).toHaveText(customer);
   await expect(page.locator("#subscriptions")).toContainText(product);
 }

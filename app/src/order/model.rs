@@ -1,127 +1,71 @@
-//! Orders that were placed, as pages show them.
+//! An order before it is placed, and those that were.
+
+mod placed;
+
+pub use placed::{Bought, OrderPage, OrderRow, OrderedLine, OrderedProduct, OrdersPage};
 
 use serde::Serialize;
 use tierline_core::{
-    Refusal, Timestamp,
-    ids::OrderId,
+    Refusal,
+    ids::{SkuId, SubscriptionId},
     money::{Money, Quantity},
-    order::{Line, Standing},
+    order::Cost,
     organization::Party,
     read::Read,
-    subscription::{Plan, Status},
+    term::Plan,
 };
 
-use crate::{
-    list::model::Page,
-    partnership::model::PartnerChoices,
-    subscription::model::{NamedProduct, Viewer},
-    timeline::History,
-};
+use crate::{catalog::model::LineKey, error::PortalError};
 
-/// An order in the history.
+/// A line, with what it costs or what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
-pub struct OrderRow {
-    /// The order.
-    pub id: OrderId,
-    /// When it was placed.
-    pub at: Timestamp,
-    /// The customer.
-    pub customer: Party,
-    /// The partner that ordered.
-    pub partner: Party,
-    /// Its user.
-    pub by: String,
-    /// The partner of record.
-    pub reseller: Option<Party>,
-    /// What was ordered: the product of each line by name, with its licenses.
-    pub lines: Vec<OrderedProduct>,
-    /// Licenses in all lines.
-    pub licenses: u64,
-    /// What was bought costs for its first term, one amount for each currency.
-    pub sums: Vec<Money>,
-    /// What has become of it.
-    pub standing: Standing,
-}
-
-/// A line of an order in the history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
-pub struct OrderedProduct {
-    /// The product's name.
+pub struct ReviewLine {
+    /// The product.
+    pub sku: SkuId,
+    /// Its name.
     pub product: String,
     /// Number of licenses.
-    pub licenses: u32,
+    pub quantity: u32,
+    /// The term and the billing plan.
+    pub plan: Plan,
+    /// Of an add-on, the subscription that was chosen for it.
+    pub base: Option<SubscriptionId>,
+    /// Of an add-on, the product that it goes with.
+    pub goes_with: Option<String>,
+    /// Price of one license for the whole term.
+    pub price: Option<Money>,
+    /// Why it is not sold so.
+    pub refusal: Option<Refusal>,
 }
 
-/// The page **Order history**.
-#[derive(Clone, Debug, PartialEq, Serialize, Read)]
-pub struct OrdersPage {
-    /// The orders.
-    pub orders: Page<OrderRow>,
-    /// The customer whose orders these are, where they are those of one.
-    pub customer: Option<Party>,
-    /// Of a provider, the partners of record to filter by.
-    pub resellers: PartnerChoices,
-    /// The partners that ordered, to filter by.
-    pub partners: Vec<Party>,
-    /// The products to filter by.
-    pub products: Vec<NamedProduct>,
-    /// Who reads it.
-    pub viewer: Viewer,
+impl ReviewLine {
+    /// The line of the form.
+    #[must_use]
+    pub const fn key(&self) -> LineKey {
+        LineKey {
+            sku: self.sku,
+            plan: self.plan,
+        }
+    }
+
+    /// What all its licenses cost for the whole term.
+    #[must_use]
+    pub fn total(&self) -> Option<Money> {
+        self.price?.times(Quantity::new(self.quantity).ok()?).ok()
+    }
 }
 
-/// An order's page.
+/// An order before it is placed.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
-pub struct OrderPage {
-    /// Its id.
-    pub id: OrderId,
-    /// When it was placed.
-    pub at: Timestamp,
+pub struct OrderReview {
     /// The customer.
     pub customer: Party,
-    /// Whether it is the reader.
-    pub is_own: bool,
-    /// The partner that ordered.
-    pub partner: Party,
-    /// Its user.
-    pub by: String,
-    /// The partner of record.
-    pub reseller: Option<Party>,
-    /// What has become of it.
-    pub standing: Standing,
-    /// Its lines.
-    pub lines: Vec<OrderedLine>,
-    /// What was bought costs for its first term, one amount for each currency.
-    pub sums: Vec<Money>,
-    /// Whether the reader may order the same again; none for a customer, who does not order.
-    pub again: Option<Result<(), Refusal>>,
-    /// The events of the order and of its subscriptions, newest first.
-    pub timeline: History,
-}
-
-/// A line of an order.
-#[derive(Clone, Debug, PartialEq, Serialize, Read)]
-pub struct OrderedLine {
-    /// What was ordered.
-    pub line: Line,
-    /// The product's name.
-    pub product: String,
-    /// What it became; none, of a line whose subscription is not there.
-    pub bought: Option<Bought>,
-}
-
-/// What a line became.
-#[derive(Clone, Debug, PartialEq, Serialize, Read)]
-pub struct Bought {
-    /// Number of licenses that were bought.
-    pub quantity: Quantity,
-    /// The term and the billing plan that it began with.
-    pub plan: Plan,
-    /// The price of one license for the first term.
-    pub price: Option<Money>,
-    /// That of all licenses.
-    pub amount: Option<Money>,
-    /// The state of the subscription today.
-    pub status: Status,
-    /// The product that it is today, if it is another one.
-    pub now: Option<String>,
+    /// The reseller that is to earn incentives.
+    pub partner_of_record: Option<Party>,
+    /// The lines.
+    pub lines: Vec<ReviewLine>,
+    /// What it costs, in each of its currencies; nothing while it cannot be placed.
+    pub costs: Vec<Cost>,
+    /// Why it cannot be placed.
+    pub problem: Option<PortalError>,
 }

@@ -108,7 +108,6 @@ worded_codes! {
     /// A finished action, reported on the page that follows.
     pub enum Notice {
         OrderPlaced = "order_placed" => done_order_placed,
-        CheckTotal = "check_total" => done_check_total,
     }
 }
 
@@ -191,11 +190,6 @@ messages! {
     designate_support => ["designate a support contact", "指派支援連絡人", "指定支持联系人"];
 
     // Notices.
-    done_check_total => [
-        "You changed the quantities, so nothing was ordered yet. Check the new total, then submit again.",
-        "您變更了數量，因此尚未訂購。請檢查新的總計，然後再次提交。",
-        "你更改了数量，因此尚未订购。请检查新的总计，然后再次提交。",
-    ];
     done_order_placed => [
         "Order submitted. The new subscriptions are listed below.",
         "訂單已提交。新訂閱列於下方。",

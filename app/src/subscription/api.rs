@@ -1,5 +1,6 @@
 //! Subscriptions of a customer: page by page, each one, and what is done to it.
 
+pub mod bulk;
 pub mod partners;
 
 pub use partners::{DesignateSupport, SetPartnerOfRecord, subscription_partners};
@@ -36,6 +37,9 @@ pub const FORMS: &[Fields] = &[
     Fields::of::<ChangeSubscription>(),
     Fields::of::<DesignateSupport>(),
     Fields::of::<SetPartnerOfRecord>(),
+    Fields::of::<bulk::BeginRenewals>(),
+    Fields::of::<bulk::RunRenewals>(),
+    Fields::of::<bulk::RetryRenewals>(),
 ];
 
 /// A page of a customer's subscriptions, for one of its partners or for itself.

@@ -1,7 +1,9 @@
 //! Subscriptions as a table, on a customer's page and on the customer's own; the pages of each are below.
 
+pub(crate) mod bulk;
 pub(crate) mod change;
 mod charges;
+mod choose;
 pub(crate) mod detail;
 mod entered;
 mod left;

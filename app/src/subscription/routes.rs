@@ -1,5 +1,6 @@
 //! Routes of this area's pages.
 
+pub(crate) mod bulk;
 pub(crate) mod lists;
 
 use super::page::{

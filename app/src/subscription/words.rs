@@ -1,5 +1,6 @@
 //! Subscriptions of a customer.
 
+pub mod bulk;
 pub mod change;
 pub mod detail;
 pub mod partners;

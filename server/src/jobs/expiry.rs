@@ -289,6 +289,18 @@ pub(crate) async fn place_customers(state: AppState) -> Result<u64, ExpiryError>
     Ok(placed)
 }
 
+/// Steps in a run of the job.
+const BULK_STEPS: u32 = 20;
+
+/// Goes on with changes of many renewals.
+pub(crate) async fn change_renewals(state: AppState) -> Result<u64, ExpiryError> {
+    let mut changed = 0;
+    for begun in crate::subscription::store::open_bulks(&state.pool).await? {
+        changed += crate::subscription::command::go_on_bulk(&state, &begun, BULK_STEPS).await?;
+    }
+    Ok(changed)
+}
+
 /// Gives mails that have lost their job another.
 pub(crate) async fn take_up_lost_mails(state: AppState) -> Result<u64, ExpiryError> {
     Ok(mail::take_up_lost(&state.pool).await?)
@@ -321,6 +333,7 @@ pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let drafts = crate::customer::store::purge(&mut db, drafts_before).await?;
     let outcomes = crate::pipeline::outcome::purge(&mut db, now - KEPT).await?;
     let placings = crate::customer::store::purge_placings(&mut db, now - KEPT).await?;
+    let bulks = crate::subscription::store::purge_bulks(&mut db, now - KEPT).await?;
     let letters = mail::purge(&mut db, now - settings.days(Setting::MailDays)).await?;
     drop(db);
     let replies = web::purge_form_replies(&state.pool).await?;
@@ -328,5 +341,5 @@ pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let attempts_before = now - settings.days(Setting::SignInDays);
     let attempts = account::purge_attempts(&state.pool, attempts_before).await?;
     let proofs = membership::store::purge(&state.pool, now).await?;
-    Ok(drafts + placings + outcomes + letters + replies + devices + attempts + proofs)
+    Ok(drafts + placings + bulks + outcomes + letters + replies + devices + attempts + proofs)
 }

@@ -20,6 +20,7 @@ pub fn periodic() -> Vec<Periodic> {
         Periodic::new("follow_registry", MINUTE, expiry::follow_registry),
         Periodic::new("tell_of_agreements", MINUTE, expiry::tell_of_agreements),
         Periodic::new("place_customers", SECONDS, expiry::place_customers),
+        Periodic::new("change_renewals", SECONDS, expiry::change_renewals),
         Periodic::new(
             "catch_up_subscriptions",
             MINUTE,

@@ -1,15 +1,19 @@
 //! Orders for pages.
 
 use crate::{
-    order::{command::Place, query::placed},
+    order::{
+        command::Place,
+        query::{self, placed},
+    },
     web::RequestPortal,
 };
 use async_trait::async_trait;
 use tierline_app::{
-    order::model::OrderPage,
+    catalog::model::OrderLine,
+    order::model::{OrderPage, OrderReview},
     portal::{OrderPortal, PortalResult},
 };
-use tierline_core::ids::{OrderId, OrganizationId, RequestId, SkuId};
+use tierline_core::ids::{OrderId, OrganizationId, RequestId};
 
 #[async_trait]
 impl OrderPortal for RequestPortal {
@@ -17,10 +21,20 @@ impl OrderPortal for RequestPortal {
         placed::order(&mut self.read().await?, id).await
     }
 
-    async fn place_order(
+    async fn review_order(
         &self,
         customer: OrganizationId,
-        lines: Vec<(SkuId, u32)>,
+        lines: Vec<OrderLine>,
+        partner_of_record: Option<OrganizationId>,
+    ) -> PortalResult<OrderReview> {
+        let read = &mut self.read().await?;
+        query::review(read, customer, &lines, partner_of_record).await
+    }
+
+    async fn submit_order(
+        &self,
+        customer: OrganizationId,
+        lines: Vec<OrderLine>,
         partner_of_record: Option<OrganizationId>,
         request: RequestId,
     ) -> PortalResult<()> {

@@ -1,6 +1,7 @@
 //! Changes of subscriptions: by people, and by time.
 
 mod associate;
+mod bulk;
 mod catch_up;
 mod change;
 mod remind;
@@ -23,6 +24,9 @@ use crate::{
 };
 
 pub(crate) use associate::Associating;
+pub(crate) use bulk::{
+    begin as begin_bulk, go_on as go_on_bulk, retry as retry_bulk, run as run_bulk,
+};
 pub(crate) use catch_up::CatchUp;
 pub(crate) use change::Change;
 pub(crate) use remind::Remind;

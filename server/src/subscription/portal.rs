@@ -3,18 +3,18 @@
 use async_trait::async_trait;
 use tierline_app::{
     partnership::model::Finding,
-    portal::{PortalResult, SubscriptionPortal},
+    portal::{ChosenSubscriptions, PortalResult, SubscriptionPortal},
     subscription::model::{ChangePage, SubscriptionPage, partners::PartnersPage},
 };
 use tierline_core::{
-    ids::{RequestId, SubscriptionId},
+    ids::{BulkId, RequestId, SubscriptionId},
     license::Losing,
-    subscription::{Associate, Command, Shown},
+    subscription::{Associate, Bulk, Command, Shown},
 };
 
 use crate::{
     subscription::{
-        command::{Associating, Change},
+        command::{self, Associating, Change},
         query::{detail, partners},
     },
     web::RequestPortal,
@@ -67,5 +67,22 @@ impl SubscriptionPortal for RequestPortal {
         request: RequestId,
     ) -> PortalResult<()> {
         self.call().run(request, &Associating { id, asked }).await
+    }
+
+    async fn begin_renewals(
+        &self,
+        chosen: ChosenSubscriptions,
+        what: Bulk,
+        request: RequestId,
+    ) -> PortalResult<BulkId> {
+        command::begin_bulk(&self.call(), chosen, what, request).await
+    }
+
+    async fn run_renewals(&self, id: BulkId, request: RequestId) -> PortalResult<()> {
+        command::run_bulk(&self.call(), id, request).await
+    }
+
+    async fn retry_renewals(&self, id: BulkId, request: RequestId) -> PortalResult<()> {
+        command::retry_bulk(&self.call(), id, request).await
     }
 }

@@ -1,11 +1,14 @@
 //! A customer's subscriptions.
 
+mod bulk;
 pub(crate) mod detail;
 mod losing;
 mod monthly;
 pub(crate) mod partners;
 mod renewals;
 pub(crate) mod statement;
+
+pub(crate) use renewals::Visible as Renewing;
 
 use std::collections::HashMap;
 
@@ -14,7 +17,7 @@ use tierline_app::{
     list::model::{ListQuery, Page},
     portal::PortalResult,
     subscription::{
-        list::{renewals::Renewals, statement::StatementLines},
+        list::{bulk::RenewalBulk, renewals::Renewals, statement::StatementLines},
         model::{SubscriptionRow, Subscriptions},
     },
 };
@@ -31,7 +34,11 @@ use crate::{
 };
 
 /// The lists.
-pub(crate) const LISTS: &[Entry] = &[Entry::of::<Renewals>(), Entry::of::<StatementLines>()];
+pub(crate) const LISTS: &[Entry] = &[
+    Entry::of::<Renewals>(),
+    Entry::of::<RenewalBulk>(),
+    Entry::of::<StatementLines>(),
+];
 
 /// The subscriptions of a customer that a reader may see: those it has ordered or is partner of record for, or `all`
 /// for the customer itself and for a partner that administers its subscriptions.

@@ -1,3 +1,4 @@
+mod bulk;
 mod life;
 mod reminders;
 mod renewals;

@@ -19,6 +19,7 @@ const table = {
   newSubscription: ["New subscription", "新訂閱", "新订阅"],
   nextSubscriptions: ["Next: Subscriptions", "下一步: 訂閱", "下一步: 订阅"],
   nextReview: ["Next: Review", "下一步: 檢閱", "下一步: 查看"],
+  reviewOrder: ["Review order", "檢閱訂單", "查看订单"],
   placeOrder: ["Place order", "下訂單", "下订单"],
   createCustomer: ["Create customer and place order", "建立客戶並下訂單", "创建客户并下订单"],
   done: ["Done", "完成", "完成"],

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    catalog::words as catalog,
+    catalog::{model::LineKey, words as catalog},
     context::use_lang,
     data,
     i18n::{Lang, Moment, number},
@@ -118,7 +118,7 @@ fn again(lang: Lang, page: &Page) -> Option<AnyView> {
             let lines: BTreeMap<String, String> = page
                 .lines
                 .iter()
-                .map(|it| (it.line.sku.to_string(), it.line.quantity.to_string()))
+                .map(|it| (key(it).to_string(), it.line.quantity.to_string()))
                 .collect();
             let href = route::new_subscription(page.customer.id);
             let href = route::with_query(&href, "lines", &route::lines(&lines));
@@ -129,6 +129,14 @@ fn again(lang: Lang, page: &Page) -> Option<AnyView> {
             Some(view! { <ButtonLink href=href look="primary">{label}</ButtonLink> }.into_any())
         }
         Err(refusal) => Some(view! { <RefusedBy label=label refusal=refusal/> }.into_any()),
+    }
+}
+
+/// Its line in the form.
+const fn key(it: &OrderedLine) -> LineKey {
+    LineKey {
+        sku: it.line.sku,
+        plan: it.line.plan,
     }
 }
 

@@ -10,7 +10,6 @@ messages! {
         "所有订单及其当前状态。",
     ];
     of_customer(customer) => ["Orders for {customer}", "{customer} 的訂單", "{customer} 的订单"];
-    order => ["Order", "訂單", "订单"];
     search_customers => ["Search customers", "搜尋客戶", "搜索客户"];
     search_products => ["Search products", "搜尋產品", "搜索产品"];
     placed => ["Ordered", "訂購日期", "订购日期"];
@@ -33,7 +32,7 @@ messages! {
     over => ["Over", "已結束", "已结束"];
     any_state => ["Any state", "任何狀態", "任何状态"];
     any_reseller => ["Any partner of record", "任何記錄合作夥伴", "任何记录合作伙伴"];
-    any_partner => ["Anyone", "任何夥伴", "任何伙伴"];
+    any_partner => ["Anyone", "任何合作夥伴", "任何合作伙伴"];
     any_product => ["Any product", "任何產品", "任何产品"];
     from => ["From", "自", "从"];
     to => ["To", "至", "至"];
@@ -72,7 +71,6 @@ messages! {
     amount => ["Amount for the first term", "首期金額", "首期金额"];
     state_now => ["State today", "目前狀態", "当前状态"];
     now(product) => ["now {product}", "現為 {product}", "现为 {product}"];
-    sums => ["Sum", "總計", "总计"];
     whole => [
         "An order is placed whole: every line became a subscription. What happens to each later is on its own page.",
         "訂單一次完整成立：每一行都成為一項訂閱。之後的變更請見各訂閱的頁面。",

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use tierline_core::subscription::Outlook;
 
+use super::choose::{self, Ticks};
 use crate::{
     context::use_lang,
     data,
+    form::Posting,
     i18n::{Lang, Moment, number, year_month},
     list::{
         model::ListQuery,
@@ -14,6 +16,7 @@ use crate::{
     partnership, route,
     shell::load::{loaded, use_list_query},
     subscription::{
+        api::bulk::BeginRenewals,
         list::renewals::{self as spec, DAYS, EXPIRED, MONTH, NOBODY, RECORD},
         model::{Counted, MonthOfRenewals, NamedProduct, RenewalRow, RenewalsPage as Page, Viewer},
         words::renewals as words,
@@ -25,16 +28,24 @@ use crate::{
 #[component]
 pub fn RenewalsPage() -> impl IntoView {
     let (lang, query) = (use_lang(), use_list_query());
+    let begin = Posting::<BeginRenewals>::new();
     let data = data::load(
         move || query.get(),
         |query| spec::renewals(query.to_string()),
     );
     loaded(data, move |page| {
-        show(lang, page, &query.get_untracked()).into_any()
+        show(lang, page, &query.get_untracked(), begin).into_any()
     })
 }
 
-fn show(lang: Lang, page: Page, query: &ListQuery) -> impl IntoView + use<> {
+fn show(
+    lang: Lang,
+    page: Page,
+    query: &ListQuery,
+    begin: Posting<BeginRenewals>,
+) -> impl IntoView + use<> {
+    let form = choose::form(lang, &page, query, begin);
+    let ticks = form.is_some().then(Ticks::kept);
     let Page {
         renewals,
         months,
@@ -42,6 +53,7 @@ fn show(lang: Lang, page: Page, query: &ListQuery) -> impl IntoView + use<> {
         products,
         viewer,
         without_reseller,
+        ..
     } = page;
     let warning = warning(lang, without_reseller, query.filter(RECORD) == NOBODY);
     let calendar = months
@@ -60,13 +72,17 @@ fn show(lang: Lang, page: Page, query: &ListQuery) -> impl IntoView + use<> {
         renewals,
         options,
         || empty(lang, viewer).into_any(),
-        |row, _| line(lang, row, viewer).into_any(),
+        |row, _| {
+            let tick = ticks.as_ref().map(|ticks| ticks.of(lang, &row));
+            line(lang, (row, tick), viewer).into_any()
+        },
     );
     view! {
         <PageHeader title=words::title(lang) lead=words::lead(lang)/>
         {warning}
         {calendar}
         {shown}
+        {form}
     }
 }
 
@@ -181,7 +197,7 @@ fn calendar(lang: Lang, months: &[MonthOfRenewals], chosen: &str) -> AnyView {
     .into_any()
 }
 
-fn line(lang: Lang, row: RenewalRow, viewer: Viewer) -> impl IntoView {
+fn line(lang: Lang, (row, tick): (RenewalRow, Option<AnyView>), viewer: Viewer) -> impl IntoView {
     let others = (viewer != Viewer::Customer).then(|| {
         let reseller = row.reseller.map(|it| it.name.to_string());
         let name = row.customer.name.to_string();
@@ -196,7 +212,10 @@ fn line(lang: Lang, row: RenewalRow, viewer: Viewer) -> impl IntoView {
     });
     view! {
         <tr>
-            <th scope="row"><a href=route::subscription(row.subscription)>{row.product}</a></th>
+            <th scope="row">
+                {tick}
+                <a href=route::subscription(row.subscription)>{row.product}</a>
+            </th>
             {others}
             <td class="numeric" data-label=words::licenses(lang)>{number(row.licenses)}</td>
             <td class="cell-last" data-label=words::ends(lang)><Moment at=row.ends day=true short=true/></td>

@@ -31,7 +31,7 @@ use tierline_core::{
     ids::SkuId,
     market::Country,
     organization::Organization,
-    subscription::{Ending, Subscription},
+    subscription::{Bulk, Ending, Subscription},
 };
 use uuid::Uuid;
 
@@ -159,6 +159,7 @@ impl Rows for Visible {
             months: self.months(db).await?,
             resellers,
             products: self.products(db).await?,
+            may_change: self.may_change(),
             viewer: self.viewer,
             without_reseller: self.without_reseller(db).await?,
         })
@@ -186,6 +187,43 @@ impl Visible {
             actor,
             viewer,
         })
+    }
+
+    /// The same in a change, by a user of a partner.
+    pub(crate) fn of_partner(organization: Organization, actor: Actor, now: Timestamp) -> Visible {
+        let is_provider = organization.capabilities.indirect_provider.is_some();
+        Visible {
+            now,
+            organization,
+            actor,
+            viewer: if is_provider {
+                Viewer::Provider
+            } else {
+                Viewer::Partner
+            },
+        }
+    }
+
+    /// The subscriptions that the address asks for, in its order: so many at most.
+    pub(crate) async fn ids(
+        &self,
+        db: &mut PgConnection,
+        query: &ListQuery,
+        at_most: usize,
+    ) -> Result<Vec<Uuid>, sqlx::Error> {
+        Ok(self.wanted(query).page(db, at_most).await?.rows)
+    }
+
+    /// Whether the user may change any of them. Each is asked once more when it is changed.
+    fn may_change(&self) -> bool {
+        self.viewer != Viewer::Customer
+            && access::authorize_roles(
+                &self.organization.party(),
+                &self.organization.capabilities,
+                self.actor.roles,
+                Bulk::RenewNow.asks_for(),
+            )
+            .is_ok()
     }
 
     /// Those that the address asks for.

@@ -6,6 +6,18 @@ use crate::id::Id;
 /// Those that only read come first.
 pub(crate) const OF_LICENSES: &[Function] = &[
     of("/api/new-subscription", "customer", Id::Customer, &[]),
+    of(
+        "/api/order-review",
+        "customer",
+        Id::Customer,
+        &[("lines", "{sku}:1")],
+    ),
+    of(
+        "/api/order-review",
+        "reseller",
+        Id::Reseller,
+        &[("customer", "{customer}"), ("lines", "{sku}:1")],
+    ),
     of("/api/subscriptions", "customer", Id::Customer, &[]),
     of("/api/subscription", "id", Id::Subscription, &[]),
     of("/api/order", "id", Id::Order, &[]),
@@ -31,6 +43,12 @@ pub(crate) const OF_LICENSES: &[Function] = &[
             ("version", "1"),
             ("cost", ""),
         ],
+    ),
+    of(
+        "/api/begin-renewals",
+        "subscriptions[]",
+        Id::Subscription,
+        &[REQUEST, ("what", "auto_renew_on")],
     ),
     of("/api/help-user", "customer", Id::Customer, BLOCKED),
     of("/api/add-customer-user", "customer", Id::Customer, ADDED),

@@ -88,7 +88,11 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/orders"
         | "/api/order"
         | "/api/statement" => Action::ViewSubscriptions,
-        "/api/change-subscription" => Action::ManageSubscriptions,
+        "/api/change-subscription"
+        | "/api/begin-renewals"
+        | "/api/run-renewals"
+        | "/api/retry-renewals"
+        | "/api/renewal-bulk" => Action::ManageSubscriptions,
         "/api/resellers"
         | "/api/providers"
         | "/api/partnership"
@@ -141,7 +145,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/placing"
         | "/api/undo-placing"
         | "/api/narrow-user" => Action::ManageCustomerGroups,
-        "/api/place-order" => Action::PlaceOrder,
+        "/api/order-review" | "/api/place-order" => Action::PlaceOrder,
         "/api/grants" | "/api/ending" => Action::ViewGrants,
         "/api/end-grant" => Action::EndGrant,
         "/api/end-relationship" => Action::EndRelationship,
