@@ -241,6 +241,32 @@ async fn history_and_state_agree() {
     assert_eq!(checked, histories.values().map(Vec::len).sum::<usize>());
 }
 
+#[tokio::test]
+async fn one_customer_has_subscriptions_in_every_state() {
+    let (database, state) = world().await;
+    let rows: Vec<(String, Json<Subscription>)> = sqlx::query_as(
+        "select s.status, s.body from subscription s join organization o on o.id = s.customer_id
+         where o.name = 'Zava Logistics'",
+    )
+    .fetch_all(&database.pool)
+    .await
+    .unwrap();
+    let states: BTreeSet<&str> = rows.iter().map(|(status, _)| status.as_str()).collect();
+    let all = ["active", "canceled", "deleted", "expired", "suspended"];
+    assert_eq!(states, all.into());
+    let now = state.clock.now();
+    let days = chrono::TimeDelta::days;
+    let count = |is: &dyn Fn(&Subscription) -> bool| {
+        let active = rows.iter().filter(|(status, _)| status == "active");
+        active.filter(|(_, it)| is(&it.0)).count()
+    };
+    assert_eq!(count(&|it| it.ends < now + days(7)), 1, "renews soon");
+    assert_eq!(count(&|it| it.starts > now - days(7)), 1, "still canceled");
+    assert_eq!(count(&|it| it.course.pending.is_some()), 1, "changes");
+    let is_long = |it: &Subscription| it.plan.term == tierline_core::term::Term::ThreeYears;
+    assert_eq!(count(&is_long), 1, "for three years");
+}
+
 /// Asserts that every kept total equals the count.
 async fn assert_tallies_are_right(pool: &PgPool) {
     let wrong: i64 = sqlx::query_scalar(
