@@ -8,6 +8,7 @@ mod directory;
 mod enrollments;
 mod groups;
 mod logo;
+mod prices;
 mod since;
 mod standing;
 mod subscriptions;
@@ -34,6 +35,7 @@ const MINGHU: &str = "明湖数码";
 /// Tells the whole story.
 pub(super) async fn tell(state: &AppState, now: Timestamp) -> Result<(), DemoError> {
     let stage = Stage::new(state, now)?;
+    prices::imported(&stage).await?;
     subscriptions::first(&stage).await?;
     beginnings::partnerships(&stage).await?;
     directory::listed(&stage).await?;

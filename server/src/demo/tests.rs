@@ -7,6 +7,7 @@ use tierline_core::{
     Evolve as _,
     account::User,
     agreement::Agreement,
+    catalog::PriceList,
     directory::{Ask, Listing},
     enrollment::Enrollment,
     event::Event,
@@ -199,6 +200,7 @@ async fn history_and_state_agree() {
     check!("relationship", "relationship", Relationship, Relationship);
     check!("customer_order", "order", Order, Order);
     check!("subscription", "subscription", Subscription, Subscription);
+    check!("price_list", "price_list", PriceList, PriceList);
     check!("registry_member", "member", Member, Member);
     check!("agreement", "agreement", Agreement, Agreement);
     check!("enrollment", "enrollment", Enrollment, Enrollment);
@@ -265,6 +267,32 @@ async fn one_customer_has_subscriptions_in_every_state() {
     assert_eq!(count(&|it| it.course.pending.is_some()), 1, "changes");
     let is_long = |it: &Subscription| it.plan.term == tierline_core::term::Term::ThreeYears;
     assert_eq!(count(&is_long), 1, "for three years");
+}
+
+#[tokio::test]
+async fn the_catalog_has_products_of_every_kind_with_what_the_price_sheet_lacks() {
+    let (database, _) = world().await;
+    let kinds: Vec<String> =
+        sqlx::query_scalar("select distinct kind from product where offer is not null order by 1")
+            .fetch_all(&database.pool)
+            .await
+            .unwrap();
+    assert_eq!(kinds, ["license", "platform", "reservation", "software"]);
+    let ties: Vec<String> = sqlx::query_scalar(
+        "select t.tie || ' ' || p.name || ' > ' || o.name from product_tie t join product p on p.sku_id = t.sku_id
+         join product o on o.sku_id = t.other_id where p.offer is not null order by 1",
+    )
+    .fetch_all(&database.pool)
+    .await
+    .unwrap();
+    assert_eq!(
+        ties,
+        [
+            "base Zava Fleet Maps (add-on) > Zava Fleet",
+            "base Zava Fleet Maps (add-on) > Zava Fleet Premium",
+            "upgrade Zava Fleet > Zava Fleet Premium",
+        ]
+    );
 }
 
 /// Asserts that every kept total equals the count.
