@@ -153,10 +153,10 @@ pub(crate) fn of_texts(
     markets: &[&str],
     details: &str,
 ) -> Result<(ImportSheet, ImportDetails), String> {
-    let markets = markets.iter().map(|code| Country::parse(code));
-    let markets: Result<_, _> = markets.collect();
+    let market = |code: &&str| Country::parse(code).map_err(|error| error.to_string());
+    let markets = markets.iter().map(market).collect::<Result<_, String>>()?;
     let wanted = Wanted {
-        markets: markets.map_err(|error| error.to_string())?,
+        markets,
         segment: Segment::parse("Commercial").map_err(|error| error.to_string())?,
     };
     let sheet = sheet::read(sheet, &wanted).map_err(|problems| problems.to_string())?;
