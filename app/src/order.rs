@@ -1,6 +1,7 @@
 //! Orders for customers.
 
 pub mod api;
+pub mod model;
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod portal;

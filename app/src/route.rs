@@ -198,6 +198,12 @@ pub fn new_subscription(customer: impl core::fmt::Display) -> String {
     format!("{CUSTOMERS}/{customer}/subscriptions/new")
 }
 
+/// The review of an order for this customer.
+#[must_use]
+pub fn review_order(customer: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}/{customer}/subscriptions/new/review")
+}
+
 /// A subscription's page.
 #[must_use]
 pub fn subscription(id: impl core::fmt::Display) -> String {
@@ -232,11 +238,17 @@ pub fn demo_mail(id: impl core::fmt::Display) -> String {
     format!("{DEMO_MAILBOX}/{id}")
 }
 
-/// The name of the input for the quantity of this product. The key does not begin with a digit, because the form
+/// The name of the input for the quantity of this line. The key does not begin with a digit, because the form
 /// parser would take it for an index into a list.
 #[must_use]
-pub fn line_field(sku: impl core::fmt::Display) -> String {
-    format!("lines[sku-{sku}]")
+pub fn line_field(key: impl core::fmt::Display) -> String {
+    format!("lines[sku-{key}]")
+}
+
+/// The name of the choice of a subscription for the add-on in this line.
+#[must_use]
+pub fn base_field(key: impl core::fmt::Display) -> String {
+    format!("bases[sku-{key}]")
 }
 
 /// The part of an address that names the product just added, whose field gets the focus.

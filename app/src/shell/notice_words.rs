@@ -121,7 +121,6 @@ impl Done {
                     invitation::told::Notice::CheckFirst
                     | invitation::told::Notice::DraftKeptUnsent,
                 )
-                | Notice::Order(order::told::Notice::CheckTotal)
                 | Notice::Account(account::told::Notice::CodeExpired),
             )
             | Done::RecoveryCodeUsed(0) => Tone::Warning,
@@ -155,13 +154,8 @@ mod tests {
     fn what_was_not_done_is_no_success() {
         for notice in Notice::all() {
             let done = Done::Notice(notice);
-            let was_done = ![
-                "check_first",
-                "draft_kept_unsent",
-                "check_total",
-                "code_expired",
-            ]
-            .contains(&notice.code());
+            let was_done =
+                !["check_first", "draft_kept_unsent", "code_expired"].contains(&notice.code());
             let expected = if was_done {
                 Tone::Success
             } else {
@@ -188,7 +182,6 @@ mod tests {
             "other_sessions_ended",
             "customer_abandoned",
             "order_placed",
-            "check_total",
             "grant_ended",
             "relationship_ended",
             "clock_moved",

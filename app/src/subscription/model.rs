@@ -13,9 +13,10 @@ use tierline_core::{
     money::Money,
     organization::Party,
     read::Read,
-    subscription::{Billing, Charge, Outlook, Plan, Preview, Subscription, Term},
+    subscription::{Charge, Outlook, Preview, Subscription},
 };
 
+pub use crate::catalog::model::{plan_code, plan_of, plans};
 use crate::{
     error::PortalError, license::model::HolderRow, list::model::Page,
     organization::model::UnderReview, partnership::model::PartnerChoices, timeline::History,
@@ -296,48 +297,4 @@ pub struct LosingChoice {
     pub holders: Vec<HolderRow>,
     /// Whether there are more.
     pub more: bool,
-}
-
-/// A term and a billing plan, as forms have them: `year-monthly`.
-#[must_use]
-pub fn plan_code(plan: Plan) -> String {
-    format!("{}-{}", term_code(plan.term), billing_code(plan.billing))
-}
-
-/// Reads it.
-///
-/// ```
-/// use tierline_app::subscription::model::{plan_code, plan_of};
-/// use tierline_core::subscription::Plan;
-/// assert_eq!(plan_code(Plan::DEFAULT), "year-monthly");
-/// assert_eq!(plan_of("year-monthly"), Some(Plan::DEFAULT));
-/// assert_eq!(plan_of("month-annual"), None);
-/// ```
-#[must_use]
-pub fn plan_of(code: &str) -> Option<Plan> {
-    plans().find(|plan| plan_code(*plan) == code)
-}
-
-/// Every plan that there can be.
-pub fn plans() -> impl Iterator<Item = Plan> {
-    let all = Term::ALL
-        .into_iter()
-        .flat_map(|term| Billing::ALL.map(|billing| Plan { term, billing }));
-    all.filter(|plan| plan.is_possible())
-}
-
-const fn term_code(term: Term) -> &'static str {
-    match term {
-        Term::Month => "month",
-        Term::Year => "year",
-        Term::ThreeYears => "three-years",
-    }
-}
-
-const fn billing_code(billing: Billing) -> &'static str {
-    match billing {
-        Billing::Monthly => "monthly",
-        Billing::Annual => "annual",
-        Billing::Once => "once",
-    }
 }

@@ -141,6 +141,27 @@ impl Offer {
             .ok_or_else(not_sold)
     }
 
+    /// The plans by which so many licenses are sold for new subscriptions at this moment, each with the price of one
+    /// license for its whole term.
+    ///
+    /// ```
+    /// use tierline_core::{catalog::{Offer, Product}, market::Currency, money::{Money, Quantity}, testing::*};
+    /// let basic = offer(50, "Business Basic");
+    /// let product = Product { price: Some(Money::new(6_00, Currency::Eur)), ..basic.product.clone() };
+    /// let plans = Offer { product, ..basic }.plans(Quantity::new(1)?, day(0));
+    /// let (_, year) = plans.iter().find(|(plan, _)| plan.is_default()).unwrap();
+    /// assert_eq!((plans.len(), *year), (3, Some(Money::new(72_00, Currency::Eur))));
+    /// # Ok::<(), tierline_core::money::MoneyError>(())
+    /// ```
+    #[must_use]
+    pub fn plans(&self, quantity: Quantity, at: Timestamp) -> Vec<(Plan, Option<Money>)> {
+        if !self.product.sold {
+            return Vec::new();
+        }
+        let priced = |plan| Some((plan, self.price(plan, quantity, at).ok()?));
+        Plan::all().filter_map(priced).collect()
+    }
+
     /// What is bought at the price for a month that the catalog shows, as from a simple list, is renewed at it too,
     /// while the catalog shows one. It is bought by one plan alone.
     fn shown_by_month(&self, plan: Plan) -> Option<Option<Money>> {

@@ -44,18 +44,10 @@ pub(crate) fn lines(
     for (alias, quantity) in wanted {
         let subscription = world.id();
         let Some(product) = world.products.get(alias).cloned() else {
-            lines.push(Line {
-                sku: world.id(),
-                quantity: *quantity,
-                subscription,
-            });
+            lines.push(Line::of(world.id(), *quantity, subscription));
             continue;
         };
-        lines.push(Line {
-            sku: product.sku,
-            quantity: *quantity,
-            subscription,
-        });
+        lines.push(Line::of(product.sku, *quantity, subscription));
         let held = customer.map_or(Held::default(), |customer| {
             world.held(customer, product.sku)
         });
@@ -89,6 +81,9 @@ pub(crate) fn place_order(
         providers: &providers(world, partner, customer.id),
         partner_of_record,
         products: &products,
+        offers: &[],
+        bases: &[],
+        under_review: false,
     };
     Ok(ordered(
         id,
@@ -133,6 +128,7 @@ pub(crate) fn create_customer(
         providers: &parties,
         taken: taken(world, &new.details.domain),
         products: &products,
+        offers: &[],
     };
     let created = customer::create(facts, &new, &actor, world.now)?;
     let organization = Organization::evolve(new.id, None, &created.organization).unwrap();

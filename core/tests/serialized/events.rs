@@ -255,11 +255,7 @@ pub(crate) fn order() -> order::Event {
         customer: id(4),
         partner: id(1),
         partner_of_record: Some(id(2)),
-        lines: vec![Line {
-            sku: id(5),
-            quantity: 25,
-            subscription: id(6000),
-        }],
+        lines: vec![Line::of(id(5), 25, id(6000))],
         at: day(1),
         by: id(7),
     }

@@ -8,7 +8,7 @@ use tierline_core::{
     market::Currency,
     member::{self, MemberInvitation},
     money::{Money, Quantity},
-    order::{Line, Order},
+    order::{self, Line, Order},
     organization::{
         AccountReview, Capabilities, Capability, CapabilityState, Offboard, Offboarding,
         Organization, Profile, RequiredBy, ReviewAccount, SignedAgreement, SuspendedBy, Suspension,
@@ -315,11 +315,23 @@ fn relationships() -> Vec<Sample> {
 
 fn orders() -> Vec<Sample> {
     use subscription::State;
-    let line = Line {
-        sku: id(50),
-        quantity: 25,
-        subscription: id(60),
+    let line = Line::of(id(50), 25, id(60));
+    let add_on = Line {
+        plan: Plan {
+            term: Term::Month,
+            ..Plan::DEFAULT
+        },
+        base: Some(id(60)),
+        ..Line::of(id(51), 5, id(61))
     };
+    let euro = Money::new(5_60, Currency::Eur);
+    let (cost, shown) = (
+        order::Cost {
+            now: euro,
+            month: euro,
+        },
+        order::Shown { price: Some(euro) },
+    );
     let order = Order {
         id: id(70),
         customer: id(4),
@@ -356,7 +368,9 @@ fn orders() -> Vec<Sample> {
     };
     vec![
         plain([order]),
-        plain([line]),
+        plain([line, add_on]),
+        plain([cost]),
+        written(&[shown]),
         plain([subscription]),
         each(Some("state"), states),
         plain([Plan::DEFAULT]),

@@ -88,7 +88,7 @@ async fn licenses_from_others_are_hidden_where_nothing_can_be_ordered() {
         .await
         .unwrap();
     for (person, licenses) in [(&world.provider, 25), (&world.reseller, 0)] {
-        let chosen = vec![(world.sku, "1".to_owned())];
+        let chosen = vec![(world.sku, "1".to_owned()).into()];
         let page = world
             .portal(person)
             .new_subscription(customer, ListQuery::default(), chosen, Finding::default())

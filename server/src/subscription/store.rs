@@ -1,9 +1,11 @@
 //! Subscriptions.
 
+mod base;
 pub(crate) mod family;
 mod ledger;
 pub(crate) mod reminder;
 
+pub(crate) use base::{Choosable, bases, choosable};
 pub(crate) use family::{Due, due_bases};
 pub(crate) use ledger::{Row as Line, append as charge, latest, since, whole};
 

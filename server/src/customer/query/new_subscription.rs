@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use sqlx::PgConnection;
 use tierline_app::{
+    catalog::model::{BaseChoice, ChosenLine, TypedLine},
     customer::model::NewSubscriptionPage,
     list::model::ListQuery,
     partnership::model::{Among, Finding, PartnerChoices},
@@ -10,7 +12,7 @@ use tierline_app::{
 };
 use tierline_core::{
     access::{Action, CustomerFacts, authorize_on_customer},
-    ids::{OrganizationId, SkuId},
+    ids::{OrganizationId, SkuId, SubscriptionId},
     relationship::Side,
 };
 
@@ -19,22 +21,23 @@ use crate::{
     organization::query::failed,
     partnership::query::{Choosing, choices},
     pipeline::Read,
-    subscription::store::held,
+    subscription::store::{Choosable, choosable, held},
 };
 
-/// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
+/// **New subscription** for a customer; `chosen` are the lines in the form already.
 pub(crate) async fn new_subscription(
     read: &mut Read,
     customer: OrganizationId,
     query: ListQuery,
-    chosen: Vec<(SkuId, String)>,
+    chosen: Vec<TypedLine>,
     resellers: Finding,
 ) -> PortalResult<NewSubscriptionPage> {
     let now = read.now();
     let page = super::customer(read, customer).await?;
-    let currency = page.customer.country.currency();
-    let mut products = product::found(read.db(), currency, &query, now).await?;
-    let mut chosen = product::lines(read.db(), currency, chosen, now).await?;
+    let country = page.customer.country;
+    let mut products = product::found(read.db(), Some(country), &query, now).await?;
+    product::with_plans(read.db(), &mut products.rows, country, &query, now).await?;
+    let mut chosen = product::lines(read.db(), Some(country), chosen, now).await?;
     let shown: Vec<SkuId> = products
         .rows
         .iter()
@@ -49,9 +52,12 @@ pub(crate) async fn new_subscription(
     };
     // Licenses from other partners count toward limits; a partner that may not order has no need to know them.
     let held = match authorize_on_customer(facts, &page.actor, Action::PlaceOrder) {
-        Ok(_) => held(read.db(), customer, None, &shown)
-            .await
-            .map_err(failed)?,
+        Ok(_) => {
+            with_bases(read.db(), &mut chosen, customer, page.organization.id).await?;
+            held(read.db(), customer, None, &shown)
+                .await
+                .map_err(failed)?
+        }
         Err(_) => HashMap::default(),
     };
     for row in products
@@ -79,4 +85,46 @@ pub(crate) async fn new_subscription(
         resellers,
         customer: page,
     })
+}
+
+/// Puts into the lines of add-ons which subscriptions of the customer, and which other line, each can be for.
+async fn with_bases(
+    db: &mut PgConnection,
+    chosen: &mut [ChosenLine],
+    customer: OrganizationId,
+    partner: OrganizationId,
+) -> PortalResult<()> {
+    let goes_with = |line: &ChosenLine| -> Vec<SkuId> {
+        let offered = line.offered.as_ref();
+        offered.map_or_else(Vec::new, |offered| offered.offer.bases.clone())
+    };
+    let skus: Vec<SkuId> = chosen.iter().flat_map(goes_with).collect();
+    let all = choosable(db, customer, partner, &skus)
+        .await
+        .map_err(failed)?;
+    // What is an add-on itself is no base.
+    let alone = chosen.iter().filter(|line| goes_with(line).is_empty());
+    let alone: Vec<(SkuId, String)> = alone
+        .map(|line| {
+            let product = &line.product.product;
+            (product.sku, product.name.clone())
+        })
+        .collect();
+    for line in chosen {
+        let listed = goes_with(line);
+        let beside = alone.iter().find(|(sku, _)| listed.contains(sku));
+        line.beside = beside.map(|(_, name)| name.clone());
+        let bases = all.iter().filter(|base| listed.contains(&base.sku));
+        line.bases = bases.map(choice).collect();
+    }
+    Ok(())
+}
+
+fn choice(base: &Choosable) -> BaseChoice {
+    BaseChoice {
+        id: SubscriptionId::from_uuid(base.id),
+        product: base.product.clone(),
+        quantity: base.quantity,
+        ends: base.ends,
+    }
 }

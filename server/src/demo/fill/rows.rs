@@ -225,11 +225,11 @@ impl Rows {
             let Some(product) = self.products.get(index) else {
                 continue;
             };
-            let line = Line {
-                sku: product.sku.into(),
-                quantity: licenses(product, stream),
-                subscription: SubscriptionId::from_uuid(fresh(stream, at)),
-            };
+            let line = Line::of(
+                product.sku.into(),
+                licenses(product, stream),
+                SubscriptionId::from_uuid(fresh(stream, at)),
+            );
             let price = Money::new(catalog::price(product.cents, currency), currency);
             subscription(chunk, pair, customer, id, line, price, at);
             lines.push(line);
