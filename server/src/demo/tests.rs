@@ -7,7 +7,7 @@ use tierline_core::{
     Evolve as _,
     account::User,
     agreement::Agreement,
-    catalog::PriceList,
+    catalog::{Kind, PriceList},
     directory::{Ask, Listing},
     enrollment::Enrollment,
     event::Event,
@@ -20,7 +20,7 @@ use tierline_core::{
     program::Program,
     relationship::Relationship,
     review::Case,
-    subscription::Subscription,
+    subscription::{Billing, Subscription, Term},
 };
 use uuid::Uuid;
 
@@ -263,10 +263,16 @@ async fn one_customer_has_subscriptions_in_every_state() {
         active.filter(|(_, it)| is(&it.0)).count()
     };
     assert_eq!(count(&|it| it.ends < now + days(7)), 1, "renews soon");
-    assert_eq!(count(&|it| it.starts > now - days(7)), 1, "still canceled");
+    assert_eq!(count(&|it| it.since > now - days(7)), 1, "new");
     assert_eq!(count(&|it| it.course.pending.is_some()), 1, "changes");
-    let is_long = |it: &Subscription| it.plan.term == tierline_core::term::Term::ThreeYears;
-    assert_eq!(count(&is_long), 1, "for three years");
+    let is_long = |it: &Subscription| it.plan.term == Term::ThreeYears;
+    assert_eq!(count(&is_long), 2, "for three years");
+    let is_yearly = |it: &Subscription| it.plan.billing == Billing::Annual;
+    assert_eq!(count(&is_yearly), 2, "billed every year");
+    assert_eq!(count(&|it| it.course.base.is_some()), 1, "an add-on");
+    for kind in Kind::ALL {
+        assert!(count(&|it| it.course.kind == kind) > 0, "{kind}");
+    }
 }
 
 #[tokio::test]

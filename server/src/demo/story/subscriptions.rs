@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use tierline_app::portal::all::*;
+use tierline_app::{catalog::model::OrderLine, portal::all::*};
 use tierline_core::{
-    ids::{OrganizationId, SubscriptionId},
+    ids::{OrganizationId, SkuId, SubscriptionId},
     license::Losing,
     subscription::{AutoRenew, Billing, Command, Plan, Shown, Term},
 };
@@ -68,8 +68,26 @@ pub(super) async fn to_renew(stage: &Stage) -> Result<(), DemoError> {
     stage.bought(362, &[(RENEWING, 60)]).await
 }
 
-/// Half a year ago.
+/// Half a year ago: also by other plans, of every kind of product, and an add-on beside its base.
 pub(super) async fn later(stage: &Stage) -> Result<(), DemoError> {
+    let plan = |term, billing| Plan { term, billing };
+    let by_year = plan(Term::Year, Billing::Annual);
+    stage
+        .bought_by(
+            187,
+            &[
+                ("ZAVA00000001:0001", 40, by_year),
+                ("ZAVA00000002:0001", 25, by_year),
+                ("ZAVA00000004:0001", 1, plan(Term::Month, Billing::Monthly)),
+                (
+                    "ZAVA00000005:0001",
+                    5,
+                    plan(Term::ThreeYears, Billing::Once),
+                ),
+                ("ZAVA00000006:0001", 3, plan(Term::Year, Billing::Once)),
+            ],
+        )
+        .await?;
     stage.bought(186, &[(CHANGING, 35), (SUSPENDED, 10)]).await
 }
 
@@ -91,12 +109,37 @@ pub(super) async fn lately(stage: &Stage) -> Result<(), DemoError> {
 }
 
 impl Stage {
-    async fn bought(&self, days_ago: i64, lines: &[(&str, u32)]) -> Result<(), DemoError> {
-        let customer = sqlx::query_scalar!("select id from organization where name = $1", CUSTOMER)
+    async fn customer(&self) -> Result<OrganizationId, DemoError> {
+        let id = sqlx::query_scalar!("select id from organization where name = $1", CUSTOMER)
             .fetch_one(self.pool())
             .await?;
-        let customer = OrganizationId::from_uuid(customer);
+        Ok(OrganizationId::from_uuid(id))
+    }
+
+    async fn bought(&self, days_ago: i64, lines: &[(&str, u32)]) -> Result<(), DemoError> {
+        let customer = self.customer().await?;
         self.ordered(BY, days_ago, customer, None, lines).await
+    }
+
+    /// The partner orders products of the price sheet, each by a plan of its own.
+    async fn bought_by(&self, days_ago: i64, lines: &[(&str, u32, Plan)]) -> Result<(), DemoError> {
+        let customer = self.customer().await?;
+        let mut ordered = Vec::new();
+        for (offer, quantity, plan) in lines {
+            let sku = sqlx::query_scalar!("select sku_id from product where offer = $1", *offer)
+                .fetch_one(self.pool())
+                .await?;
+            ordered.push(OrderLine {
+                plan: *plan,
+                ..OrderLine::from((SkuId::from_uuid(sku), *quantity))
+            });
+        }
+        let acting = self.acting(BY, days_ago)?;
+        let placed = acting
+            .portal
+            .submit_order(customer, ordered, None, self.request())
+            .await;
+        placed.map_err(step(format!("{BY} orders by other plans")))
     }
 
     /// The partner changes the customer's subscription of this product, after its preview.
