@@ -15,4 +15,5 @@ create index product_tie_other on product_tie (other_id);
 -- The dry run names what is sold beyond the limits of the file, and limits for which there are no prices.
 alter table import_line drop constraint import_line_effect_check;
 alter table import_line add constraint import_line_effect_check check (effect in
-    ('wrong', 'added', 'changed', 'ended', 'stays_withdrawn', 'limits_stay', 'limits_unpriced', 'below_sold', 'unpriced'));
+    ('wrong', 'added', 'changed', 'ended', 'stays_withdrawn', 'limits_stay', 'limits_unpriced', 'below_sold',
+    'unpriced'));

@@ -18,7 +18,7 @@ mod tests;
 use tierline_core::{catalog::Limits, money::Money};
 use uuid::Uuid;
 
-pub(crate) use import::{choice, import_details, import_file, import_list};
+pub(crate) use import::{choice, import_details, import_file, import_list, of_texts};
 pub use parse::{Problems, products};
 
 /// A product of a price list.

@@ -64,6 +64,9 @@ messages! {
     any_country => ["All countries/regions", "所有國家/地區", "所有国家/地区"];
     any_side => ["Any role", "任何身分", "任何身份"];
     missing => ["Permission not granted", "未授與的權限", "未授予的权限"];
+    review => ["Account review", "帳戶審查", "帐户审核"];
+    any_review => ["Reviewed or not", "不論是否審查中", "不论是否审核中"];
+    under_review => ["Under review", "審查中", "审核中"];
     any_missing => ["Any", "無論是否授與", "无论是否授予"];
     group => ["Customer group", "客戶群組", "客户组"];
     groups => ["Customer groups", "客戶群組", "客户组"];

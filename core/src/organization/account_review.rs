@@ -112,12 +112,10 @@ pub fn review_account(
 ) -> Result<Event, crate::Refusal> {
     access::authorize_on_program(facts.operator, actor, Action::ReviewCustomers)?;
     let organization = || facts.customer.party();
-    match facts.customer.capabilities.state(Capability::Customer) {
-        None | Some(CapabilityState::Ended) => {
-            let organization = organization();
-            return Err(Refusal::NotACustomer { organization }.into());
-        }
-        Some(_) => {}
+    let state = facts.customer.capabilities.state(Capability::Customer);
+    if matches!(state, None | Some(CapabilityState::Ended)) {
+        let organization = organization();
+        return Err(Refusal::NotACustomer { organization }.into());
     }
     let operator = facts.operator.id;
     let (reason, at, by) = (reason.clone(), now, actor.user);

@@ -143,6 +143,32 @@ pub(crate) async fn import_details(running: Running) -> PortalResult<()> {
     }
 }
 
+/// The imports of a price sheet of these markets, and of the details of its products, whose texts the program itself
+/// has.
+///
+/// # Errors
+/// What is wrong with them, in words.
+pub(crate) fn of_texts(
+    sheet: &str,
+    markets: &[&str],
+    details: &str,
+) -> Result<(ImportSheet, ImportDetails), String> {
+    let market = |code: &&str| Country::parse(code).map_err(|error| error.to_string());
+    let markets = markets.iter().map(market).collect::<Result<_, String>>()?;
+    let wanted = Wanted {
+        markets,
+        segment: Segment::parse("Commercial").map_err(|error| error.to_string())?,
+    };
+    let sheet = sheet::read(sheet, &wanted).map_err(|problems| problems.to_string())?;
+    let all = details::read(details).map_err(|problems| format!("{problems:?}"))?;
+    let sheet = ImportSheet {
+        wanted,
+        sheet,
+        dry_run: false,
+    };
+    Ok((sheet, ImportDetails { all }))
+}
+
 /// A sheet that cannot be imported.
 struct Wrong {
     lines: u64,

@@ -163,6 +163,7 @@ fn options(lang: Lang, page: &CustomersPage) -> Vec<Answers> {
     let groups: Vec<Choice> = (page.groups.iter())
         .map(|group| Choice::new(group.id.to_string(), group.name.clone()))
         .collect();
+    let reviewed = vec![Choice::new(spec::UNDER_REVIEW, words::under_review(lang))];
     let if_several = |choices: Vec<Choice>| {
         if choices.len() > 1 {
             choices
@@ -176,6 +177,7 @@ fn options(lang: Lang, page: &CustomersPage) -> Vec<Answers> {
         if_several(sides).into(),
         rights.into(),
         groups.into(),
+        reviewed.into(),
     ]
 }
 

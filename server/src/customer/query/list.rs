@@ -6,7 +6,9 @@ use async_trait::async_trait;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     customer::{
-        list::{self as spec, COUNTRY, Customers, GROUP, MISSING, OTHER, SIDE},
+        list::{
+            self as spec, COUNTRY, Customers, GROUP, MISSING, OTHER, REVIEW, SIDE, UNDER_REVIEW,
+        },
         model::{CustomerRow, CustomersPage},
     },
     error::PortalError,
@@ -301,8 +303,15 @@ fn narrowed(query: &ListQuery) -> Vec<Vec<Part>> {
             Part::Sql("]"),
         ]
     });
+    let under_review = query.filter(REVIEW) == UNDER_REVIEW;
+    let under_review = under_review.then(|| {
+        // Few at a time.
+        let few = "customer_id in (select customer_id from customer_review)";
+        vec![Part::Sql(few)]
+    });
     [
         in_group,
+        under_review,
         of(COUNTRY, "customer_country = ", ""),
         of(SIDE, "side = ", ""),
         of(

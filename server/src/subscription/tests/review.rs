@@ -1,7 +1,8 @@
 //! What waits while the operator verifies a customer's account, and what goes on.
 
 use tierline_app::{
-    error::PortalError, list::model::ListQuery, operator::list::Organizations, portal::all::*,
+    customer::list::Customers, error::PortalError, list::model::ListQuery,
+    operator::list::Organizations, portal::all::*,
 };
 use tierline_core::{
     ids::OrganizationId,
@@ -97,6 +98,20 @@ async fn the_customer_and_its_partners_are_told_and_see_the_reason() {
         let review = seen.review.unwrap();
         assert_eq!(review.reason, "the address does not exist");
     }
+    // For its partners alone, and also among those of another partner.
+    let served = async |person: &Person, query: &str| {
+        let query = ListQuery::parse(query);
+        let page = world.portal(person).listed::<Customers>(query).await;
+        page.unwrap().customers.total
+    };
+    let with = format!("review=under_review&filter={}", world.reseller.organization);
+    assert_eq!(served(&world.provider, "review=under_review").await, 1);
+    assert_eq!(served(&world.provider, &with).await, 1);
+    assert_eq!(
+        served(&world.other_provider, "review=under_review").await,
+        0
+    );
+
     let organization = world.portal(by).organization(customer, "").await.unwrap();
     let reviewing = organization.review.unwrap();
     assert!(reviewing.may_end.is_ok() && reviewing.may_begin.is_err());
@@ -114,6 +129,7 @@ async fn the_customer_and_its_partners_are_told_and_see_the_reason() {
         .unwrap();
     assert_eq!(world.mailed("customer_review_ended").await.len(), 3);
     assert_eq!(listed("review=under_review").await, []);
+    assert_eq!(served(&world.provider, "review=under_review").await, 0);
     let page = world.portal(&world.provider).customer(customer).await;
     assert_eq!(page.unwrap().subscriptions.review, None);
 }
