@@ -178,6 +178,47 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     await page.context().close();
   });
 
+  test(`an add-on is ordered with its base, and later for a subscription that is chosen, ${how}`, async ({ browser, baseURL }) => {
+    test.setTimeout(120_000);
+    const page = await open(browser, baseURL!, { script, width });
+    await begin(page);
+    const address = page.url();
+    const addOn = "Microsoft 365 Audio Conferencing";
+    /** Of the products with such a name, the add-on itself. */
+    const add = async () => {
+      await page.locator("#product-search").fill("MCOMEETADV");
+      await page.locator('button[name="go"][value="search"]').last().click();
+      const row = page.locator("#catalog tbody tr").filter({ has: page.getByText("MCOMEETADV", { exact: true }) });
+      await expect(row).toContainText("Add-on to");
+      await settled(page);
+      await row.locator('button[value^="add:"]:visible').click();
+      await expect(page.locator('input[name^="lines["]').first()).toBeVisible();
+      await settled(page);
+    };
+    await add();
+    await addProduct(page, "Microsoft 365 E3", 1);
+    const base = page.locator('select[name^="bases["]');
+    await expect(base.locator("option").first()).toHaveText("Microsoft 365 E3 in this order");
+    await reviewOrder(page);
+    await expect(page.locator("main tbody tr", { hasText: addOn })).toContainText("Add-on to Microsoft 365 E3");
+    await submit(page).click();
+    await expect(page).not.toHaveURL(/subscriptions\/new/);
+
+    await page.goto(address);
+    await settled(page);
+    await add();
+    // Without one that it goes with it is refused, and what was typed is still there.
+    await review(page).click();
+    await expect(page.locator(".error-summary")).toContainText("has to be ordered for an active subscription");
+    await settled(page);
+    await base.selectOption({ index: 1 });
+    await reviewOrder(page);
+    await expect(page.locator("main tbody tr")).toContainText("Add-on to Microsoft 365");
+    await submit(page).click();
+    await expect(page).not.toHaveURL(/subscriptions\/new/);
+    await page.context().close();
+  });
+
   test(`the catalog is filtered by term, billing plan and kind, ${how}`, async ({ browser, baseURL }) => {
     const page = await open(browser, baseURL!, { script, width });
     await begin(page);
