@@ -1,4 +1,5 @@
 mod life;
+mod partners;
 mod reminders;
 mod renewals;
 mod statement;
