@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    context::use_lang,
+    context::{use_lang, use_session},
     data,
     form::{Form, Posting, Submit},
     i18n::{Lang, Moment},
     partnership::{FIND, PartnerSelect, model::Among},
-    refusal::{RefusedBy, explain},
+    refusal::{RefusedBy, explain, remedy},
     route,
     shell::load::{loaded, use_parameter},
     subscription::{
@@ -69,7 +69,9 @@ fn view(lang: Lang, page: Page, asked: String, actions: Actions) -> impl IntoVie
     let designate = designate(lang, &page, actions.support);
     let warning = page.warning.as_ref().map(|refusal| {
         let why = explain(lang, refusal);
-        view! { <Notice tone=Tone::Warning title=words::warning(lang)><p>{why}</p></Notice> }
+        let way = remedy(lang, refusal, use_session().as_ref(), None);
+        let way = way.map(|(href, label)| view! { <p><a href=href>{label}</a></p> });
+        view! { <Notice tone=Tone::Warning title=words::warning(lang)><p>{why}</p> {way}</Notice> }
     });
     let name = page.of_record.as_ref().map(|party| party.name.to_string());
     let name = name.unwrap_or_else(|| words::nobody(lang).to_owned());
