@@ -121,11 +121,17 @@ async fn the_end_of_a_relationship_takes_every_support_back_at_once() {
         supports(&world, provider, id, reseller).await.unwrap();
     }
     let tie = world.relationship(reseller).await;
-    world
-        .portal(&world.customer)
-        .change_relationship(tie, End::End, None, request())
-        .await
-        .unwrap();
+    let portal = world.portal(&world.customer);
+    let end = async |what| portal.change_relationship(tie, what, None, request()).await;
+    // Whom the customer turns to knows of it, whatever else it may do.
+    let sees = async || {
+        let portal = world.portal(reseller);
+        portal.subscription(other.into()).await.map(drop)
+    };
+    end(End::EndGrant(Grant::Administer)).await.unwrap();
+    assert_eq!(sees().await, Ok(()));
+    end(End::End).await.unwrap();
+    assert_eq!(sees().await, Err(PortalError::NotFound));
     for id in [id, other.into()] {
         assert_eq!(contact(&world, id).await, provider.organization);
     }
