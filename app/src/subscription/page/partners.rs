@@ -256,3 +256,91 @@ fn tenures(lang: Lang, all: &[NamedTenure]) -> impl IntoView + use<> {
         </Table>
     }
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use tierline_core::{
+        subscription::Refusal,
+        testing::{customer, day, id, provider, reseller},
+    };
+
+    use super::*;
+    use crate::ui::tests::render;
+
+    /// What the provider sees, for which the reseller supports the customer.
+    fn page() -> Page {
+        let (provider, reseller) = (provider().party(), reseller().party());
+        let tenure = |reseller, from, until| NamedTenure {
+            reseller,
+            from: day(from),
+            until,
+        };
+        Page {
+            id: id(60),
+            product: "Business Basic".to_owned(),
+            customer: customer().party(),
+            ordered_by: provider.clone(),
+            support: Support {
+                party: reseller.clone(),
+                email: Some("help@fabrikam.example".to_owned()),
+                phone: Some("+33 1 23 45 67 89".to_owned()),
+                website: None,
+            },
+            contacts: vec![provider, reseller.clone()],
+            support_refused: None,
+            of_record: Some(reseller.clone()),
+            resellers: Default::default(),
+            of_record_refused: None,
+            warning: None,
+            tenures: vec![
+                tenure(Some(reseller), 9, None),
+                tenure(None, 0, Some(day(9))),
+            ],
+        }
+    }
+
+    fn rendered(page: Page) -> String {
+        render(move || {
+            let actions = Actions {
+                support: Posting::new(),
+                of_record: Posting::new(),
+            };
+            view(Lang::En, page, String::new(), actions)
+        })
+    }
+
+    #[test]
+    fn who_supports_is_shown_with_how_to_reach_it_and_the_choice_of_others() {
+        let html = rendered(page());
+        assert!(html.contains("mailto:help@fabrikam.example"), "{html}");
+        assert!(html.contains("tel:+33123456789"), "{html}");
+        assert!(html.contains("Contoso Distribution (ordered it)"), "{html}");
+        assert!(html.contains("action=\"/api/designate-support\""), "{html}");
+        assert!(
+            html.contains("January 10") || html.contains("Jan 10"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn whoever_may_choose_nobody_reads_why_and_what_is_wrong() {
+        let partner = provider().party();
+        let refused = Refusal::AnotherPartner {
+            partner: partner.clone(),
+        };
+        let html = rendered(Page {
+            support_refused: Some(refused.clone().into()),
+            of_record_refused: Some(refused.into()),
+            warning: Some(Refusal::NoPartnerOfRecord { partner }.into()),
+            of_record: None,
+            ..page()
+        });
+        assert!(!html.contains("<form"), "{html}");
+        assert!(
+            html.contains("Only Contoso Distribution can do this"),
+            "{html}"
+        );
+        assert!(html.contains("notice-warning"), "{html}");
+        assert!(html.contains("nobody earns incentives on it"), "{html}");
+    }
+}
