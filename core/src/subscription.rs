@@ -19,7 +19,7 @@
 //!
 //! | what | who |
 //! | --- | --- |
-//! | see it, and what was charged for it | its customer; a partner that ordered it, is partner of record or administers |
+//! | see it, and what was charged for it | its customer; a partner that ordered it, earns on it, supports or administers |
 //! | more licenses, another product, now or at renewal | the partner that ordered it, as for an [order](crate::order) |
 //! | fewer licenses, cancel, suspend, reactivate | the partner that ordered it |
 //! | renewals: by itself or not, fewer licenses or another plan then, renew now, bring back | that partner, or a reseller |

@@ -257,7 +257,8 @@ fn today(facts: Facts<'_>, now: Timestamp) -> (Vec<Happened>, Option<Subscriptio
     (happened, subscription)
 }
 
-/// The partner that ordered alone; whoever else knows of the subscription is told whom to ask.
+/// The partner that ordered alone; whoever else knows of the subscription is told whom to ask, and a customer that its
+/// partners do it.
 fn author(
     facts: Facts<'_>,
     subscription: &Subscription,
@@ -266,7 +267,13 @@ fn author(
 ) -> Result<Author, Refusal> {
     let organization = facts.access.organization.id;
     if subscription.partner != organization {
-        authorize_on_customer(facts.access, actor, Action::ViewSubscriptions)?;
+        let is_itself = organization == facts.access.customer.id;
+        let seen = if is_itself {
+            action
+        } else {
+            Action::ViewSubscriptions
+        };
+        authorize_on_customer(facts.access, actor, seen)?;
         return Err(R::AnotherPartner {
             partner: facts.orderer.clone(),
         }

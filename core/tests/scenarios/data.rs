@@ -13,7 +13,7 @@ use tierline_core::{
     invitation::Delivery,
     market::Country,
     organization::{Capabilities, Capability, RequiredOf},
-    relationship::{Grant, GrantSet, Side},
+    relationship::{Grant, GrantSet, Side, TenantOwnerChange},
     text::{AgreementVersion, CompanyName, Domain, GroupName, Reason},
 };
 
@@ -192,6 +192,20 @@ pub(crate) enum What {
         customer: String,
         lines: Vec<(String, u32)>,
         partner_of_record: Option<String>,
+    },
+    /// On the newest subscription of this customer, as the next one.
+    DesignateSupport {
+        customer: String,
+        partner: String,
+    },
+    SetPartnerOfRecord {
+        customer: String,
+        reseller: Option<String>,
+    },
+    /// By the customer.
+    ChangeTenantOwner {
+        partner: String,
+        then: TenantOwnerChange,
     },
     AddGroup {
         name: GroupName,

@@ -9,6 +9,7 @@
 )]
 
 mod agreement;
+mod associate;
 mod compare;
 mod data;
 mod directory;

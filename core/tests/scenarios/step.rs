@@ -12,7 +12,7 @@ use tierline_core::{
 };
 
 use crate::{
-    agreement,
+    agreement, associate,
     data::{Draft, DraftKind, Step, What},
     directory, enroll, group,
     invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
@@ -266,15 +266,19 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
                 reason: reason.clone(),
             },
         ),
-        What::EndGrant { partner, grant } => on_relationship(
-            world,
-            user,
-            partner,
-            relationship::Command::EndGrant(*grant),
-        ),
-        What::EndRelationship { partner } => {
-            on_relationship(world, user, partner, relationship::Command::End)
+        What::EndGrant { partner, grant } => {
+            let end = relationship::Command::EndGrant(*grant);
+            let events = on_relationship(world, user, partner, end)?;
+            Ok(associate::with_support(world, events))
         }
+        What::EndRelationship { partner } => {
+            let end = relationship::Command::End;
+            let events = on_relationship(world, user, partner, end)?;
+            Ok(associate::with_support(world, events))
+        }
+        What::DesignateSupport { .. }
+        | What::SetPartnerOfRecord { .. }
+        | What::ChangeTenantOwner { .. } => associate::decide(world, user, &step.what),
         What::RequireSecondFactor { of_users } => {
             let (organization, actor) = world.actor(user);
             let id = organization.id;

@@ -248,6 +248,10 @@ impl World {
         self.relationships.values()
     }
 
+    pub(crate) fn subscriptions(&self) -> impl DoubleEndedIterator<Item = &Subscription> {
+        self.subscriptions.values()
+    }
+
     /// The enrollment of this organization, if it has begun one.
     pub(crate) fn enrollment(&self, organization: OrganizationId) -> Option<&Enrollment> {
         let mut all = self.enrollments.values();

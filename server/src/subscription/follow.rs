@@ -82,7 +82,7 @@ pub(crate) fn letters(before: &Subscription, event: &Event, about: &About<'_>) -
             scheduled_by: Some(author),
             ..
         } => {
-            let mail = mail(before, event, about, page);
+            let mail = mail(before, event, about, page.clone());
             vec![Letter::to_member(author.user, author.organization, mail)]
         }
         Event::Expired {
@@ -116,21 +116,31 @@ pub(crate) fn letters(before: &Subscription, event: &Event, about: &About<'_>) -
             to_all(others)
         }
         Event::SupportDesignated { author, .. } | Event::PartnerOfRecordSet { author, .. } => {
-            let mut others = everybody();
-            others.retain(|it| *it != author.organization);
-            let known = others.clone();
-            let mut letters: Vec<Letter> = to_all(others);
-            // Whoever supports the customer alone knows no subscription, and the customer.
+            let mut all = everybody();
+            all.extend(store::named(event));
+            all.retain(|it| *it != author.organization);
+            all.sort_unstable();
+            all.dedup();
+            // Whoever is it no longer may know of the customer alone.
             let customers = about.url.join(&route::customer(before.customer));
-            let mut named = store::named(event);
-            named.retain(|it| *it != author.organization && !known.contains(it));
-            named.dedup();
-            letters.extend(named.into_iter().map(|partner| {
-                let mail = mail(before, event, about, customers.clone());
+            let left = left(event).filter(|it| *it != before.partner);
+            let letter = |partner: OrganizationId| {
+                let is_left = left == Some(partner);
+                let link = if is_left { &customers } else { &page };
+                let mail = mail(before, event, about, link.clone());
                 Letter::to_admins(partner, mail)
-            }));
-            letters
+            };
+            all.into_iter().map(letter).collect()
         }
+    }
+}
+
+/// Who supported the customer, or earned incentives, until this happened.
+const fn left(event: &Event) -> Option<OrganizationId> {
+    match event {
+        Event::SupportDesignated { from, .. } => Some(*from),
+        Event::PartnerOfRecordSet { from, .. } => *from,
+        _ => None,
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) const LISTS: &[Entry] = &[
     Entry::of::<StatementLines>(),
 ];
 
-/// The subscriptions of a customer that a reader may see: those it has ordered or is partner of record for, or `all`
+/// The subscriptions of a customer that a reader may see: those it has ordered, earns on or supports, or `all`
 /// for the customer itself and for a partner that administers its subscriptions.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Seen {
@@ -94,7 +94,7 @@ pub(crate) async fn page(
     if !seen.all {
         conditions.push(vec![
             Part::Id(reader),
-            Part::Sql(" in (s.partner_id, s.partner_of_record_id)"),
+            Part::Sql(" in (s.partner_id, s.partner_of_record_id, s.support_contact_id)"),
         ]);
     }
     let query = ListQuery {
@@ -105,7 +105,7 @@ pub(crate) async fn page(
     let found = wanted.page(db, SIZE).await.map_err(failed)?;
     let all = sqlx::query!(
         r#"select count(*) as "rows!", coalesce(sum(quantity), 0)::bigint as "licenses!" from subscription
-           where customer_id = $1 and ($3 or partner_id = $2 or partner_of_record_id = $2)"#,
+           where customer_id = $1 and ($3 or $2 in (partner_id, partner_of_record_id, support_contact_id))"#,
         customer,
         reader,
         seen.all,

@@ -1,5 +1,6 @@
 mod bulk;
 mod life;
+mod partners;
 mod reminders;
 mod renewals;
 mod review;

@@ -14,6 +14,7 @@
 mod agreement;
 mod apart;
 mod asked;
+mod associate;
 #[path = "../../../core/tests/scenarios/compare.rs"]
 mod compare;
 #[path = "../../../core/tests/scenarios/data.rs"]

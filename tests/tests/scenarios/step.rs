@@ -15,7 +15,7 @@ use tierline_server::testing::given;
 use uuid::Uuid;
 
 use crate::{
-    agreement,
+    agreement, associate,
     data::{Draft, DraftKind, Step, What},
     directory, enroll, group, link, review, sell, standing,
     world::{World, signed},
@@ -175,6 +175,9 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
                 .change_relationship(id, relationship::Command::End, None, request())
                 .await?;
         }
+        What::DesignateSupport { .. }
+        | What::SetPartnerOfRecord { .. }
+        | What::ChangeTenantOwner { .. } => associate::run(world, user, &step.what).await?,
         What::RequireSecondFactor { of_users } => {
             let portal = world.portal(user).await;
             portal
@@ -296,7 +299,11 @@ async fn partnership(world: &World, user: Option<&str>, with: &str) -> Partnersh
     id.expect("a partnership").into()
 }
 
-async fn relationship(world: &World, user: Option<&str>, partner: &str) -> RelationshipId {
+pub(crate) async fn relationship(
+    world: &World,
+    user: Option<&str>,
+    partner: &str,
+) -> RelationshipId {
     let (customer, partner) = (
         world.organization(own(user)).id,
         world.organization(partner).id,

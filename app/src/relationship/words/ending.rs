@@ -29,6 +29,11 @@ messages! {
     ];
     what_ends => ["What ends", "將會結束", "将会结束"];
     at_once => ["Takes effect immediately", "立即生效", "立即生效"];
+    owns_nothing(name) => [
+        "{name} is no longer tenant owner on the cloud platform.",
+        "{name} 將不再是雲端平台的租用戶擁有者。",
+        "{name} 将不再是云平台的租户所有者。",
+    ];
     sees_nothing(name) => [
         "{name} no longer sees your organization.",
         "{name} 將無法再查看您的組織。",

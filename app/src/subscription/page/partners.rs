@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    context::use_lang,
+    context::{use_lang, use_session},
     data,
     form::{Form, Posting, Submit},
     i18n::{Lang, Moment},
     partnership::{FIND, PartnerSelect, model::Among},
-    refusal::{RefusedBy, explain},
+    refusal::{RefusedBy, explain, remedy},
     route,
     shell::load::{loaded, use_parameter},
     subscription::{
@@ -69,7 +69,9 @@ fn view(lang: Lang, page: Page, asked: String, actions: Actions) -> impl IntoVie
     let designate = designate(lang, &page, actions.support);
     let warning = page.warning.as_ref().map(|refusal| {
         let why = explain(lang, refusal);
-        view! { <Notice tone=Tone::Warning title=words::warning(lang)><p>{why}</p></Notice> }
+        let way = remedy(lang, refusal, use_session().as_ref(), None);
+        let way = way.map(|(href, label)| view! { <p><a href=href>{label}</a></p> });
+        view! { <Notice tone=Tone::Warning title=words::warning(lang)><p>{why}</p> {way}</Notice> }
     });
     let name = page.of_record.as_ref().map(|party| party.name.to_string());
     let name = name.unwrap_or_else(|| words::nobody(lang).to_owned());
@@ -252,5 +254,93 @@ fn tenures(lang: Lang, all: &[NamedTenure]) -> impl IntoView + use<> {
             </thead>
             <tbody>{rows}</tbody>
         </Table>
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use tierline_core::{
+        subscription::Refusal,
+        testing::{customer, day, id, provider, reseller},
+    };
+
+    use super::*;
+    use crate::ui::tests::render;
+
+    /// What the provider sees, for which the reseller supports the customer.
+    fn page() -> Page {
+        let (provider, reseller) = (provider().party(), reseller().party());
+        let tenure = |reseller, from, until| NamedTenure {
+            reseller,
+            from: day(from),
+            until,
+        };
+        Page {
+            id: id(60),
+            product: "Business Basic".to_owned(),
+            customer: customer().party(),
+            ordered_by: provider.clone(),
+            support: Support {
+                party: reseller.clone(),
+                email: Some("help@fabrikam.example".to_owned()),
+                phone: Some("+33 1 23 45 67 89".to_owned()),
+                website: None,
+            },
+            contacts: vec![provider, reseller.clone()],
+            support_refused: None,
+            of_record: Some(reseller.clone()),
+            resellers: Default::default(),
+            of_record_refused: None,
+            warning: None,
+            tenures: vec![
+                tenure(Some(reseller), 9, None),
+                tenure(None, 0, Some(day(9))),
+            ],
+        }
+    }
+
+    fn rendered(page: Page) -> String {
+        render(move || {
+            let actions = Actions {
+                support: Posting::new(),
+                of_record: Posting::new(),
+            };
+            view(Lang::En, page, String::new(), actions)
+        })
+    }
+
+    #[test]
+    fn who_supports_is_shown_with_how_to_reach_it_and_the_choice_of_others() {
+        let html = rendered(page());
+        assert!(html.contains("mailto:help@fabrikam.example"), "{html}");
+        assert!(html.contains("tel:+33123456789"), "{html}");
+        assert!(html.contains("Contoso Distribution (ordered it)"), "{html}");
+        assert!(html.contains("action=\"/api/designate-support\""), "{html}");
+        assert!(
+            html.contains("January 10") || html.contains("Jan 10"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn whoever_may_choose_nobody_reads_why_and_what_is_wrong() {
+        let partner = provider().party();
+        let refused = Refusal::AnotherPartner {
+            partner: partner.clone(),
+        };
+        let html = rendered(Page {
+            support_refused: Some(refused.clone().into()),
+            of_record_refused: Some(refused.into()),
+            warning: Some(Refusal::NoPartnerOfRecord { partner }.into()),
+            of_record: None,
+            ..page()
+        });
+        assert!(!html.contains("<form"), "{html}");
+        assert!(
+            html.contains("Only Contoso Distribution can do this"),
+            "{html}"
+        );
+        assert!(html.contains("notice-warning"), "{html}");
+        assert!(html.contains("nobody earns incentives on it"), "{html}");
     }
 }

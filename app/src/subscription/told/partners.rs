@@ -54,9 +54,9 @@ messages! {
         "{partner} 并非以经销商身份服务此客户。请从列表中选择合作伙伴。",
     ];
     unknown_partner => [
-        "Choose a partner from the list.",
-        "請從清單中選擇合作夥伴。",
-        "请从列表中选择合作伙伴。",
+        "No partner was chosen that can be named here. Choose one from the list.",
+        "所選的合作夥伴無法在此指派。請從清單中選擇合作夥伴。",
+        "所选的合作伙伴无法在此指派。请从列表中选择合作伙伴。",
     ];
     no_partner_of_record(partner) => [
         "This subscription has no partner of record, so nobody earns incentives on it. An admin agent of {partner} can choose one.",

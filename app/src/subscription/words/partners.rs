@@ -26,7 +26,7 @@ messages! {
     website => ["Website", "網站", "网站"];
     no_contact => ["No contact data yet", "尚無連絡資料", "尚无联系信息"];
     change => ["Change support contact or partner of record", "變更支援連絡人或記錄合作夥伴", "更改支持联系人或记录合作伙伴"];
-    designated => ["Designated support contact", "指定的支援連絡人", "指定的支持联系人"];
+    designated => ["Designated support contact", "指派的支援連絡人", "指派的支持联系人"];
     by_default(partner) => ["{partner} (ordered it)", "{partner}（訂購者）", "{partner}（订购者）"];
     only_default => [
         "No reseller has a relationship with this customer and the permission to support it, so nobody else can be chosen.",

@@ -105,7 +105,7 @@ fn only_the_agents_of_the_partner_that_ordered_name_others() {
         }
         let itself = (&world.customer, Role::GlobalAdmin);
         let outcome = by(&world, itself, None, named, asked);
-        assert_eq!(code(outcome), Err("another_partner"));
+        assert_eq!(code(outcome), Err("itself"));
     }
 }
 

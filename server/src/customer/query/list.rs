@@ -377,7 +377,8 @@ async fn subscriptions(
         r#"select s.customer_id, count(*) as "subscriptions!", sum(s.quantity)::bigint as "licenses!"
            from unnest($2::uuid[], $3::bool[]) as wanted(customer_id, administered)
            join subscription s on s.customer_id = wanted.customer_id
-           where s.status = 'active' and (wanted.administered or s.partner_id = $1 or s.partner_of_record_id = $1)
+           where s.status = 'active' and (wanted.administered
+              or $1 in (s.partner_id, s.partner_of_record_id, s.support_contact_id))
            group by s.customer_id"#,
         partner.into_uuid(),
         &customers,

@@ -1,5 +1,6 @@
 mod directory;
 mod enrolling;
+mod partners;
 mod standing;
 
 use std::collections::BTreeSet;
@@ -23,7 +24,7 @@ use crate::{
     order::follow::{OrderLine, OrderSubmitted},
     partnership::follow::{PartnershipEnded, PartnershipEnding, TenantAdminGranted},
     relationship::follow::{GrantEnded, GrantKind, RelationshipEnded},
-    subscription::follow::{RenewalReminder, SubscriptionChanged},
+    subscription::follow::RenewalReminder,
 };
 
 const EVIL: &str = "</textarea><script>alert(1)</script>";
@@ -77,12 +78,6 @@ fn samples(text: &str) -> Vec<Mail> {
             account: text.clone(),
             link: link.clone(),
         }),
-        Mail::from(SubscriptionChanged {
-            product: text.clone(),
-            customer: text.clone(),
-            what: text.clone(),
-            link: link.clone(),
-        }),
         Mail::from(OrderSubmitted {
             seller: text.clone(),
             customer: text.clone(),
@@ -108,6 +103,7 @@ fn samples(text: &str) -> Vec<Mail> {
             link: link.clone(),
         }));
     }
+    samples.extend(partners::samples(&text, &link));
     for kind in kinds {
         samples.extend([
             Mail::from(InvitationAccepted {

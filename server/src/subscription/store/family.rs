@@ -54,7 +54,8 @@ pub(crate) async fn sides(
     id: SubscriptionId,
 ) -> Result<Option<(Sides, Option<SubscriptionId>)>, sqlx::Error> {
     let row = sqlx::query!(
-        "select customer_id, partner_id, partner_of_record_id, base_id from subscription where id = $1",
+        r#"select customer_id, partner_id, partner_of_record_id, support_contact_id as "support!", base_id
+           from subscription where id = $1"#,
         id.as_uuid(),
     )
     .fetch_optional(db)
@@ -64,6 +65,7 @@ pub(crate) async fn sides(
             customer: row.customer_id.into(),
             partner: row.partner_id.into(),
             of_record: row.partner_of_record_id.map(OrganizationId::from_uuid),
+            support: row.support.into(),
         };
         (sides, row.base_id.map(SubscriptionId::from_uuid))
     }))

@@ -100,6 +100,7 @@ async fn agrees(world: &World) {
                 customer: it.customer,
                 partner: it.partner,
                 of_record: it.partner_of_record,
+                support: it.support_contact,
             };
             if is_shown_to(sides, own, tie.as_ref()) {
                 expected.insert((

@@ -288,6 +288,7 @@ async fn what_is_shown_is_what_core_says() {
                     customer,
                     partner: world.provider.organization,
                     of_record,
+                    support: world.provider.organization,
                 };
                 let mut db = world.state.pool.acquire().await.unwrap();
                 let own = person.organization;

@@ -274,6 +274,12 @@ pub(crate) const OF_OBJECTS: &[Function] = &[
     ),
     of("/api/resend-mail", "mail", Id::Mail, &[REQUEST]),
     of(
+        "/api/change-tenant-owner",
+        "relationship",
+        Id::Relationship,
+        &[REQUEST, ("then", "take")],
+    ),
+    of(
         "/api/end-grant",
         "relationship",
         Id::Relationship,

@@ -84,6 +84,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         "/api/subscriptions"
         | "/api/subscription"
         | "/api/subscription-change"
+        | "/api/subscription-partners"
         | "/api/renewals"
         | "/api/orders"
         | "/api/order"
@@ -93,6 +94,8 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/run-renewals"
         | "/api/retry-renewals"
         | "/api/renewal-bulk" => Action::ManageSubscriptions,
+        "/api/designate-support" => Action::DesignateSupport,
+        "/api/set-partner-of-record" => Action::ChangeOrders,
         "/api/resellers"
         | "/api/providers"
         | "/api/partnership"
@@ -149,6 +152,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         "/api/grants" | "/api/ending" => Action::ViewGrants,
         "/api/end-grant" => Action::EndGrant,
         "/api/end-relationship" => Action::EndRelationship,
+        "/api/change-tenant-owner" => Action::ChangeTenantOwner,
         "/api/revoke-tenant-admin" => Action::RevokeTenantAdmin,
         "/api/grant-tenant-admin" => Action::GrantTenantAdmin,
         "/api/end-partnership" => Action::EndPartnership,
