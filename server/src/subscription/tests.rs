@@ -1,3 +1,4 @@
+mod history;
 mod life;
 mod reminders;
 mod renewals;
