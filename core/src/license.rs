@@ -9,8 +9,8 @@
 //! A [`Pool`] says how many licenses of a subscription were bought and how many are assigned. Whoever assigns has both
 //! read while nobody else assigns of it, so of fifty who want the last license one gets it, and the others are told
 //! that none is left. Fewer licenses than are assigned are accepted only with the names of those who lose theirs, or
-//! with the word that it is those who got theirs last ([`make_room`], [`Losing`]); if that is somebody else by then than
-//! was shown, nothing happens. Where nobody can be asked, because
+//! with the word that it is those who got theirs last ([`make_room`], [`Losing`]); if that is somebody else by then
+//! than was shown, nothing happens. Where nobody can be asked, because
 //! there are fewer from a renewal on, it is those who got theirs last ([`follow`]).
 //!
 //! # States

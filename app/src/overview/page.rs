@@ -1,5 +1,6 @@
 //! **Overview**: the items that wait for the organization or for others, and the latest events.
 
+mod kind;
 mod queue;
 mod queues;
 mod rest;

@@ -220,8 +220,8 @@ impl Offer {
     }
 }
 
-/// What is bought at the price for a month that the catalog shows, as from a simple list, is renewed at it too, while the
-/// catalog shows one. It is bought by one plan alone.
+/// What is bought at the price for a month that the catalog shows, as from a simple list, is renewed at it too, while
+/// the catalog shows one. It is bought by one plan alone.
 fn shown_by_month((sold, month): (bool, Option<Money>), plan: Plan) -> Option<Option<Money>> {
     (sold && month.is_some() && plan == Plan::DEFAULT)
         .then(|| by_month(month, plan))

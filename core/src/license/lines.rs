@@ -189,8 +189,8 @@ impl<'a> Dealing<'a> {
     }
 }
 
-/// Decides whether all of these licenses, which lines of a file give back, are withdrawn, as [`withdraw`] does for fewer
-/// at once.
+/// Decides whether all of these licenses, which lines of a file give back, are withdrawn, as [`withdraw`] does for
+/// fewer at once.
 ///
 /// # Errors
 /// As [`withdraw`]; without licenses nothing is asked.

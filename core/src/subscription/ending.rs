@@ -103,8 +103,8 @@ impl Subscription {
 
     /// The currency in which its next term will be charged, if that is another one than that of its price: a renewal is
     /// sold in the currency of the country in which the customer is on that day ("in the currency of the customer's
-    /// country"), and the customer has moved since the last one. Until then all of the term is charged as it was bought,
-    /// and what was renewed ahead stays at the price that was agreed on.
+    /// country"), and the customer has moved since the last one. Until then all of the term is charged as it was
+    /// bought, and what was renewed ahead stays at the price that was agreed on.
     ///
     /// ```
     /// use tierline_core::{market::{Country, Currency}, money::Money, subscription::AutoRenew, testing::*};

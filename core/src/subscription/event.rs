@@ -281,6 +281,24 @@ impl Event {
         }
     }
 
+    /// Whether time brought it, whoever's command recorded it.
+    ///
+    /// ```
+    /// use tierline_core::{subscription::Event, testing::*};
+    /// assert!(Event::Deleted { at: day(2) }.is_by_itself());
+    /// assert!(!Event::Canceled { at: day(2), author: author(&provider()) }.is_by_itself());
+    /// ```
+    #[must_use]
+    pub const fn is_by_itself(&self) -> bool {
+        matches!(
+            self,
+            Event::Billed { .. }
+                | Event::Renewed { .. }
+                | Event::Expired { .. }
+                | Event::Deleted { .. }
+        )
+    }
+
     /// The organizations that it names, each as often as it does so.
     #[must_use]
     pub fn organizations(&self) -> Vec<OrganizationId> {

@@ -202,6 +202,29 @@ impl Holding {
     }
 }
 
+/// What these users of the customer hold, with their names, locked for a change.
+pub(crate) async fn held_by_these(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    users: &[Uuid],
+) -> Result<Vec<Holding>, sqlx::Error> {
+    if users.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = sqlx::query_as!(
+        HeldRow,
+        r#"select a.body as "body: Json<Assignment>", a.version, u.name
+           from assignment a join app_user u on u.id = a.user_id
+           where a.customer_id = $1 and a.user_id = any($2) and a.withdrawn_at is null
+           order by a.id for update of a"#,
+        customer.as_uuid(),
+        users,
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter().map(HeldRow::held).collect()
+}
+
 struct Concerned {
     customer_id: Uuid,
 }
@@ -245,17 +268,19 @@ pub(crate) async fn held_of(
         &customers,
         &ids,
     )?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Holding {
-                name: decoded(row.name.parse())?,
-                stored: Stored {
-                    value: row.body.0,
-                    version: row.version,
-                },
-            })
+    rows.into_iter().map(HeldRow::held).collect()
+}
+
+impl HeldRow {
+    fn held(self) -> Result<Holding, sqlx::Error> {
+        Ok(Holding {
+            name: decoded(self.name.parse())?,
+            stored: Stored {
+                value: self.body.0,
+                version: self.version,
+            },
         })
-        .collect()
+    }
 }
 
 /// How many licenses of this subscription users hold.

@@ -1,4 +1,5 @@
 mod bulk;
+mod history;
 mod life;
 mod partners;
 mod reminders;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tierline_core::invitation::Kind;
 
-use super::queue::ItemKind;
+use super::kind::ItemKind;
 use crate::{
     i18n::{Lang, number},
     overview::{

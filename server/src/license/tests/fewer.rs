@@ -279,6 +279,53 @@ async fn at_a_renewal_those_who_got_theirs_last_lose_them() {
     is_consistent(&world).await;
 }
 
+/// The job has not run since it expired: nobody gets a license of it, and whoever held one keeps it.
+#[tokio::test]
+async fn nothing_is_assigned_after_an_expiry_that_is_not_recorded() {
+    let (world, id) = with_licenses(3).await;
+    let (mia, tom) = (
+        world.colleague(&world.customer, Role::User).await,
+        world.colleague(&world.customer, Role::User).await,
+    );
+    assign(&world, &world.customer, id, &[mia.user])
+        .await
+        .unwrap();
+    let off = Command::SetAutoRenew {
+        auto_renew: AutoRenew::Off,
+    };
+    submit(&world, id, off, nobody()).await.unwrap();
+    pass(&world, 366).await;
+    let refusal = assign(&world, &world.customer, id, &[tom.user]).await;
+    assert_eq!(refused(refusal), "subscription_not_in_use");
+    // What was refused has recorded nothing either.
+    let expired = "select count(*) from subscription where status = 'expired'";
+    assert_eq!(world.count(expired).await, 0);
+    catch_up(&world).await;
+    assert_eq!(world.count(expired).await, 1);
+    assert_eq!(holders(&world).await, BTreeSet::from([mia.user]));
+    is_consistent(&world).await;
+}
+
+/// It renewed with more licenses: one of them is assigned, and the renewal is recorded with that.
+#[tokio::test]
+async fn what_a_renewal_brought_is_assigned_before_the_job_has_run() {
+    let (world, id, _) = all_held(1).await;
+    let later = Command::Schedule {
+        quantity: Some(2),
+        upgrade: None,
+        plan: None,
+    };
+    submit(&world, id, later, nobody()).await.unwrap();
+    pass(&world, 366).await;
+    let tom = world.colleague(&world.customer, Role::User).await;
+    assign(&world, &world.customer, id, &[tom.user])
+        .await
+        .unwrap();
+    let [row] = licenses(&world, &world.customer).await.try_into().unwrap();
+    assert_eq!((row.bought, row.assigned), (2, 2));
+    is_consistent(&world).await;
+}
+
 /// Somebody changes it before the job has run: the renewal is recorded with that, and so is what it takes.
 #[tokio::test]
 async fn a_change_after_the_renewal_takes_what_the_renewal_takes() {

@@ -149,6 +149,35 @@ pub(crate) async fn due_bases(
     .await
 }
 
+/// The base of this customer's subscription, if something has happened by itself to its family by now: locked, after
+/// whoever has it.
+pub(crate) async fn due_base(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    subscription: SubscriptionId,
+    now: Timestamp,
+) -> Result<Option<SubscriptionId>, sqlx::Error> {
+    let base = sqlx::query_scalar!(
+        r#"select b.id from subscription b
+           where b.id = (select coalesce(base_id, id) from subscription where id = $1 and customer_id = $2)
+           for update"#,
+        subscription.into_uuid(),
+        customer.into_uuid(),
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(base) = base else { return Ok(None) };
+    // Asked under the lock: whoever had it may have brought it up to date.
+    let is_due = sqlx::query_scalar!(
+        r#"select exists (select from subscription where (id = $1 or base_id = $1) and due_at <= $2) as "due!""#,
+        base,
+        now,
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    Ok(is_due.then(|| SubscriptionId::from_uuid(base)))
+}
+
 /// Families to which something has happened by itself by now: locked, so many at most, what is due longest first.
 /// Several servers take different ones, and none waits for another or for somebody's change. Bases alone are locked:
 /// with an add-on that is due, and a base that another server has, two servers would wait for each other.
