@@ -16,6 +16,7 @@ mod enroll;
 mod entered;
 mod group;
 mod invite;
+mod life;
 mod member;
 mod review;
 mod sell;

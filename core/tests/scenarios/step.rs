@@ -16,7 +16,7 @@ use crate::{
     data::{Draft, DraftKind, Step, What},
     directory, enroll, group,
     invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
-    member, review,
+    life, member, review,
     sell::{create_customer, place_order, providers, sign_up},
     standing,
     world::World,
@@ -356,6 +356,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
             lines,
             partner_of_record,
         } => place_order(world, user, customer, lines, partner_of_record.as_deref()),
+        What::CatchUp | What::ChangeSubscription { .. } => life::decide(world, user, &step.what),
     }
 }
 

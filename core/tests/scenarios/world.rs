@@ -305,6 +305,11 @@ impl World {
         }
     }
 
+    /// In the order in which they were bought.
+    pub(crate) fn subscriptions(&self) -> impl DoubleEndedIterator<Item = &Subscription> {
+        self.subscriptions.values()
+    }
+
     pub(crate) fn held(&self, customer: OrganizationId, sku: SkuId) -> Held {
         self.subscriptions
             .values()
