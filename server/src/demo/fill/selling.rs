@@ -159,15 +159,19 @@ impl Sold {
 
 impl Selling {
     async fn load(pool: &PgPool, now: Timestamp, bought: Bought) -> Result<Selling, DemoError> {
+        let reseller = organizations::named(ONE_RESELLER)?.id();
+        // What others sell is in no statement of that reseller.
+        let (own, others): (Vec<Pair>, Vec<Pair>) = pairs(pool, now)
+            .await?
+            .into_iter()
+            .partition(|pair| pair.reseller == reseller);
+        let one_reseller = own.into_iter().next().ok_or(DemoError::NoPartners)?;
         let rows = Rows {
-            pairs: pairs(pool, now).await?,
+            pairs: others,
             products: products()?,
             now,
             customers: 0,
         };
-        let reseller = organizations::named(ONE_RESELLER)?.id();
-        let one_reseller = rows.pairs.iter().find(|pair| pair.reseller == reseller);
-        let one_reseller = one_reseller.ok_or(DemoError::NoPartners)?.clone();
         Ok(Selling {
             rows,
             bought,
