@@ -155,6 +155,15 @@ pub(crate) enum What {
         reason: Option<Reason>,
     },
     Expire,
+    /// The customer's newest subscription to this product.
+    ChangeSubscription {
+        customer: String,
+        product: String,
+        #[serde(flatten)]
+        change: SubscriptionChange,
+    },
+    /// What time has brought to subscriptions is recorded.
+    CatchUp,
     RevokeTenantAdmin {
         with: String,
     },
@@ -193,15 +202,6 @@ pub(crate) enum What {
         lines: Vec<(String, u32)>,
         partner_of_record: Option<String>,
     },
-    /// The customer's newest subscription to this product.
-    ChangeSubscription {
-        customer: String,
-        product: String,
-        #[serde(flatten)]
-        change: SubscriptionChange,
-    },
-    /// What time has brought to subscriptions is recorded.
-    CatchUp,
     AddGroup {
         name: GroupName,
     },

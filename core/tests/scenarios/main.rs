@@ -9,6 +9,7 @@
 )]
 
 mod agreement;
+mod asked;
 mod compare;
 mod data;
 mod directory;

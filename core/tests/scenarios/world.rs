@@ -244,6 +244,10 @@ impl World {
         self.relationships.values()
     }
 
+    pub(crate) fn subscriptions(&self) -> impl DoubleEndedIterator<Item = &Subscription> {
+        self.subscriptions.values()
+    }
+
     /// The enrollment of this organization, if it has begun one.
     pub(crate) fn enrollment(&self, organization: OrganizationId) -> Option<&Enrollment> {
         let mut all = self.enrollments.values();
@@ -303,11 +307,6 @@ impl World {
                 .find(|(_, it)| &it.message.recipient == recipient)
                 .map(|(at, _)| *at),
         }
-    }
-
-    /// In the order in which they were bought.
-    pub(crate) fn subscriptions(&self) -> impl DoubleEndedIterator<Item = &Subscription> {
-        self.subscriptions.values()
     }
 
     pub(crate) fn held(&self, customer: OrganizationId, sku: SkuId) -> Held {
