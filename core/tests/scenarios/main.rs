@@ -9,7 +9,6 @@
 )]
 
 mod agreement;
-mod asked;
 mod compare;
 mod data;
 mod directory;
@@ -19,6 +18,7 @@ mod group;
 mod invite;
 mod life;
 mod member;
+mod permitted;
 mod review;
 mod sell;
 mod standing;

@@ -13,11 +13,12 @@ use tierline_core::{
 
 use crate::{
     agreement,
-    asked::ask,
     data::{Draft, DraftKind, Step, What},
     directory, enroll, group,
     invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
-    life, member, review,
+    life, member,
+    permitted::ask,
+    review,
     sell::{create_customer, place_order, sign_up},
     standing,
     world::World,
