@@ -115,12 +115,7 @@ async fn sell(
     connection.close().await?;
     crate::list::tally::compact(pool).await?;
     // As the database would do by itself in a while.
-    sqlx::raw_sql(
-        "vacuum (analyze) organization, relationship, served_together, customer_order, subscription, renewal,
-            renewal_reminder, charge, event, event_audience, tally",
-    )
-    .execute(pool)
-    .await?;
+    sqlx::raw_sql("vacuum (analyze)").execute(pool).await?;
     Ok(added)
 }
 
