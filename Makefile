@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .PHONY: help setup run dev test test-rust test-browser check fmt bench bench-search bench-size bench-subscriptions build prepare-sql clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-19s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Set up, build and serve the portal with a demo world on http://localhost:3000
 	@scripts/run.sh $(ARGS)

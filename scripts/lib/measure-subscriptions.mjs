@@ -11,8 +11,7 @@ const DOCUMENT_SECONDS = 10;
 const FILE_SECONDS = 600;
 const PAGE = 50;
 const PROVIDER = "grace.lin@contoso-distribution.example";
-const RESELLER = "ben.lee@fourthcoffee.example";
-const RESELLERS_ADMIN = "amy.huang@fourthcoffee.example";
+const RESELLER = "amy.huang@fourthcoffee.example";
 
 /** What is asked of the lists, by the function that answers each. */
 const LISTS = {
@@ -25,7 +24,7 @@ const LISTS = {
 
 const cookies = new Map();
 for (const base of [small, large]) {
-  for (const who of [PROVIDER, RESELLER, RESELLERS_ADMIN]) {
+  for (const who of [PROVIDER, RESELLER]) {
     cookies.set(`${base} ${who}`, await signIn(base, who));
   }
 }
@@ -65,19 +64,21 @@ for (const who of [PROVIDER, RESELLER]) {
 // A customer with ten subscriptions in both.
 const customers = [];
 for (const base of [small, large]) {
-  const found = rowsOf(await read(by(RESELLERS_ADMIN)(base, listed("customers", "search=buyers"))));
+  const found = rowsOf(await read(by(RESELLER)(base, listed("customers", "search=buyers"))));
   customers.push(found.rows[0]);
 }
 const of = (path) => customers.map((it) => path(it.party.id));
-const provider = by(PROVIDER);
-for (const [name, paths] of [
-  ["a customer's subscriptions", of((id) => `/api/subscriptions?customer=${id}`)],
-  ["a customer's page", of((id) => `/customers/${id}`)],
-  ["a customer's licenses", of((id) => listed("licenses", `of=${id}`))],
-  ["a customer's statement", of((id) => `/statement?of=${id}`)],
-  ["a customer's orders", of((id) => `/orders?of=${id}`)],
+const [provider, reseller] = [by(PROVIDER), by(RESELLER)];
+for (const [name, as, paths] of [
+  ["a customer's subscriptions", provider, of((id) => `/api/subscriptions?customer=${id}`)],
+  ["a customer's page", provider, of((id) => `/customers/${id}`)],
+  ["a customer's statement", provider, of((id) => `/statement?of=${id}`)],
+  ["a customer's orders", provider, of((id) => `/orders?of=${id}`)],
+  // It administers the users, and the provider does not.
+  ["a customer's licenses", reseller, of((id) => `/licenses?of=${id}`)],
+  ["a customer's users", reseller, of((id) => `/licenses/users?of=${id}`)],
 ]) {
-  tell(name, await asked(provider, paths));
+  tell(name, await asked(as, paths));
 }
 const subscriptions = [];
 for (const [place, base] of [small, large].entries()) {
@@ -91,7 +92,6 @@ tell("a subscription's page", await asked(provider, subscriptions));
 const now = new Date();
 const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1));
 const month = `month=${before.toISOString().slice(0, 7)}`;
-const reseller = by(RESELLER);
 const statement = rowsOf(await read(reseller(large, listed("statement", month))));
 const lines = `${statement.total} lines`;
 for (const path of [`/statement?${month}`, listed("statement", month)]) {
@@ -104,7 +104,7 @@ verdicts.limit(`the document, ${lines}`, took / 1000, DOCUMENT_SECONDS, "s");
 
 // Users from a file: what it would do, and doing it.
 const [customer] = customers;
-const admin = by(RESELLERS_ADMIN)(small, "");
+const importing = reseller(small, "");
 const began = performance.now();
 const seconds = () => (performance.now() - began) / 1000;
 
@@ -112,7 +112,7 @@ async function post(path, body) {
   const answer = await fetch(`${small}${path}`, {
     method: "POST",
     redirect: "manual",
-    headers: { accept: "text/html", cookie: admin.cookie, origin: small, referer: `${small}/licenses/users` },
+    headers: { accept: "text/html", cookie: importing.cookie, origin: small, referer: `${small}/licenses/users` },
     body,
   });
   const location = answer.headers.get("location");
@@ -124,7 +124,7 @@ async function post(path, body) {
 async function until(id, done) {
   for (;;) {
     const path = `/api/user-import?${new URLSearchParams({ customer: customer.party.id, import: id })}`;
-    const { row } = await read({ ...admin, path });
+    const { row } = await read({ ...importing, path });
     if (row.status === done) return row;
     if (!["checking", "checked", "applying"].includes(row.status) || seconds() > 2 * FILE_SECONDS) {
       throw new Error(`the file of users is ${row.status}: ${JSON.stringify(row.counts)}`);

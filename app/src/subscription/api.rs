@@ -243,7 +243,9 @@ mod tests {
         let licenses = |typed: &str| command(Doing::Licenses, typed, "", "");
         assert_eq!(licenses("30"), Ok(Some(Command::SetQuantity { to: 30 })));
         assert_eq!(licenses(" "), Ok(None));
-        for wrong in ["-1", "2.5", "many", "0", "999999999999"] {
+        // As some keyboards write it.
+        assert_eq!(licenses("３０"), licenses("30"));
+        for wrong in ["-1", "2.5", "many", "0", "999999999999", "1e3", "٣", "🧁"] {
             assert!(
                 matches!(licenses(wrong), Err(PortalError::Invalid(_))),
                 "{wrong}"

@@ -17,7 +17,7 @@ use tierline_core::{
     text::{AgreementVersion, CompanyName, Domain, GroupName, Reason},
 };
 
-use crate::entered::{Act, Enter, Publication, UserChange, partner_agreement};
+use crate::entered::{Act, Enter, Publication, SubscriptionChange, UserChange, partner_agreement};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -155,6 +155,15 @@ pub(crate) enum What {
         reason: Option<Reason>,
     },
     Expire,
+    /// The customer's newest subscription to this product.
+    ChangeSubscription {
+        customer: String,
+        product: String,
+        #[serde(flatten)]
+        change: SubscriptionChange,
+    },
+    /// What time has brought to subscriptions is recorded.
+    CatchUp,
     RevokeTenantAdmin {
         with: String,
     },

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use tierline_core::{
     Refusal,
-    access::{self, Basis, CustomerFacts, PartnerFacts},
+    access::Basis,
     customer::{self, SignUp},
     event::Event,
     invitation::{self, Acceptance, AnswerFacts, Pace},
@@ -16,8 +16,10 @@ use crate::{
     data::{Draft, DraftKind, Step, What},
     directory, enroll, group,
     invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
-    member, review,
-    sell::{create_customer, place_order, providers, sign_up},
+    life, member,
+    permitted::ask,
+    review,
+    sell::{create_customer, place_order, sign_up},
     standing,
     world::World,
 };
@@ -365,6 +367,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
             lines,
             partner_of_record,
         } => place_order(world, user, customer, lines, partner_of_record.as_deref()),
+        What::CatchUp | What::ChangeSubscription { .. } => life::decide(world, user, &step.what),
     }
 }
 
@@ -376,35 +379,4 @@ fn changed(before: Capabilities, changes: Capabilities) -> Capabilities {
         .fold(before, |all, (capability, state)| {
             all.with(capability, state)
         })
-}
-
-fn ask(
-    world: &World,
-    step: &Step,
-    action: access::Action,
-    customer: Option<&str>,
-    partner: Option<&str>,
-) -> Result<Basis, Refusal> {
-    let (organization, actor) = world.actor(step.user.as_deref());
-    if let Some(customer) = customer {
-        let customer = world.organization(customer);
-        let facts = CustomerFacts {
-            organization,
-            customer,
-            relationship: world.relationship(organization.id, customer.id),
-            providers: &providers(world, organization, customer.id),
-        };
-        return access::authorize_on_customer(facts, &actor, action);
-    }
-    if let Some(partner) = partner {
-        let other = world.organization(partner).party();
-        let partnership = world.partnership(organization.id, other.id);
-        let facts = PartnerFacts {
-            organization,
-            other: &other,
-            partnership,
-        };
-        return access::authorize_on_partner(facts, &actor, action, world.now);
-    }
-    access::authorize_own(organization, &actor, action)
 }

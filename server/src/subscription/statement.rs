@@ -82,7 +82,7 @@ fn set(lang: Lang, page: StatementPage, now: Timestamp) -> Pdf {
         pdf.paragraph(words::nothing(lang));
     }
     let sums = sums(&page);
-    let of = |customer, subscription| {
+    let of = |customer: OrganizationId, subscription: Option<SubscriptionId>| {
         let found = sums.get(&(customer, subscription));
         found.map_or(&[][..], Vec::as_slice)
     };

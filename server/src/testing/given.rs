@@ -181,3 +181,10 @@ pub async fn time_has_passed(state: &AppState) {
         .await
         .expect("organizations that follow the registry");
 }
+
+/// Records what time has brought to subscriptions until now.
+pub async fn subscriptions_go_on(state: &AppState) {
+    expiry::catch_up_subscriptions(state.clone())
+        .await
+        .expect("subscriptions that go on");
+}

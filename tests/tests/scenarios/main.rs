@@ -25,6 +25,7 @@ mod enroll;
 mod entered;
 mod group;
 mod judge;
+mod life;
 mod link;
 mod people;
 mod review;

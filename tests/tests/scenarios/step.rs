@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::{
     agreement, associate,
     data::{Draft, DraftKind, Step, What},
-    directory, enroll, group, link, review, sell, standing,
+    directory, enroll, group, life, link, review, sell, standing,
     world::{World, signed},
 };
 
@@ -231,6 +231,12 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
             lines,
             partner_of_record,
         } => sell::order(world, user, customer, lines, partner_of_record.as_deref()).await?,
+        What::ChangeSubscription {
+            customer,
+            product,
+            change,
+        } => life::change(world, user, (customer, product), *change).await?,
+        What::CatchUp => given::subscriptions_go_on(&world.state).await,
     }
     Ok(())
 }

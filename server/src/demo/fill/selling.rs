@@ -115,12 +115,7 @@ async fn sell(
     connection.close().await?;
     crate::list::tally::compact(pool).await?;
     // As the database would do by itself in a while.
-    sqlx::raw_sql(
-        "vacuum (analyze) organization, relationship, served_together, customer_order, subscription, renewal,
-            renewal_reminder, charge, event, event_audience, tally",
-    )
-    .execute(pool)
-    .await?;
+    sqlx::raw_sql("vacuum (analyze)").execute(pool).await?;
     Ok(added)
 }
 
@@ -159,15 +154,19 @@ impl Sold {
 
 impl Selling {
     async fn load(pool: &PgPool, now: Timestamp, bought: Bought) -> Result<Selling, DemoError> {
+        let reseller = organizations::named(ONE_RESELLER)?.id();
+        // What others sell is in no statement of that reseller.
+        let (own, others): (Vec<Pair>, Vec<Pair>) = pairs(pool, now)
+            .await?
+            .into_iter()
+            .partition(|pair| pair.reseller == reseller);
+        let one_reseller = own.into_iter().next().ok_or(DemoError::NoPartners)?;
         let rows = Rows {
-            pairs: pairs(pool, now).await?,
+            pairs: others,
             products: products()?,
             now,
             customers: 0,
         };
-        let reseller = organizations::named(ONE_RESELLER)?.id();
-        let one_reseller = rows.pairs.iter().find(|pair| pair.reseller == reseller);
-        let one_reseller = one_reseller.ok_or(DemoError::NoPartners)?.clone();
         Ok(Selling {
             rows,
             bought,

@@ -2,8 +2,12 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use tierline_app::portal::all::*;
-use tierline_core::{ids::SubscriptionId, subscription::Command};
+use tierline_app::{error::PortalError, portal::all::*};
+use tierline_core::{
+    ids::SubscriptionId,
+    relationship::{self, Grant},
+    subscription::{AutoRenew, Command, Shown},
+};
 
 use super::life::{agrees, amounts, bought, nobody, page, shown};
 use crate::testing::world::{Person, World, refused, request};
@@ -114,5 +118,48 @@ async fn a_provider_and_a_reseller_do_not_write_over_each_other() {
     let it = page(&world, &world.provider, id).await.subscription;
     let is_scheduled = it.course.pending.is_some();
     assert_eq!(it.quantity.get(), if is_scheduled { 25 } else { 30 });
+    agrees(&world).await;
+}
+
+/// The customer takes rights back while the forms that need them are open.
+#[tokio::test]
+async fn a_right_that_is_lost_before_a_form_is_submitted_is_named() {
+    let (world, id) = bought().await;
+    let off = Command::SetAutoRenew {
+        auto_renew: AutoRenew::Off,
+    };
+    let more = Command::SetQuantity { to: 30 };
+    let take_back = async |of: &Person, command| {
+        let tie = world.relationship(of).await;
+        let portal = world.portal(&world.customer);
+        portal
+            .change_relationship(tie, command, None, request())
+            .await
+            .unwrap();
+    };
+    let submit = async |person: &Person, command, shown: Shown| {
+        let portal = world.portal(person);
+        portal
+            .change_subscription(id, command, nobody(), shown, request())
+            .await
+    };
+    for (person, grant, command) in [
+        (&world.reseller, Grant::Administer, off),
+        (&world.provider, Grant::OrderOnBehalf, more),
+    ] {
+        let seen = shown(&world, person, id, command).await.unwrap();
+        take_back(person, relationship::Command::EndGrant(grant)).await;
+        let late = submit(person, command, seen).await;
+        assert_eq!(refused(late), "grant_missing");
+    }
+    // Without any relationship it is not known that there is such a subscription.
+    take_back(&world.provider, relationship::Command::End).await;
+    let seen = Shown {
+        version: 1,
+        cost: String::new(),
+    };
+    let late = submit(&world.provider, more, seen).await;
+    assert_eq!(late, Err(PortalError::NotFound));
+    assert_eq!(amounts(&world).await, [25_000]);
     agrees(&world).await;
 }
