@@ -10,4 +10,5 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use known::{Asked, Known};
 pub(crate) use statement::document;

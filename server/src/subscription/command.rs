@@ -21,7 +21,7 @@ use crate::{
 };
 
 pub(crate) use catch_up::CatchUp;
-pub(crate) use change::Change;
+pub(crate) use change::{Change, written};
 pub(crate) use remind::Remind;
 
 /// What has happened to a family, what is charged for it, and what becomes of the licenses that users hold.

@@ -4,7 +4,7 @@ pub(crate) mod family;
 mod ledger;
 pub(crate) mod reminder;
 
-pub(crate) use family::{Due, due_bases};
+pub(crate) use family::{Due, due_bases, sides};
 pub(crate) use ledger::{Row as Line, append as charge, latest, since, whole};
 
 use std::collections::HashMap;
