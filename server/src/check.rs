@@ -23,6 +23,7 @@ use tierline_core::{
     member::MemberInvitation,
     membership::Member,
     order::Order,
+    order_request::OrderRequest,
     organization::Organization,
     partnership::Partnership,
     program::Program,
@@ -113,6 +114,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Ask>(&mut moment, &mut report).await?;
     compare::<CustomerGroup>(&mut moment, &mut report).await?;
     compare::<Assignment>(&mut moment, &mut report).await?;
+    compare::<OrderRequest>(&mut moment, &mut report).await?;
     moment.commit().await?;
     Ok(report)
 }

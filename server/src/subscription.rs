@@ -11,4 +11,5 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use known::{Asked, Known};
 pub(crate) use statement::document;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Price, Side, Wanted};
 use crate::{
     Timestamp,
-    ids::{OrderId, OrganizationId, UserId},
+    ids::{OrderId, OrganizationId, SkuId, UserId},
     read::Read,
     text::{MessageText, Reason},
 };
@@ -166,6 +166,16 @@ impl Event {
             | Event::Declined { at, .. }
             | Event::Withdrawn { at, .. }
             | Event::Lapsed { at, .. } => *at,
+        }
+    }
+
+    /// The products that it names.
+    #[must_use]
+    pub fn products(&self) -> Vec<SkuId> {
+        match self {
+            Event::Asked { wanted, .. } => wanted.products(),
+            Event::Changed { to, .. } => to.products(),
+            _ => Vec::new(),
         }
     }
 

@@ -211,6 +211,8 @@ async fn page_of(
                  where customer_id = $6 and (partner_id = $1 or partner_of_record_id = $1)
              union all select id from subscription
                  where customer_id = $6 and (partner_id = $1 or partner_of_record_id = $1)
+             union all select id from order_request
+                 where customer_id = $6 and $1 in (reseller_id, provider_id)
              union all select m.user_id from membership m where m.organization_id = $6 and exists (
                  select from event known join event_audience by on by.event_id = known.id and by.organization_id = $1
                  where known.object = 'user' and known.object_id = m.user_id)",

@@ -114,6 +114,18 @@ pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryErr
     done.end()
 }
 
+/// Records which requests for orders can't be approved any more.
+pub(crate) async fn lapse_order_requests(state: AppState) -> Result<u64, ExpiryError> {
+    let now = state.clock.now();
+    let ids = crate::order_request::store::lapsing(&mut *state.pool.acquire().await?, now).await?;
+    let mut done = Done::default();
+    for id in ids {
+        let lapse = crate::order_request::command::Lapse { id };
+        done.count(pipeline::run(&state, Principal::Job, None, &lapse).await);
+    }
+    done.end()
+}
+
 /// Records that partners are suspended that have been rejected for too long.
 pub(crate) async fn lapse_enrollments(state: AppState) -> Result<u64, ExpiryError> {
     let now = state.clock.now();

@@ -26,6 +26,7 @@ pub fn periodic() -> Vec<Periodic> {
             MINUTE,
             expiry::catch_up_subscriptions,
         ),
+        Periodic::new("lapse_order_requests", MINUTE, expiry::lapse_order_requests),
         Periodic::new("remind_of_invitations", MINUTE, expiry::remind),
         Periodic::new("remind_of_renewals", MINUTE, expiry::remind_of_renewals),
         Periodic::new("purge", HOUR, expiry::purge),

@@ -243,7 +243,8 @@ impl Object for Organization {
         let saved = sqlx::query!(
             "update organization set capabilities = $3, agreement = $4, mpn = $5, version = $6, search = $7,
                 second_factor = $8, name = $9, sort_key = $10, words = array_to_tsvector($11::text[]),
-                suspensions = $12, offboarding = $13, offboards_at = $14, country = $15, mpn_inactive_at = $16
+                suspensions = $12, offboarding = $13, offboards_at = $14, country = $15, mpn_inactive_at = $16,
+                asked_first = $17
              where id = $1 and version = $2",
             organization.id.as_uuid(),
             from,
@@ -261,6 +262,7 @@ impl Object for Organization {
             organization.offboards_at(),
             organization.country.code(),
             organization.mpn_inactive,
+            organization.asked_first,
         )
         .execute(db)
         .await?;

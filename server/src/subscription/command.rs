@@ -28,7 +28,7 @@ pub(crate) use bulk::{
     begin as begin_bulk, go_on as go_on_bulk, retry as retry_bulk, run as run_bulk,
 };
 pub(crate) use catch_up::CatchUp;
-pub(crate) use change::Change;
+pub(crate) use change::{Change, written};
 pub(crate) use remind::Remind;
 pub(crate) use support::follow_right;
 

@@ -9,7 +9,7 @@ pub(crate) mod reminder;
 
 pub(crate) use base::{Choosable, bases, choosable};
 pub(crate) use bulk::{open_bulks, purge_bulks};
-pub(crate) use family::{Due, due_base, due_bases};
+pub(crate) use family::{Due, due_base, due_bases, sides};
 pub(crate) use ledger::{Row as Line, append as charge, latest, since, whole};
 pub(crate) use reminder::note as note_reminders;
 

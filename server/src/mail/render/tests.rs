@@ -1,5 +1,6 @@
 mod directory;
 mod enrolling;
+mod order_request;
 mod partners;
 mod standing;
 
@@ -177,6 +178,7 @@ fn samples(text: &str) -> Vec<Mail> {
         link: link.clone(),
     }));
     samples.extend(directory::samples(&text, &link));
+    samples.extend(order_request::samples(&text, &link));
     for groups in [None, Some(text.clone())] {
         samples.push(Mail::from(MemberInvited {
             by: text.clone(),
