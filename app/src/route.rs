@@ -237,6 +237,13 @@ pub fn line_field(sku: impl core::fmt::Display) -> String {
     format!("lines[sku-{sku}]")
 }
 
+/// The name of the input for the last day of this partner's right, or of its whole relationship. The key does not begin
+/// with a digit either.
+#[must_use]
+pub fn end_field(partner: impl core::fmt::Display, of: &str) -> String {
+    format!("ends[on-{partner}_{of}]")
+}
+
 /// The part of an address that names the product just added, whose field gets the focus.
 pub const ADDED: &str = "added";
 

@@ -45,6 +45,11 @@ pub const SIDE: &str = "side";
 /// The filter by a right that is asked for and not in force.
 pub const MISSING: &str = "missing";
 
+/// The filter by rights that end soon: within so many days.
+pub const ENDS: &str = "ends";
+/// The days that can be chosen there.
+pub const ENDS_WITHIN: [i64; 4] = [7, 30, 90, 730];
+
 /// The filter by one of the partner's groups.
 pub const GROUP: &str = "group";
 
@@ -95,6 +100,10 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
                 },
             )
             .on_request(),
+            Column::text("ends", words::rights_end(lang), |_, row: &CustomerRow| {
+                row.ends.map(iso_day).unwrap_or_default()
+            })
+            .on_request(),
             Column::text("groups", words::groups(lang), |lang, row: &CustomerRow| {
                 several(lang, row.groups.iter().map(String::as_str))
             })
@@ -133,6 +142,11 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
                 name: MISSING,
                 label: words::missing(lang),
                 any: words::any_missing(lang),
+            },
+            Filter {
+                name: ENDS,
+                label: words::rights_end(lang),
+                any: words::any_end(lang),
             },
             Filter {
                 name: GROUP,

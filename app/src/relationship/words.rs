@@ -1,5 +1,6 @@
 //! Texts about relationships and the rights granted in them.
 
+pub mod dates;
 pub mod ending;
 mod grant;
 pub mod page;

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
+use chrono::TimeDelta;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     customer::{
-        list::{self as spec, COUNTRY, Customers, GROUP, MISSING, OTHER, SIDE},
+        list::{self as spec, COUNTRY, Customers, ENDS, GROUP, MISSING, OTHER, SIDE},
         model::{CustomerRow, CustomersPage},
     },
     error::PortalError,
@@ -113,7 +114,7 @@ impl Rows for Visible {
         totaled: bool,
     ) -> PortalResult<Page<CustomerRow>> {
         let other = other(query);
-        let mut narrowed = narrowed(query);
+        let mut narrowed = narrowed(query, self.now);
         narrowed.extend(reach::of_relationship(&self.actor));
         let is_counted = narrowed.is_empty();
         let wanted = self.wanted(query, other, narrowed);
@@ -200,7 +201,7 @@ impl Visible {
         query: &ListQuery,
         at_most: usize,
     ) -> Result<Vec<Uuid>, sqlx::Error> {
-        let mut narrowed = narrowed(query);
+        let mut narrowed = narrowed(query, self.now);
         narrowed.extend(reach::of_relationship(&self.actor));
         let wanted = self.wanted(query, other(query), narrowed);
         Ok(wanted.page(db, at_most).await?.rows)
@@ -265,7 +266,13 @@ impl Visible {
         .fetch_all(&mut *db)
         .await
         .map_err(failed)?;
-        let rows = in_order(ids, rows, |row| row.id);
+        // What has ended by itself is not shown for want of a job that has written it down.
+        let current = rows.into_iter().map(|row| Row {
+            body: Json(row.body.0.as_of(self.now)),
+            ..row
+        });
+        let current: Vec<Row> = current.filter(|row| row.body.is_active()).collect();
+        let rows = in_order(ids, current, |row| row.id);
         let subscriptions = subscriptions(db, self.organization.id, &rows).await?;
         let mut others = co_serving::of_relationships(db, ids, self.now).await?;
         rows.into_iter()
@@ -274,6 +281,9 @@ impl Visible {
     }
 }
 
+/// The most days ahead that are looked at for rights that end: more than a right can have.
+const MOST_AHEAD: i64 = 1_000;
+
 /// The other partner by whom is filtered. A malformed id matches nothing.
 fn other(query: &ListQuery) -> Option<Uuid> {
     let other = query.filter(OTHER);
@@ -281,7 +291,7 @@ fn other(query: &ListQuery) -> Option<Uuid> {
 }
 
 /// The conditions of further filters on a relationship.
-fn narrowed(query: &ListQuery) -> Vec<Vec<Part>> {
+fn narrowed(query: &ListQuery, now: Timestamp) -> Vec<Vec<Part>> {
     let of = |filter, before, after| {
         let value = query.filter(filter);
         (!value.is_empty()).then(|| {
@@ -301,8 +311,18 @@ fn narrowed(query: &ListQuery) -> Vec<Vec<Part>> {
             Part::Sql("]"),
         ]
     });
+    let within = Some(query.filter(ENDS)).filter(|within| !within.is_empty());
+    let ends = within.map(|within| {
+        // A malformed number matches nothing.
+        let days = within.parse().unwrap_or(-1).clamp(-1, MOST_AHEAD);
+        vec![
+            Part::Sql("ends_at is not null and ends_at <= "),
+            Part::Time(now + TimeDelta::days(days)),
+        ]
+    });
     [
         in_group,
+        ends,
         of(COUNTRY, "customer_country = ", ""),
         of(SIDE, "side = ", ""),
         of(
@@ -342,6 +362,7 @@ impl Row {
             country: self.country.parse().map_err(failed)?,
             side: self.body.side,
             missing: self.body.missing(),
+            ends: (self.body.next_end()).map(|ends| ends - TimeDelta::seconds(1)),
             since: self.body.since,
             other_partners: other_partners.remove(&self.id).unwrap_or_default(),
             groups: (groups.iter())

@@ -1,4 +1,5 @@
 mod directory;
+mod ends;
 mod enrolling;
 mod standing;
 
@@ -139,6 +140,7 @@ fn samples(text: &str) -> Vec<Mail> {
             }),
         ]);
     }
+    samples.extend(ends::samples(&text, &link));
     samples.extend(enrolling::samples(&text, &link));
     for factor in Factor::ALL {
         samples.push(Mail::from(SecondFactorSetUp {

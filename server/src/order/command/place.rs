@@ -60,7 +60,8 @@ impl Command for Place {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         // Nobody holds up what is done for somebody else's customer: asked again below, under the locks.
-        in_force(unit.db, own, self.customer, Hold::Free)
+        let now = unit.now();
+        in_force(unit.db, own, self.customer, (now, Hold::Free))
             .await?
             .ok_or(CommandError::NotFound)?;
         let ids = [own, self.customer]
@@ -76,17 +77,13 @@ impl Command for Place {
         };
         // Orders for one customer wait for each other here, so that two together never exceed what it may have.
         let relationships = all_of(unit.db, self.customer, Hold::Locked).await?;
-        let relationship = with_partner(&relationships, own)
-            .ok_or(CommandError::NotFound)?
-            .value
-            .clone();
+        let relationship = with_partner(&relationships, own, now).ok_or(CommandError::NotFound)?;
         let of_record = match self.partner_of_record {
             Some(reseller) => Some(OfRecord {
                 reseller: organizations.get(reseller)?.clone(),
                 // The caller knows no partner that it was never in partnership with.
                 partnership: partnership.ok_or(CommandError::NotFound)?,
-                relationship: with_partner(&relationships, reseller)
-                    .map(|stored| stored.value.clone()),
+                relationship: with_partner(&relationships, reseller, now),
             }),
             None => None,
         };
