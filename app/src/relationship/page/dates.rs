@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use tierline_core::{
     Timestamp,
     access::{self, Action},
-    relationship::end_date,
+    relationship::end_days,
 };
 
 use crate::{
@@ -62,7 +62,7 @@ fn view(
 fn form(lang: Lang, now: Timestamp, page: &DatesPage, action: Posting<SetEndDates>) -> AnyView {
     let relationship = &page.relationship;
     let (dates, id) = (EndDates::of(relationship), relationship.id.to_string());
-    let (first, last) = end_date::days(None, now);
+    let (first, last) = end_days(None, now);
     let (first, last) = (first.to_string(), last.to_string());
     let written =
         |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use tierline_core::{
     Timestamp,
     access::{self, Action},
-    relationship::{Renewal, RenewalState, end_date, last_day},
+    relationship::{Renewal, RenewalState, end_days, last_day},
 };
 
 use crate::{
@@ -109,7 +109,7 @@ fn answer(
 ) -> AnyView {
     let id = page.relationship.id.to_string();
     let to_decline = id.clone();
-    let (first, last) = end_date::days(Some(asked.ends), now);
+    let (first, last) = end_days(Some(asked.ends), now);
     let proposed = last_day(asked.until).to_string();
     view! {
         <Form action=actions.renew form="renew">

@@ -140,7 +140,6 @@ fn samples(text: &str) -> Vec<Mail> {
             }),
         ]);
     }
-    samples.extend(ends::samples(&text, &link));
     samples.extend(enrolling::samples(&text, &link));
     for factor in Factor::ALL {
         samples.push(Mail::from(SecondFactorSetUp {

@@ -80,7 +80,7 @@ pub(super) fn rights(lang: Lang, customer: &CustomerPage) -> impl IntoView + use
             };
             let ends = relationship.right_ends(grant).map(|ends| {
                 let last = crate::i18n::date(lang, ends - TimeDelta::seconds(1));
-                view! { <span>{crate::relationship::words::dates::until_day(lang, last)}</span> }
+                view! { <span>{crate::relationship::words::until_day(lang, last)}</span> }
             });
             view! {
                 <Pair label=crate::relationship::words::term(lang, grant)>

@@ -1,7 +1,7 @@
 //! The partners' abilities, until when; their limits, and how to take them away.
 
 use leptos::prelude::*;
-use tierline_core::{invitation::Kind, relationship::end_date};
+use tierline_core::{invitation::Kind, relationship::end_days};
 
 use crate::{
     context::{use_lang, use_now},
@@ -126,11 +126,11 @@ pub(super) fn RightBoxes(partner: AskingPartner) -> impl IntoView {
 pub(super) fn EndDates(partner: AskingPartner) -> impl IntoView {
     let lang = use_lang();
     let id = partner.party.id;
-    let (first, last) = end_date::days(None, use_now());
+    let (first, last) = end_days(None, use_now());
     let (first, last) = (first.to_string(), last.to_string());
     let rights = partner.asks_for.iter();
     let rights = rights.map(|right| (right.code(), grant::term(lang, right)));
-    let fields = [(WHOLE, grant::dates::whole(lang))]
+    let fields = [(WHOLE, grant::whole_relationship(lang))]
         .into_iter()
         .chain(rights)
         .map(|(of, label)| {
