@@ -279,6 +279,13 @@ pub fn base_field(key: impl core::fmt::Display) -> String {
     format!("bases[sku-{key}]")
 }
 
+/// The name of the input for the last day of this partner's right, or of its whole relationship. The key does not begin
+/// with a digit either.
+#[must_use]
+pub fn end_field(partner: impl core::fmt::Display, of: &str) -> String {
+    format!("ends[on-{partner}_{of}]")
+}
+
 /// The part of an address that names the product just added, whose field gets the focus.
 pub const ADDED: &str = "added";
 

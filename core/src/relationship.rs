@@ -31,14 +31,14 @@
 //! | active | the partner asks to renew, the customer renews or declines | active, with later dates or the same |
 //! | active | the customer ends it, or its own end date has come | ended |
 //!
-//! The customer can give each right, or the whole relationship, an [end date](end_date): it ends then as if it were
+//! The customer can give each right, or the whole relationship, an [end date](EndDate): it ends then as if it were
 //! taken away. Decisions look at the time ([`Relationship::as_of`]) and not at what was written down.
 //!
 //! The end of a partnership ends no relationship, and the end of one partner's relationship leaves the other's.
 
 mod co_serving;
 mod decide;
-pub mod end_date;
+mod end_date;
 mod grants;
 pub(crate) mod permission;
 mod refusal;
@@ -48,7 +48,7 @@ mod tenant_owner;
 
 pub use co_serving::{CoServing, co_serving};
 pub use decide::{Command, RelationshipFacts, decide};
-pub use end_date::{EndDate, MOST_DAYS, ends_with, last_day};
+pub use end_date::{EndDate, MOST_DAYS, end_days, ends_with, last_day};
 pub use grants::{Grant, GrantSet, GrantState, Grants};
 pub use refusal::Refusal;
 pub use reminder::{REMINDERS, Reminded, Reminder, Reminding};

@@ -37,6 +37,8 @@ pub struct CustomerRow {
     pub side: Side,
     /// The rights that the signed-in partner asks for and does not have.
     pub missing: GrantSet,
+    /// The last day, before its end, on which all rights are in force that are now; none without an end date.
+    pub ends: Option<Timestamp>,
     /// The start of the relationship.
     pub since: Timestamp,
     /// For a provider: the resellers that also serve it; for a reseller: the providers that may order.

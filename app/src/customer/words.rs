@@ -68,6 +68,9 @@ messages! {
     any_review => ["Reviewed or not", "不論是否審查中", "不论是否审核中"];
     under_review => ["Under review", "審查中", "审核中"];
     any_missing => ["Any", "無論是否授與", "无论是否授予"];
+    rights_end => ["Permissions end", "權限結束", "权限结束"];
+    any_end => ["Any time, or never", "任何時間或永不", "任何时间或永不"];
+    within_days(days) => ["Within {days} days", "{days} 天內", "{days} 天内"];
     group => ["Customer group", "客戶群組", "客户组"];
     groups => ["Customer groups", "客戶群組", "客户组"];
     any_group => ["All customer groups", "所有客戶群組", "所有客户组"];

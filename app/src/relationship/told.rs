@@ -1,5 +1,7 @@
 //! Reseller relationships in words: events, refusals, actions and notices.
 
+mod dates;
+
 use tierline_core::{
     permission::relationship::Action,
     relationship::{Event, Origin, Refusal},
@@ -95,6 +97,12 @@ impl Telling for Event {
                 }
                 _ => owner_taken(lang).to_owned(),
             },
+            Event::EndDateSet { grant, ends, .. } => dates::set(names, *grant, *ends),
+            Event::GrantExpired { grant, .. } => dates::grant_expired(names, *grant),
+            Event::Expired { .. } => dates::expired(names),
+            Event::RenewalAsked { until, .. } => dates::asked(names, *until),
+            Event::Renewed { ends, .. } => dates::renewed(names, *ends),
+            Event::RenewalDeclined { reason, .. } => dates::declined(names, reason.as_ref()),
             Event::Ended { .. } => match names.subject() {
                 Some(Subject::Customer(name)) => ended_with_you(lang, name),
                 Some(Subject::Partner(name)) => ended_with(lang, name),
@@ -112,7 +120,12 @@ impl Telling for Event {
                 (Tone::Warning, Glyph::Lock)
             }
             Event::Grouped { .. } => (Tone::Neutral, Glyph::Building),
-            Event::Ended { .. } => (Tone::Neutral, Glyph::Ban),
+            Event::Ended { .. } | Event::Expired { .. } => (Tone::Neutral, Glyph::Ban),
+            Event::GrantExpired { .. } => (Tone::Warning, Glyph::Lock),
+            Event::EndDateSet { .. } => (Tone::Neutral, Glyph::Clock),
+            Event::RenewalAsked { .. } => (Tone::Neutral, Glyph::Mail),
+            Event::Renewed { .. } => (Tone::Success, Glyph::Key),
+            Event::RenewalDeclined { .. } => (Tone::Warning, Glyph::Ban),
         }
     }
 }
@@ -152,6 +165,15 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::NoNewDirectCustomers { organization } => {
             no_new_direct_customers(lang, &organization.name)
         }
+        Refusal::EndDateOutOfRange { first, last } => dates::out_of_range(lang, *first, *last),
+        Refusal::NothingToRenew { partner, customer } => {
+            dates::nothing_to_renew(lang, &partner.name, &customer.name)
+        }
+        Refusal::RenewalAsked {
+            customer,
+            at,
+            again,
+        } => dates::asked_already(lang, &customer.name, *at, *again),
     }
 }
 
@@ -165,6 +187,8 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::EndGrant => end_grant(lang),
         Action::EndRelationship => end_relationship(lang),
         Action::ChangeTenantOwner => change_tenant_owner(lang),
+        Action::SetEndDate => dates::set_end_date(lang),
+        Action::AskToRenew => dates::ask_to_renew(lang),
     }
 }
 
@@ -175,6 +199,10 @@ worded_codes! {
         RelationshipEnded = "relationship_ended" => done_relationship_ended,
         TenantOwnerGiven = "tenant_owner_given" => done_owner_given,
         TenantOwnerTaken = "tenant_owner_taken" => done_owner_taken,
+        EndDatesSaved = "end_dates_saved" => dates::done_saved,
+        RightsRenewed = "rights_renewed" => dates::done_renewed,
+        RenewalDeclined = "renewal_declined" => dates::done_declined,
+        RenewalsAsked = "renewals_asked" => dates::done_asked,
     }
 }
 

@@ -66,7 +66,7 @@ pub fn ends_with(
     after: Option<Timestamp>,
     now: Timestamp,
 ) -> Result<Timestamp, Refusal> {
-    let (first, last) = days(after, now);
+    let (first, last) = end_days(after, now);
     let ends = day
         .succ_opt()
         .map(|next| next.and_time(NaiveTime::MIN).and_utc());
@@ -78,7 +78,7 @@ pub fn ends_with(
 
 /// The first and the last day that may be an end date at this moment, for rights that end at `after` until now.
 #[must_use]
-pub fn days(after: Option<Timestamp>, now: Timestamp) -> (NaiveDate, NaiveDate) {
+pub fn end_days(after: Option<Timestamp>, now: Timestamp) -> (NaiveDate, NaiveDate) {
     let today = now.date_naive();
     let ahead = |days| today.checked_add_days(Days::new(days)).unwrap_or(today);
     let first = after.map_or(ahead(1), |after| after.date_naive().max(ahead(1)));

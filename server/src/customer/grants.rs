@@ -2,18 +2,19 @@
 
 use crate::{
     customer::{command::End, query},
-    relationship::command::{Change, ChangeTenantOwner},
+    relationship::command::{AnswerRenewal, Change, ChangeTenantOwner, SetDates},
     web::RequestPortal,
 };
 use async_trait::async_trait;
 use tierline_app::{
+    form::mark::Mark,
     list::model::ListQuery,
     portal::{PortalResult, RelationshipPortal},
-    relationship::model::{EndingPage, GrantsPage},
+    relationship::model::{DatesPage, EndDates, EndingPage, GrantsPage},
 };
 use tierline_core::{
     ids::{RelationshipId, RequestId},
-    relationship::{Command, Grant, TenantOwnerChange},
+    relationship::{Command, DateCommand, Grant, TenantOwnerChange},
     text::Reason,
 };
 
@@ -25,6 +26,36 @@ impl RelationshipPortal for RequestPortal {
 
     async fn ending(&self, id: RelationshipId, grant: Option<Grant>) -> PortalResult<EndingPage> {
         query::ending(&mut self.read().await?, id, grant).await
+    }
+
+    async fn end_dates(&self, id: RelationshipId) -> PortalResult<DatesPage> {
+        query::end_dates(&mut self.read().await?, id).await
+    }
+
+    async fn set_end_dates(
+        &self,
+        id: RelationshipId,
+        dates: EndDates,
+        filled_with: Option<Mark>,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let set = SetDates {
+            id,
+            dates,
+            filled_with,
+        };
+        self.call().run(request, &set).await
+    }
+
+    async fn answer_renewal(
+        &self,
+        id: RelationshipId,
+        answer: DateCommand,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        self.call()
+            .run(request, &AnswerRenewal { id, answer })
+            .await
     }
 
     async fn change_relationship(

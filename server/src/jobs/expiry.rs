@@ -126,6 +126,45 @@ pub(crate) async fn lapse_order_requests(state: AppState) -> Result<u64, ExpiryE
     done.end()
 }
 
+/// Writes down which rights of partners have ended by themselves.
+pub(crate) async fn expire_rights(state: AppState) -> Result<u64, ExpiryError> {
+    let (mut done, mut failed) = (Done::default(), Vec::new());
+    for _ in 0..STEPS {
+        let now = state.clock.now();
+        let mut db = state.pool.acquire().await?;
+        let overdue = crate::relationship::store::overdue(&mut db, now, &failed).await?;
+        drop(db);
+        if overdue.is_empty() {
+            break;
+        }
+        for (customer, id) in overdue {
+            let expire = crate::relationship::command::Expire { customer, id };
+            let outcome = pipeline::run(&state, Principal::Job, None, &expire).await;
+            // What fails is left out, so that it does not stand in the way of the others.
+            if outcome.is_err() {
+                failed.push(id.into_uuid());
+            }
+            done.count(outcome);
+        }
+    }
+    done.end()
+}
+
+/// Reminds both sides of rights that end soon.
+pub(crate) async fn remind_of_ends(state: AppState) -> Result<u64, ExpiryError> {
+    let step = crate::relationship::command::RemindOfEnds {
+        at_most: REMINDED_AT_ONCE,
+    };
+    let mut looked_at = 0;
+    for _ in 0..REMINDING {
+        match pipeline::run(&state, Principal::Job, None, &step).await? {
+            0 => break,
+            number => looked_at += number,
+        }
+    }
+    Ok(looked_at)
+}
+
 /// Records that partners are suspended that have been rejected for too long.
 pub(crate) async fn lapse_enrollments(state: AppState) -> Result<u64, ExpiryError> {
     let now = state.clock.now();

@@ -77,7 +77,7 @@ impl Known {
         let (sides, base) = sides.ok_or(CommandError::NotFound)?;
         // Nobody holds up what is done for somebody else's customer: asked again below, under the locks.
         if own != sides.customer {
-            let tie = in_force(db, own, sides.customer, Hold::Free).await?;
+            let tie = in_force(db, own, sides.customer, (now, Hold::Free)).await?;
             knows(tie.as_ref(), own, sides)?;
         }
         let concerned = [own, sides.customer, sides.partner];
@@ -88,9 +88,9 @@ impl Known {
             // Whatever is bought for one customer is bought one after the other, within what it may have.
             Hold::Locked => {
                 let all = all_of(db, sides.customer, Hold::Locked).await?;
-                with_partner(&all, own).map(|stored| stored.value.clone())
+                with_partner(&all, own, now)
             }
-            Hold::Free => in_force(db, own, sides.customer, Hold::Free).await?,
+            Hold::Free => in_force(db, own, sides.customer, (now, hold)).await?,
         };
         if own != sides.customer {
             knows(relationship.as_ref(), own, sides)?;

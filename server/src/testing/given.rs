@@ -168,6 +168,9 @@ pub async fn time_has_passed(state: &AppState) {
     expiry::lapse_partnerships(state.clone())
         .await
         .expect("partnerships that lapse");
+    expiry::expire_rights(state.clone())
+        .await
+        .expect("rights that end");
     expiry::lapse_enrollments(state.clone())
         .await
         .expect("enrollments that lapse");

@@ -8,6 +8,7 @@ use tierline_app::{
     relationship::model::{GrantedPartner, GrantsPage},
 };
 use tierline_core::{
+    Timestamp,
     access::{self, Action},
     ids::OrganizationId,
     relationship::Relationship,
@@ -70,7 +71,8 @@ pub(crate) async fn grants(read: &mut Read, query: ListQuery) -> PortalResult<Gr
     .fetch_one(read.db())
     .await
     .map_err(failed)?;
-    let partners = rows(read.db(), id, &found.rows).await?;
+    let now = read.now();
+    let partners = rows(read.db(), id, &found.rows, now).await?;
     let seen = Seen {
         customer: id,
         reader: id,
@@ -100,6 +102,7 @@ async fn rows(
     db: &mut PgConnection,
     customer: OrganizationId,
     ids: &[Uuid],
+    now: Timestamp,
 ) -> PortalResult<Vec<GrantedPartner>> {
     let rows = sqlx::query_as!(
         Row,
@@ -124,7 +127,7 @@ async fn rows(
     in_order(ids, rows, |row| row.relationship)
         .into_iter()
         .map(|row| {
-            let mut relationship = row.body.0;
+            let mut relationship = row.body.0.as_of(now);
             // The partner's own affair.
             relationship.groups.clear();
             Ok(GrantedPartner {

@@ -1,4 +1,5 @@
 mod directory;
+mod ends;
 mod enrolling;
 mod order_request;
 mod partners;

@@ -93,9 +93,14 @@ async fn agrees(world: &World) {
             &world.far_customer,
         ] {
             let own = person.organization;
-            let tie = in_force(&mut db, own, it.customer, Hold::Free)
-                .await
-                .unwrap();
+            let tie = in_force(
+                &mut db,
+                own,
+                it.customer,
+                (world.state.clock.now(), Hold::Free),
+            )
+            .await
+            .unwrap();
             let sides = Sides {
                 customer: it.customer,
                 partner: it.partner,

@@ -292,7 +292,14 @@ async fn what_is_shown_is_what_core_says() {
                 };
                 let mut db = world.state.pool.acquire().await.unwrap();
                 let own = person.organization;
-                let tie = in_force(&mut db, own, customer, Hold::Free).await.unwrap();
+                let tie = in_force(
+                    &mut db,
+                    own,
+                    customer,
+                    (world.state.clock.now(), Hold::Free),
+                )
+                .await
+                .unwrap();
                 if is_shown_to(sides, own, tie.as_ref()) {
                     expected.push(id);
                 }

@@ -27,6 +27,7 @@ pub(crate) const OF_OBJECTS: &[Function] = &[
     of("/api/partnership", "id", Id::Partnership, &[]),
     of("/api/partnership-ending", "id", Id::Partnership, &[]),
     of("/api/ending", "id", Id::Relationship, &[]),
+    of("/api/end-dates", "id", Id::Relationship, &[]),
     of("/api/customer-draft", "id", Id::CustomerDraft, &[]),
     of("/api/mail", "id", Id::Mail, &[]),
     of("/api/member", "id", Id::RegistryMember, &[]),
@@ -278,6 +279,24 @@ pub(crate) const OF_OBJECTS: &[Function] = &[
         "relationship",
         Id::Relationship,
         &[REQUEST, ("then", "take")],
+    ),
+    of(
+        "/api/set-end-dates",
+        "relationship",
+        Id::Relationship,
+        &[REQUEST],
+    ),
+    of(
+        "/api/renew-rights",
+        "relationship",
+        Id::Relationship,
+        &[REQUEST],
+    ),
+    of(
+        "/api/decline-renewal",
+        "relationship",
+        Id::Relationship,
+        &[REQUEST],
     ),
     of(
         "/api/end-grant",

@@ -149,7 +149,8 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/undo-placing"
         | "/api/narrow-user" => Action::ManageCustomerGroups,
         "/api/order-review" | "/api/place-order" => Action::PlaceOrder,
-        "/api/grants" | "/api/ending" => Action::ViewGrants,
+        "/api/grants" | "/api/ending" | "/api/end-dates" => Action::ViewGrants,
+        "/api/set-end-dates" | "/api/renew-rights" | "/api/decline-renewal" => Action::SetEndDate,
         "/api/end-grant" => Action::EndGrant,
         "/api/end-relationship" => Action::EndRelationship,
         "/api/change-tenant-owner" => Action::ChangeTenantOwner,

@@ -1,5 +1,6 @@
 //! Parts shared by a customer's page and its expanded record.
 
+use chrono::TimeDelta;
 use leptos::prelude::*;
 use tierline_core::{
     access::{self, Action},
@@ -77,11 +78,16 @@ pub(super) fn rights(lang: Lang, customer: &CustomerPage) -> impl IntoView + use
                 GrantState::Ended { at, .. } => Some(at),
                 GrantState::NotGranted => None,
             };
+            let ends = relationship.right_ends(grant).map(|ends| {
+                let last = crate::i18n::date(lang, ends - TimeDelta::seconds(1));
+                view! { <span>{crate::relationship::words::until_day(lang, last)}</span> }
+            });
             view! {
                 <Pair label=crate::relationship::words::term(lang, grant)>
                     <span class="cluster">
                         <StateBadge state=state/>
                         {moment.map(|at| view! { <Moment at=at day=true/> })}
+                        {ends}
                     </span>
                 </Pair>
             }

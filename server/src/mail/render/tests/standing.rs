@@ -13,8 +13,8 @@ use crate::{
 
 /// One of each, with the given text in every field.
 pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
+    let mut samples = super::ends::samples(text, link);
     let (text, link) = (text.to_owned(), link.to_owned());
-    let mut samples = Vec::new();
     for by_enrollment in [true, false] {
         samples.push(Mail::from(OrganizationSuspended {
             organization: text.clone(),
