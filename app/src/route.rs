@@ -7,12 +7,14 @@ mod imports;
 mod licenses;
 mod partner;
 mod statement;
+mod subscription;
 
 pub use enroll::*;
 pub use imports::*;
 pub use licenses::*;
 pub use partner::*;
 pub use statement::*;
+pub use subscription::*;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -206,42 +208,6 @@ pub fn new_subscription(customer: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn review_order(customer: impl core::fmt::Display) -> String {
     format!("{CUSTOMERS}/{customer}/subscriptions/new/review")
-}
-
-/// A subscription's page.
-#[must_use]
-pub fn subscription(id: impl core::fmt::Display) -> String {
-    format!("{SUBSCRIPTIONS}/{id}")
-}
-
-/// A change of many renewals.
-#[must_use]
-pub fn renewal_bulk(id: impl core::fmt::Display) -> String {
-    format!("{RENEWAL_BULK}?of={id}")
-}
-
-/// An order that was placed.
-#[must_use]
-pub fn order(id: impl core::fmt::Display) -> String {
-    format!("{ORDERS}/{id}")
-}
-
-/// The orders for this customer.
-#[must_use]
-pub fn orders_for(customer: impl core::fmt::Display) -> String {
-    format!("{ORDERS}?of={customer}")
-}
-
-/// A change of a subscription, by the code of what is to be done.
-#[must_use]
-pub fn subscription_change(id: impl core::fmt::Display, what: &str) -> String {
-    format!("{SUBSCRIPTIONS}/{id}/change?what={what}")
-}
-
-/// Who supports the customer of a subscription, and who earns incentives on it.
-#[must_use]
-pub fn subscription_partners(id: impl core::fmt::Display) -> String {
-    format!("{SUBSCRIPTIONS}/{id}/partners")
 }
 
 /// The page that shows a renewed temporary password once.

@@ -51,6 +51,7 @@ mod decide;
 mod ending;
 mod event;
 mod family;
+mod named;
 mod partners;
 mod preview;
 mod refusal;

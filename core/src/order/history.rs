@@ -22,7 +22,7 @@ impl Order {
             customer: self.customer,
             partner: self.partner,
             of_record: self.partner_of_record,
-            // Whoever supports the customer later knows of the subscription only.
+            // Whoever supports the customer knows of the subscription, and not of the order.
             support: self.partner,
         }
     }

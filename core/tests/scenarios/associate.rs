@@ -84,27 +84,24 @@ fn tenant_owner(
     Ok(vec![Event::Relationship { id: tie.id, event }])
 }
 
-/// These events of relationships, with what follows for the subscriptions that the partners supported.
+/// These events, with what follows from those of relationships for the subscriptions that the partners supported.
 pub(crate) fn with_support(world: &World, mut events: Vec<Event>) -> Vec<Event> {
     let mut following = Vec::new();
-    for event in &events {
-        let Event::Relationship { id, event } = event else {
-            continue;
-        };
-        let mut tie = world
-            .relationships()
-            .find(|it| it.id == *id)
-            .unwrap()
-            .clone();
-        tie.apply(event);
-        if tie.grants(Grant::Support) {
+    for before in world.relationships() {
+        let mut after = before.clone();
+        for event in &events {
+            if let Event::Relationship { id, event } = event
+                && *id == before.id
+            {
+                after.apply(event);
+            }
+        }
+        if after == *before || after.grants(Grant::Support) {
             continue;
         }
-        for it in world
-            .subscriptions()
-            .filter(|it| it.customer == tie.customer)
-        {
-            let returned = it.without_support_of(tie.partner, world.now);
+        let of_customer = world.subscriptions();
+        for it in of_customer.filter(|it| it.customer == before.customer) {
+            let returned = it.without_support_of(before.partner, world.now);
             following.extend(returned.map(|event| Event::Subscription { id: it.id, event }));
         }
     }

@@ -252,7 +252,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         What::Expire => {
             let mut events = expire(world);
             events.extend(enroll::lapsed(world));
-            Ok(events)
+            Ok(associate::with_support(world, events))
         }
         What::RevokeTenantAdmin { with } => {
             on_partnership(world, user, with, &partnership::Command::RevokeTenantAdmin)

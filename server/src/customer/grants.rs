@@ -44,7 +44,7 @@ impl RelationshipPortal for RequestPortal {
             dates,
             filled_with,
         };
-        self.call().run(request, &set).await
+        self.call().run(request, &End(set)).await
     }
 
     async fn answer_renewal(
@@ -54,7 +54,7 @@ impl RelationshipPortal for RequestPortal {
         request: RequestId,
     ) -> PortalResult<()> {
         self.call()
-            .run(request, &AnswerRenewal { id, answer })
+            .run(request, &End(AnswerRenewal { id, answer }))
             .await
     }
 
@@ -84,6 +84,6 @@ impl RelationshipPortal for RequestPortal {
         request: RequestId,
     ) -> PortalResult<()> {
         let change = ChangeTenantOwner { id, change };
-        self.call().run(request, &change).await
+        self.call().run(request, &End(change)).await
     }
 }

@@ -139,6 +139,7 @@ pub(crate) async fn expire_rights(state: AppState) -> Result<u64, ExpiryError> {
         }
         for (customer, id) in overdue {
             let expire = crate::relationship::command::Expire { customer, id };
+            let expire = crate::customer::command::End(expire);
             let outcome = pipeline::run(&state, Principal::Job, None, &expire).await;
             // What fails is left out, so that it does not stand in the way of the others.
             if outcome.is_err() {

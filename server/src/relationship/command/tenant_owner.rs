@@ -4,14 +4,13 @@ use serde::Serialize;
 use tierline_core::{
     access::Action,
     ids::RelationshipId,
-    organization::Organization,
-    relationship::{Event, Relationship, TenantOwnerChange, TenantOwnerFacts, change_tenant_owner},
+    relationship::{Event, TenantOwnerChange, TenantOwnerFacts, change_tenant_owner},
 };
 
+use super::Facts;
 use crate::{
-    pipeline::{Command, CommandError, CommandResult, Context, Unit},
-    relationship::{follow, store},
-    store::{Hold, Stored},
+    pipeline::{Command, CommandResult, Context, Unit},
+    relationship::store,
 };
 
 /// A customer makes a reseller tenant owner, or no longer.
@@ -23,66 +22,52 @@ pub(crate) struct ChangeTenantOwner {
 
 /// The facts for the decision.
 #[derive(Debug)]
-pub(crate) struct Facts {
-    stored: Stored<Relationship>,
-    customer: Organization,
-    partner: Organization,
+pub(crate) struct Owning {
+    facts: Facts,
     has_platform: bool,
 }
 
 impl Command for ChangeTenantOwner {
     const NAME: &'static str = "change_tenant_owner";
-    type Facts = Facts;
-    type Decision = Event;
+    type Facts = Owning;
+    type Decision = Vec<Event>;
     type Outcome = ();
 
     fn asks_for(&self) -> &'static [Action] {
         Action::ChangeTenantOwner.alone()
     }
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owning> {
         let own = unit.context.actor()?.organization;
-        let sides = store::sides(unit.db, own, self.id).await?;
-        let (partner, customer) = sides.ok_or(CommandError::NotFound)?;
-        let organizations =
-            crate::organization::store::lock(unit.db, [customer, partner], None, unit.context.now)
-                .await?;
-        let stored = store::own(unit.db, own, self.id, Hold::Locked).await?;
-        Ok(Facts {
-            stored: stored.ok_or(CommandError::NotFound)?,
-            has_platform: store::has_platform(unit.db, customer).await?,
-            customer: organizations.get(customer)?.clone(),
-            partner: organizations.get(partner)?.clone(),
+        let facts = Facts::load(unit, own, self.id).await?;
+        let has_platform = store::has_platform(unit.db, facts.customer.id).await?;
+        Ok(Owning {
+            facts,
+            has_platform,
         })
     }
 
-    fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Event> {
+    fn decide(&self, known: &Owning, context: &Context) -> CommandResult<Vec<Event>> {
+        let (facts, now) = (&known.facts, context.now);
+        // What has ended by itself is written down first.
+        let mut events = facts.stored.value.lapse(now);
         let decide = TenantOwnerFacts {
-            relationship: &facts.stored.value,
+            relationship: &facts.stored.value.clone().as_of(now),
             customer: &facts.customer,
-            partner: &facts.partner.party(),
-            has_platform: facts.has_platform,
+            partner: &facts.partner,
+            has_platform: known.has_platform,
         };
         let actor = context.actor()?;
-        Ok(change_tenant_owner(
-            decide,
-            self.change,
-            &actor,
-            context.now,
-        )?)
+        events.push(change_tenant_owner(decide, self.change, &actor, now)?);
+        Ok(events)
     }
 
     async fn apply(
         &self,
-        mut facts: Facts,
-        event: Event,
+        mut known: Owning,
+        events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        let events = [event];
-        unit.apply_events(&mut facts.stored, &events).await?;
-        let (customer, url) = (facts.customer.party(), unit.public_url());
-        let letters = follow::letters(&events, &facts.stored.value, &customer, None, url);
-        unit.send(letters);
-        Ok(())
+        known.facts.carry_out(&events, None, unit).await
     }
 }

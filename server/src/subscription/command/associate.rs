@@ -76,7 +76,7 @@ impl Command for Associating {
         let named = match named {
             Some((partner, partnership)) => {
                 let customer = known.customer.id;
-                let relationship = in_force(unit.db, partner.id, customer, Hold::Locked).await?;
+                let relationship = in_force(unit.db, partner.id, customer, locked).await?;
                 let is_known = partnership.is_some() || relationship.is_some() || partner.id == own;
                 if !is_known {
                     return Err(CommandError::NotFound);

@@ -29,12 +29,12 @@ pub(crate) async fn follow_right(
     partner: OrganizationId,
     customer: OrganizationId,
 ) -> CommandResult<()> {
-    let tie = in_force(unit.db, partner, customer, Hold::Free).await?;
+    let now = unit.now();
+    let tie = in_force(unit.db, partner, customer, (now, Hold::Free)).await?;
     let supports = |tie: &Relationship| tie.grants(Grant::Support);
     if tie.as_ref().is_some_and(supports) {
         return Ok(());
     }
-    let now = unit.now();
     let mut after = Vec::new();
     let mut told: BTreeMap<OrganizationId, u64> = BTreeMap::new();
     for mut stored in supported(unit.db, customer, partner).await? {

@@ -100,16 +100,18 @@ pub(super) async fn support(read: &mut Read, partner: OrganizationId) -> PortalR
 async fn contacts(read: &mut Read, known: &Known) -> PortalResult<Vec<Party>> {
     let now = read.now();
     let ties = all_of(read.db(), known.customer.id, Hold::Free).await;
-    let ties = ties.map_err(failed)?;
-    let partners = ties.iter().map(|tie| tie.value.partner);
+    let ties = ties.map_err(failed)?.into_iter();
+    // What has ended by itself is over, whether or not it is written down.
+    let ties: Vec<_> = ties.map(|tie| tie.value.as_of(now)).collect();
+    let partners = ties.iter().map(|tie| tie.partner);
     let organizations = these(read.db(), partners, (now, Hold::Free)).await;
     let organizations = organizations.map_err(failed)?;
     let mut resellers = Vec::new();
     for tie in &ties {
         let candidate = Candidate {
-            partner: organizations.get(tie.value.partner)?,
+            partner: organizations.get(tie.partner)?,
             partnership: None,
-            relationship: Some(&tie.value),
+            relationship: Some(tie),
         };
         let is_other = candidate.partner.id != known.orderer.id;
         if is_other && check_support(&known.customer, candidate).is_ok() {
@@ -145,9 +147,10 @@ async fn named(
     it: &Subscription,
     reseller: OrganizationId,
 ) -> PortalResult<Named> {
+    let free = (read.now(), Hold::Free);
     let partner = load::organization(read, reseller).await?;
     let partnership = of_provider(read.db(), it.partner, reseller, Hold::Free).await;
-    let relationship = in_force(read.db(), reseller, it.customer, Hold::Free).await;
+    let relationship = in_force(read.db(), reseller, it.customer, free).await;
     Ok(Named {
         partner,
         partnership: partnership.map_err(failed)?,

@@ -4,6 +4,8 @@
 //! their own, from which each page is read; whether a partner still has what its row rests on, every query asks of the
 //! relationship itself.
 
+mod without_reseller;
+
 use async_trait::async_trait;
 use chrono::{Datelike as _, Months, NaiveDate, TimeDelta};
 use sqlx::{PgConnection, types::Json};
@@ -18,10 +20,9 @@ use tierline_app::{
     portal::PortalResult,
     subscription::{
         list::renewals::{
-            self as spec, EXPIRED, MONTH, NOBODY, OUTLOOK, PRODUCT, RECORD, RESELLER, Renewals,
-            WHEN,
+            self as spec, EXPIRED, MONTH, OUTLOOK, PRODUCT, RECORD, RESELLER, Renewals, WHEN,
         },
-        model::{Counted, MonthOfRenewals, NamedProduct, RenewalRow, RenewalsPage, Viewer},
+        model::{MonthOfRenewals, NamedProduct, RenewalRow, RenewalsPage, Viewer},
     },
 };
 use tierline_core::{
@@ -285,34 +286,6 @@ impl Visible {
         Ok(months.collect())
     }
 
-    /// How many of a provider's have no partner of record, up to some; by the conditions of the list that shows them.
-    async fn without_reseller(&self, db: &mut PgConnection) -> PortalResult<Counted> {
-        if self.viewer != Viewer::Provider {
-            return Ok(Counted::default());
-        }
-        let groups = reach::groups(&self.actor);
-        let found = sqlx::query_scalar!(
-            r#"select count(*) as "count!" from (
-                 select from renewal
-                 where organization_id = $1 and reseller_id is null and outlook <> 'expired'
-                   and ($2::uuid[] is null or groups && $2) and exists (select from relationship r
-                     where r.partner_id = renewal.organization_id and r.customer_id = renewal.customer_id
-                       and r.status = 'active'
-                       and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force') offset 0)
-                 limit $3) found"#,
-            self.organization.id.as_uuid(),
-            groups.as_deref(),
-            COUNTED + 1,
-        )
-        .fetch_one(db)
-        .await
-        .map_err(failed)?;
-        Ok(Counted {
-            count: count(found.min(COUNTED)),
-            is_at_least: found > COUNTED,
-        })
-    }
-
     /// The products to filter by: each is a step in an index, however many subscriptions have it.
     async fn products(&self, db: &mut PgConnection) -> PortalResult<Vec<NamedProduct>> {
         let groups = reach::groups(&self.actor);
@@ -355,20 +328,12 @@ fn filtered(query: &ListQuery, now: Timestamp) -> Vec<Vec<Part>> {
         set(MONTH).map(month),
         set(OUTLOOK).map(|value| vec![Part::Sql("outlook = "), Part::Text(typed(value))]),
         set(RESELLER).map(|value| id("reseller_id = ", value)),
-        set(RECORD).map(without_reseller),
+        set(RECORD).map(without_reseller::filtered),
         set(PRODUCT).map(|value| id("renewal.sku_id = ", value)),
     ]
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// What goes on without a partner of record.
-fn without_reseller(value: &str) -> Vec<Part> {
-    match value {
-        NOBODY => vec![Part::Sql("reseller_id is null and outlook <> 'expired'")],
-        _ => nothing(),
-    }
 }
 
 /// Within so many days, or expired.
