@@ -5,12 +5,14 @@ mod address;
 mod enroll;
 mod imports;
 mod licenses;
+mod orders;
 mod partner;
 mod statement;
 
 pub use enroll::*;
 pub use imports::*;
 pub use licenses::*;
+pub use orders::*;
 pub use partner::*;
 pub use statement::*;
 
@@ -43,10 +45,6 @@ pub const INVITATIONS: &str = "/invitations";
 pub const CUSTOMERS: &str = "/customers";
 /// When subscriptions end.
 pub const RENEWALS: &str = "/renewals";
-/// A change of many renewals is at `/renewals/change?of={id}`.
-pub const RENEWAL_BULK: &str = "/renewals/change";
-/// What was ordered. An order is at `/orders/{id}`.
-pub const ORDERS: &str = "/orders";
 /// A customer's partners and what it granted to them.
 pub const GRANTS: &str = "/grants";
 /// An agreement is read and signed at `/agreement/{kind}`.
@@ -210,24 +208,6 @@ pub fn review_order(customer: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn subscription(id: impl core::fmt::Display) -> String {
     format!("{SUBSCRIPTIONS}/{id}")
-}
-
-/// A change of many renewals.
-#[must_use]
-pub fn renewal_bulk(id: impl core::fmt::Display) -> String {
-    format!("{RENEWAL_BULK}?of={id}")
-}
-
-/// An order that was placed.
-#[must_use]
-pub fn order(id: impl core::fmt::Display) -> String {
-    format!("{ORDERS}/{id}")
-}
-
-/// The orders for this customer.
-#[must_use]
-pub fn orders_for(customer: impl core::fmt::Display) -> String {
-    format!("{ORDERS}?of={customer}")
 }
 
 /// A change of a subscription, by the code of what is to be done.
