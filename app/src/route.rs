@@ -75,6 +75,8 @@ pub const CATALOG: &str = "/catalog";
 pub const IMPORT_PRICES: &str = "/catalog/import";
 /// **Import own price list**.
 pub const IMPORT_PRICE_LIST: &str = "/catalog/import-list";
+/// Importing what the price sheet lacks of its products.
+pub const IMPORT_PRODUCT_DETAILS: &str = "/catalog/import-details";
 /// For the operator: mails that could not be delivered.
 pub const MAIL_DELIVERY: &str = "/mail-delivery";
 /// Subscriptions are at `/subscriptions/{id}`.
@@ -216,6 +218,12 @@ pub fn subscription_change(id: impl core::fmt::Display, what: &str) -> String {
     format!("{SUBSCRIPTIONS}/{id}/change?what={what}")
 }
 
+/// Who supports the customer of a subscription, and who earns incentives on it.
+#[must_use]
+pub fn subscription_partners(id: impl core::fmt::Display) -> String {
+    format!("{SUBSCRIPTIONS}/{id}/partners")
+}
+
 /// The page that shows a renewed temporary password once.
 #[must_use]
 pub fn setup_info(customer: impl core::fmt::Display) -> String {
@@ -249,6 +257,13 @@ pub fn line_field(key: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn base_field(key: impl core::fmt::Display) -> String {
     format!("bases[sku-{key}]")
+}
+
+/// The name of the input for the last day of this partner's right, or of its whole relationship. The key does not begin
+/// with a digit either.
+#[must_use]
+pub fn end_field(partner: impl core::fmt::Display, of: &str) -> String {
+    format!("ends[on-{partner}_{of}]")
 }
 
 /// The part of an address that names the product just added, whose field gets the focus.

@@ -128,6 +128,8 @@ ids! {
     BulkId;
     /// A license in the hands of a customer's user.
     AssignmentId;
+    /// A reseller's request for an order.
+    OrderRequestId;
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@ const total = (page: Page) => page.locator(".task-total dd");
 const review = (page: Page) => page.getByRole("button", { name: "Review order" });
 const submit = (page: Page) => page.getByRole("button", { name: "Place order" });
 
+/** A product of which a customer can have several subscriptions. */
+const several = "Microsoft 365 E3";
+
 /** Begins an order for a customer of Contoso. */
 async function begin(page: Page) {
   await signIn(page, people.contosoAdminAgent);
@@ -55,7 +58,7 @@ test("each product keeps its own quantity when another is added", async ({ page 
 test("without JavaScript the review shows what was typed last", async ({ browser, baseURL }) => {
   const page = await open(browser, baseURL!, { script: false });
   await begin(page);
-  const quantity = await addProduct(page, "Power BI Pro", 1);
+  const quantity = await addProduct(page, several, 1);
   const one = await amount(page);
   await quantity.fill("4");
   await page.getByRole("button", { name: "Update", exact: true }).last().click();
@@ -64,7 +67,7 @@ test("without JavaScript the review shows what was typed last", async ({ browser
   await quantity.fill("5");
   await reviewOrder(page);
   const line = page.locator("main tbody tr");
-  await expect(line).toContainText("Power BI Pro");
+  await expect(line).toContainText(several);
   await expect(line.locator("td.numeric").first()).toHaveText("5");
   // Back, with the same lines.
   await page.getByRole("link", { name: "Change the order" }).click();
@@ -153,9 +156,9 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     test.setTimeout(120_000);
     const page = await open(browser, baseURL!, { script, width });
     await begin(page);
-    await addProduct(page, "Power BI Pro", 2);
+    await addProduct(page, several, 2);
     // By the month too, from the folded terms of the same row.
-    const row = page.locator("#catalog tbody tr", { hasText: "Power BI Pro" }).first();
+    const row = page.locator("#catalog tbody tr", { hasText: several }).first();
     await row.locator("summary").click();
     await row.locator('button[value*=".month-monthly:"]').click();
     const lines = page.locator('input[name^="lines["]');
@@ -174,7 +177,48 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     expect(numbers(await fact("Charged now"))).toBeCloseTo(numbers(await fact("Total per month")), 1);
     await submit(page).click();
     await expect(page).not.toHaveURL(/subscriptions\/new/);
-    await expect(page.locator("#subscriptions")).toContainText("Power BI Pro");
+    await expect(page.locator("#subscriptions")).toContainText(several);
+    await page.context().close();
+  });
+
+  test(`an add-on is ordered with its base, and later for a subscription that is chosen, ${how}`, async ({ browser, baseURL }) => {
+    test.setTimeout(120_000);
+    const page = await open(browser, baseURL!, { script, width });
+    await begin(page);
+    const address = page.url();
+    const addOn = "Microsoft 365 Audio Conferencing";
+    /** Of the products with such a name, the add-on itself. */
+    const add = async () => {
+      await page.locator("#product-search").fill("MCOMEETADV");
+      await page.locator('button[name="go"][value="search"]').last().click();
+      const row = page.locator("#catalog tbody tr").filter({ has: page.getByText("MCOMEETADV", { exact: true }) });
+      await expect(row).toContainText("Add-on to");
+      await settled(page);
+      await row.locator('button[value^="add:"]:visible').click();
+      await expect(page.locator('input[name^="lines["]').first()).toBeVisible();
+      await settled(page);
+    };
+    await add();
+    await addProduct(page, several, 1);
+    const base = page.locator('select[name^="bases["]');
+    await expect(base.locator("option").first()).toHaveText("Microsoft 365 E3 in this order");
+    await reviewOrder(page);
+    await expect(page.locator("main tbody tr", { hasText: addOn })).toContainText("Add-on to Microsoft 365 E3");
+    await submit(page).click();
+    await expect(page).not.toHaveURL(/subscriptions\/new/);
+
+    await page.goto(address);
+    await settled(page);
+    await add();
+    // Without one that it goes with it is refused, and what was typed is still there.
+    await review(page).click();
+    await expect(page.locator(".error-summary")).toContainText("has to be ordered for an active subscription");
+    await settled(page);
+    await base.selectOption({ index: 1 });
+    await reviewOrder(page);
+    await expect(page.locator("main tbody tr")).toContainText("Add-on to Microsoft 365");
+    await submit(page).click();
+    await expect(page).not.toHaveURL(/subscriptions\/new/);
     await page.context().close();
   });
 
@@ -212,7 +256,7 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
   test(`a strange number stays in its field, ${how}`, async ({ browser, baseURL }) => {
     const page = await open(browser, baseURL!, { script, width });
     await begin(page);
-    const quantity = await addProduct(page, "Power BI Pro", 1);
+    const quantity = await addProduct(page, several, 1);
     for (const strange of ["-5", "2.5", "999999999999", "٣ 🧁", "0"]) {
       await quantity.fill(strange);
       await review(page).click();
@@ -230,7 +274,7 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
   test(`a price that was not the one shown is refused, and the review shows the new one, ${how}`, async ({ browser, baseURL }) => {
     const page = await open(browser, baseURL!, { script, width });
     await begin(page);
-    await addProduct(page, "Power BI Pro", 2);
+    await addProduct(page, several, 2);
     await reviewOrder(page);
     // As if the price had been another one when the page was made.
     await page.route("**/api/place-order", (route) => {

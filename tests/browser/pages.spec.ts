@@ -13,7 +13,7 @@ const visits: [who: string, paths: string[]][] = [
   [people.fourthCoffeeGlobalAdmin, ["/", "/customers", "/statement", "/providers", "/providers/invite", "/customers/new", "/agreement/partner_agreement", "/settings/organization/program-info"]],
   [people.directBillAdmin, ["/", "/customers", "/statement?month=2020-01", "/customers/new", "/renewals", "/orders"]],
   [people.woodgroveGlobalAdmin, ["/", "/grants", "/statement", "/licenses", "/licenses/users", "/my-licenses", "/renewals", "/orders"]],
-  [people.operator, ["/", "/listing-changes", "/organizations", "/organizations/add", "/registry", "/registry/add", "/registry/import", "/catalog", "/catalog/import", "/catalog/import-list", "/imports", "/agreements", "/agreements/new", "/mail-delivery",
+  [people.operator, ["/", "/listing-changes", "/organizations", "/organizations/add", "/registry", "/registry/add", "/registry/import", "/catalog", "/catalog/import", "/catalog/import-list", "/catalog/import-details", "/imports", "/agreements", "/agreements/new", "/mail-delivery",
     "/settings/csp-region", "/settings/program", "/settings/program/lifetimes", "/settings/program/holidays", "/settings/program/calendar",
     "/settings/program/history", "/settings/users", "/settings/users/add"]],
   [people.reviewer, ["/", "/cases", "/cases?state=all", "/listing-changes?state=all"]],

@@ -47,6 +47,15 @@ pub struct ProductRow {
     pub goes_with: Vec<String>,
 }
 
+impl ProductRow {
+    /// Any price of it, for its currency.
+    #[must_use]
+    pub fn any_price(&self) -> Option<Money> {
+        let mut by_plan = self.plans.iter().filter_map(|sold| sold.price);
+        by_plan.next().or(self.product.price)
+    }
+}
+
 /// Where a product of the catalog comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
@@ -215,6 +224,14 @@ impl ChosenLine {
             sku: self.product.product.sku,
             plan: self.plan,
         }
+    }
+
+    /// Any price of it, for its currency.
+    #[must_use]
+    pub fn any_price(&self) -> Option<Money> {
+        let rates = self.offered.iter().flat_map(|it| &it.offer.rates);
+        let mut prices = rates.map(|rate| rate.charged());
+        prices.next().or(self.product.product.price)
     }
 
     /// The price of one license for the term, if the quantity is a number for which there is one.

@@ -47,7 +47,7 @@ pub(crate) fn ChosenLines(
         }
         .into_any();
     }
-    let currency = currency(chosen.iter().map(|line| &line.product.product));
+    let currency = currency(chosen.iter().map(ChosenLine::any_price));
     let heads = (
         in_currency(words::price(lang), currency),
         in_currency(words::amount(lang), currency),

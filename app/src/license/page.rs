@@ -4,6 +4,7 @@ mod holders;
 mod licenses;
 mod own;
 mod parts;
+mod ticks;
 mod user;
 mod users;
 

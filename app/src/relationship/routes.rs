@@ -1,8 +1,10 @@
 //! Routes of this area's pages.
 
-use super::page::{EndingPage, GrantsPage};
+use super::page::{EndDatesPage, EndingPage, GrantsPage, RenewalPage};
 
 crate::lazy::pages! { relationship:
     "grants" => GrantsPage,
     "grants/:id/end" => EndingPage,
+    "grants/:id/dates" => EndDatesPage,
+    "grants/:id/renew" => RenewalPage,
 }

@@ -1,6 +1,7 @@
 //! Subscriptions, as partners and customers see them.
 
 pub mod bulk;
+pub mod partners;
 pub mod statement;
 
 use std::str::FromStr;
@@ -11,6 +12,7 @@ use tierline_core::{
     catalog::Kind,
     ids::{OrganizationId, SkuId, SubscriptionId},
     license::TooMany,
+    market::Currency,
     money::Money,
     organization::Party,
     read::Read,
@@ -20,7 +22,7 @@ use tierline_core::{
 pub use crate::catalog::model::{plan_code, plan_of, plans};
 use crate::{
     error::PortalError, license::model::HolderRow, list::model::Page,
-    partnership::model::PartnerChoices, timeline::History,
+    organization::model::UnderReview, partnership::model::PartnerChoices, timeline::History,
 };
 
 /// A subscription in a list.
@@ -47,6 +49,8 @@ pub struct Subscriptions {
     pub licenses: u64,
     /// What those in force cost a month, one amount for each currency.
     pub monthly: Vec<Money>,
+    /// The review of the customer's account, while there is one.
+    pub review: Option<UnderReview>,
 }
 
 /// Who reads **Renewals**.
@@ -78,6 +82,8 @@ pub struct RenewalRow {
     pub ends: Timestamp,
     /// What becomes of it then.
     pub outlook: Outlook,
+    /// The currency in which its next term is charged, if the customer has moved where another one is used.
+    pub renews_in: Option<Currency>,
 }
 
 /// How many subscriptions end in a month.
@@ -87,6 +93,15 @@ pub struct MonthOfRenewals {
     pub code: String,
     /// Its first moment.
     pub starts: Timestamp,
+    /// So many.
+    pub count: u64,
+    /// There are more.
+    pub is_at_least: bool,
+}
+
+/// How many there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
+pub struct Counted {
     /// So many.
     pub count: u64,
     /// There are more.
@@ -108,6 +123,8 @@ pub struct RenewalsPage {
     pub may_change: bool,
     /// Who reads it.
     pub viewer: Viewer,
+    /// How many of a provider's have no partner of record.
+    pub without_reseller: Counted,
 }
 
 /// What can be done to a subscription.
@@ -234,6 +251,10 @@ pub struct SubscriptionPage {
     pub ordered_by: Party,
     /// The reseller that earns incentives.
     pub partner_of_record: Option<Party>,
+    /// What is wrong with that, for a partner.
+    pub of_record_warning: Option<Refusal>,
+    /// Whom the customer turns to.
+    pub support: partners::Support,
     /// Of an add-on, the subscription that it belongs to.
     pub base: Option<Relative>,
     /// Its add-ons.
@@ -244,6 +265,8 @@ pub struct SubscriptionPage {
     pub assigned: u32,
     /// How many of those have to lose theirs as it is: by what is scheduled.
     pub too_many: TooMany,
+    /// The currency in which its next term is charged, if the customer has moved where another one is used.
+    pub renews_in: Option<Currency>,
     /// What can be done to it; nothing by its customer.
     pub actions: Vec<Possible>,
     /// The products to which it can be upgraded.
@@ -281,8 +304,12 @@ pub struct ChangePage {
     pub preview: Option<Preview>,
     /// What it would cost, as the form keeps it.
     pub cost: String,
+    /// The currency in which the next term would be charged, if the customer has moved where another one is used.
+    pub renews_in: Option<Currency>,
     /// How many users would have to lose a license by it.
     pub too_many: TooMany,
+    /// Who would, if nobody is chosen, as the form keeps them.
+    pub lost: String,
     /// Who could lose one: only if somebody has to at once, and for readers who say who of the customer uses what.
     pub losing: Option<LosingChoice>,
     /// Why it cannot be made.
@@ -298,4 +325,6 @@ pub struct LosingChoice {
     pub holders: Vec<HolderRow>,
     /// Whether there are more.
     pub more: bool,
+    /// The names of those who lose one if nobody is chosen; the first of them, where they are many.
+    pub latest: Vec<String>,
 }

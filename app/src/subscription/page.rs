@@ -5,10 +5,15 @@ pub(crate) mod change;
 mod charges;
 mod choose;
 pub(crate) mod detail;
+mod entered;
 mod left;
 mod losing;
+pub(crate) mod partners;
 pub(crate) mod renewals;
+mod review;
 pub(crate) mod statement;
+
+pub(crate) use review::badge as review_badge;
 
 use leptos::prelude::*;
 use tierline_core::{ids::OrganizationId, money::Money};
@@ -40,6 +45,8 @@ pub(crate) fn PagedSubscriptions(
     let lang = use_lang();
     let cursor = use_parameter(CURSOR);
     let costs = costs(lang, subscriptions.customer, &subscriptions.monthly);
+    let review = subscriptions.review.as_ref();
+    let review = review.map(|review| review::notice(lang, review));
     let list = move || {
         let cursor = cursor.get();
         if cursor.is_empty() {
@@ -53,6 +60,7 @@ pub(crate) fn PagedSubscriptions(
         loaded_part(data, part).into_any()
     };
     view! {
+        {review}
         {costs}
         {list}
     }

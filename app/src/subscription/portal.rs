@@ -6,13 +6,14 @@ use async_trait::async_trait;
 use tierline_core::{
     ids::{BulkId, RequestId, SubscriptionId},
     license::Losing,
-    subscription::{Bulk, Command, Shown},
+    subscription::{Associate, Bulk, Command, Shown},
 };
 
 use crate::{
     list::model::ListQuery,
+    partnership::model::Finding,
     portal::PortalResult,
-    subscription::model::{ChangePage, SubscriptionPage},
+    subscription::model::{ChangePage, SubscriptionPage, partners::PartnersPage},
 };
 
 /// Subscriptions that are chosen in **Renewals**.
@@ -44,6 +45,19 @@ pub trait SubscriptionPortal: Send + Sync {
         command: Command,
         losing: Losing,
         shown: Shown,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Who supports its customer and who earns incentives on it, with the choices, for a partner.
+    async fn subscription_partners(
+        &self,
+        id: SubscriptionId,
+        resellers: Finding,
+    ) -> PortalResult<PartnersPage>;
+    /// Names another one.
+    async fn associate(
+        &self,
+        id: SubscriptionId,
+        asked: Associate,
         request: RequestId,
     ) -> PortalResult<()>;
     /// Begins a change of many renewals: each is looked at first.

@@ -1,5 +1,7 @@
 //! Subscriptions in words: events and refusals.
 
+mod partners;
+
 use tierline_core::subscription::{AutoRenew, Change, Event, Lapse, Refusal, Status};
 
 use crate::{
@@ -65,6 +67,21 @@ impl Telling for Event {
                 Lapse::BaseEnded => expired_with_base(lang),
             }
             .to_owned(),
+            Event::SupportDesignated { from, to, .. } => {
+                partners::support_designated(lang, names.of(*to), names.of(*from))
+            }
+            Event::SupportReturned { from, to, .. } => {
+                partners::support_returned(lang, names.of(*to), names.of(*from))
+            }
+            Event::PartnerOfRecordSet { from, to, .. } => match (from, to) {
+                (Some(from), Some(to)) => {
+                    partners::of_record_changed(lang, names.of(*from), names.of(*to))
+                }
+                (None, Some(to)) => partners::of_record_set(lang, names.of(*to)),
+                (Some(from), None) => partners::of_record_removed(lang, names.of(*from)),
+                // Core writes no such event.
+                (None, None) => partners::of_record_none(lang).to_owned(),
+            },
             Event::Deleted { .. } => deleted(lang).to_owned(),
         }
     }
@@ -79,7 +96,10 @@ impl Telling for Event {
             Event::Decreased { .. } => (Tone::Info, Glyph::ArrowDown),
             Event::Scheduled { .. } | Event::RenewedAhead { .. } => (Tone::Info, Glyph::Clock),
             Event::Unscheduled { .. } => (Tone::Neutral, Glyph::Undo),
-            Event::AutoRenewSet { .. } => (Tone::Info, Glyph::Info),
+            Event::AutoRenewSet { .. }
+            | Event::SupportDesignated { .. }
+            | Event::PartnerOfRecordSet { .. } => (Tone::Info, Glyph::Info),
+            Event::SupportReturned { .. } => (Tone::Warning, Glyph::Undo),
             Event::Suspended { .. } => (Tone::Warning, Glyph::Lock),
             Event::Expired { .. } => (Tone::Warning, Glyph::Clock),
             Event::Billed { .. } => (Tone::Neutral, Glyph::Dot),
@@ -126,6 +146,11 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::NothingScheduled => nothing_scheduled(lang).to_owned(),
         Refusal::CustomerUnderReview { customer } => under_review(lang, &customer.name),
         Refusal::BaseNotActive { status } => base_not_active(lang, state(lang, *status)),
+        Refusal::NotAReseller { partner } => partners::not_a_reseller(lang, &partner.name),
+        Refusal::UnknownPartner => partners::unknown_partner(lang).to_owned(),
+        Refusal::NoPartnerOfRecord { partner } => {
+            partners::no_partner_of_record(lang, &partner.name)
+        }
         Refusal::AddOnInTheWay { add_on, target } => add_on_in_the_way(lang, add_on, target),
         Refusal::RenewedAlready { starts } => renewed_already(lang, date(lang, *starts)),
         Refusal::NoneChosen => none_chosen(lang).to_owned(),
@@ -138,6 +163,8 @@ worded_codes! {
     pub enum Notice {
         Changed = "subscription_changed" => done_changed,
         Undone = "subscription_change_undone" => done_undone,
+        SupportDesignated = "support_designated" => partners::done_support,
+        PartnerOfRecordSet = "partner_of_record_set" => partners::done_of_record,
     }
 }
 

@@ -3,7 +3,9 @@
 pub mod bulk;
 pub mod change;
 pub mod detail;
+pub mod partners;
 pub mod renewals;
+pub mod review;
 pub mod statement;
 
 use crate::i18n::messages;

@@ -80,14 +80,15 @@ pub fn pending_admin(admins: &[SetupAdmin]) -> Option<UserId> {
 /// use tierline_core::{access::CustomerFacts, actor::Actor, customer::{SetupAdmin, SetupFacts, may_renew_setup}, ids::*, organization::*, relationship::*, role::*};
 /// # let id = |number| uuid::Uuid::from_u128(number);
 /// # let organization = |number, name: &str, capability| Organization { id: id(number).into(), name: name.parse().unwrap(),
-/// #   domain: "contoso.example".parse().unwrap(), country: "TW".parse().unwrap(), capabilities: Capabilities::only(capability), agreement: None, mpn: None, second_factor: Default::default(), suspensions: Vec::new(), offboarding: None, mpn_inactive: None };
+/// #   domain: "contoso.example".parse().unwrap(), country: "TW".parse().unwrap(), capabilities: Capabilities::only(capability), agreement: None, mpn: None, second_factor: Default::default(), suspensions: Vec::new(), offboarding: None, mpn_inactive: None, asked_first: false };
 /// # let at = chrono::DateTime::UNIX_EPOCH;
 /// let provider = organization(1, "Contoso Distribution", Capability::IndirectProvider);
 /// let customer = organization(2, "Northwind", Capability::Customer);
 /// let created = Relationship {
 ///     origin: Origin::Created { by: provider.id, user: UserId::from_uuid(id(3)) },
 ///     # id: id(4).into(), partner: provider.id, customer: customer.id, side: Side::IndirectProvider, together_with: None,
-///     # since: at, grants: Grants::granted(Side::IndirectProvider.asks_for(), at), groups: Default::default(), state: State::Active,
+///     # since: at, grants: Grants::granted(Side::IndirectProvider.asks_for(), at), groups: Default::default(), until: None, renewal: None,
+///     # state: State::Active,
 /// };
 /// let invited = Relationship {
 ///     origin: Origin::Invitation { invitation: InvitationId::from_uuid(id(5)), accepted_by: UserId::from_uuid(id(6)) },

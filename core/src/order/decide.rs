@@ -12,10 +12,10 @@ use crate::{
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
     money::{Money, Quantity},
     order,
-    organization::{Capability, Organization},
-    partnership::{self, Partnership},
+    organization::Organization,
+    partnership::Partnership,
     refusal::Refusal,
-    relationship::{self, Relationship},
+    relationship::Relationship,
     subscription::{self, Plan, Subscription},
 };
 
@@ -74,10 +74,9 @@ pub type Ordered = (Event, Vec<(SubscriptionId, subscription::Event)>);
 ///
 /// # Errors
 /// As [`authorize_on_customer`](access::authorize_on_customer) for [`Action::PlaceOrder`]; for the partner of record,
-/// whatever it lacks for [new business](access::may_transact), [`partnership::Refusal::NoPartnership`],
-/// [`relationship::Refusal::NoRelationship`] or a different [region](access::same_region); then
-/// [`subscription::Refusal::CustomerUnderReview`]; then as [`check_lines`]; last [`order::Refusal::BaseMissing`],
-/// [`subscription::Refusal::BaseNotActive`] or [`catalog::Refusal::PlanNotSold`].
+/// whatever [it needs](subscription::check_of_record); then [`subscription::Refusal::CustomerUnderReview`]; then as
+/// [`check_lines`]; last [`order::Refusal::BaseMissing`], [`subscription::Refusal::BaseNotActive`] or
+/// [`catalog::Refusal::PlanNotSold`].
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -289,26 +288,12 @@ fn check_partner_of_record(
     of_record: PartnerOfRecord<'_>,
     now: Timestamp,
 ) -> Result<(), Refusal> {
-    let reseller = of_record.reseller;
-    access::may_transact(reseller, Capability::IndirectReseller)?;
-    if !of_record
-        .partnership
-        .is_some_and(|partnership| partnership.is_active(now))
-    {
-        return Err(partnership::Refusal::NoPartnership {
-            provider: provider.party(),
-            reseller: reseller.party(),
-        }
-        .into());
-    }
-    if !of_record.relationship.is_some_and(Relationship::is_active) {
-        return Err(relationship::Refusal::NoRelationship {
-            partner: reseller.party(),
-            customer: customer.party(),
-        }
-        .into());
-    }
-    Ok(access::same_region(provider, reseller)?)
+    let candidate = subscription::Candidate {
+        partner: of_record.reseller,
+        partnership: of_record.partnership,
+        relationship: of_record.relationship,
+    };
+    subscription::check_of_record(provider, customer, candidate, now)
 }
 
 pub(crate) fn placed(

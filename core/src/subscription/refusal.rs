@@ -126,6 +126,33 @@ refusals! {
         says: "the subscription that it belongs to is {status}";
     }
 
+    /// Only a reseller can be named beside the partner that ordered it.
+    NotAReseller {
+        /// The partner that was named.
+        partner: Party,
+    } = "not_a_reseller" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "`{}` doesn't serve the customer as a reseller", partner.name;
+    }
+
+    /// No partner was chosen, or one that cannot be.
+    UnknownPartner = "unknown_partner" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "a partner from the list has to be chosen";
+    }
+
+    /// Nobody earns incentives on it.
+    NoPartnerOfRecord {
+        /// The partner that ordered it, and names one.
+        partner: Party,
+    } = "no_partner_of_record" {
+        fixer: Fixer::agent_of(partner),
+        next: NextStep::AskPartner { partner: partner.id },
+        says: "the subscription has no partner of record";
+    }
+
     /// An add-on does not go with the product asked for.
     AddOnInTheWay {
         /// The add-on.

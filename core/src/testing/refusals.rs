@@ -1,10 +1,14 @@
 //! One of each refusal.
 
 mod directory;
+mod ends;
 mod joining;
 mod licenses;
 mod lines;
+mod standing;
+mod order_request;
 mod subscription;
+mod tenant_owner;
 
 use crate::{
     Refusal, Timestamp,
@@ -62,31 +66,6 @@ pub fn refusals() -> Vec<Refusal> {
         organization::Refusal::CapabilityHeld {
             organization: reseller.clone(),
             capability: Capability::IndirectReseller,
-        }
-        .into(),
-        organization::Refusal::NothingToSuspend {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::NotSuspended {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::NotDirectBill {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::OffboardingMarked {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::OffboardingUnmarked {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::OffboardingPast { from: day(1) }.into(),
-        organization::Refusal::MoveBegun {
-            organization: reseller.clone(),
         }
         .into(),
         organization::Refusal::ProfileOfEnrollment {
@@ -347,8 +326,12 @@ pub fn refusals() -> Vec<Refusal> {
     ];
     all.extend(lines::refusals());
     all.extend(joining::refusals());
+    all.extend(standing::refusals().into_iter().map(Refusal::from));
+    all.extend(tenant_owner::refusals().into_iter().map(Refusal::from));
     all.extend(subscription::refusals().into_iter().map(Refusal::from));
     all.extend(licenses::refusals().into_iter().map(Refusal::from));
+    all.extend(order_request::refusals().into_iter().map(Refusal::from));
+    all.extend(ends::refusals().into_iter().map(Refusal::from));
     all.extend(directory::refusals().into_iter().map(Refusal::from));
     all.extend(imports(at).into_iter().map(Refusal::from));
     all

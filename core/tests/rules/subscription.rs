@@ -7,6 +7,7 @@ mod ending;
 mod history;
 mod kinds;
 mod money;
+mod partners;
 mod who;
 
 use tierline_core::{

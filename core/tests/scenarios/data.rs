@@ -13,11 +13,11 @@ use tierline_core::{
     invitation::Delivery,
     market::Country,
     organization::{Capabilities, Capability, RequiredOf},
-    relationship::{Grant, GrantSet, Side},
+    relationship::{Grant, GrantSet, Side, TenantOwnerChange},
     text::{AgreementVersion, CompanyName, Domain, GroupName, Reason},
 };
 
-use crate::entered::{Act, Enter, Publication, UserChange, partner_agreement};
+use crate::entered::{Act, Enter, Publication, SubscriptionChange, UserChange, partner_agreement};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -155,6 +155,15 @@ pub(crate) enum What {
         reason: Option<Reason>,
     },
     Expire,
+    /// The customer's newest subscription to this product.
+    ChangeSubscription {
+        customer: String,
+        product: String,
+        #[serde(flatten)]
+        change: SubscriptionChange,
+    },
+    /// What time has brought to subscriptions is recorded.
+    CatchUp,
     RevokeTenantAdmin {
         with: String,
     },
@@ -192,6 +201,20 @@ pub(crate) enum What {
         customer: String,
         lines: Vec<(String, u32)>,
         partner_of_record: Option<String>,
+    },
+    /// On the newest subscription of this customer, as the next one.
+    DesignateSupport {
+        customer: String,
+        partner: String,
+    },
+    SetPartnerOfRecord {
+        customer: String,
+        reseller: Option<String>,
+    },
+    /// By the customer.
+    ChangeTenantOwner {
+        partner: String,
+        then: TenantOwnerChange,
     },
     AddGroup {
         name: GroupName,
@@ -308,6 +331,13 @@ pub(crate) enum What {
         organization: String,
     },
     Lift {
+        organization: String,
+    },
+    /// Its account, until the review ends.
+    ReviewAccount {
+        organization: String,
+    },
+    EndReview {
         organization: String,
     },
     /// For offboarding from direct bill, at once.

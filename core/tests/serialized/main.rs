@@ -15,8 +15,10 @@ mod joining;
 mod licenses;
 mod names;
 mod objects;
+mod order_requests;
 mod program;
 mod refusals;
+mod relationships;
 mod subscriptions;
 
 use tierline_core::testing as common;

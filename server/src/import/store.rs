@@ -341,7 +341,10 @@ fn words(line: &Line) -> String {
             | Problem::InUse { text, .. }
             | Problem::AccountTaken { text }
             | Problem::HolderBlocked { text }
-            | Problem::NoneLeft { text },
+            | Problem::NoneLeft { text }
+            | Problem::OtherKind { text, .. }
+            | Problem::AddOnAsBase { text, .. }
+            | Problem::Circle { text },
         ) => text.as_str(),
         _ => "",
     };

@@ -114,6 +114,57 @@ pub(crate) async fn lapse_partnerships(state: AppState) -> Result<u64, ExpiryErr
     done.end()
 }
 
+/// Records which requests for orders can't be approved any more.
+pub(crate) async fn lapse_order_requests(state: AppState) -> Result<u64, ExpiryError> {
+    let now = state.clock.now();
+    let ids = crate::order_request::store::lapsing(&mut *state.pool.acquire().await?, now).await?;
+    let mut done = Done::default();
+    for id in ids {
+        let lapse = crate::order_request::command::Lapse { id };
+        done.count(pipeline::run(&state, Principal::Job, None, &lapse).await);
+    }
+    done.end()
+}
+
+/// Writes down which rights of partners have ended by themselves.
+pub(crate) async fn expire_rights(state: AppState) -> Result<u64, ExpiryError> {
+    let (mut done, mut failed) = (Done::default(), Vec::new());
+    for _ in 0..STEPS {
+        let now = state.clock.now();
+        let mut db = state.pool.acquire().await?;
+        let overdue = crate::relationship::store::overdue(&mut db, now, &failed).await?;
+        drop(db);
+        if overdue.is_empty() {
+            break;
+        }
+        for (customer, id) in overdue {
+            let expire = crate::relationship::command::Expire { customer, id };
+            let outcome = pipeline::run(&state, Principal::Job, None, &expire).await;
+            // What fails is left out, so that it does not stand in the way of the others.
+            if outcome.is_err() {
+                failed.push(id.into_uuid());
+            }
+            done.count(outcome);
+        }
+    }
+    done.end()
+}
+
+/// Reminds both sides of rights that end soon.
+pub(crate) async fn remind_of_ends(state: AppState) -> Result<u64, ExpiryError> {
+    let step = crate::relationship::command::RemindOfEnds {
+        at_most: REMINDED_AT_ONCE,
+    };
+    let mut looked_at = 0;
+    for _ in 0..REMINDING {
+        match pipeline::run(&state, Principal::Job, None, &step).await? {
+            0 => break,
+            number => looked_at += number,
+        }
+    }
+    Ok(looked_at)
+}
+
 /// Records that partners are suspended that have been rejected for too long.
 pub(crate) async fn lapse_enrollments(state: AppState) -> Result<u64, ExpiryError> {
     let now = state.clock.now();
@@ -197,22 +248,9 @@ pub(crate) async fn catch_up_subscriptions(state: AppState) -> Result<u64, Expir
         match caught_up(&state, Due::AllBut(failed.clone())).await {
             Ok(0) => break,
             Ok(number) => done.number += number,
-            // One family is enough to stop the others of its step: each is tried alone, and what fails is left out.
             Err(error) => {
                 let before = failed.len();
-                let mut connection = state.pool.acquire().await?;
-                let now = state.clock.now();
-                let bases = due_bases(&mut connection, now, &failed, FAMILIES).await?;
-                drop(connection);
-                for base in bases.into_iter().map(SubscriptionId::from_uuid) {
-                    match caught_up(&state, Due::One(base)).await {
-                        Ok(number) => done.number += number,
-                        Err(error) => {
-                            failed.push(base);
-                            done.failed = Some(error);
-                        }
-                    }
-                }
+                one_by_one(&state, &mut failed, &mut done).await?;
                 if failed.len() == before {
                     done.failed = Some(error);
                     break;
@@ -221,6 +259,26 @@ pub(crate) async fn catch_up_subscriptions(state: AppState) -> Result<u64, Expir
         }
     }
     done.end()
+}
+
+/// One family is enough to stop the others of its step: each is tried alone, and what fails is left out from then on.
+async fn one_by_one(
+    state: &AppState,
+    failed: &mut Vec<SubscriptionId>,
+    done: &mut Done,
+) -> Result<(), ExpiryError> {
+    let now = state.clock.now();
+    let due = due_bases(&mut *state.pool.acquire().await?, now, failed, FAMILIES).await?;
+    for base in due.into_iter().map(SubscriptionId::from_uuid) {
+        match caught_up(state, Due::One(base)).await {
+            Ok(number) => done.number += number,
+            Err(error) => {
+                failed.push(base);
+                done.failed = Some(error);
+            }
+        }
+    }
+    Ok(())
 }
 
 async fn caught_up(state: &AppState, due: Due) -> Result<u64, PortalError> {

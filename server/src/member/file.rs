@@ -6,7 +6,7 @@ use csv::StringRecord;
 use tierline_core::{
     catalog::{FileRow, FileRows, FileStopped, unreadable_line},
     import::Problem,
-    license::PRODUCTS_COLUMN,
+    license::{PRODUCTS_COLUMN, WITHDRAWN_COLUMN},
     member::{USER_COLUMNS, UserLine},
 };
 
@@ -19,6 +19,8 @@ pub(super) struct Typed {
     roles: String,
     /// The names of products.
     pub products: String,
+    /// The names of those that the user loses.
+    pub withdrawn: String,
 }
 
 impl Typed {
@@ -86,6 +88,7 @@ fn listed(input: impl io::Read, found: &mut Users) -> Result<(), FileStopped> {
                     name: field(name),
                     roles: field(roles),
                     products: field(PRODUCTS_COLUMN),
+                    withdrawn: field(WITHDRAWN_COLUMN),
                 });
             }
             Err(error) => found.wrong.push((line, unreadable_line(&error))),
@@ -100,13 +103,14 @@ fn listed(input: impl io::Read, found: &mut Users) -> Result<(), FileStopped> {
 /// What is wrong with the names of the columns. Roles and products may be missing.
 fn columns(names: &[String]) -> Vec<Problem> {
     let [user_name, name, roles] = USER_COLUMNS;
+    let known = [user_name, name, roles, PRODUCTS_COLUMN, WITHDRAWN_COLUMN];
     let mut wrong = Vec::new();
     for (at, column) in names.iter().enumerate() {
         if names.iter().take(at).any(|earlier| earlier == column) {
             wrong.push(Problem::ColumnTwice {
                 column: column.clone(),
             });
-        } else if ![user_name, name, roles, PRODUCTS_COLUMN].contains(&column.as_str()) {
+        } else if !known.contains(&column.as_str()) {
             wrong.push(Problem::ColumnUnknown {
                 column: column.clone(),
             });

@@ -52,7 +52,7 @@ pub(crate) struct About<'a> {
 }
 
 /// Letters to the customer, and to the reseller that earns incentives.
-pub(super) fn letters(event: &Event, about: &About<'_>) -> Vec<Letter> {
+pub(crate) fn letters(event: &Event, about: &About<'_>) -> Vec<Letter> {
     let Event::Placed { customer, .. } = event;
     let mut letters = vec![to_admins(event, *customer, route::GRANTS, about)];
     letters.extend(to_reseller(event, about));

@@ -6,6 +6,7 @@
 )]
 
 pub(crate) mod co_serving;
+mod dates;
 mod ending;
 pub(crate) mod ends;
 mod pages;

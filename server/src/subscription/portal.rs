@@ -2,19 +2,20 @@
 
 use async_trait::async_trait;
 use tierline_app::{
+    partnership::model::Finding,
     portal::{ChosenSubscriptions, PortalResult, SubscriptionPortal},
-    subscription::model::{ChangePage, SubscriptionPage},
+    subscription::model::{ChangePage, SubscriptionPage, partners::PartnersPage},
 };
 use tierline_core::{
     ids::{BulkId, RequestId, SubscriptionId},
     license::Losing,
-    subscription::{Bulk, Command, Shown},
+    subscription::{Associate, Bulk, Command, Shown},
 };
 
 use crate::{
     subscription::{
-        command::{self, Change},
-        query::detail,
+        command::{self, Associating, Change},
+        query::{detail, partners},
     },
     web::RequestPortal,
 };
@@ -49,6 +50,23 @@ impl SubscriptionPortal for RequestPortal {
             shown,
         };
         self.call().run(request, &change).await
+    }
+
+    async fn subscription_partners(
+        &self,
+        id: SubscriptionId,
+        resellers: Finding,
+    ) -> PortalResult<PartnersPage> {
+        partners::partners(&mut self.read().await?, id, resellers).await
+    }
+
+    async fn associate(
+        &self,
+        id: SubscriptionId,
+        asked: Associate,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        self.call().run(request, &Associating { id, asked }).await
     }
 
     async fn begin_renewals(

@@ -168,6 +168,9 @@ pub async fn time_has_passed(state: &AppState) {
     expiry::lapse_partnerships(state.clone())
         .await
         .expect("partnerships that lapse");
+    expiry::expire_rights(state.clone())
+        .await
+        .expect("rights that end");
     expiry::lapse_enrollments(state.clone())
         .await
         .expect("enrollments that lapse");
@@ -180,4 +183,11 @@ pub async fn time_has_passed(state: &AppState) {
     expiry::follow_registry(state.clone())
         .await
         .expect("organizations that follow the registry");
+}
+
+/// Records what time has brought to subscriptions until now.
+pub async fn subscriptions_go_on(state: &AppState) {
+    expiry::catch_up_subscriptions(state.clone())
+        .await
+        .expect("subscriptions that go on");
 }

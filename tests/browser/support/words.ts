@@ -40,6 +40,7 @@ const table = {
   suspended: ["Suspended", "已暫停", "已暂停"],
   usersAndLicenses: ["Users and licenses", "使用者與授權", "用户和许可证"],
   assign: ["Assign", "指派", "分配"],
+  cancel: ["Cancel", "取消", "取消"],
   withdraw: ["Withdraw", "收回", "收回"],
   withdrawSelected: ["Withdraw from selected users", "收回所選使用者的授權", "收回所选用户的许可证"],
   noLicenses: ["You have no licenses", "您沒有授權", "你没有许可证"],

@@ -28,6 +28,8 @@ const PAGES: &[(&str, Id)] = &[
     ("/partnerships/{id}", Id::Partnership),
     ("/partnerships/{id}/end", Id::Partnership),
     ("/grants/{id}/end", Id::Relationship),
+    ("/grants/{id}/dates", Id::Relationship),
+    ("/grants/{id}/renew", Id::Relationship),
     ("/invitations/{id}", Id::Invitation),
     ("/cases/{id}", Id::Case),
     ("/cases/{id}/decision", Id::Case),

@@ -128,7 +128,7 @@ fn prefix(domain: &Domain) -> TenantPrefix {
 }
 
 /// The product's SKU, or one that does not exist.
-fn sku(world: &World, alias: &str) -> SkuId {
+pub(crate) fn sku(world: &World, alias: &str) -> SkuId {
     let known = world.products.get(alias).copied();
     known.unwrap_or_else(|| SkuId::from_uuid(Uuid::now_v7()))
 }

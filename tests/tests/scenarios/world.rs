@@ -165,6 +165,7 @@ fn organization(data: &OrganizationData, now: Timestamp) -> Organization {
         suspensions: Vec::new(),
         offboarding: None,
         mpn_inactive: None,
+        asked_first: false,
     }
 }
 

@@ -57,7 +57,7 @@ pub(crate) fn Catalog(
     } else {
         let price = in_currency(
             words::price(lang),
-            currency(products.rows.iter().map(|row| &row.product)),
+            currency(products.rows.iter().map(ProductRow::any_price)),
         );
         let rows = products
             .rows

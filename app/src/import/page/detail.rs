@@ -128,6 +128,7 @@ fn around(lang: Lang, page: &ImportDetail) -> (String, Vec<(String, String)>) {
         Kind::Registry => route::IMPORT_MEMBERS,
         Kind::PriceSheet => route::IMPORT_PRICES,
         Kind::PriceList => route::IMPORT_PRICE_LIST,
+        Kind::ProductDetails => route::IMPORT_PRODUCT_DETAILS,
         Kind::Users => route::IMPORTS,
     };
     let area = words::of_kind(lang, page.row.kind);

@@ -117,9 +117,6 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
     let shown = shown_text(lines.iter().map(|line| (line.key(), line.price)));
     let hidden = hidden(&lines);
     let rows = lines.into_iter().map(|line| row(lang, line)).collect_view();
-    let button = can_be_placed.then(|| {
-        view! { <Submit name="go" value="submit">{words::submit(lang)}</Submit> }
-    });
     let reseller = back.reseller.clone();
     view! {
         <PageHeader trail=trail caption=catalog::lead(lang, &of.name) title=words::review(lang) lead=words::review_lead(lang)/>
@@ -146,7 +143,7 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
             <input type="hidden" name="shown" value=shown/>
             {hidden}
             <div class="actions">
-                {button}
+                {can_be_placed.then(|| view! { <Submit name="go" value="submit">{words::submit(lang)}</Submit> })}
                 <ButtonLink href=change>{words::change(lang)}</ButtonLink>
             </div>
         </Form>

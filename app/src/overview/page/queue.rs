@@ -5,6 +5,7 @@ use tierline_core::{
     Timestamp, access::Action, enrollment::Turn, invitation::Kind, permission::SubjectKind,
 };
 
+use super::{kind::ItemKind, rest};
 use crate::{
     agreement,
     context::{use_lang, use_now, use_session},
@@ -38,7 +39,14 @@ pub(super) fn Queue(
     by_kind(items)
         .into_iter()
         .map(|(kind, items)| {
-            let count = u64::try_from(items.len()).unwrap_or(u64::MAX);
+            let (items, others) = rest::kept(lang, kind, items);
+            let count = match &others {
+                Some(_) => format!("{}+", rest::most()).into_any(),
+                None => {
+                    let count = u64::try_from(items.len()).unwrap_or(u64::MAX);
+                    view! { <Count n=count/> }.into_any()
+                }
+            };
             let mut rows = items.into_iter().map(|waiting| row(lang, waiting, roles));
             let seen = rows.by_ref().take(SEEN).collect_view();
             let rest: Vec<_> = rows.collect();
@@ -48,66 +56,15 @@ pub(super) fn Queue(
             });
             view! {
                 <div class="queue">
-                    <h3 class="queue-kind">{titled(lang, kind)} " " <span class="tab-count"><Count n=count/></span></h3>
+                    <h3 class="queue-kind">{titled(lang, kind)} " " <span class="tab-count">{count}</span></h3>
                     <ul class="queue-items">{seen}</ul>
                     {rest}
+                    {others}
                 </div>
             }
         })
         .collect_view()
         .into_any()
-}
-
-/// A kind of items, in the order in which they are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum ItemKind {
-    Requirement,
-    Received,
-    Asking,
-    ListingChange,
-    Expired,
-    Draft,
-    Sent,
-    Asked,
-    Ending,
-    Undelivered,
-}
-
-impl ItemKind {
-    fn of(waiting: &Waiting) -> ItemKind {
-        match waiting {
-            Waiting::Enrollment { .. }
-            | Waiting::AgreementUnsigned
-            | Waiting::AgreementAsked { .. }
-            | Waiting::MpnIdMissing => ItemKind::Requirement,
-            Waiting::InvitationForUs { .. } => ItemKind::Received,
-            Waiting::AskForUs { .. } => ItemKind::Asking,
-            Waiting::AskSent { .. } => ItemKind::Asked,
-            Waiting::ListingChange { .. } | Waiting::ListingChanges { .. } => {
-                ItemKind::ListingChange
-            }
-            Waiting::Expired { .. } => ItemKind::Expired,
-            Waiting::Draft { .. } => ItemKind::Draft,
-            Waiting::InvitationSent { .. } => ItemKind::Sent,
-            Waiting::PartnershipEnding { .. } => ItemKind::Ending,
-            Waiting::DeadMails { .. } => ItemKind::Undelivered,
-        }
-    }
-
-    fn title(self, lang: Lang) -> &'static str {
-        match self {
-            ItemKind::Requirement => words::kind_requirement(lang),
-            ItemKind::Received => words::kind_received(lang),
-            ItemKind::Asking => words::kind_asks(lang),
-            ItemKind::Asked => words::kind_asked(lang),
-            ItemKind::ListingChange => words::kind_changes(lang),
-            ItemKind::Expired => words::kind_expired(lang),
-            ItemKind::Draft => words::kind_draft(lang),
-            ItemKind::Sent => words::kind_sent(lang),
-            ItemKind::Ending => words::kind_ending(lang),
-            ItemKind::Undelivered => words::dead_mails(lang),
-        }
-    }
 }
 
 /// The title of a kind, which leads to the list of all of it where there is one.

@@ -44,7 +44,7 @@ pub(super) fn who(lang: Lang, too_many: u32, choice: Option<LosingChoice>) -> Op
         return None;
     }
     Some(match choice {
-        Some(choice) => fields(lang, choice).into_any(),
+        Some(choice) => fields(lang, too_many, choice).into_any(),
         None => view! {
             <p>{words::others_choose(lang)}</p>
             <input type="hidden" name="who" value=LATEST/>
@@ -85,10 +85,17 @@ fn search(
 }
 
 /// Neither answer is given in advance: a box that is ticked counts also without one.
-fn fields(lang: Lang, choice: LosingChoice) -> impl IntoView {
+fn fields(lang: Lang, too_many: u32, choice: LosingChoice) -> impl IntoView {
+    // Who that is: if it is others when the form is submitted, they are not those who were shown.
+    let named = u32::try_from(choice.latest.len()).unwrap_or(u32::MAX);
+    let names = choice.latest.join(", ");
+    let latest = match too_many.saturating_sub(named) {
+        0 => words::latest_are(lang, names),
+        more => words::latest_and_more(lang, names, number(more)),
+    };
     let answers = vec![
         Choice::new(CHOSEN, words::chosen_lose(lang)),
-        Choice::new(LATEST, words::latest_lose(lang)),
+        Choice::new(LATEST, words::latest_lose(lang)).hint(latest),
     ];
     let none = choice
         .holders
@@ -128,6 +135,7 @@ mod tests {
             search: String::new(),
             holders: vec![holder],
             more: false,
+            latest: vec!["Tom Berg".to_owned()],
         }
     }
 
@@ -138,6 +146,8 @@ mod tests {
         assert!(html.contains(r#"name="losing[]""#), "{html}");
         assert!(html.contains(r#"value="latest""#) && html.contains(r#"value="chosen""#));
         assert!(!html.contains("checked"), "{html}");
+        // Who loses one, if nobody is chosen.
+        assert!(html.contains("Tom Berg, and 1 more"), "{html}");
     }
 
     #[test]

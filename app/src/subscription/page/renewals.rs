@@ -17,11 +17,11 @@ use crate::{
     shell::load::{loaded, use_list_query},
     subscription::{
         api::bulk::BeginRenewals,
-        list::renewals::{self as spec, DAYS, EXPIRED, MONTH},
-        model::{MonthOfRenewals, NamedProduct, RenewalRow, RenewalsPage as Page, Viewer},
+        list::renewals::{self as spec, DAYS, EXPIRED, MONTH, NOBODY, RECORD},
+        model::{Counted, MonthOfRenewals, NamedProduct, RenewalRow, RenewalsPage as Page, Viewer},
         words::renewals as words,
     },
-    ui::{ButtonLink, Choice, EmptyState, PageHeader, StateBadge},
+    ui::{ButtonLink, Choice, EmptyState, Notice, PageHeader, StateBadge, Tone},
 };
 
 /// The page at `/renewals`.
@@ -52,8 +52,10 @@ fn show(
         resellers,
         products,
         viewer,
+        without_reseller,
         ..
     } = page;
+    let warning = warning(lang, without_reseller, query.filter(RECORD) == NOBODY);
     let calendar = months
         .iter()
         .any(|month| month.count > 0)
@@ -61,6 +63,7 @@ fn show(
     let mut options = vec![whens(lang), by_month(lang, &months), outlooks(lang)];
     if viewer == Viewer::Provider {
         options.push(partnership::answers(resellers));
+        options.push(vec![Choice::new(NOBODY, words::nobody(lang))].into());
     }
     options.push(by_product(products));
     let shown = view::list(
@@ -76,10 +79,34 @@ fn show(
     );
     view! {
         <PageHeader title=words::title(lang) lead=words::lead(lang)/>
+        {warning}
         {calendar}
         {shown}
         {form}
     }
+}
+
+/// How many of a provider's subscriptions nobody earns incentives on, with the way to them.
+fn warning(lang: Lang, found: Counted, shown: bool) -> Option<AnyView> {
+    if found.count == 0 {
+        return None;
+    }
+    let count = number(found.count);
+    let count = if found.is_at_least {
+        format!("{count}+")
+    } else {
+        count
+    };
+    let says = if found.count == 1 {
+        words::one_without(lang).to_owned()
+    } else {
+        words::several_without(lang, count)
+    };
+    let way = (!shown).then(|| {
+        let href = ListQuery::of([(RECORD.to_owned(), NOBODY.to_owned())]).at(route::RENEWALS);
+        view! { " " <a href=href>{words::show_without(lang)}</a> }
+    });
+    Some(view! { <Notice tone=Tone::Warning><p>{says} {way}</p></Notice> }.into_any())
 }
 
 fn whens(lang: Lang) -> Answers {
@@ -179,6 +206,10 @@ fn line(lang: Lang, (row, tick): (RenewalRow, Option<AnyView>), viewer: Viewer) 
             <td data-label=words::reseller(lang)>{reseller}</td>
         }
     });
+    let moved = row.renews_in.map(|currency| {
+        let says = words::in_currency(lang, currency.code());
+        view! { " " <span class="muted">{says}</span> }
+    });
     view! {
         <tr>
             <th scope="row">
@@ -188,7 +219,7 @@ fn line(lang: Lang, (row, tick): (RenewalRow, Option<AnyView>), viewer: Viewer) 
             {others}
             <td class="numeric" data-label=words::licenses(lang)>{number(row.licenses)}</td>
             <td class="cell-last" data-label=words::ends(lang)><Moment at=row.ends day=true short=true/></td>
-            <td class="cell-value" data-label=words::outlook(lang)><StateBadge state=row.outlook/></td>
+            <td class="cell-value" data-label=words::outlook(lang)><StateBadge state=row.outlook/>{moved}</td>
         </tr>
     }
 }

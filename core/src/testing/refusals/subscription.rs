@@ -3,7 +3,7 @@
 use crate::{
     catalog::Kind,
     subscription::{MOST_CHOSEN, Refusal as R, Status},
-    testing::{customer, day, provider},
+    testing::{customer, day, provider, stranger},
 };
 
 pub(super) fn refusals() -> Vec<R> {
@@ -41,6 +41,13 @@ pub(super) fn refusals() -> Vec<R> {
         },
         R::BaseNotActive {
             status: Status::Suspended,
+        },
+        R::NotAReseller {
+            partner: stranger().party(),
+        },
+        R::UnknownPartner,
+        R::NoPartnerOfRecord {
+            partner: provider().party(),
         },
         R::AddOnInTheWay {
             add_on: "Audio Conferencing".to_owned(),

@@ -150,6 +150,8 @@ pub(crate) async fn with_plans(
             .filter(|(plan, _)| filter.has(*plan))
             .map(|(plan, price)| SoldBy { plan, price })
             .collect();
+        // What has no price by any plan today cannot be ordered today.
+        row.product.sold &= !row.plans.is_empty();
     }
     Ok(())
 }
@@ -202,5 +204,27 @@ pub(crate) async fn lines(
             beside: None,
         })
     });
-    Ok(lines.collect())
+    let mut lines: Vec<ChosenLine> = lines.collect();
+    beside(&mut lines);
+    Ok(lines)
+}
+
+/// Puts into the lines of add-ons which other line each goes with: the first one that is no add-on itself.
+fn beside(lines: &mut [ChosenLine]) {
+    let goes_with = |line: &ChosenLine| -> Vec<SkuId> {
+        let offered = line.offered.as_ref();
+        offered.map_or_else(Vec::new, |offered| offered.offer.bases.clone())
+    };
+    let alone = lines.iter().filter(|line| goes_with(line).is_empty());
+    let alone: Vec<(SkuId, String)> = alone
+        .map(|line| {
+            let product = &line.product.product;
+            (product.sku, product.name.clone())
+        })
+        .collect();
+    for line in lines {
+        let listed = goes_with(line);
+        let beside = alone.iter().find(|(sku, _)| listed.contains(sku));
+        line.beside = beside.map(|(_, name)| name.clone());
+    }
 }

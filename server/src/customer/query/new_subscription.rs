@@ -87,7 +87,7 @@ pub(crate) async fn new_subscription(
     })
 }
 
-/// Puts into the lines of add-ons which subscriptions of the customer, and which other line, each can be for.
+/// Puts into the lines of add-ons which subscriptions of the customer each can be for.
 async fn with_bases(
     db: &mut PgConnection,
     chosen: &mut [ChosenLine],
@@ -102,18 +102,8 @@ async fn with_bases(
     let all = choosable(db, customer, partner, &skus)
         .await
         .map_err(failed)?;
-    // What is an add-on itself is no base.
-    let alone = chosen.iter().filter(|line| goes_with(line).is_empty());
-    let alone: Vec<(SkuId, String)> = alone
-        .map(|line| {
-            let product = &line.product.product;
-            (product.sku, product.name.clone())
-        })
-        .collect();
     for line in chosen {
         let listed = goes_with(line);
-        let beside = alone.iter().find(|(sku, _)| listed.contains(sku));
-        line.beside = beside.map(|(_, name)| name.clone());
         let bases = all.iter().filter(|base| listed.contains(&base.sku));
         line.bases = bases.map(choice).collect();
     }

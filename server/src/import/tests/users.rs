@@ -280,3 +280,40 @@ async fn fifty_thousand_lines_are_one_import() {
     assert_eq!(world.count(USERS).await, 50_000);
     assert_eq!(world.count(HELD).await, 2);
 }
+
+/// A license goes from one user to another by one file, in whichever order the lines are.
+#[tokio::test]
+async fn a_file_withdraws_licenses_and_gives_them_to_others() {
+    let (world, _own) = with_licenses(1).await;
+    let by = &world.reseller;
+    let first = looked_at(&world, by, "new1@,Mia Kern,,Business Basic\n").await;
+    apply(&world, by, first.row.id).await;
+
+    let domain = world.customer.email.rsplit_once('@').unwrap().1;
+    let lines = format!(
+        "user_name,name,products,withdraw\n\
+         new2@{domain},Tom Berg,Business Basic,\n\
+         new1@{domain},Mia Kern,,business basic\n"
+    );
+    let chosen = users_of(world.customer.organization);
+    let id = upload_by(&world, by, chosen, lines.as_bytes())
+        .await
+        .unwrap();
+    work(&world, id).await;
+    let checked = seen(&world, by, id).await;
+    let counts = checked.row.counts;
+    assert_eq!((counts.added, counts.changed, counts.wrong), (1, 1, 0));
+    assert_eq!(checked.first[1].before.as_deref(), Some("Business Basic"));
+    let applied = apply(&world, by, id).await;
+    assert_eq!(applied.row.status, Status::Applied);
+    let holders: Vec<String> = sqlx::query_scalar(
+        "select u.email from assignment a join app_user u on u.id = a.user_id where a.withdrawn_at is null",
+    )
+    .fetch_all(&world.state.pool)
+    .await
+    .unwrap();
+    assert_eq!(holders, [format!("new2@{domain}")]);
+    let asked = "select count(*) from event where object = 'assignment'
+        and body -> 'event' ->> 'why' = 'asked'";
+    assert_eq!(world.count(asked).await, 1);
+}

@@ -18,9 +18,10 @@ use tierline_app::{
     portal::PortalResult,
     subscription::{
         list::renewals::{
-            self as spec, EXPIRED, MONTH, OUTLOOK, PRODUCT, RESELLER, Renewals, WHEN,
+            self as spec, EXPIRED, MONTH, NOBODY, OUTLOOK, PRODUCT, RECORD, RESELLER, Renewals,
+            WHEN,
         },
-        model::{MonthOfRenewals, NamedProduct, RenewalRow, RenewalsPage, Viewer},
+        model::{Counted, MonthOfRenewals, NamedProduct, RenewalRow, RenewalsPage, Viewer},
     },
 };
 use tierline_core::{
@@ -28,6 +29,7 @@ use tierline_core::{
     access::{self, Action},
     actor::Actor,
     ids::SkuId,
+    market::Country,
     organization::Organization,
     subscription::{Bulk, Ending, Subscription},
 };
@@ -45,6 +47,7 @@ use crate::{
     organization::query::{self as load, failed, party},
     partnership::query::{Choosing, choices},
     pipeline::Read,
+    store::decoded,
 };
 
 /// So many months are on the page, from the present one on.
@@ -158,6 +161,7 @@ impl Rows for Visible {
             products: self.products(db).await?,
             may_change: self.may_change(),
             viewer: self.viewer,
+            without_reseller: self.without_reseller(db).await?,
         })
     }
 }
@@ -281,6 +285,34 @@ impl Visible {
         Ok(months.collect())
     }
 
+    /// How many of a provider's have no partner of record, up to some; by the conditions of the list that shows them.
+    async fn without_reseller(&self, db: &mut PgConnection) -> PortalResult<Counted> {
+        if self.viewer != Viewer::Provider {
+            return Ok(Counted::default());
+        }
+        let groups = reach::groups(&self.actor);
+        let found = sqlx::query_scalar!(
+            r#"select count(*) as "count!" from (
+                 select from renewal
+                 where organization_id = $1 and reseller_id is null and outlook <> 'expired'
+                   and ($2::uuid[] is null or groups && $2) and exists (select from relationship r
+                     where r.partner_id = renewal.organization_id and r.customer_id = renewal.customer_id
+                       and r.status = 'active'
+                       and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force') offset 0)
+                 limit $3) found"#,
+            self.organization.id.as_uuid(),
+            groups.as_deref(),
+            COUNTED + 1,
+        )
+        .fetch_one(db)
+        .await
+        .map_err(failed)?;
+        Ok(Counted {
+            count: count(found.min(COUNTED)),
+            is_at_least: found > COUNTED,
+        })
+    }
+
     /// The products to filter by: each is a step in an index, however many subscriptions have it.
     async fn products(&self, db: &mut PgConnection) -> PortalResult<Vec<NamedProduct>> {
         let groups = reach::groups(&self.actor);
@@ -323,11 +355,20 @@ fn filtered(query: &ListQuery, now: Timestamp) -> Vec<Vec<Part>> {
         set(MONTH).map(month),
         set(OUTLOOK).map(|value| vec![Part::Sql("outlook = "), Part::Text(typed(value))]),
         set(RESELLER).map(|value| id("reseller_id = ", value)),
+        set(RECORD).map(without_reseller),
         set(PRODUCT).map(|value| id("renewal.sku_id = ", value)),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// What goes on without a partner of record.
+fn without_reseller(value: &str) -> Vec<Part> {
+    match value {
+        NOBODY => vec![Part::Sql("reseller_id is null and outlook <> 'expired'")],
+        _ => nothing(),
+    }
 }
 
 /// Within so many days, or expired.
@@ -375,6 +416,7 @@ struct Row {
     product: String,
     customer_id: Uuid,
     customer: String,
+    country: String,
     reseller_id: Option<Uuid>,
     reseller: Option<String>,
 }
@@ -383,7 +425,7 @@ async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<RenewalRo
     let rows = sqlx::query_as!(
         Row,
         r#"select s.id, s.body as "body: Json<Subscription>", b.body as "base?: Json<Subscription>", p.name as product,
-              s.customer_id, c.name as customer, s.partner_of_record_id as reseller_id, o.name as "reseller?"
+              s.customer_id, c.name as customer, c.country, s.partner_of_record_id as reseller_id, o.name as "reseller?"
            from subscription s
            join product p on p.sku_id = s.sku_id
            join organization c on c.id = s.customer_id
@@ -411,8 +453,10 @@ impl Row {
             (Some(id), Some(name)) => Some(party(id, &name)?),
             _ => None,
         };
+        let country: Country = decoded(self.country.parse()).map_err(failed)?;
         Ok(Some(RenewalRow {
             subscription: subscription.id,
+            renews_in: subscription.renews_in(country),
             product: self.product,
             customer: party(self.customer_id, &self.customer)?,
             reseller,

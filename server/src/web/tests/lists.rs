@@ -64,6 +64,7 @@ async fn serve(
         suspensions: Vec::new(),
         offboarding: None,
         mpn_inactive: None,
+        asked_first: false,
     };
     let partner = OrganizationId::from_uuid(partner);
     let relationship = Relationship {
@@ -78,6 +79,8 @@ async fn serve(
         },
         since: now,
         grants: Grants::granted(granted, now),
+        until: None,
+        renewal: None,
         groups: Default::default(),
         state: State::Active,
     };

@@ -1,6 +1,8 @@
 //! The functions of a customer's subscriptions, of its users and of their licenses. All of them take an id.
 
-use super::{ADDED, ASSIGNED, BLOCKED, Function, IMPORT, NO_USER, REQUEST, SETTLED, WITHDRAWN, of};
+use super::{
+    ADDED, ASSIGNED, BLOCKED, Function, IMPORT, NAMED, NO_USER, REQUEST, SETTLED, WITHDRAWN, of,
+};
 use crate::id::Id;
 
 /// Those that only read come first.
@@ -27,7 +29,9 @@ pub(crate) const OF_LICENSES: &[Function] = &[
         Id::Subscription,
         &[("what", "renew_now")],
     ),
+    of("/api/subscription-partners", "id", Id::Subscription, &[]),
     of("/api/customer-user", "customer", Id::Customer, &[NO_USER]),
+    of("/api/new-customer-user", "customer", Id::Customer, &[]),
     of("/api/user-password", "customer", Id::Customer, &[NO_USER]),
     of("/api/user-import-start", "customer", Id::Customer, &[]),
     of("/api/user-import", "customer", Id::Customer, &[IMPORT]),
@@ -48,6 +52,18 @@ pub(crate) const OF_LICENSES: &[Function] = &[
         "subscriptions[]",
         Id::Subscription,
         &[REQUEST, ("what", "auto_renew_on")],
+    ),
+    of(
+        "/api/designate-support",
+        "subscription",
+        Id::Subscription,
+        &[REQUEST, NAMED],
+    ),
+    of(
+        "/api/set-partner-of-record",
+        "subscription",
+        Id::Subscription,
+        &[REQUEST],
     ),
     of("/api/help-user", "customer", Id::Customer, BLOCKED),
     of("/api/add-customer-user", "customer", Id::Customer, ADDED),

@@ -28,6 +28,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/mark-for-offboarding"
         | "/api/take-back-mark"
         | "/api/complete-organization" => Action::ManageOrganizations,
+        "/api/review-customer" | "/api/end-customer-review" => Action::ReviewCustomers,
         "/api/organization-user" | "/api/restore-access" => Action::ManageAccounts,
         "/api/registry"
         | "/api/member"
@@ -83,6 +84,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         "/api/subscriptions"
         | "/api/subscription"
         | "/api/subscription-change"
+        | "/api/subscription-partners"
         | "/api/renewals"
         | "/api/orders"
         | "/api/order"
@@ -92,6 +94,8 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/run-renewals"
         | "/api/retry-renewals"
         | "/api/renewal-bulk" => Action::ManageSubscriptions,
+        "/api/designate-support" => Action::DesignateSupport,
+        "/api/set-partner-of-record" => Action::ChangeOrders,
         "/api/resellers"
         | "/api/providers"
         | "/api/partnership"
@@ -131,6 +135,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/rename-user"
         | "/api/change-user"
         | "/api/customer-user"
+        | "/api/new-customer-user"
         | "/api/user-password"
         | "/api/help-user"
         | "/api/add-customer-user" => Action::ManageUsers,
@@ -144,9 +149,11 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/undo-placing"
         | "/api/narrow-user" => Action::ManageCustomerGroups,
         "/api/order-review" | "/api/place-order" => Action::PlaceOrder,
-        "/api/grants" | "/api/ending" => Action::ViewGrants,
+        "/api/grants" | "/api/ending" | "/api/end-dates" => Action::ViewGrants,
+        "/api/set-end-dates" | "/api/renew-rights" | "/api/decline-renewal" => Action::SetEndDate,
         "/api/end-grant" => Action::EndGrant,
         "/api/end-relationship" => Action::EndRelationship,
+        "/api/change-tenant-owner" => Action::ChangeTenantOwner,
         "/api/revoke-tenant-admin" => Action::RevokeTenantAdmin,
         "/api/grant-tenant-admin" => Action::GrantTenantAdmin,
         "/api/end-partnership" => Action::EndPartnership,

@@ -1,10 +1,6 @@
 use serde::Serialize;
-use tierline_app::route;
-use tierline_core::{
-    ids::OrganizationId,
-    invitation::{self, Acceptance, Accepted, Kind, RelationshipIds},
-    relationship::GrantSet,
-};
+use tierline_app::{portal::Granting, route};
+use tierline_core::invitation::{self, Acceptance, Accepted, Kind, RelationshipIds};
 
 use crate::{
     invitation::{
@@ -23,7 +19,7 @@ use crate::{
 pub(crate) struct Accept {
     pub link: TokenHash,
     pub confirmed: bool,
-    pub grants: Vec<(OrganizationId, GrantSet)>,
+    pub granting: Granting,
 }
 
 /// The facts of the decision, and ids for the objects that it may create.
@@ -59,7 +55,8 @@ impl Command for Accept {
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Accepted> {
         let acceptance = Acceptance {
             confirmed: self.confirmed,
-            grants: self.grants.clone(),
+            grants: self.granting.grants.clone(),
+            ends: self.granting.ends.clone(),
         };
         let actor = context.actor()?;
         let decided = facts.accepting.ask(&facts.followed, |about| {
