@@ -194,18 +194,6 @@ pub fn customer_placing(id: impl core::fmt::Display) -> String {
     format!("{CUSTOMERS}/in-group/{id}")
 }
 
-/// **New subscription** for this customer.
-#[must_use]
-pub fn new_subscription(customer: impl core::fmt::Display) -> String {
-    format!("{CUSTOMERS}/{customer}/subscriptions/new")
-}
-
-/// The review of an order for this customer.
-#[must_use]
-pub fn review_order(customer: impl core::fmt::Display) -> String {
-    format!("{CUSTOMERS}/{customer}/subscriptions/new/review")
-}
-
 /// A subscription's page.
 #[must_use]
 pub fn subscription(id: impl core::fmt::Display) -> String {

@@ -1,4 +1,6 @@
-//! The addresses of what was ordered, and of many renewals at once.
+//! The addresses of what is ordered and was, and of many renewals at once.
+
+use super::CUSTOMERS;
 
 /// A change of many renewals is at `/renewals/change?of={id}`.
 pub const RENEWAL_BULK: &str = "/renewals/change";
@@ -21,4 +23,16 @@ pub fn order(id: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn orders_for(customer: impl core::fmt::Display) -> String {
     format!("{ORDERS}?of={customer}")
+}
+
+/// **New subscription** for this customer.
+#[must_use]
+pub fn new_subscription(customer: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}/{customer}/subscriptions/new")
+}
+
+/// The review of an order for this customer.
+#[must_use]
+pub fn review_order(customer: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}/{customer}/subscriptions/new/review")
 }

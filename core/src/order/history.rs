@@ -22,6 +22,8 @@ impl Order {
             customer: self.customer,
             partner: self.partner,
             of_record: self.partner_of_record,
+            // Whoever is designated later supports a subscription, and not the order.
+            support: self.partner,
         }
     }
 }
