@@ -1,7 +1,9 @@
 //! What the price sheet lacks of its products.
 
 use serde_json::{Value, json};
-use tierline_app::{catalog::list::Catalog, list::model::ListQuery, portal::all::*};
+use tierline_app::{
+    catalog::list::Catalog, error::PortalError, list::model::ListQuery, portal::all::*,
+};
 use tierline_core::{
     catalog::{Kind as ProductKind, Limits, SaleCommand},
     ids::SkuId,
@@ -223,5 +225,6 @@ async fn what_is_sold_beyond_the_limits_goes_on_and_is_named_in_the_dry_run() {
     apply(&world, checked.row.id).await;
     assert_eq!(limits(&world, phone).await, own, "the operator's own stay");
     let more = portal.place_order(customer, vec![(basic, 1)], of_record, request());
-    assert_eq!(super::code(more.await), "customer_maximum");
+    let more = more.await.unwrap_err();
+    assert!(matches!(more, PortalError::Invalid(_)), "{more:?}");
 }

@@ -38,6 +38,16 @@ async fn increases_wait_and_decreases_and_cancellations_go_on() {
     submit(&world, &world.provider, id, to(20)).await.unwrap();
     let after = page(&world, &world.provider, id).await;
     assert_eq!(after.subscription.quantity.get(), 20);
+    let portal = world.portal(&world.provider);
+    let new = portal.place_order(customer, vec![(world.sku, 1)], None, request());
+    assert_eq!(refused(new.await), "customer_under_review");
+    submit(&world, &world.provider, id, Command::RenewNow)
+        .await
+        .unwrap();
+    submit(&world, &world.provider, id, Command::Cancel)
+        .await
+        .unwrap();
+    agrees(&world).await;
 }
 
 #[tokio::test]
