@@ -5,6 +5,7 @@ mod address;
 mod enroll;
 mod imports;
 mod licenses;
+mod orders;
 mod partner;
 mod statement;
 mod subscription;
@@ -12,6 +13,7 @@ mod subscription;
 pub use enroll::*;
 pub use imports::*;
 pub use licenses::*;
+pub use orders::*;
 pub use partner::*;
 pub use statement::*;
 pub use subscription::*;
@@ -45,10 +47,6 @@ pub const INVITATIONS: &str = "/invitations";
 pub const CUSTOMERS: &str = "/customers";
 /// When subscriptions end.
 pub const RENEWALS: &str = "/renewals";
-/// A change of many renewals is at `/renewals/change?of={id}`.
-pub const RENEWAL_BULK: &str = "/renewals/change";
-/// What was ordered. An order is at `/orders/{id}`.
-pub const ORDERS: &str = "/orders";
 /// A customer's partners and what it granted to them.
 pub const GRANTS: &str = "/grants";
 /// An agreement is read and signed at `/agreement/{kind}`.
@@ -196,18 +194,6 @@ pub fn customers_in(group: impl core::fmt::Display) -> String {
 #[must_use]
 pub fn customer_placing(id: impl core::fmt::Display) -> String {
     format!("{CUSTOMERS}/in-group/{id}")
-}
-
-/// **New subscription** for this customer.
-#[must_use]
-pub fn new_subscription(customer: impl core::fmt::Display) -> String {
-    format!("{CUSTOMERS}/{customer}/subscriptions/new")
-}
-
-/// The review of an order for this customer.
-#[must_use]
-pub fn review_order(customer: impl core::fmt::Display) -> String {
-    format!("{CUSTOMERS}/{customer}/subscriptions/new/review")
 }
 
 /// The page that shows a renewed temporary password once.

@@ -10,7 +10,7 @@ use serde::Serialize;
 use tierline_core::{
     Refusal, Timestamp,
     catalog::Kind,
-    ids::{OrganizationId, SkuId, SubscriptionId},
+    ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
     license::TooMany,
     market::Currency,
     money::Money,
@@ -239,6 +239,8 @@ pub struct SubscriptionPage {
     pub subscription: Subscription,
     /// The version that forms are filled with.
     pub version: i64,
+    /// The order that it came from, if the reader knows of that.
+    pub order: Option<OrderId>,
     /// The product's name.
     pub product: String,
     /// The kind of the product.

@@ -120,8 +120,19 @@ fn again(lang: Lang, page: &Page) -> Option<AnyView> {
                 .iter()
                 .map(|it| (key(it).to_string(), it.line.quantity.to_string()))
                 .collect();
+            // Of add-ons, what they were for.
+            let bases: BTreeMap<String, String> = page
+                .lines
+                .iter()
+                .filter_map(|it| Some((key(it).to_string(), it.line.base?.to_string())))
+                .collect();
             let href = route::new_subscription(page.customer.id);
             let href = route::with_query(&href, "lines", &route::lines(&lines));
+            let href = if bases.is_empty() {
+                href
+            } else {
+                route::with_query(&href, "bases", &route::lines(&bases))
+            };
             let href = match &page.reseller {
                 Some(reseller) => route::with_query(&href, "reseller", &reseller.id.to_string()),
                 None => href,
@@ -188,4 +199,86 @@ fn row(lang: Lang, it: OrderedLine) -> impl IntoView {
         </tr>
     }
     .into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use tierline_core::{
+        Timestamp,
+        ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
+        order::{Line, Refusal, Standing},
+        organization::Party,
+        term::{Plan, Term},
+    };
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        timeline::{History, Scope},
+        ui::tests::render,
+    };
+
+    fn party(number: u128, name: &str) -> Party {
+        Party {
+            id: OrganizationId::from_uuid(Uuid::from_u128(number)),
+            name: name.parse().unwrap(),
+        }
+    }
+
+    fn shown(again: Option<Result<(), tierline_core::Refusal>>) -> String {
+        let subscription = |number| SubscriptionId::from_uuid(Uuid::from_u128(number));
+        let monthly = Line {
+            plan: Plan {
+                term: Term::Month,
+                ..Plan::DEFAULT
+            },
+            ..Line::of(SkuId::from_uuid(Uuid::from_u128(50)), 7, subscription(61))
+        };
+        let yearly = Line::of(monthly.sku, 25, subscription(60));
+        let line = |line| OrderedLine {
+            line,
+            product: "Business Basic".to_owned(),
+            bought: None,
+        };
+        let page = Page {
+            id: OrderId::from_uuid(Uuid::from_u128(70)),
+            at: Timestamp::UNIX_EPOCH,
+            customer: party(4, "Woodgrove"),
+            is_own: again.is_none(),
+            partner: party(1, "Contoso"),
+            by: "Kim Berg".to_owned(),
+            reseller: Some(party(2, "Fabrikam")),
+            standing: Standing::Running,
+            lines: vec![line(yearly), line(monthly)],
+            sums: Vec::new(),
+            again,
+            timeline: History {
+                scope: Scope::Objects(Vec::new()),
+                entries: Vec::new(),
+                earlier: None,
+            },
+        };
+        render(move || view(Lang::En, page))
+    }
+
+    #[test]
+    fn the_same_is_ordered_again_line_by_line() {
+        let html = shown(Some(Ok(())));
+        assert!(html.contains("Kim Berg, Contoso"), "{html}");
+        assert!(html.contains("%3A25") && html.contains("%3A7"), "{html}");
+        assert!(html.contains("reseller="), "{html}");
+    }
+
+    #[test]
+    fn whoever_cannot_order_is_told_why_and_a_customer_is_not_asked() {
+        let refusal = Refusal::ProviderOrders {
+            provider: party(1, "Contoso"),
+            customer: party(4, "Woodgrove"),
+        };
+        let html = shown(Some(Err(refusal.into())));
+        assert!(!html.contains("lines="), "{html}");
+        assert!(html.contains("Contoso orders for Woodgrove"), "{html}");
+        let html = shown(None);
+        assert!(!html.contains("Order again"), "{html}");
+    }
 }

@@ -55,6 +55,9 @@ fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -
     );
     let ordered_by = page.ordered_by.name.to_string();
     let kind = words::kind_is(lang, page.kind);
+    let order = page.order.map(|order| {
+        view! { " " <a href=route::order(order)>{super::words::the_order(lang)}</a> }
+    });
     let moved = page.renews_in.map(|currency| moved(lang, currency));
     let (window, pending) = (window(lang, &page), pending(lang, &page, undo));
     let (actions, relatives) = (actions(lang, &page), relatives(lang, &page));
@@ -80,7 +83,7 @@ fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -
                 <Fact label=words::term_began(lang)><Moment at=it.starts day=true/></Fact>
                 <Fact label=words::billed_until(lang)><Moment at=it.billed_until() day=true/></Fact>
                 <Fact label=words::kind(lang)>{kind}</Fact>
-                <Fact label=super::words::ordered_by(lang)>{ordered_by}</Fact>
+                <Fact label=super::words::ordered_by(lang)>{ordered_by} {order}</Fact>
                 <Fact label=super::words::partner_of_record(lang)>{of_record}</Fact>
             </FactStrip>
         </Section>

@@ -228,7 +228,8 @@ impl Visible {
         let id = query.of.parse().map_err(|_| PortalError::NotFound)?;
         let id = OrganizationId::from_uuid(id);
         let own = self.organization.id;
-        let tie = in_force(db, own, id, Hold::Free).await.map_err(failed)?;
+        let as_of = (self.now, Hold::Free);
+        let tie = in_force(db, own, id, as_of).await.map_err(failed)?;
         let tie = tie.ok_or(PortalError::NotFound)?;
         let customer = load::organization_at(db, id, self.now).await?;
         let facts = CustomerFacts {

@@ -47,7 +47,8 @@ pub(crate) async fn order(read: &mut Read, id: OrderId) -> PortalResult<OrderPag
     let tie = if is_own {
         None
     } else {
-        let tie = in_force(read.db(), own.id, order.customer, Hold::Free).await;
+        let as_of = (now, Hold::Free);
+        let tie = in_force(read.db(), own.id, order.customer, as_of).await;
         tie.map_err(failed)?
     };
     if !is_shown_to(&order, own.id, tie.as_ref()) {

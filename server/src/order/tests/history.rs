@@ -138,7 +138,7 @@ async fn agrees(world: &World) {
             &world.far_customer,
         ] {
             let own = person.organization;
-            let tie = in_force(&mut db, own, order.customer, Hold::Free)
+            let tie = in_force(&mut db, own, order.customer, (world.now(), Hold::Free))
                 .await
                 .unwrap();
             if is_shown_to(order, own, tie.as_ref()) {

@@ -11,7 +11,7 @@ use tierline_core::{
     access::{self, Action},
     actor::Actor,
     catalog::{Kind, Offer},
-    ids::{SkuId, SubscriptionId, UserId},
+    ids::{OrderId, SkuId, SubscriptionId, UserId},
     license::{self, TooMany},
     subscription::{AutoRenew, Charge, Command, Plan, Preview, State, Subscription, Term, preview},
 };
@@ -150,6 +150,7 @@ async fn page(
         } else {
             Vec::new()
         },
+        order: known_order(read.db(), known, it.order).await?,
         scheduled_by: author(read.db(), scheduled_by).await?,
         assigned,
         too_many: TooMany::of(&it, assigned),
@@ -206,6 +207,23 @@ async fn more_names(
         name: row.name,
     }));
     Ok(())
+}
+
+/// The order, for whoever has it in its history: a partner of record that was named later does not.
+async fn known_order(
+    db: &mut PgConnection,
+    known: &Known,
+    order: OrderId,
+) -> PortalResult<Option<OrderId>> {
+    let is_known = sqlx::query_scalar!(
+        r#"select exists (select from order_entry where organization_id = $1 and order_id = $2) as "is_known!""#,
+        known.organization.id.as_uuid(),
+        order.as_uuid(),
+    )
+    .fetch_one(db)
+    .await
+    .map_err(failed)?;
+    Ok(is_known.then_some(order))
 }
 
 async fn author(db: &mut PgConnection, user: Option<UserId>) -> PortalResult<Option<String>> {

@@ -4,6 +4,7 @@
 //! their own, from which each page is read; whether a partner still has what its row rests on, every query asks of the
 //! relationship itself.
 
+mod chosen;
 mod without_reseller;
 
 use async_trait::async_trait;
@@ -32,7 +33,7 @@ use tierline_core::{
     ids::SkuId,
     market::Country,
     organization::Organization,
-    subscription::{Bulk, Ending, Subscription},
+    subscription::{Ending, Subscription},
 };
 use uuid::Uuid;
 
@@ -188,43 +189,6 @@ impl Visible {
             actor,
             viewer,
         })
-    }
-
-    /// The same in a change, by a user of a partner.
-    pub(crate) fn of_partner(organization: Organization, actor: Actor, now: Timestamp) -> Visible {
-        let is_provider = organization.capabilities.indirect_provider.is_some();
-        Visible {
-            now,
-            organization,
-            actor,
-            viewer: if is_provider {
-                Viewer::Provider
-            } else {
-                Viewer::Partner
-            },
-        }
-    }
-
-    /// The subscriptions that the address asks for, in its order: so many at most.
-    pub(crate) async fn ids(
-        &self,
-        db: &mut PgConnection,
-        query: &ListQuery,
-        at_most: usize,
-    ) -> Result<Vec<Uuid>, sqlx::Error> {
-        Ok(self.wanted(query).page(db, at_most).await?.rows)
-    }
-
-    /// Whether the user may change any of them. Each is asked once more when it is changed.
-    fn may_change(&self) -> bool {
-        self.viewer != Viewer::Customer
-            && access::authorize_roles(
-                &self.organization.party(),
-                &self.organization.capabilities,
-                self.actor.roles,
-                Bulk::RenewNow.asks_for(),
-            )
-            .is_ok()
     }
 
     /// Those that the address asks for.

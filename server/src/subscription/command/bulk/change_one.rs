@@ -14,7 +14,7 @@ use tierline_core::{
 };
 
 use super::{
-    super::{Decided, write},
+    super::{Decided, written},
     foreseen,
 };
 use crate::{
@@ -22,7 +22,6 @@ use crate::{
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
     store::Hold,
     subscription::{
-        follow,
         known::{Asked, Known},
         store::bulk as store,
     },
@@ -109,7 +108,8 @@ impl Command for ChangeOne {
         let assigned = assigned(unit.db, known.customer.id, id).await?;
         // What time has brought by now may take licenses from users.
         let happened = known.family.catch_up(&known.offers, now);
-        let held = held_of(unit.db, &license::concerned(&known.family, &happened)).await?;
+        let concerned = license::concerned(&known.family, &happened);
+        let held = held_of(unit.db, &concerned, Hold::Locked).await?;
         Ok(Facts::Known(Box::new(One {
             known,
             cost,
@@ -136,20 +136,7 @@ impl Command for ChangeOne {
             (Facts::Taken, _) => return Ok(false),
             (Facts::Known(one), Ok(decided)) => {
                 let One { known, held, .. } = *one;
-                let parties = [known.organization.party(), known.customer.party()];
-                let about = follow::About {
-                    parties: &parties,
-                    offers: &known.offers,
-                    url: unit.public_url(),
-                };
-                let mut letters = Vec::new();
-                for (id, event) in &decided.happened {
-                    if let Some(subscription) = known.family.get(*id) {
-                        letters.extend(follow::letters(subscription, event, &about));
-                    }
-                }
-                unit.send(letters);
-                write(unit, vec![(known.members, decided)], held).await?;
+                written(unit, known, held, decided).await?;
                 store::note_done(unit.db, self.id, self.subscription).await?;
             }
             (_, Err(why)) => {
