@@ -85,6 +85,11 @@ messages! {
         "搜尋名稱與產品編號。請試試較少的字母。",
         "搜索名称与部件号。请试试较少的字母。",
     ];
+    no_products_filtered => [
+        "No product that the search finds is sold like this in the customer's market. Try another term, billing plan, or kind.",
+        "搜尋到的產品在客戶的市場中都不以此方式銷售。請嘗試其他期間、計費方式或種類。",
+        "搜索到的产品在客户的市场中都不以此方式销售。请尝试其他期限、计费方式或种类。",
+    ];
     more => ["More products", "更多產品", "更多产品"];
     update => ["Update", "更新", "更新"];
     no_sum => ["Enter a number for each product", "請為每項產品輸入數字", "请为每个产品输入数字"];

@@ -229,3 +229,34 @@ fn with_lines(page: &str, lines: &parse::Lines, bases: &parse::Lines, reseller: 
     let page = crate::route::with_query(&page, "bases", &crate::route::lines(&bases));
     crate::route::with_query(&page, "reseller", reseller)
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_keeps_lines_with_the_subscriptions_chosen_for_them() {
+        let of = |pairs: &[(&str, &str)]| -> parse::Lines {
+            let own = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
+            pairs.iter().map(own).collect()
+        };
+        let lines = of(&[("a", "7"), ("b.month-monthly", "2")]);
+        // One was removed, and for one nothing was chosen.
+        let bases = of(&[("a", ""), ("b.month-monthly", "x"), ("c", "y")]);
+        let page = with_lines("/page", &lines, &bases, "r");
+        let read = |name: &str| {
+            let query = page.split_once('?').unwrap().1;
+            let part = query.split('&').find_map(|part| part.strip_prefix(name));
+            crate::route::decode(part.unwrap())
+        };
+        assert_eq!(read("lines="), crate::route::lines(&lines));
+        assert_eq!(read("bases="), "b.month-monthly:x");
+        assert_eq!(read("reseller="), "r");
+    }
+
+    #[test]
+    fn only_chosen_filters_stand_in_the_address() {
+        let chosen: Vec<_> = filters("year", "", "license").collect();
+        assert_eq!(chosen, [("term", "year"), ("kind", "license")]);
+    }
+}

@@ -9,8 +9,10 @@ pub(crate) mod placed;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{
+    Refusal,
     access::{Action, CustomerFacts, authorize_on_customer},
     organization::{Capability, Party},
+    subscription,
 };
 
 use crate::{
@@ -159,8 +161,15 @@ fn view(
         .map(|line| line.key().to_string())
         .collect::<Vec<_>>();
     let total = page.chosen.clone();
+    let waits = page.under_review.then(|| {
+        let customer = customer.customer.party();
+        let refusal = Refusal::from(subscription::Refusal::CustomerUnderReview { customer });
+        let why = crate::refusal::explain(lang, &refusal);
+        view! { <Notice tone=Tone::Warning><p>{why}</p></Notice> }
+    });
     view! {
         {header}
+        {waits}
         <Form action=action>
             <input type="hidden" name="customer" value=id.clone()/>
             // Return in a field presses the first button, so it must not be one that orders or removes.

@@ -83,7 +83,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::BaseMissing { product } => base_missing(lang, product),
         Refusal::PriceChanged { product, price, .. } => match price {
             Some(price) => price_changed(lang, product, amount(*price)),
-            None => price_gone(lang, product).to_owned(),
+            None => price_gone(lang, product),
         },
     }
 }

@@ -56,7 +56,7 @@ pub(crate) fn beside(lines: &[Line], offers: &[Offer]) -> Vec<Line> {
 /// The products of which the customer needs one for this line.
 fn bases<'a>(offers: &'a [Offer], line: &Line) -> &'a [SkuId] {
     let offer = offers.iter().find(|it| it.product.sku == line.sku);
-    offer.map_or(&[], |offer| offer.bases.as_slice())
+    offer.map_or(&[][..], |offer| offer.bases.as_slice())
 }
 
 /// What is agreed on for each line, at the prices of this moment.

@@ -14,6 +14,7 @@ use tierline_core::{
     market::Country,
     organization::{Capabilities, Capability, RequiredOf},
     relationship::{Grant, GrantSet, Side, TenantOwnerChange},
+    term::Plan,
     text::{AgreementVersion, CompanyName, Domain, GroupName, Reason},
 };
 
@@ -43,6 +44,26 @@ pub(crate) struct ProductData {
     pub(crate) name: String,
     pub(crate) sold: bool,
     pub(crate) limits: Limits,
+    /// Of an add-on, the products of which the customer needs one.
+    #[serde(default)]
+    pub(crate) bases: Vec<String>,
+}
+
+/// A line of an order: the product, the number of licenses, and the plan if it is another than usual.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum LineData {
+    Usual(String, u32),
+    By(String, u32, Plan),
+}
+
+impl LineData {
+    pub(crate) fn parts(&self) -> (&str, u32, Plan) {
+        match self {
+            LineData::Usual(product, quantity) => (product, *quantity, Plan::DEFAULT),
+            LineData::By(product, quantity, plan) => (product, *quantity, *plan),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -199,7 +220,7 @@ pub(crate) enum What {
     },
     Order {
         customer: String,
-        lines: Vec<(String, u32)>,
+        lines: Vec<LineData>,
         partner_of_record: Option<String>,
     },
     /// On the newest subscription of this customer, as the next one.

@@ -41,6 +41,8 @@ pub(crate) struct World {
     /// The same with the agreements that count now: what decisions rest on.
     standing: BTreeMap<OrganizationId, Organization>,
     pub(crate) products: BTreeMap<String, Product>,
+    /// Of add-ons, the products of which the customer needs one.
+    pub(crate) bases: BTreeMap<SkuId, Vec<SkuId>>,
     pub(crate) invitations: BTreeMap<String, InvitationId>,
     /// The operator's settings for sending. At the start invitations are sent as often as one likes.
     pub(crate) pace: Pace,
@@ -88,6 +90,7 @@ impl World {
             organizations: BTreeMap::new(),
             standing: BTreeMap::new(),
             products: BTreeMap::new(),
+            bases: BTreeMap::new(),
             invitations: BTreeMap::new(),
             pace: often(),
             links: Vec::new(),
@@ -124,6 +127,12 @@ impl World {
                 price: None,
             };
             world.products.insert(alias.clone(), product);
+        }
+        for (alias, data) in &cast.products {
+            let sku = world.products[alias].sku;
+            let bases = data.bases.iter().map(|base| world.products[base].sku);
+            let bases: Vec<SkuId> = bases.collect();
+            world.bases.insert(sku, bases);
         }
         world
     }

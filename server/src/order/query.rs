@@ -83,7 +83,7 @@ pub(super) async fn review(
     // Of the customer's own subscriptions, which are of other products than the order.
     let own: Vec<SkuId> = bases.iter().map(|base| base.sku).collect();
     let named = products(read.db(), &own, None, now).await.map_err(failed)?;
-    let names = named.into_iter().map(|it| (it.sku, it.name)).collect();
+    let names: HashMap<SkuId, String> = named.into_iter().map(|it| (it.sku, it.name)).collect();
     let lines = placed.iter().zip(asked).zip(quotes);
     Ok(OrderReview {
         customer: known.customer.party(),

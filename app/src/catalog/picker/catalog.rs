@@ -49,11 +49,18 @@ pub(crate) fn Catalog(
             </div>
         }
     });
+    let is_filtered = filter
+        .as_ref()
+        .is_some_and(|it| *it != PlanFilter::default());
     let pages = pages(lang, &products);
     let here = here();
     let body = if products.rows.is_empty() {
-        view! { <EmptyState title=words::no_products(lang) why=words::no_products_why(lang)/> }
-            .into_any()
+        let why = if is_filtered {
+            words::no_products_filtered(lang)
+        } else {
+            words::no_products_why(lang)
+        };
+        view! { <EmptyState title=words::no_products(lang) why=why/> }.into_any()
     } else {
         let price = in_currency(
             words::price(lang),

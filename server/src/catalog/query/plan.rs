@@ -93,7 +93,7 @@ impl Market {
     ) -> Result<Market, sqlx::Error> {
         let mut offers = store::offers(db, skus, country, now).await?;
         for offer in &mut offers {
-            let is_now = |starts, ends: Option<Timestamp>| {
+            let is_now = |starts: Timestamp, ends: Option<Timestamp>| {
                 starts <= now && ends.is_none_or(|ends| now < ends)
             };
             offer.rates.retain(|rate| is_now(rate.starts, rate.ends));

@@ -18,7 +18,7 @@ use tierline_core::{
 
 use crate::{
     catalog::query as product,
-    organization::query::failed,
+    organization::{query::failed, store::is_under_review},
     partnership::query::{Choosing, choices},
     pipeline::Read,
     subscription::store::{Choosable, choosable, held},
@@ -79,7 +79,9 @@ pub(crate) async fn new_subscription(
         }
         Side::IndirectReseller | Side::DirectBill => PartnerChoices::default(),
     };
+    let under_review = is_under_review(read.db(), customer).await.map_err(failed)?;
     Ok(NewSubscriptionPage {
+        under_review,
         products,
         chosen,
         resellers,
