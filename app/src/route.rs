@@ -5,12 +5,14 @@ mod address;
 mod enroll;
 mod imports;
 mod licenses;
+mod orders;
 mod partner;
 mod statement;
 
 pub use enroll::*;
 pub use imports::*;
 pub use licenses::*;
+pub use orders::*;
 pub use partner::*;
 pub use statement::*;
 

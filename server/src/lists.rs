@@ -4,7 +4,7 @@ mod portal;
 
 use crate::{
     agreement, catalog, customer, directory, import, invitation, license, list::shown::Entry, mail,
-    market, member, membership, operator, partnership, review, subscription,
+    market, member, membership, operator, order_request, partnership, review, subscription,
 };
 
 /// The lists, by area.
@@ -21,6 +21,7 @@ const LISTS: &[&[Entry]] = &[
     member::query::LISTS,
     membership::query::LISTS,
     operator::query::LISTS,
+    order_request::query::LISTS,
     partnership::query::LISTS,
     review::query::LISTS,
     subscription::query::LISTS,
