@@ -5,6 +5,7 @@ mod portal;
 use crate::{
     agreement, catalog, customer, directory, import, invitation, license, list::shown::Entry, mail,
     market, member, membership, operator, order, partnership, review, subscription,
+    market, member, membership, operator, order_request, partnership, review, subscription,
 };
 
 /// The lists, by area.
@@ -22,6 +23,7 @@ const LISTS: &[&[Entry]] = &[
     membership::query::LISTS,
     operator::query::LISTS,
     order::query::LISTS,
+    order_request::query::LISTS,
     partnership::query::LISTS,
     review::query::LISTS,
     subscription::query::LISTS,

@@ -89,6 +89,7 @@ messages! {
     requests => ["Requests", "要求", "请求"];
     and_more(name, count) => ["{name} +{count}", "{name} +{count}", "{name} +{count}"];
     new_customer => ["New customer", "新客戶", "新客户"];
+    ask_for_order => ["Ask for an order", "提出訂購要求", "提出订购请求"];
     add_subscription => ["Add subscription", "新增訂閱", "添加订阅"];
     open_page => ["View customer", "開啟客戶頁面", "打开客户页面"];
     account => ["Account", "帳戶", "帐户"];

@@ -20,7 +20,7 @@ use crate::{
     catalog::model::{LineKey, OrderLine, TypedLine, order_lines, read_shown},
 };
 use crate::{
-    customer::model::NewSubscriptionPage, error::PortalError, order::model::OrderReview, wire::Wire,
+    customer::model::NewSubscriptionPage, error::PortalError, order::model, wire::Wire,
 };
 
 /// The functions that forms are posted to.
@@ -112,7 +112,7 @@ pub async fn order_review(
     /// The id of the reseller that earns incentives.
     #[server(default)]
     reseller: String,
-) -> Result<OrderReview, PortalError> {
+) -> Result<model::OrderReview, PortalError> {
     let customer = parse::id(&customer)?;
     let lines: parse::Lines = crate::route::read_lines(&lines).into_iter().collect();
     let bases: parse::Lines = crate::route::read_lines(&bases).into_iter().collect();

@@ -70,6 +70,12 @@ impl Telling for Event {
                 }
                 RequiredOf::Everybody => factor_of_everybody(lang).to_owned(),
             },
+            Event::AskedFirstSet { asked_first, .. } => if *asked_first {
+                asked_first_on(lang)
+            } else {
+                asked_first_off(lang)
+            }
+            .to_owned(),
             Event::CapabilityChanged {
                 capability, state, ..
             } => {
@@ -331,6 +337,16 @@ messages! {
         "要求具有以下角色的用户使用双重验证：{roles}",
     ];
 
+    asked_first_on => [
+        "Chose to be asked before a partner's order request is approved",
+        "選擇在核准合作夥伴的訂購要求之前先徵求同意",
+        "选择在批准合作伙伴的订购请求之前先征求同意",
+    ];
+    asked_first_off => [
+        "Chose not to be asked before a partner's order request is approved",
+        "選擇在核准合作夥伴的訂購要求之前不徵求同意",
+        "选择在批准合作伙伴的订购请求之前不征求同意",
+    ];
     factor_of_everybody => [
         "Required a second factor for everyone",
         "要求所有人使用雙步驟驗證",

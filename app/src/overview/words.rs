@@ -150,6 +150,18 @@ messages! {
     start_request_relationship => ["Request a reseller relationship", "要求建立經銷商關係", "请求建立经销商关系"];
     kind_asks => ["Resellers asking to partner", "要求合作的經銷商", "请求合作的经销商"];
     kind_asked => ["Messages to providers", "給提供者的訊息", "给提供商的消息"];
+    kind_order_requests => ["Order requests", "訂購要求", "订购请求"];
+    kind_order_requested => ["Your order requests", "您的訂購要求", "你的订购请求"];
+    asks_for_order(name, customer) => [
+        "{name} asks for an order for {customer}",
+        "{name} 請求為 {customer} 訂購",
+        "{name} 请求为 {customer} 订购",
+    ];
+    order_asked(customer, name) => [
+        "Your request for {customer} waits for {name}",
+        "您為 {customer} 提出的要求正在等待 {name}",
+        "你为 {customer} 提出的请求正在等待 {name}",
+    ];
     kind_changes => ["Directory changes", "目錄變更", "目录更改"];
     change_waits => [
         "A change to your provider listing is being reviewed",

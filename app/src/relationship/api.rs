@@ -13,7 +13,7 @@ use crate::{
     error::{FieldErrors, FieldProblem},
     form::{Fields, mark::Mark},
     relationship::{
-        model::{EndDates, WHOLE},
+        model::{self, WHOLE},
         told::Notice,
     },
 };
@@ -185,7 +185,7 @@ pub async fn set_end_dates(
     let id: RelationshipId = crate::backend::parse::id(&relationship)?;
     let mut errors = FieldErrors::default();
     let mut day = |field: &str, text: &str| read_day(&mut errors, field, text);
-    let dates = EndDates {
+    let dates = model::EndDates {
         whole: day(WHOLE, &whole),
         order_on_behalf: day(Grant::OrderOnBehalf.code(), &order_on_behalf),
         administer: day(Grant::Administer.code(), &administer),

@@ -25,7 +25,7 @@ use crate::{
     relationship::{
         api::{ChangeTenantOwner, grants},
         model::{GrantedPartner, GrantsPage},
-        words::{dates, page as words},
+        words::{dates as date_words, page as words},
     },
     route,
     shell::load::{loaded, use_list_query},
@@ -143,8 +143,8 @@ fn partner_section(
     let (dates_href, renewal_href) = (route::end_dates(&id), route::renewal(&id));
     let asks = relationship.renewal_state(use_now()) == Some(RenewalState::Waiting);
     let asks = asks.then(|| {
-        let text = dates::asks(lang, &name);
-        view! { <p>{text} " " <a href=renewal_href>{dates::answer(lang)}</a></p> }
+        let text = date_words::asks(lang, &name);
+        view! { <p>{text} " " <a href=renewal_href>{date_words::answer(lang)}</a></p> }
     });
     let country = crate::i18n::market::country(lang, partner.country);
     let side = crate::relationship::words::side(lang, relationship.side);
@@ -167,7 +167,7 @@ fn partner_section(
                         <th scope="col">{words::right(lang)}</th>
                         <th scope="col">{words::state(lang)}</th>
                         <th scope="col">{words::since(lang)}</th>
-                        <th scope="col">{dates::ends(lang)}</th>
+                        <th scope="col">{date_words::ends(lang)}</th>
                         <th scope="col"><span class="visually-hidden">{words::action(lang)}</span></th>
                     </tr>
                 </thead>
@@ -175,7 +175,7 @@ fn partner_section(
             </Table>
             {owner}
             <div class="actions">
-                <ButtonLink href=dates_href>{dates::change(lang)}</ButtonLink>
+                <ButtonLink href=dates_href>{date_words::change(lang)}</ButtonLink>
                 {end_everything}
             </div>
         </Section>
@@ -202,7 +202,7 @@ fn grant_row(
             </th>
             <td data-label=words::state(lang)><StateBadge state=state/></td>
             <td data-label=words::since(lang)>{moment.map(|at| view! { <Moment at=at day=true short=true/> })}</td>
-            <td data-label=dates::ends(lang)>{last.map(|at| view! { <Moment at=at day=true short=true/> })}</td>
+            <td data-label=date_words::ends(lang)>{last.map(|at| view! { <Moment at=at day=true short=true/> })}</td>
             <td class="row-actions">{end}</td>
         </tr>
     }

@@ -64,6 +64,7 @@ umbrella! {
     License(license),
     Directory(directory),
     Order(order),
+    OrderRequest(order_request),
     Subscription(subscription),
     Mail(mail),
     Import(import),

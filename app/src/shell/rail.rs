@@ -144,7 +144,7 @@ fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
         });
     }
     // A customer comes there from its partners.
-    if is_below(path, route::SUBSCRIPTIONS) {
+    if is_below(path, route::SUBSCRIPTIONS) || is_at(path, route::ORDER_REQUESTS) {
         return Some(if holds(C::Customer) {
             route::GRANTS
         } else {

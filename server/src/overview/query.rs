@@ -3,6 +3,7 @@
 mod directory;
 mod enrollment;
 mod figures;
+mod order_requests;
 mod queues;
 mod settings;
 mod waits;
@@ -84,6 +85,10 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
     }
     if seen.partners {
         directory::asks(read.db(), &organization, &mut for_us, &mut for_others).await?;
+    }
+    if may(Action::ViewOrderRequests) {
+        let lists = (&mut for_us, &mut for_others);
+        order_requests::waiting(read.db(), &organization, &actor, now, lists).await?;
     }
     if may(Action::ProposeListing) {
         directory::listing_change(read.db(), &organization, &mut for_others).await?;
@@ -332,6 +337,8 @@ fn since(waiting: &Waiting) -> Timestamp {
         | Waiting::Enrollment { since, .. }
         | Waiting::AskForUs { since, .. }
         | Waiting::AskSent { since, .. }
+        | Waiting::OrderRequestForUs { since, .. }
+        | Waiting::OrderRequestSent { since, .. }
         | Waiting::ListingChange { since, .. }
         | Waiting::ListingChanges { since, .. }
         | Waiting::DeadMails { since, .. } => *since,

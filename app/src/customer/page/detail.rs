@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use self::{
-    actions::{AddSubscription, RenewPassword, UsersAndLicenses},
+    actions::{AddSubscription, AskForOrder, RenewPassword, UsersAndLicenses},
     parts::{account, providers, rights},
 };
 pub(crate) use self::{parts::names, record::RecordDetail};
@@ -67,7 +67,7 @@ fn page(
         customer.customer.domain.to_string(),
     );
     let (country, since) = (customer.customer.country, customer.relationship.since);
-    let (pending, helped) = (customer.clone(), customer.clone());
+    let (pending, helped, asked) = (customer.clone(), customer.clone(), customer.clone());
     let (id, groups) = (customer.customer.id, customer.groups.clone());
     view! {
         <PageHeader
@@ -75,7 +75,10 @@ fn page(
             title=name
             lead=domain
             badge=move || is_reviewed.then(|| review_badge(lang))
-            secondary=move || view! { <UsersAndLicenses customer=helped look="quiet"/> }
+            secondary=move || view! {
+                <UsersAndLicenses customer=helped look="quiet"/>
+                <AskForOrder customer=asked/>
+            }
         >
             <AddSubscription customer=customer look="primary"/>
         </PageHeader>

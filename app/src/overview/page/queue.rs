@@ -5,7 +5,10 @@ use tierline_core::{
     Timestamp, access::Action, enrollment::Turn, invitation::Kind, permission::SubjectKind,
 };
 
-use super::{kind::ItemKind, rest};
+use super::{
+    kind::{by_kind, titled},
+    rest,
+};
 use crate::{
     agreement,
     context::{use_lang, use_now, use_session},
@@ -65,28 +68,6 @@ pub(super) fn Queue(
         })
         .collect_view()
         .into_any()
-}
-
-/// The title of a kind, which leads to the list of all of it where there is one.
-fn titled(lang: Lang, kind: ItemKind) -> AnyView {
-    let title = kind.title(lang);
-    match kind {
-        ItemKind::Asking => view! { <a href=route::PARTNER_ASKS>{title}</a> }.into_any(),
-        _ => title.into_any(),
-    }
-}
-
-fn by_kind(items: Vec<Waiting>) -> Vec<(ItemKind, Vec<Waiting>)> {
-    let mut kinds: Vec<(ItemKind, Vec<Waiting>)> = Vec::new();
-    for waiting in items {
-        let kind = ItemKind::of(&waiting);
-        match kinds.iter_mut().find(|(known, _)| *known == kind) {
-            Some((_, items)) => items.push(waiting),
-            None => kinds.push((kind, vec![waiting])),
-        }
-    }
-    kinds.sort_by_key(|(kind, _)| *kind);
-    kinds
 }
 
 /// A word around an age, such as "Sent".
@@ -266,6 +247,32 @@ fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
             until: None,
             step: Some((route::partner_ask(ask), words::look(lang))),
         },
+        Waiting::OrderRequestForUs {
+            request,
+            from,
+            customer,
+            since,
+            lapses,
+        } => Line {
+            what: words::asks_for_order(lang, from.name, customer.name),
+            note: None,
+            since: Some((words::received, since)),
+            until: Some(Until::End(lapses)),
+            step: Some((route::order_request(request), words::answer(lang))),
+        },
+        Waiting::OrderRequestSent {
+            request,
+            to,
+            customer,
+            since,
+            lapses,
+        } => Line {
+            what: words::order_asked(lang, customer.name, to.name),
+            note: None,
+            since: Some((words::sent, since)),
+            until: Some(Until::End(lapses)),
+            step: Some((route::order_request(request), words::look(lang))),
+        },
         Waiting::ListingChange { since, promised } => Line {
             what: words::change_waits(lang).to_owned(),
             note: None,
@@ -349,22 +356,6 @@ fn request(lang: Lang, asks: &Kind, recipient: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn items_stand_by_kind_and_within_it_as_they_come() {
-        let mails = |count| Waiting::DeadMails {
-            count,
-            since: Timestamp::UNIX_EPOCH,
-        };
-        let kinds = by_kind(vec![mails(2), Waiting::AgreementUnsigned, mails(1)]);
-        assert_eq!(
-            kinds,
-            [
-                (ItemKind::Requirement, vec![Waiting::AgreementUnsigned]),
-                (ItemKind::Undelivered, vec![mails(2), mails(1)]),
-            ]
-        );
-    }
 
     #[test]
     fn counted_changes_are_told_as_people_say_them() {

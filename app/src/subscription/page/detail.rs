@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use tierline_core::{access::Action, organization::Capability, permission::SubjectKind};
 
 use super::{change::moved, charges::Charges, left::TimeLeft, partners::contact};
 use crate::{
     catalog::words as catalog,
-    context::{use_lang, use_now},
+    context::{use_lang, use_now, use_session},
     data,
     form::{Form, Posting, Submit},
     i18n::{Lang, Moment, date, date_time, number},
@@ -62,6 +63,7 @@ fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -
     let (window, pending) = (window(lang, &page), pending(lang, &page, undo));
     let (actions, relatives) = (actions(lang, &page), relatives(lang, &page));
     let (warning, support) = (warning(lang, &page), support(lang, &page));
+    let ask = ask(lang, &page);
     let (charges, products, timeline) = (page.charges, page.products, page.timeline);
     let status = it.state.status();
     view! {
@@ -78,6 +80,7 @@ fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -
         {moved}
         {pending}
         {actions}
+        {ask}
         <Section title=words::facts(lang)>
             <FactStrip>
                 <Fact label=words::term_began(lang)><Moment at=it.starts day=true/></Fact>
@@ -259,6 +262,22 @@ fn support(lang: Lang, page: &SubscriptionPage) -> impl IntoView + use<> {
             {change}
         </Section>
     }
+}
+
+/// **Ask for an order**, for a reseller: whoever has ordered it does what it may not.
+fn ask(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
+    let session = use_session()?;
+    let own = session.organization.as_ref()?.id;
+    let may_ask = session.may(Action::AskForOrder, SubjectKind::Customer)
+        && session.holds(Capability::IndirectReseller);
+    let is_another = !page.is_own && page.ordered_by.id != own;
+    let href = route::ask_about_subscription(page.subscription.id);
+    (may_ask && is_another).then(|| {
+        view! {
+            <div class="actions"><ButtonLink href=href>{words::ask_for_order(lang)}</ButtonLink></div>
+        }
+        .into_any()
+    })
 }
 
 /// The add-ons, or the base of one.

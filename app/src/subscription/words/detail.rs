@@ -48,6 +48,7 @@ messages! {
         "如需變更，請聯絡為您訂購的 {partner}。",
         "如需更改，请联系为您订购的 {partner}。",
     ];
+    ask_for_order => ["Ask for an order", "提出訂購要求", "提出订购请求"];
     grants => ["Who can act for us", "誰可以代表我們", "谁可以代表我们"];
     licenses => ["Licenses", "授權", "许可证"];
     plan => ["Term and billing", "期限與計費", "期限与计费"];

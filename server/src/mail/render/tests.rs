@@ -1,8 +1,8 @@
 mod directory;
 mod ends;
 mod enrolling;
-mod order_request;
 mod partners;
+mod requests;
 mod standing;
 
 use std::collections::BTreeSet;
@@ -178,8 +178,13 @@ fn samples(text: &str) -> Vec<Mail> {
         by_admin_of: Some(text.clone()),
         link: link.clone(),
     }));
-    samples.extend(directory::samples(&text, &link));
-    samples.extend(order_request::samples(&text, &link));
+    samples.extend(
+        [
+            directory::samples(&text, &link),
+            requests::samples(&text, &link),
+        ]
+        .concat(),
+    );
     for groups in [None, Some(text.clone())] {
         samples.push(Mail::from(MemberInvited {
             by: text.clone(),
