@@ -4,7 +4,7 @@ mod portal;
 
 use crate::{
     agreement, catalog, customer, directory, import, invitation, license, list::shown::Entry, mail,
-    market, member, membership, operator, partnership, review, subscription,
+    market, member, membership, operator, partnership, relationship, review, subscription,
 };
 
 /// The lists, by area.
@@ -22,6 +22,7 @@ const LISTS: &[&[Entry]] = &[
     membership::query::LISTS,
     operator::query::LISTS,
     partnership::query::LISTS,
+    relationship::query::LISTS,
     review::query::LISTS,
     subscription::query::LISTS,
 ];

@@ -4,6 +4,7 @@ mod about;
 pub(crate) mod co_serving;
 pub(crate) mod command;
 pub(crate) mod follow;
+pub(crate) mod query;
 mod reach;
 pub(crate) mod store;
 #[cfg(test)]

@@ -53,6 +53,7 @@ messages! {
     any_side => ["Any role", "任何身分", "任何身份"];
     missing => ["Permission not granted", "未授與的權限", "未授予的权限"];
     any_missing => ["Any", "無論是否授與", "无论是否授予"];
+    permissions_that_end => ["Permissions that end", "即將結束的權限", "即将结束的权限"];
     rights_end => ["Permissions end", "權限結束", "权限结束"];
     any_end => ["Any time, or never", "任何時間或永不", "任何时间或永不"];
     within_days(days) => ["Within {days} days", "{days} 天內", "{days} 天内"];

@@ -2,10 +2,12 @@
 
 mod dates;
 mod ending;
+mod ending_rights;
 mod renewal;
 
 pub use dates::EndDatesPage;
 pub use ending::EndingPage;
+pub use ending_rights::EndingRightsPage;
 pub use renewal::RenewalPage;
 
 use leptos::prelude::*;

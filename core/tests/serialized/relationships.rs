@@ -2,7 +2,8 @@
 
 use insta::assert_json_snapshot;
 use tierline_core::relationship::{
-    self, Answer, EndDate, GrantSet, GrantState, Grants, Origin, Relationship, Renewal, Side,
+    self, Answer, EndDate, GrantSet, GrantState, Grants, Origin, Relationship, Renewal,
+    RenewalState, Side,
 };
 
 use crate::{
@@ -80,6 +81,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain([date]),
         plain([renewal, answered]),
         each(Some("answer"), answers),
+        each(None, RenewalState::ALL),
         each(Some("from"), origins),
         each(Some("state"), states),
         plain([Grants::granted(asked, since)]),

@@ -321,6 +321,15 @@ pub(crate) async fn place_customers(state: AppState) -> Result<u64, ExpiryError>
     Ok(placed)
 }
 
+/// Goes on with requests to many customers to renew what ends.
+pub(crate) async fn ask_to_renew(state: AppState) -> Result<u64, ExpiryError> {
+    let mut asked = 0;
+    for begun in crate::relationship::store::open_renewals(&state.pool).await? {
+        asked += crate::relationship::command::go_on_asking(&state, &begun, PLACING_STEPS).await?;
+    }
+    Ok(asked)
+}
+
 /// Gives mails that have lost their job another.
 pub(crate) async fn take_up_lost_mails(state: AppState) -> Result<u64, ExpiryError> {
     Ok(mail::take_up_lost(&state.pool).await?)
@@ -353,6 +362,7 @@ pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let drafts = crate::customer::store::purge(&mut db, drafts_before).await?;
     let outcomes = crate::pipeline::outcome::purge(&mut db, now - KEPT).await?;
     let placings = crate::customer::store::purge_placings(&mut db, now - KEPT).await?;
+    let asked = crate::relationship::store::purge_renewals(&mut db, now - KEPT).await?;
     let letters = mail::purge(&mut db, now - settings.days(Setting::MailDays)).await?;
     drop(db);
     let replies = web::purge_form_replies(&state.pool).await?;
@@ -360,5 +370,5 @@ pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let attempts_before = now - settings.days(Setting::SignInDays);
     let attempts = account::purge_attempts(&state.pool, attempts_before).await?;
     let proofs = membership::store::purge(&state.pool, now).await?;
-    Ok(drafts + placings + outcomes + letters + replies + devices + attempts + proofs)
+    Ok(drafts + placings + asked + outcomes + letters + replies + devices + attempts + proofs)
 }

@@ -1,6 +1,9 @@
 //! Reseller relationships.
 
+pub(crate) mod asking;
 pub(crate) mod reminder;
+
+pub(crate) use asking::{open as open_renewals, purge as purge_renewals};
 
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{

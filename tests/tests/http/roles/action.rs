@@ -76,6 +76,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         "/api/ask-to-partner" | "/api/withdraw-ask" => Action::AskToPartner,
         "/api/answer-ask" | "/api/decline-ask" => Action::RequestPartnership,
         "/api/customers"
+        | "/api/ending-rights"
         | "/api/customer"
         | "/api/new-subscription"
         | "/api/partner-choices"
@@ -139,6 +140,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/narrow-user" => Action::ManageCustomerGroups,
         "/api/place-order" => Action::PlaceOrder,
         "/api/grants" | "/api/ending" | "/api/end-dates" => Action::ViewGrants,
+        "/api/ask-to-renew" => Action::AskToRenew,
         "/api/set-end-dates" | "/api/renew-rights" | "/api/decline-renewal" => Action::SetEndDate,
         "/api/end-grant" => Action::EndGrant,
         "/api/end-relationship" => Action::EndRelationship,
