@@ -11,5 +11,5 @@ pub(crate) mod store;
 mod tests;
 
 pub(crate) use about::About;
-pub(crate) use co_serving::refresh_shared;
+pub(crate) use co_serving::{refresh_shared, refresh_some};
 pub(crate) use reach::reach;

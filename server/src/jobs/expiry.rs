@@ -153,6 +153,18 @@ pub(crate) async fn remind_of_ends(state: AppState) -> Result<u64, ExpiryError> 
     Ok(looked_at)
 }
 
+/// Goes on with what follows for the customers of partnerships that have changed.
+pub(crate) async fn settle_partnerships(state: AppState) -> Result<u64, ExpiryError> {
+    let mut done = Done::default();
+    for id in crate::partnership::store::open_settlings(&state.pool).await? {
+        match crate::partnership::command::go_on_settling(&state, id, PLACING_STEPS).await {
+            Ok(number) => done.number += number,
+            Err(error) => done.failed = Some(error),
+        }
+    }
+    done.end()
+}
+
 /// Records that partners are suspended that have been rejected for too long.
 pub(crate) async fn lapse_enrollments(state: AppState) -> Result<u64, ExpiryError> {
     let now = state.clock.now();

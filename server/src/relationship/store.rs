@@ -188,7 +188,12 @@ impl Object for Relationship {
             return vec![self.partner];
         }
         let mut concerned = vec![self.partner, self.customer];
-        concerned.extend(self.together_with);
+        match event {
+            // What the two have to say to each other.
+            Event::RenewalAsked { .. } | Event::RenewalDeclined { .. } => {}
+            Event::PartnersParted { with, .. } => concerned.push(*with),
+            _ => concerned.extend(self.together_with),
+        }
         concerned
     }
 

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use tierline_core::{
     Timestamp,
+    ids::OrganizationId,
     relationship::{Grant, last_day},
     text::Reason,
 };
@@ -82,6 +83,10 @@ pub(super) fn declined(names: &Names<'_>, reason: Option<&Reason>) -> String {
     of(names, sentence)
 }
 
+pub(super) fn parted(names: &Names<'_>, with: OrganizationId) -> String {
+    of(names, parted_from(names.lang, names.of(with)))
+}
+
 pub(super) fn out_of_range(lang: Lang, first: NaiveDate, last: NaiveDate) -> String {
     end_date_out_of_range(lang, day(lang, first), day(lang, last))
 }
@@ -156,6 +161,12 @@ messages! {
         "Declined to renew the partner's permissions: {reason}",
         "拒絕將合作夥伴的權限續期：{reason}",
         "拒绝将合作伙伴的权限续期：{reason}",
+    ];
+
+    parted_from(other) => [
+        "The partnership with {other} ended; all permissions stay as they are",
+        "與 {other} 的合作夥伴關係已結束；所有權限維持不變",
+        "与 {other} 的合作伙伴关系已结束；所有权限保持不变",
     ];
 
     // Refusals.

@@ -56,7 +56,7 @@ pub(crate) async fn of_customers(
             and ends_at is not null and ($3::uuid[] is null or groups && $3)",
         partner.as_uuid(),
         customers,
-        reach,
+        reach as _,
     )
     .fetch_all(db)
     .await
