@@ -27,9 +27,11 @@ fn last(lang: Lang, ends: Timestamp) -> String {
 /// The sides of the relationship, as far as the reader is told them: the customer first.
 fn who<'a>(names: &'a Names<'_>) -> (Option<&'a str>, Option<&'a str>) {
     match names.subject() {
-        Some(Subject::Customer(name)) => (Some(name), None),
-        Some(Subject::Partner(name)) => (None, Some(name)),
-        Some(Subject::Beside { customer, partner }) => (Some(customer), Some(partner)),
+        Some(Subject::Customer(name)) => (Some(name.as_str()), None),
+        Some(Subject::Partner(name)) => (None, Some(name.as_str())),
+        Some(Subject::Beside { customer, partner }) => {
+            (Some(customer.as_str()), Some(partner.as_str()))
+        }
         _ => (None, None),
     }
 }
