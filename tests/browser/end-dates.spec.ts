@@ -52,7 +52,6 @@ for (const script of [true, false]) {
     const [last, proposed] = [later(first, 19), later(first, 200)];
 
     // A day that cannot be is refused, and what was typed is kept.
-    await field.evaluate((input) => input.removeAttribute("max"));
     await field.fill(later(first, 4000));
     const save = customer.locator('form[action="/api/set-end-dates"] button[type="submit"]');
     await save.click();
