@@ -49,6 +49,8 @@ pub const INVITATIONS: &str = "/invitations";
 pub const CUSTOMERS: &str = "/customers";
 /// When subscriptions end.
 pub const RENEWALS: &str = "/renewals";
+/// For a partner: the customers whose rights end.
+pub const ENDING_RIGHTS: &str = "/ending-rights";
 /// A customer's partners and what it granted to them.
 pub const GRANTS: &str = "/grants";
 /// An agreement is read and signed at `/agreement/{kind}`.

@@ -96,6 +96,7 @@ fn plain_match(history: &[(RelationshipId, Event)]) -> [i64; 3] {
             Event::GrantExpired { grant, .. } => rights[*grant as usize] -= 1,
             Event::Expired { at } => rights = [at.timestamp(); 3],
             Event::Grouped { .. }
+            | Event::PartnersParted { .. }
             | Event::EndDateSet { .. }
             | Event::RenewalAsked { .. }
             | Event::Renewed { .. }

@@ -354,6 +354,14 @@ pub enum Event {
         /// The customer's user.
         by: UserId,
     },
+    /// The partner and this other one, which serves the customer too, are in partnership no more. The rights of both
+    /// stay as they are.
+    PartnersParted {
+        /// The other partner.
+        with: OrganizationId,
+        /// When it was written down for this customer: the partnership itself was over before.
+        at: Timestamp,
+    },
     /// The customer declined to renew.
     RenewalDeclined {
         /// The reason, if given.
@@ -387,6 +395,7 @@ impl Event {
                     .chain(created_by)
                     .collect()
             }
+            Event::PartnersParted { with, .. } => vec![*with],
             Event::Granted { .. }
             | Event::GrantEnded { .. }
             | Event::Grouped { .. }
@@ -511,7 +520,7 @@ impl Evolve for Relationship {
             return;
         }
         match event {
-            Event::Established { .. } => {}
+            Event::Established { .. } | Event::PartnersParted { .. } => {}
             Event::Granted { grants, at, .. } => self.grants.add(*grants, *at),
             Event::GrantEnded { grant, at, by } => self.grants.end(*grant, *at, Some(*by)),
             Event::Grouped { groups, .. } => self.groups.clone_from(groups),

@@ -19,3 +19,32 @@ create table relationship_reminder (
     days integer not null check (days in (30, 7, 1)),
     primary key (relationship_id, ends_at, days)
 );
+
+-- Many customers that are asked to renew by one text: chosen at the beginning, and asked in steps. Each step asks some of
+-- them and leaves the others here, in one transaction: what breaks off goes on where it was. Where each customer stands,
+-- its relationship says.
+create table renewal_request (
+    id uuid primary key,
+    partner_id uuid not null references organization,
+    user_id uuid not null references app_user,
+    message text not null,
+    -- The last day that is proposed.
+    day date not null,
+    chosen bigint not null,
+    asked bigint not null default 0,
+    -- Those that could not be asked: nothing ends any more, or they were asked a short time ago.
+    left_out bigint not null default 0,
+    began_at timestamptz not null,
+    ended_at timestamptz,
+    -- Whoever began it may do it no more.
+    is_stopped boolean not null default false
+);
+create index renewal_request_open on renewal_request (began_at, id) where ended_at is null;
+create index renewal_request_ended on renewal_request (ended_at) where ended_at is not null;
+create index renewal_request_of_partner on renewal_request (partner_id, began_at, id);
+
+create table renewal_request_item (
+    request_id uuid not null references renewal_request on delete cascade,
+    relationship_id uuid not null,
+    primary key (request_id, relationship_id)
+);

@@ -6,6 +6,7 @@ use crate::{
     agreement, catalog, customer, directory, import, invitation, license, list::shown::Entry, mail,
     market, member, membership, operator, order, partnership, review, subscription,
     market, member, membership, operator, order_request, partnership, review, subscription,
+    market, member, membership, operator, partnership, relationship, review, subscription,
 };
 
 /// The lists, by area.
@@ -25,6 +26,7 @@ const LISTS: &[&[Entry]] = &[
     order::query::LISTS,
     order_request::query::LISTS,
     partnership::query::LISTS,
+    relationship::query::LISTS,
     review::query::LISTS,
     subscription::query::LISTS,
 ];

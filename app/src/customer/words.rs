@@ -68,6 +68,7 @@ messages! {
     any_review => ["Reviewed or not", "不論是否審查中", "不论是否审核中"];
     under_review => ["Under review", "審查中", "审核中"];
     any_missing => ["Any", "無論是否授與", "无论是否授予"];
+    permissions_that_end => ["Permissions that end", "即將結束的權限", "即将结束的权限"];
     rights_end => ["Permissions end", "權限結束", "权限结束"];
     any_end => ["Any time, or never", "任何時間或永不", "任何时间或永不"];
     within_days(days) => ["Within {days} days", "{days} 天內", "{days} 天内"];

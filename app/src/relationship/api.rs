@@ -22,12 +22,14 @@ use chrono::NaiveDate;
 #[cfg(feature = "ssr")]
 use tierline_core::{
     ids::RelationshipId,
-    relationship::{Command, DateCommand, Grant, TenantOwnerChange},
+    relationship::{self, Command, DateCommand, Grant, TenantOwnerChange},
+    text::MessageText,
 };
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
 pub const FORMS: &[Fields] = &[
+    Fields::of::<AskToRenew>(),
     Fields::of::<ChangeTenantOwner>(),
     Fields::of::<DeclineRenewal>(),
     Fields::of::<EndGrant>(),
@@ -260,4 +262,49 @@ fn read_day(errors: &mut FieldErrors, field: &str, text: &str) -> Option<NaiveDa
             None
         }
     }
+}
+
+/// Asks the chosen customers to renew the rights that end.
+#[server(prefix = "/api", endpoint = "ask-to-renew")]
+pub async fn ask_to_renew(
+    /// The request.
+    request_id: String,
+    /// The ids of the ticked customers.
+    #[server(default)]
+    customers: Vec<String>,
+    /// `true` for all that the list has, and not only those.
+    #[server(default)]
+    all: String,
+    /// The query of the list's address.
+    #[server(default)]
+    query: String,
+    /// The text for the customers.
+    #[server(default)]
+    text: String,
+    /// The last day that is proposed.
+    #[server(default)]
+    day: String,
+) -> Result<(), PortalError> {
+    use crate::{list::model::ListQuery, portal::ChosenCustomers};
+
+    let request = crate::backend::parse::request(&request_id)?;
+    let mut errors = FieldErrors::default();
+    let text = errors.text("text", MessageText::parse(&text));
+    let last = read_day(&mut errors, "day", &day);
+    if day.trim().is_empty() {
+        errors.wrong("day", FieldProblem::Required);
+    }
+    let (text, day) = errors.finish(text.zip(last))?;
+    let chosen = if all == "true" {
+        ChosenCustomers::All(ListQuery::parse(&query))
+    } else {
+        let customers = customers.iter().map(|id| crate::backend::parse::id(id));
+        ChosenCustomers::These(customers.collect::<Result<_, _>>()?)
+    };
+    let asking = relationship::AskToRenew { text, day };
+    crate::backend::portal()?
+        .ask_to_renew(chosen, asking, request)
+        .await?;
+    crate::backend::done(crate::route::ENDING_RIGHTS, Notice::RenewalsAsked);
+    Ok(())
 }

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 use tierline_core::{
+    Refusal, Timestamp,
     actor::Actor,
     market::Country,
     organization::{Organization, Party},
     read::Read,
-    relationship::{DateCommand, EndDate, Grant, Relationship},
+    relationship::{DateCommand, EndDate, Grant, GrantSet, Relationship, RenewalState},
 };
 
 use crate::{
@@ -153,4 +154,53 @@ pub struct DatesPage {
     pub partner: Party,
     /// The mark of the dates.
     pub mark: Mark,
+}
+
+/// A customer of the signed-in partner whose rights end.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct EndingRow {
+    /// The customer.
+    pub customer: Party,
+    /// The rights that end first.
+    pub rights: GrantSet,
+    /// Whether the whole relationship ends with them.
+    pub is_whole: bool,
+    /// The last moment of their last day.
+    pub ends: Timestamp,
+    /// When the customer was asked to renew, for the last time.
+    pub asked: Option<Timestamp>,
+    /// Where that request stands.
+    pub state: Option<RenewalState>,
+    /// Why the customer declined.
+    pub reason: Option<String>,
+}
+
+/// A request to many customers.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct AskedMany {
+    /// How many were chosen.
+    pub chosen: u64,
+    /// How many were asked until now.
+    pub asked: u64,
+    /// How many could not be asked.
+    pub left_out: u64,
+    /// When it began.
+    pub began: Timestamp,
+    /// Whether nothing is left of it.
+    pub is_done: bool,
+    /// Whether it was stopped, because whoever began it may do it no more.
+    pub is_stopped: bool,
+}
+
+/// The customers of the signed-in partner whose rights end.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct EndingRightsPage {
+    /// The customers.
+    pub rows: Page<EndingRow>,
+    /// Whether the reader may ask them to renew.
+    pub may_ask: Result<(), Refusal>,
+    /// The last request to many of them.
+    pub last: Option<AskedMany>,
+    /// The partner.
+    pub organization: Party,
 }

@@ -2,11 +2,13 @@
 
 mod dates;
 mod ending;
+mod ending_rights;
 mod renewal;
 mod tenant_owner;
 
 pub use dates::EndDatesPage;
 pub use ending::EndingPage;
+pub use ending_rights::EndingRightsPage;
 pub use renewal::RenewalPage;
 
 use leptos::prelude::*;

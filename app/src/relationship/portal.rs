@@ -3,14 +3,14 @@
 use async_trait::async_trait;
 use tierline_core::{
     ids::{RelationshipId, RequestId},
-    relationship::{Command, DateCommand, Grant, TenantOwnerChange},
+    relationship::{AskToRenew, Command, DateCommand, Grant, TenantOwnerChange},
     text::Reason,
 };
 
 use crate::{
     form::mark::Mark,
     list::model::ListQuery,
-    portal::PortalResult,
+    portal::{ChosenCustomers, PortalResult},
     relationship::model::{DatesPage, EndDates, EndingPage, GrantsPage},
 };
 
@@ -36,6 +36,13 @@ pub trait RelationshipPortal: Send + Sync {
         &self,
         id: RelationshipId,
         answer: DateCommand,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Asks the chosen customers to renew the rights that end.
+    async fn ask_to_renew(
+        &self,
+        chosen: ChosenCustomers,
+        asking: AskToRenew,
         request: RequestId,
     ) -> PortalResult<()>;
     /// Changes a relationship, as the customer commands, with a text for the partner.

@@ -1,5 +1,7 @@
 //! Routes of this area's pages.
 
+pub(crate) mod renewing;
+
 use super::page::{EndDatesPage, EndingPage, GrantsPage, RenewalPage};
 
 crate::lazy::pages! { relationship:

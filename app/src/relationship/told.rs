@@ -102,6 +102,7 @@ impl Telling for Event {
             Event::Expired { .. } => dates::expired(names),
             Event::RenewalAsked { until, .. } => dates::asked(names, *until),
             Event::Renewed { ends, .. } => dates::renewed(names, *ends),
+            Event::PartnersParted { with, .. } => dates::parted(names, *with),
             Event::RenewalDeclined { reason, .. } => dates::declined(names, reason.as_ref()),
             Event::Ended { .. } => match names.subject() {
                 Some(Subject::Customer(name)) => ended_with_you(lang, name),
@@ -125,6 +126,7 @@ impl Telling for Event {
             Event::EndDateSet { .. } => (Tone::Neutral, Glyph::Clock),
             Event::RenewalAsked { .. } => (Tone::Neutral, Glyph::Mail),
             Event::Renewed { .. } => (Tone::Success, Glyph::Key),
+            Event::PartnersParted { .. } => (Tone::Neutral, Glyph::Handshake),
             Event::RenewalDeclined { .. } => (Tone::Warning, Glyph::Ban),
         }
     }

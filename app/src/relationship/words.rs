@@ -4,6 +4,7 @@ pub mod dates;
 pub mod ending;
 mod grant;
 pub mod page;
+pub mod renewing;
 
 pub use dates::{until_day, whole as whole_relationship};
 pub use ending::{draft_all, draft_grant};

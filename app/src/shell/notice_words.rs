@@ -1,7 +1,7 @@
 //! Notices after an action: `…?done=CODE` shows the text of that code, and nothing for an unknown one. Each area has
 //! its own notices, in its file `told`; this puts them together.
 
-use crate::{account, i18n::Lang, invitation, order, ui::Tone};
+use crate::{account, i18n::Lang, invitation, ui::Tone};
 
 /// One type for the notices of all areas. A code names one notice in all of them.
 macro_rules! umbrella {

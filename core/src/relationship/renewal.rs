@@ -59,7 +59,8 @@ pub enum Answer {
 }
 
 /// Where a request to renew stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
+#[serde(rename_all = "snake_case")]
 pub enum RenewalState {
     /// The customer may still answer.
     Waiting,
@@ -79,17 +80,6 @@ impl RenewalState {
         RenewalState::Declined,
         RenewalState::Expired,
     ];
-
-    /// The stable name, as stored.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            RenewalState::Waiting => "waiting",
-            RenewalState::Renewed => "renewed",
-            RenewalState::Declined => "declined",
-            RenewalState::Expired => "expired",
-        }
-    }
 }
 
 /// What a customer does about the dates on which a partner's rights end.

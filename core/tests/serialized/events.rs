@@ -231,6 +231,7 @@ pub(crate) fn relationship() -> Vec<relationship::Event> {
             at,
             by,
         },
+        E::PartnersParted { with: id(1), at },
         E::RenewalDeclined {
             reason: reason(),
             at,

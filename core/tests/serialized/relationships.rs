@@ -2,8 +2,8 @@
 
 use insta::assert_json_snapshot;
 use tierline_core::relationship::{
-    self, Answer, EndDate, GrantSet, GrantState, Grants, Origin, Relationship, Renewal, Side,
-    TenantOwner, TenantOwnerChange,
+    self, Answer, EndDate, GrantSet, GrantState, Grants, Origin, Relationship, Renewal,
+    RenewalState, Side, TenantOwner, TenantOwnerChange,
 };
 
 use crate::{
@@ -84,6 +84,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         each(None, [TenantOwnerChange::Give, TenantOwnerChange::TakeAway]),
         plain([renewal, answered]),
         each(Some("answer"), answers),
+        each(None, RenewalState::ALL),
         each(Some("from"), origins),
         each(Some("state"), states),
         plain([Grants::granted(asked, since)]),

@@ -2,19 +2,19 @@
 
 use crate::{
     customer::{command::End, query},
-    relationship::command::{AnswerRenewal, Change, ChangeTenantOwner, SetDates},
+    relationship::command::{AnswerRenewal, Change, ChangeTenantOwner, SetDates, ask_many},
     web::RequestPortal,
 };
 use async_trait::async_trait;
 use tierline_app::{
     form::mark::Mark,
     list::model::ListQuery,
-    portal::{PortalResult, RelationshipPortal},
+    portal::{ChosenCustomers, PortalResult, RelationshipPortal},
     relationship::model::{DatesPage, EndDates, EndingPage, GrantsPage},
 };
 use tierline_core::{
     ids::{RelationshipId, RequestId},
-    relationship::{Command, DateCommand, Grant, TenantOwnerChange},
+    relationship::{AskToRenew, Command, DateCommand, Grant, TenantOwnerChange},
     text::Reason,
 };
 
@@ -56,6 +56,15 @@ impl RelationshipPortal for RequestPortal {
         self.call()
             .run(request, &End(AnswerRenewal { id, answer }))
             .await
+    }
+
+    async fn ask_to_renew(
+        &self,
+        chosen: ChosenCustomers,
+        asking: AskToRenew,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        ask_many(&self.call(), chosen, asking, request).await
     }
 
     async fn change_relationship(

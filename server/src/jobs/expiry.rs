@@ -166,6 +166,18 @@ pub(crate) async fn remind_of_ends(state: AppState) -> Result<u64, ExpiryError> 
     Ok(looked_at)
 }
 
+/// Goes on with what follows for the customers of partnerships that have changed.
+pub(crate) async fn settle_partnerships(state: AppState) -> Result<u64, ExpiryError> {
+    let mut done = Done::default();
+    for id in crate::partnership::store::open_settlings(&state.pool).await? {
+        match crate::partnership::command::go_on_settling(&state, id, PLACING_STEPS).await {
+            Ok(number) => done.number += number,
+            Err(error) => done.failed = Some(error),
+        }
+    }
+    done.end()
+}
+
 /// Records that partners are suspended that have been rejected for too long.
 pub(crate) async fn lapse_enrollments(state: AppState) -> Result<u64, ExpiryError> {
     let now = state.clock.now();
@@ -353,6 +365,15 @@ pub(crate) async fn change_renewals(state: AppState) -> Result<u64, ExpiryError>
     Ok(changed)
 }
 
+/// Goes on with requests to many customers to renew what ends.
+pub(crate) async fn ask_to_renew(state: AppState) -> Result<u64, ExpiryError> {
+    let mut asked = 0;
+    for begun in crate::relationship::store::open_renewals(&state.pool).await? {
+        asked += crate::relationship::command::go_on_asking(&state, &begun, PLACING_STEPS).await?;
+    }
+    Ok(asked)
+}
+
 /// Gives mails that have lost their job another.
 pub(crate) async fn take_up_lost_mails(state: AppState) -> Result<u64, ExpiryError> {
     Ok(mail::take_up_lost(&state.pool).await?)
@@ -386,6 +407,7 @@ pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let outcomes = crate::pipeline::outcome::purge(&mut db, now - KEPT).await?;
     let placings = crate::customer::store::purge_placings(&mut db, now - KEPT).await?;
     let bulks = crate::subscription::store::purge_bulks(&mut db, now - KEPT).await?;
+    let asked = crate::relationship::store::purge_renewals(&mut db, now - KEPT).await?;
     let letters = mail::purge(&mut db, now - settings.days(Setting::MailDays)).await?;
     drop(db);
     let replies = web::purge_form_replies(&state.pool).await?;
@@ -393,5 +415,14 @@ pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let attempts_before = now - settings.days(Setting::SignInDays);
     let attempts = account::purge_attempts(&state.pool, attempts_before).await?;
     let proofs = membership::store::purge(&state.pool, now).await?;
-    Ok(drafts + placings + bulks + outcomes + letters + replies + devices + attempts + proofs)
+    Ok(drafts
+        + placings
+        + bulks
+        + asked
+        + outcomes
+        + letters
+        + replies
+        + devices
+        + attempts
+        + proofs)
 }

@@ -14,6 +14,8 @@ pub fn periodic() -> Vec<Periodic> {
     vec![
         Periodic::new("expire_invitations", MINUTE, expiry::expire_invitations),
         Periodic::new("lapse_partnerships", MINUTE, expiry::lapse_partnerships),
+        Periodic::new("settle_partnerships", SECONDS, expiry::settle_partnerships),
+        Periodic::new("ask_to_renew", SECONDS, expiry::ask_to_renew),
         Periodic::new("expire_rights", SECONDS, expiry::expire_rights),
         Periodic::new("lapse_enrollments", MINUTE, expiry::lapse_enrollments),
         Periodic::new("tell_of_late_cases", MINUTE, expiry::tell_of_late_cases),

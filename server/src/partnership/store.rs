@@ -1,5 +1,9 @@
 //! Partnerships.
 
+pub(crate) mod settling;
+
+pub(crate) use settling::open as open_settlings;
+
 use sqlx::{PgConnection, types::Json};
 use tierline_app::partnership::model::PROVIDERS_TOLD;
 use tierline_core::{

@@ -1,5 +1,6 @@
 //! A customer's commands for a relationship it has granted, and the creation of relationships.
 
+mod ask;
 mod change;
 mod dates;
 mod expire;
@@ -19,6 +20,7 @@ use crate::{
     store::Stored,
 };
 
+pub(crate) use ask::{ask_many, go_on_asking};
 pub(crate) use change::Change;
 pub(crate) use dates::{AnswerRenewal, SetDates};
 pub(crate) use expire::Expire;

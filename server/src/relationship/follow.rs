@@ -205,6 +205,8 @@ fn letters_of(event: &Event, about: &About<'_>) -> Vec<Letter> {
         Event::Established { .. } | Event::Granted { .. } => Vec::new(),
         // In which groups a partner has a customer is its own affair.
         Event::Grouped { .. } => Vec::new(),
+        // Told of by the partnership.
+        Event::PartnersParted { .. } => Vec::new(),
     }
 }
 

@@ -1,6 +1,9 @@
 //! Reseller relationships.
 
+pub(crate) mod asking;
 pub(crate) mod reminder;
+
+pub(crate) use asking::{open as open_renewals, purge as purge_renewals};
 
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
@@ -199,7 +202,12 @@ impl Object for Relationship {
             return vec![self.partner];
         }
         let mut concerned = vec![self.partner, self.customer];
-        concerned.extend(self.together_with);
+        match event {
+            // What the two have to say to each other.
+            Event::RenewalAsked { .. } | Event::RenewalDeclined { .. } => {}
+            Event::PartnersParted { with, .. } => concerned.push(*with),
+            _ => concerned.extend(self.together_with),
+        }
         concerned
     }
 

@@ -10,3 +10,4 @@ mod dates;
 mod ending;
 pub(crate) mod ends;
 mod pages;
+mod renewing;

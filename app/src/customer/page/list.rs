@@ -78,6 +78,10 @@ fn show(
         Err(refusal) => view! { <RefusedBy label=words::request_relationship(lang) refusal=refusal/> }.into_any(),
     };
     let create = new_customer(lang, &page);
+    let asks = access::authorize_role(&page.organization, &page.actor, Action::AskToRenew).is_ok();
+    let ending = asks.then(|| {
+        view! { <p><a href=route::ENDING_RIGHTS>{words::permissions_that_end(lang)}</a></p> }
+    });
     let tabs = page.open_requests.map(|open| {
         let requests = Tab::new(route::CUSTOMER_REQUESTS, words::requests(lang)).waiting(open);
         let tabs = vec![Tab::new(route::CUSTOMERS, words::title(lang)), requests];
@@ -116,6 +120,7 @@ fn show(
         <PageHeader title=words::title(lang) lead=words::lead(lang) secondary=move || create tabs=move || tabs>
             {action}
         </PageHeader>
+        {ending}
         {shown}
         {form}
     }

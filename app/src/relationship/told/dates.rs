@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use tierline_core::{
     Timestamp,
+    ids::OrganizationId,
     relationship::{Grant, last_day},
     text::Reason,
 };
@@ -26,9 +27,11 @@ fn last(lang: Lang, ends: Timestamp) -> String {
 /// The sides of the relationship, as far as the reader is told them: the customer first.
 fn who<'a>(names: &'a Names<'_>) -> (Option<&'a str>, Option<&'a str>) {
     match names.subject() {
-        Some(Subject::Customer(name)) => (Some(name), None),
-        Some(Subject::Partner(name)) => (None, Some(name)),
-        Some(Subject::Beside { customer, partner }) => (Some(customer), Some(partner)),
+        Some(Subject::Customer(name)) => (Some(name.as_str()), None),
+        Some(Subject::Partner(name)) => (None, Some(name.as_str())),
+        Some(Subject::Beside { customer, partner }) => {
+            (Some(customer.as_str()), Some(partner.as_str()))
+        }
         _ => (None, None),
     }
 }
@@ -80,6 +83,10 @@ pub(super) fn declined(names: &Names<'_>, reason: Option<&Reason>) -> String {
         None => declined_to_renew(lang).to_owned(),
     };
     of(names, sentence)
+}
+
+pub(super) fn parted(names: &Names<'_>, with: OrganizationId) -> String {
+    of(names, parted_from(names.lang, names.of(with)))
 }
 
 pub(super) fn out_of_range(lang: Lang, first: NaiveDate, last: NaiveDate) -> String {
@@ -156,6 +163,12 @@ messages! {
         "Declined to renew the partner's permissions: {reason}",
         "拒絕將合作夥伴的權限續期：{reason}",
         "拒绝将合作伙伴的权限续期：{reason}",
+    ];
+
+    parted_from(other) => [
+        "The partnership with {other} ended; all permissions stay as they are",
+        "與 {other} 的合作夥伴關係已結束；所有權限維持不變",
+        "与 {other} 的合作伙伴关系已结束；所有权限保持不变",
     ];
 
     // Refusals.

@@ -61,7 +61,16 @@ impl Facts {
         }
         unit.apply_events(&mut self.stored, events).await?;
         let (after, now) = (&self.stored.value, unit.now());
-        co_serving::refresh_customer(unit.db, after.customer, now).await?;
+        let is_asked = |event: &Event| {
+            matches!(
+                event,
+                Event::RenewalAsked { .. } | Event::RenewalDeclined { .. }
+            )
+        };
+        // Words alone change nothing of who serves the customer.
+        if !events.iter().all(is_asked) {
+            co_serving::refresh_customer(unit.db, after.customer, now).await?;
+        }
         let about = follow::About {
             relationship: after,
             customer: &self.customer.party(),

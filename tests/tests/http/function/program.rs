@@ -79,6 +79,16 @@ pub(crate) const OF_THE_PROGRAM: &[Function] = &[
     plain("/api/customer-groups", &[]),
     plain("/api/new-user", &[]),
     plain("/api/placing", &[("id", NO_IMPORT)]),
+    plain("/api/ending-rights", &[]),
+    plain(
+        "/api/ask-to-renew",
+        &[
+            REQUEST,
+            ("all", "true"),
+            ("text", "Please renew"),
+            ("day", "2030-01-31"),
+        ],
+    ),
     plain("/api/undo-placing", &[REQUEST, ("placing", NO_IMPORT)]),
     plain("/api/add-customer-group", &[REQUEST, ("name", "Far away")]),
     plain(

@@ -77,6 +77,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         "/api/ask-to-partner" | "/api/withdraw-ask" => Action::AskToPartner,
         "/api/answer-ask" | "/api/decline-ask" => Action::RequestPartnership,
         "/api/customers"
+        | "/api/ending-rights"
         | "/api/customer"
         | "/api/new-subscription"
         | "/api/partner-choices"
@@ -150,6 +151,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/narrow-user" => Action::ManageCustomerGroups,
         "/api/order-review" | "/api/place-order" => Action::PlaceOrder,
         "/api/grants" | "/api/ending" | "/api/end-dates" => Action::ViewGrants,
+        "/api/ask-to-renew" => Action::AskToRenew,
         "/api/set-end-dates" | "/api/renew-rights" | "/api/decline-renewal" => Action::SetEndDate,
         "/api/end-grant" => Action::EndGrant,
         "/api/end-relationship" => Action::EndRelationship,

@@ -1,8 +1,9 @@
 //! Mails about rights that end by themselves.
 
 use super::Mail;
-use crate::relationship::follow::{
-    EndDateSet, RenewalAnswered, RenewalAsked, RightsEnded, RightsEnding,
+use crate::{
+    partnership::follow::PartnersParted,
+    relationship::follow::{EndDateSet, RenewalAnswered, RenewalAsked, RightsEnded, RightsEnding},
 };
 
 /// One of each, with the given text in every field.
@@ -42,6 +43,11 @@ pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
             link: link.clone(),
         }));
     }
+    samples.push(Mail::from(PartnersParted {
+        provider: text.clone(),
+        reseller: text.clone(),
+        link: link.clone(),
+    }));
     samples.push(Mail::from(RenewalAsked {
         partner: text.clone(),
         message: text.clone(),
