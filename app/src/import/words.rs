@@ -171,6 +171,17 @@ messages! {
     discarded_by(name) => ["Discarded by {name}", "由 {name} 捨棄", "由 {name} 放弃"];
     apply => ["Apply", "套用", "应用"];
     apply_named(name) => ["Apply {name}?", "要套用 {name} 嗎？", "要应用 {name} 吗？"];
+    done_of(done, all) => ["{done} of {all} done", "已完成 {done} 項，共 {all} 項", "已完成 {done} 项，共 {all} 项"];
+    failed_partly(done) => [
+        "The import stopped: {done}. What is done stays. Upload the file again: what is there already stays as it is.",
+        "匯入已中止：{done}。已完成的部分會保留。請重新上傳檔案：已存在的內容維持不變。",
+        "导入已中止：{done}。已完成的部分会保留。请重新上传文件：已存在的内容保持不变。",
+    ];
+    apply_in_steps => [
+        "The changes are made in steps, under your name. A line that can't be done any more by then is left out, and listed with the reason.",
+        "變更會以您的名義分步完成。屆時已無法執行的行會略過，並列出原因。",
+        "更改会以你的名义分步完成。届时已无法执行的行会略过，并列出原因。",
+    ];
     apply_what => [
         "All changes are made at once, under your name, or none are.",
         "所有變更會以您的名義一次完成，否則完全不變更。",

@@ -11,5 +11,6 @@ mod users;
 pub use holders::HoldersPage;
 pub use licenses::LicensesPage;
 pub use own::OwnLicensesPage;
+pub(crate) use ticks::Ticks;
 pub use user::LicenseUserPage;
 pub use users::LicenseUsersPage;

@@ -45,6 +45,32 @@ pub(super) struct Users {
     pub wrong: Vec<(u64, Problem)>,
 }
 
+impl Users {
+    /// What is to be done, one after the other: everything is withdrawn before anything is assigned, because what one
+    /// line gives back another one may get.
+    pub(super) fn steps(&self) -> Vec<Typed> {
+        let withdrawn = self.typed.iter().filter(|it| !it.withdrawn.is_empty());
+        let withdrawn = withdrawn.map(|it| Typed {
+            products: String::new(),
+            ..it.clone()
+        });
+        let others = self.typed.iter().map(|it| Typed {
+            withdrawn: String::new(),
+            ..it.clone()
+        });
+        withdrawn.chain(others).collect()
+    }
+
+    /// A file of these lines alone.
+    pub(super) fn of(typed: &[Typed]) -> Users {
+        Users {
+            typed: typed.to_vec(),
+            lines: u64::try_from(typed.len()).unwrap_or(u64::MAX),
+            wrong: Vec::new(),
+        }
+    }
+}
+
 /// Reads a file of users: a line for each.
 ///
 /// # Errors

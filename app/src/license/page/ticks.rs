@@ -14,7 +14,7 @@ use crate::{
 /// What is ticked: the value of each box with the name of whom it is about. The boxes belong to a form that stands
 /// elsewhere on the page.
 #[derive(Clone, Copy)]
-pub(super) struct Ticks {
+pub(crate) struct Ticks {
     /// The id of the form.
     form: &'static str,
     /// The name of the field.
@@ -24,7 +24,7 @@ pub(super) struct Ticks {
 
 impl Ticks {
     /// What was ticked before an error without scripts. What is done is not ticked any more.
-    pub(super) fn of<S>(
+    pub(crate) fn of<S>(
         form: &'static str,
         field: &'static str,
         (function, action): (&str, Posting<S>),
@@ -49,33 +49,19 @@ impl Ticks {
     }
 
     /// How many are ticked.
-    pub(super) fn count(self) -> u32 {
+    pub(crate) fn count(self) -> u32 {
         whole(self.ticked.with(BTreeMap::len))
     }
 
     /// Whether anything is, when a page is made.
-    pub(super) fn are_some(self) -> bool {
+    pub(crate) fn are_some(self) -> bool {
         self.ticked.with_untracked(|ticked| !ticked.is_empty())
     }
 
     /// The box of a row, about this user.
-    pub(super) fn tick(self, lang: Lang, value: String, name: &str) -> AnyView {
-        let ticked = self.ticked;
-        let at_first = ticked.with_untracked(|ticked| ticked.contains_key(&value));
+    pub(crate) fn tick(self, lang: Lang, value: String, name: &str) -> AnyView {
         let label = words::select_user(lang, name);
-        let key = value.clone();
-        // An element of a row may become one of another row: what is ticked is said by the signal alone.
-        let is_ticked = move || ticked.with(|ticked| ticked.contains_key(&key));
-        let (key, name) = (value.clone(), name.to_owned());
-        let turn = move |event: Event| {
-            ticked.update(|ticked| {
-                if event_target_checked(&event) {
-                    ticked.insert(key.clone(), name.clone());
-                } else {
-                    ticked.remove(&key);
-                }
-            });
-        };
+        let (at_first, is_ticked, turn) = self.follow(value.clone(), name.to_owned());
         view! {
             <input
                 type="checkbox"
@@ -94,8 +80,63 @@ impl Ticks {
         .into_any()
     }
 
+    /// A box with its label, where there are no rows.
+    pub(crate) fn labeled(self, value: String, label: String, hint: String) -> AnyView {
+        let (at_first, is_ticked, turn) = self.follow(value.clone(), label.clone());
+        let id = format!("{}-{value}", self.form);
+        let hint_id = format!("{id}-hint");
+        view! {
+            <div class="field field-check">
+                <div class="check">
+                    <input
+                        type="checkbox"
+                        id=id.clone()
+                        name=self.field
+                        value=value
+                        form=self.form
+                        checked=at_first
+                        prop:checked=is_ticked
+                        autocomplete="off"
+                        aria-describedby=hint_id.clone()
+                        on:change=turn
+                    />
+                    <label for=id>{label}</label>
+                </div>
+                <p class="field-hint" id=hint_id>{hint}</p>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Whether a box is ticked when it is made, whether it is later, and what follows when it is pressed. An element of
+    /// a row may become one of another row: what is ticked is said by the signal alone.
+    fn follow(
+        self,
+        value: String,
+        name: String,
+    ) -> (
+        bool,
+        impl Fn() -> bool + Send + 'static,
+        impl FnMut(Event) + Send + 'static,
+    ) {
+        let ticked = self.ticked;
+        let at_first = ticked.with_untracked(|ticked| ticked.contains_key(&value));
+        let key = value.clone();
+        let is_ticked = move || ticked.with(|ticked| ticked.contains_key(&key));
+        let turn = move |event: Event| {
+            ticked.update(|ticked| {
+                if event_target_checked(&event) {
+                    ticked.insert(value.clone(), name.clone());
+                } else {
+                    ticked.remove(&value);
+                }
+            });
+        };
+        (at_first, is_ticked, turn)
+    }
+
     /// Those that are ticked and not among these rows, for the form: who they are, and a way to leave them out.
-    pub(super) fn elsewhere(self, lang: Lang, shown: Vec<String>) -> AnyView {
+    pub(crate) fn elsewhere(self, lang: Lang, shown: Vec<String>) -> AnyView {
         let ticked = self.ticked;
         let (form, field) = (self.form, self.field);
         let others = Memo::new(move |_| {

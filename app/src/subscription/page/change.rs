@@ -1,6 +1,6 @@
 //! A change of a subscription: its fields, its preview, and then its submission. Only the last changes anything.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_params_map;
 use tierline_core::{market::Currency, subscription::Preview};
 
@@ -11,6 +11,7 @@ use crate::{
     error::PortalError,
     form::{ErrorNotice, Form, Posting, Submit},
     i18n::{Lang, Moment, number},
+    license::page::Ticks,
     route,
     shell::load::{loaded, use_parameter},
     subscription::{
@@ -20,6 +21,9 @@ use crate::{
     },
     ui::{ButtonLink, Count, Fact, FactStrip, Notice, PageHeader, Section, StateBadge, Tone},
 };
+
+/// The form that submits a change. The boxes of those who lose a license belong to it by this.
+const FORM: &str = "change";
 
 /// What the address says.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +44,7 @@ pub fn SubscriptionChangePage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let submit = Posting::<ChangeSubscription>::new();
+    let ticks = Ticks::of(FORM, "losing[]", (ChangeSubscription::PATH, submit));
     let (what, quantity) = (use_parameter("what"), use_parameter("quantity"));
     let (product, plan) = (use_parameter("product"), use_parameter("plan"));
     let (search, edit) = (use_parameter("search"), use_parameter("edit"));
@@ -72,7 +77,7 @@ pub fn SubscriptionChangePage() -> impl IntoView {
         let asked = asked.get_untracked();
         // An address without a name of what is to be done is refused before anything is loaded.
         let what = asked.what.parse().unwrap_or(Doing::Licenses);
-        view(lang, what, &asked, page, submit).into_any()
+        view(lang, what, &asked, page, (submit, ticks)).into_any()
     })
 }
 
@@ -81,7 +86,7 @@ fn view(
     what: Doing,
     asked: &Asked,
     page: ChangePage,
-    submit: Posting<ChangeSubscription>,
+    (submit, ticks): (Posting<ChangeSubscription>, Ticks),
 ) -> impl IntoView + use<> {
     let ChangePage {
         page,
@@ -136,9 +141,9 @@ fn view(
             {moved}
             {later}
             {how_many}
-            <Form action=submit form="change">
+            <Form action=submit form=FORM id=FORM>
                 {hidden.collect_view()}
-                {losing::who(lang, too_many.now, losing)}
+                {losing::who(lang, too_many.now, losing, ticks)}
                 <div class="actions">
                     <Submit look=look>{words::submit(lang)}</Submit>
                     {back()}

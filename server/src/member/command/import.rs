@@ -1,6 +1,9 @@
 //! A file of a customer's users, with the licenses that they get.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::Range,
+};
 
 use serde::Serialize;
 use tierline_app::{i18n::Lang, portal::PortalResult};
@@ -22,7 +25,7 @@ use crate::{
         temporary_password,
     },
     fault::fault,
-    import::{Importing, Line, Report, Running},
+    import::{Importing, Line, Report, Running, Steps},
     license::{
         command::happen,
         store::{self, Holding, Stock},
@@ -32,8 +35,8 @@ use crate::{
     relationship::About,
 };
 
-/// The most new objects of one statement.
-const BATCH: usize = 5_000;
+/// The most lines that are applied in one transaction.
+const AT_ONCE: usize = 1_000;
 
 /// Looks at a file of users, or applies it.
 pub(crate) async fn import_users(running: Running) -> PortalResult<()> {
@@ -46,11 +49,22 @@ pub(crate) async fn import_users(running: Running) -> PortalResult<()> {
         language: running.language().await?,
         hash: hash.map_err(|error| fault(&error))?,
     };
-    running.run(&import).await
+    let todo = import.file.steps();
+    let steps = Steps {
+        of: todo.len(),
+        at_once: AT_ONCE,
+    };
+    let part = |part: Range<usize>| ImportUsers {
+        customer: import.customer,
+        file: Users::of(todo.get(part).unwrap_or_default()),
+        language: import.language,
+        hash: import.hash.clone(),
+    };
+    running.run_in_steps(&import, steps, part).await
 }
 
-/// Adds the users of a file to a customer, and assigns the licenses that the lines name: all of it, or nothing when a
-/// line is wrong.
+/// Adds the users of a file to a customer, and assigns and withdraws the licenses that the lines name: nothing when a
+/// line is wrong while the file is looked at; while it is applied, such a line is left out.
 #[derive(Debug, Serialize)]
 struct ImportUsers {
     customer: OrganizationId,
@@ -211,26 +225,20 @@ impl Command for ImportUsers {
         let held = facts.held.into_iter().map(|it| it.stored).collect();
         happen(unit, held, withdrawn).await?;
         unit.write_events().await?;
-        let mut new = plan.new.into_iter();
-        while new.len() > 0 {
-            let some = new.by_ref().take(BATCH).map(|(id, event)| {
-                let beside = Beside {
-                    password_hash: self.hash.clone(),
-                    language: self.language,
-                    at: now,
-                };
-                Beginning::of(id, event, beside)
-            });
-            unit.create_all::<User>(some.collect()).await?;
-            unit.write_events().await?;
-        }
-        let mut assigned = assigned.into_iter();
-        while assigned.len() > 0 {
-            let some = assigned.by_ref().take(BATCH);
-            let some = some.map(|(id, event)| Beginning::of(id, event, ()));
-            unit.create_all::<Assignment>(some.collect()).await?;
-            unit.write_events().await?;
-        }
+        let new = plan.new.into_iter().map(|(id, event)| {
+            let beside = Beside {
+                password_hash: self.hash.clone(),
+                language: self.language,
+                at: now,
+            };
+            Beginning::of(id, event, beside)
+        });
+        unit.create_all::<User>(new.collect()).await?;
+        unit.write_events().await?;
+        let assigned = assigned
+            .into_iter()
+            .map(|(id, event)| Beginning::of(id, event, ()));
+        unit.create_all::<Assignment>(assigned.collect()).await?;
         Ok(())
     }
 }
