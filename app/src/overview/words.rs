@@ -36,6 +36,7 @@ messages! {
         "处理完以上项目后，其余项目会显示在这里。",
     ];
     all_messages => ["All messages", "所有訊息", "所有消息"];
+    all_order_requests => ["All order requests", "所有訂購要求", "所有订购请求"];
     all_to_resellers => ["All requests to resellers", "所有給經銷商的要求", "所有给经销商的请求"];
     all_to_customers => ["All requests to customers", "所有給客戶的要求", "所有给客户的请求"];
     all_partnerships => ["All ending partnerships", "所有即將結束的合作關係", "所有即将结束的合作关系"];

@@ -161,7 +161,7 @@ mod tests {
                 FieldProblem::NotValid
             )])
         );
-        let wrong = order_lines(&one("-5"), &none, &none);
+        let wrong = order_lines(&one("-5"), &BTreeMap::new(), &none);
         assert_eq!(
             wrong,
             Err(vec![FieldError::new(

@@ -168,7 +168,6 @@ fn a_line_costs_what_its_plan_and_number_cost() {
         retail: None,
     };
     let row = product(1, "Business Basic", true);
-    let sku = row.product.sku;
     let offer = Offer {
         rates: vec![rate(1, Some(9), 12_000), rate(10, None, 9_600)],
         ..Offer::of(row.product.clone())

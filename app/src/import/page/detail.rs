@@ -199,7 +199,9 @@ where
         let about = about();
         let what = match page.row.kind {
             Kind::Users => words::apply_in_steps(lang),
-            Kind::Registry | Kind::PriceSheet | Kind::PriceList => words::apply_what(lang),
+            Kind::Registry | Kind::PriceSheet | Kind::PriceList | Kind::ProductDetails => {
+                words::apply_what(lang)
+            }
         };
         view! {
             <Dialog id="apply" opener=words::apply(lang) look="primary" title=title form="apply">

@@ -52,6 +52,10 @@ fn lists(lang: Lang, kind: ItemKind, items: &[Waiting]) -> Vec<(String, &'static
             format!("{}?filter=ending", route::INDIRECT_RESELLERS),
             words::all_partnerships(lang),
         )],
+        ItemKind::OrderRequest | ItemKind::OrderRequested => vec![(
+            route::ORDER_REQUESTS.to_owned(),
+            words::all_order_requests(lang),
+        )],
         ItemKind::Requirement
         | ItemKind::Received
         | ItemKind::ListingChange
