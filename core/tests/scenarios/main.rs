@@ -11,6 +11,7 @@
 mod agreement;
 mod compare;
 mod data;
+mod dates;
 mod directory;
 mod enroll;
 mod entered;

@@ -14,7 +14,7 @@ use tierline_core::{
 use crate::{
     agreement,
     data::{Draft, DraftKind, Step, What},
-    directory, enroll, group,
+    dates, directory, enroll, group,
     invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
     member, review,
     sell::{create_customer, place_order, providers, sign_up},
@@ -274,6 +274,9 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         ),
         What::EndRelationship { partner } => {
             on_relationship(world, user, partner, relationship::Command::End)
+        }
+        What::SetEnd { .. } | What::AskToRenew { .. } | What::AnswerRenewal { .. } => {
+            dates::decide(world, user, &step.what)
         }
         What::RequireSecondFactor { of_users } => {
             let (organization, actor) = world.actor(user);

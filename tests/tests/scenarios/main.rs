@@ -18,6 +18,7 @@ mod asked;
 mod compare;
 #[path = "../../../core/tests/scenarios/data.rs"]
 mod data;
+mod dates;
 mod directory;
 mod enroll;
 #[path = "../../../core/tests/scenarios/entered.rs"]

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::{
     agreement,
     data::{Draft, DraftKind, Step, What},
-    directory, enroll, group, link, review, sell, standing,
+    dates, directory, enroll, group, link, review, sell, standing,
     world::{World, signed},
 };
 
@@ -175,6 +175,9 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
                 .change_relationship(id, relationship::Command::End, None, request())
                 .await?;
         }
+        What::SetEnd { .. } | What::AskToRenew { .. } | What::AnswerRenewal { .. } => {
+            dates::run(world, user, &step.what).await?;
+        }
         What::RequireSecondFactor { of_users } => {
             let portal = world.portal(user).await;
             portal
@@ -294,7 +297,11 @@ async fn partnership(world: &World, user: Option<&str>, with: &str) -> Partnersh
     id.expect("a partnership").into()
 }
 
-async fn relationship(world: &World, user: Option<&str>, partner: &str) -> RelationshipId {
+pub(crate) async fn relationship(
+    world: &World,
+    user: Option<&str>,
+    partner: &str,
+) -> RelationshipId {
     let (customer, partner) = (
         world.organization(own(user)).id,
         world.organization(partner).id,
