@@ -25,7 +25,7 @@ use crate::{
     relationship::{
         api::grants,
         model::{GrantedPartner, GrantsPage},
-        words::{dates, page as words},
+        words::{dates as lasting, page as words},
     },
     route,
     shell::load::{loaded, use_list_query},
@@ -133,8 +133,8 @@ fn partner_section(
     let (dates_href, renewal_href) = (route::end_dates(&id), route::renewal(&id));
     let asks = relationship.renewal_state(use_now()) == Some(RenewalState::Waiting);
     let asks = asks.then(|| {
-        let text = dates::asks(lang, &name);
-        view! { <p>{text} " " <a href=renewal_href>{dates::answer(lang)}</a></p> }
+        let text = lasting::asks(lang, &name);
+        view! { <p>{text} " " <a href=renewal_href>{lasting::answer(lang)}</a></p> }
     });
     let country = crate::i18n::market::country(lang, partner.country);
     let side = crate::relationship::words::side(lang, relationship.side);
@@ -157,14 +157,14 @@ fn partner_section(
                         <th scope="col">{words::right(lang)}</th>
                         <th scope="col">{words::state(lang)}</th>
                         <th scope="col">{words::since(lang)}</th>
-                        <th scope="col">{dates::ends(lang)}</th>
+                        <th scope="col">{lasting::ends(lang)}</th>
                         <th scope="col"><span class="visually-hidden">{words::action(lang)}</span></th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </Table>
             <div class="actions">
-                <ButtonLink href=dates_href>{dates::change(lang)}</ButtonLink>
+                <ButtonLink href=dates_href>{lasting::change(lang)}</ButtonLink>
                 {end_everything}
             </div>
         </Section>
@@ -191,7 +191,7 @@ fn grant_row(
             </th>
             <td data-label=words::state(lang)><StateBadge state=state/></td>
             <td data-label=words::since(lang)>{moment.map(|at| view! { <Moment at=at day=true short=true/> })}</td>
-            <td data-label=dates::ends(lang)>{last.map(|at| view! { <Moment at=at day=true short=true/> })}</td>
+            <td data-label=lasting::ends(lang)>{last.map(|at| view! { <Moment at=at day=true short=true/> })}</td>
             <td class="row-actions">{end}</td>
         </tr>
     }
