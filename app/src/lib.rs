@@ -28,6 +28,7 @@ pub mod member;
 pub mod membership;
 pub mod operator;
 pub mod order;
+pub mod order_request;
 pub mod organization;
 pub mod overview;
 pub mod partnership;

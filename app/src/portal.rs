@@ -24,6 +24,7 @@ pub use crate::{
     membership::portal::MembershipPortal,
     operator::portal::{CompletedPartner, NewPartner, OperatorPortal},
     order::portal::OrderPortal,
+    order_request::portal::OrderRequestPortal,
     organization::portal::OrganizationPortal,
     overview::portal::OverviewPortal,
     partnership::portal::PartnershipPortal,
@@ -31,7 +32,7 @@ pub use crate::{
     relationship::portal::RelationshipPortal,
     review::portal::ReviewPortal,
     settings::portal::SettingsPortal,
-    subscription::portal::SubscriptionPortal,
+    subscription::portal::{ChosenSubscriptions, SubscriptionPortal},
 };
 
 /// An answer of the portal.
@@ -56,6 +57,7 @@ pub trait Portal:
     + MembershipPortal
     + OperatorPortal
     + OrderPortal
+    + OrderRequestPortal
     + OrganizationPortal
     + OverviewPortal
     + PartnershipPortal
@@ -85,6 +87,7 @@ impl<T> Portal for T where
         + MembershipPortal
         + OperatorPortal
         + OrderPortal
+        + OrderRequestPortal
         + OrganizationPortal
         + OverviewPortal
         + PartnershipPortal
@@ -103,8 +106,8 @@ pub mod all {
         DemoPortal as _, DirectoryPortal as _, EnrollmentPortal as _, GroupPortal as _,
         ImportPortal as _, InvitationPortal as _, LicensePortal as _, ListPortal as _, Lists as _,
         MailPortal as _, MemberPortal as _, MembershipPortal as _, OperatorPortal as _,
-        OrderPortal as _, OrganizationPortal as _, OverviewPortal as _, PartnershipPortal as _,
-        ProgramPortal as _, RelationshipPortal as _, ReviewPortal as _, SettingsPortal as _,
-        SubscriptionPortal as _,
+        OrderPortal as _, OrderRequestPortal as _, OrganizationPortal as _, OverviewPortal as _,
+        PartnershipPortal as _, ProgramPortal as _, RelationshipPortal as _, ReviewPortal as _,
+        SettingsPortal as _, SubscriptionPortal as _,
     };
 }

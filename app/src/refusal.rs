@@ -17,8 +17,8 @@ use tierline_core::Refusal;
 
 use crate::{
     account, agreement, catalog, customer, directory, enrollment, group, i18n::Lang, import,
-    invitation, license, member, membership, order, organization, partnership, program,
-    relationship, review, subscription,
+    invitation, license, member, membership, order, order_request, organization, partnership,
+    program, relationship, review, subscription,
 };
 
 /// The reason why something may not be done, who can change that, and how.
@@ -42,6 +42,7 @@ pub fn explain(lang: Lang, refusal: &Refusal) -> String {
         Refusal::License(refusal) => license::told::refusal(lang, refusal),
         Refusal::Catalog(refusal) => catalog::told::refusal(lang, refusal),
         Refusal::Order(refusal) => order::told::refusal(lang, refusal),
+        Refusal::OrderRequest(refusal) => order_request::told::refusal(lang, refusal),
         Refusal::Subscription(refusal) => subscription::told::refusal(lang, refusal),
         Refusal::Program(refusal) => program::told::refusal(lang, refusal),
         Refusal::Import(refusal) => import::told::refusal(lang, refusal),

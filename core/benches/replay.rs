@@ -100,7 +100,9 @@ fn plain_match(history: &[(RelationshipId, Event)]) -> [i64; 3] {
             | Event::EndDateSet { .. }
             | Event::RenewalAsked { .. }
             | Event::Renewed { .. }
-            | Event::RenewalDeclined { .. } => {}
+            | Event::RenewalDeclined { .. }
+            | Event::TenantOwnerGiven { .. }
+            | Event::TenantOwnerTaken { .. } => {}
             Event::Ended { at, .. } => rights = [at.timestamp(); 3],
         }
     }

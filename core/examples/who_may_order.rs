@@ -89,6 +89,7 @@ fn organization(
         suspensions: Vec::new(),
         offboarding: None,
         mpn_inactive: None,
+        asked_first: false,
     })
 }
 

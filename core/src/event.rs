@@ -25,10 +25,11 @@ use crate::{
     account, agreement, catalog, directory, enrollment, group,
     ids::{
         AgreementId, AskId, AssignmentId, CaseId, CustomerGroupId, EnrollmentId, InvitationId,
-        ListingId, MemberId, MemberInvitationId, OrderId, OrganizationId, PartnershipId,
-        PriceListId, ProgramId, RelationshipId, SkuId, SubscriptionId, UserId,
+        ListingId, MemberId, MemberInvitationId, OrderId, OrderRequestId, OrganizationId,
+        PartnershipId, PriceListId, ProgramId, RelationshipId, SkuId, SubscriptionId, UserId,
     },
-    invitation, license, member, membership, order, organization, partnership, program,
+    invitation, license, member, membership, order, order_request, organization, partnership,
+    program,
     read::Read,
     relationship, review, subscription,
 };
@@ -242,6 +243,13 @@ pub enum Event {
         /// Its event.
         event: license::Event,
     },
+    /// A reseller's request for an order.
+    OrderRequest {
+        /// Its id.
+        id: OrderRequestId,
+        /// Its event.
+        event: order_request::Event,
+    },
 }
 
 impl Event {
@@ -280,6 +288,7 @@ impl Event {
             Event::Program { id, .. } => id.into_uuid(),
             Event::CustomerGroup { id, .. } => id.into_uuid(),
             Event::Assignment { id, .. } => id.into_uuid(),
+            Event::OrderRequest { id, .. } => id.into_uuid(),
         }
     }
 
@@ -319,6 +328,7 @@ impl Event {
             Event::Program { event, .. } => event.organizations(),
             Event::CustomerGroup { event, .. } => event.organizations(),
             Event::Assignment { event, .. } => event.organizations(),
+            Event::OrderRequest { event, .. } => event.organizations(),
         };
         named.sort_unstable();
         named.dedup();

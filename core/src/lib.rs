@@ -25,6 +25,7 @@ pub mod member;
 pub mod membership;
 pub mod money;
 pub mod order;
+pub mod order_request;
 pub mod organization;
 pub mod partnership;
 pub mod permission;

@@ -19,6 +19,7 @@
 //! assert_eq!(moved.state(Capability::Customer), None);
 //! ```
 
+mod account_review;
 mod agreement;
 mod complete;
 mod event;
@@ -35,6 +36,7 @@ mod second_factor;
 mod suspend;
 mod suspension;
 
+pub use account_review::{AccountReview, ReviewAccount, ReviewFacts, review_account};
 pub use agreement::{AgreementKind, Signature};
 pub use complete::{Completion, complete};
 pub use event::{Entered, Event};
@@ -285,6 +287,9 @@ pub struct Organization {
     /// Since when the location of its MPN ID is not active in the registry, as far as that was written down.
     #[serde(default)]
     pub mpn_inactive: Option<Timestamp>,
+    /// Of a customer, whether it wants to be asked before a request for an order is approved.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asked_first: bool,
 }
 
 impl Organization {

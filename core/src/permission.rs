@@ -196,6 +196,7 @@ umbrella! {
     Group group,
     License license,
     Order order,
+    OrderRequest order_request,
     Mail mail,
     Program program,
 }

@@ -160,6 +160,8 @@ umbrella! {
     Catalog(catalog),
     /// Orders.
     Order(order),
+    /// Requests for orders.
+    OrderRequest(order_request),
     /// Subscriptions.
     Subscription(subscription),
     /// Program settings.

@@ -25,6 +25,7 @@
 //! | active | the customer takes one right away | active, without it; the last one may be among them |
 //! | active | acceptance of another invitation | active, with the rights that were missing |
 //! | active | the partner puts the customer into groups | active, with the same rights |
+//! | active | the customer makes a reseller tenant owner on the cloud platform, or no longer | active, with the same rights |
 //! | active | the customer gives a right an end date, moves it or takes it away | active, with the same rights until then |
 //! | active | the end date of a right has come | active, without it, whether or not a job has written it down |
 //! | active | the partner asks to renew, the customer renews or declines | active, with later dates or the same |
@@ -43,6 +44,7 @@ pub(crate) mod permission;
 mod refusal;
 mod reminder;
 mod renewal;
+mod tenant_owner;
 
 pub use co_serving::{CoServing, co_serving};
 pub use decide::{Command, RelationshipFacts, decide};
@@ -53,6 +55,7 @@ pub use reminder::{REMINDERS, Reminded, Reminder, Reminding};
 pub use renewal::{
     Answer, AskToRenew, DateCommand, PAUSE, Renewal, RenewalState, ask_to_renew, decide_date,
 };
+pub use tenant_owner::{TenantOwner, TenantOwnerChange, TenantOwnerFacts, change_tenant_owner};
 
 use std::collections::BTreeSet;
 
@@ -204,6 +207,9 @@ pub struct Relationship {
     /// learns nothing. Removed groups may be among them.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub groups: BTreeSet<CustomerGroupId>,
+    /// Since when the partner is tenant owner on the cloud platform, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tenant_owner: Option<TenantOwner>,
     /// Its state.
     pub state: State,
 }
@@ -280,6 +286,20 @@ pub enum Event {
         /// When it happened.
         at: Timestamp,
         /// The partner's user.
+        by: UserId,
+    },
+    /// The customer made the reseller owner of its tenant on the cloud platform.
+    TenantOwnerGiven {
+        /// When it happened.
+        at: Timestamp,
+        /// The customer's user.
+        by: UserId,
+    },
+    /// The customer took that away.
+    TenantOwnerTaken {
+        /// When it happened.
+        at: Timestamp,
+        /// The customer's user.
         by: UserId,
     },
     /// The customer ended the whole relationship.
@@ -379,6 +399,8 @@ impl Event {
             Event::Granted { .. }
             | Event::GrantEnded { .. }
             | Event::Grouped { .. }
+            | Event::TenantOwnerGiven { .. }
+            | Event::TenantOwnerTaken { .. }
             | Event::Ended { .. }
             | Event::EndDateSet { .. }
             | Event::GrantExpired { .. }
@@ -488,6 +510,7 @@ impl Evolve for Relationship {
             until: None,
             renewal: None,
             groups: groups.iter().collect(),
+            tenant_owner: None,
             state: State::Active,
         })
     }
@@ -501,6 +524,13 @@ impl Evolve for Relationship {
             Event::Granted { grants, at, .. } => self.grants.add(*grants, *at),
             Event::GrantEnded { grant, at, by } => self.grants.end(*grant, *at, Some(*by)),
             Event::Grouped { groups, .. } => self.groups.clone_from(groups),
+            Event::TenantOwnerGiven { at, by } => {
+                self.tenant_owner = Some(TenantOwner {
+                    since: *at,
+                    by: *by,
+                });
+            }
+            Event::TenantOwnerTaken { .. } => self.tenant_owner = None,
             Event::Ended { at, by } => {
                 let (at, by) = (*at, Some(*by));
                 self.state = State::Ended { at, by };

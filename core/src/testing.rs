@@ -15,11 +15,13 @@
 
 mod directory;
 mod enrolling;
+mod order_request;
 mod program;
 mod refusals;
 
 pub use directory::*;
 pub use enrolling::*;
+pub use order_request::*;
 pub use program::*;
 pub use refusals::refusals;
 
@@ -95,6 +97,7 @@ pub fn organization(
         suspensions: Vec::new(),
         offboarding: None,
         mpn_inactive: None,
+        asked_first: false,
     }
 }
 

@@ -23,6 +23,7 @@ use tierline_core::{
     member::MemberInvitation,
     membership::Member,
     order::Order,
+    order_request::OrderRequest,
     organization::Organization,
     partnership::Partnership,
     program::Program,
@@ -34,7 +35,7 @@ use uuid::Uuid;
 
 use replay::Replay;
 
-use crate::demo::{FILLED_COMPANIES, FILLED_DOMAIN};
+use crate::demo::{FILLED_BUYERS, FILLED_COMPANIES, FILLED_DOMAIN};
 
 /// The number of objects compared at a time.
 const PAGE: i64 = 1000;
@@ -113,6 +114,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
     compare::<Ask>(&mut moment, &mut report).await?;
     compare::<CustomerGroup>(&mut moment, &mut report).await?;
     compare::<Assignment>(&mut moment, &mut report).await?;
+    compare::<OrderRequest>(&mut moment, &mut report).await?;
     moment.commit().await?;
     Ok(report)
 }
@@ -192,7 +194,7 @@ async fn sort_bare<T: Replay>(
         )))
         .bind(&bare)
         .bind(
-            [FILLED_DOMAIN, FILLED_COMPANIES]
+            [FILLED_DOMAIN, FILLED_COMPANIES, FILLED_BUYERS]
                 .map(|domain| format!("%.{domain}"))
                 .to_vec(),
         )

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
     account, agreement, catalog, customer, demo, directory, enrollment, form::Fields, group,
-    import, invitation, license, mail, member, membership, operator, order, organization,
+    import, invitation, license, mail, member, membership, operator, order, order_request, organization,
     partnership, program, relationship, review, subscription, timeline,
 };
 
@@ -34,6 +34,7 @@ const FORMS: &[&[Fields]] = &[
     operator::api::FORMS,
     operator::api::help::FORMS,
     order::api::FORMS,
+    order_request::api::FORMS,
     organization::api::FORMS,
     partnership::api::FORMS,
     program::api::FORMS,

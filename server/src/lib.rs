@@ -18,6 +18,7 @@ pub(crate) mod member;
 pub(crate) mod membership;
 pub(crate) mod operator;
 pub(crate) mod order;
+pub(crate) mod order_request;
 pub(crate) mod organization;
 pub(crate) mod overview;
 pub(crate) mod partnership;

@@ -4,6 +4,8 @@ mod portal;
 
 use crate::{
     agreement, catalog, customer, directory, import, invitation, license, list::shown::Entry, mail,
+    market, member, membership, operator, order, partnership, review, subscription,
+    market, member, membership, operator, order_request, partnership, review, subscription,
     market, member, membership, operator, partnership, relationship, review, subscription,
 };
 
@@ -21,6 +23,8 @@ const LISTS: &[&[Entry]] = &[
     member::query::LISTS,
     membership::query::LISTS,
     operator::query::LISTS,
+    order::query::LISTS,
+    order_request::query::LISTS,
     partnership::query::LISTS,
     relationship::query::LISTS,
     review::query::LISTS,

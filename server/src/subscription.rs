@@ -3,6 +3,7 @@
 pub(crate) mod command;
 pub(crate) mod follow;
 mod known;
+mod named;
 mod portal;
 pub(crate) mod query;
 mod statement;
@@ -10,4 +11,5 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use known::{Asked, Known};
 pub(crate) use statement::document;

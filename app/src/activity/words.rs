@@ -27,6 +27,7 @@ pub fn tell(event: &Event, known: Known<'_>) -> Told {
         Event::Program { event, .. } => Told::of(event, known),
         Event::CustomerGroup { event, .. } => Told::of(event, known),
         Event::Assignment { event, .. } => Told::of(event, known),
+        Event::OrderRequest { event, .. } => Told::of(event, known),
     }
 }
 

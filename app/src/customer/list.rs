@@ -45,6 +45,11 @@ pub const SIDE: &str = "side";
 /// The filter by a right that is asked for and not in force.
 pub const MISSING: &str = "missing";
 
+/// The filter by the review of the customer's account.
+pub const REVIEW: &str = "review";
+/// Its only value: while it goes on.
+pub const UNDER_REVIEW: &str = "under_review";
+
 /// The filter by rights that end soon: within so many days.
 pub const ENDS: &str = "ends";
 /// The days that can be chosen there.
@@ -152,6 +157,11 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
                 name: GROUP,
                 label: words::group(lang),
                 any: words::any_group(lang),
+            },
+            Filter {
+                name: REVIEW,
+                label: words::review(lang),
+                any: words::any_review(lang),
             },
         ],
         counted: Counted {

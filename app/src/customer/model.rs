@@ -124,6 +124,8 @@ pub struct CustomerPage {
     pub other_partners: Vec<Party>,
     /// For a reseller: its providers, and whether each may order for this customer.
     pub providers: Vec<Provider>,
+    /// Whether the customer has a plan of the cloud platform, of which a reseller can be tenant owner.
+    pub has_platform: bool,
     /// Users of the customer's tenant.
     pub users: u64,
     /// The subscriptions that the signed-in partner may see.
@@ -147,8 +149,10 @@ pub struct NewSubscriptionPage {
     pub resellers: PartnerChoices,
     /// Products that match the search, to add.
     pub products: Page<ProductRow>,
-    /// Products that are already in the form, by the SKUs in the address.
+    /// Products that are already in the form, by the lines in the address.
     pub chosen: Vec<ChosenLine>,
+    /// Whether the customer's account is under review: nothing new can be ordered for it.
+    pub under_review: bool,
 }
 
 /// The state of the **New customer** wizard: the typed values, kept on the server until it is submitted or canceled.

@@ -1,5 +1,6 @@
 //! Organizations in words: events, refusals, actions and notices.
 
+mod account_review;
 mod profile;
 mod refusal;
 mod standing;
@@ -69,6 +70,12 @@ impl Telling for Event {
                 }
                 RequiredOf::Everybody => factor_of_everybody(lang).to_owned(),
             },
+            Event::AskedFirstSet { asked_first, .. } => if *asked_first {
+                asked_first_on(lang)
+            } else {
+                asked_first_off(lang)
+            }
+            .to_owned(),
             Event::CapabilityChanged {
                 capability, state, ..
             } => {
@@ -122,6 +129,14 @@ impl Telling for Event {
                 Some(Subject::Partner(name)) => standing::taken_back_named(lang, name),
                 _ => standing::taken_back(lang).to_owned(),
             },
+            Event::ReviewBegun { .. } => match names.subject() {
+                Some(Subject::Partner(name)) => account_review::begun_named(lang, name),
+                _ => account_review::begun(lang).to_owned(),
+            },
+            Event::ReviewEnded { .. } => match names.subject() {
+                Some(Subject::Partner(name)) => account_review::ended_named(lang, name),
+                _ => account_review::ended(lang).to_owned(),
+            },
         }
     }
 
@@ -133,8 +148,10 @@ impl Telling for Event {
             Event::SuspensionLifted { .. }
             | Event::EnrollmentPassed { .. }
             | Event::MpnReactivated { .. }
-            | Event::OffboardingTakenBack { .. } => (Tone::Success, Glyph::Check),
+            | Event::OffboardingTakenBack { .. }
+            | Event::ReviewEnded { .. } => (Tone::Success, Glyph::Check),
             Event::OffboardingMarked { .. }
+            | Event::ReviewBegun { .. }
             | Event::OffboardingBegun { .. }
             | Event::MpnDeactivated { .. } => (Tone::Warning, Glyph::Warning),
             _ => (Tone::Accent, Glyph::Building),
@@ -148,6 +165,8 @@ impl Telling for Event {
             | Event::SuspensionLifted { reason, .. }
             | Event::OffboardingMarked { reason, .. }
             | Event::OffboardingTakenBack { reason, .. }
+            | Event::ReviewBegun { reason, .. }
+            | Event::ReviewEnded { reason, .. }
             | Event::ProfileCorrected { reason, .. }
             | Event::CountryChanged { reason, .. }
             | Event::AccessRestored { reason, .. } => Some(reason.as_str()),
@@ -180,6 +199,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     match action {
         Action::ViewOwn => view_own(lang),
         Action::ManageOrganizations => manage_organizations(lang),
+        Action::ReviewCustomers => account_review::review_customers(lang),
         Action::RequireSecondFactor => require_second_factor(lang),
     }
 }
@@ -317,6 +337,16 @@ messages! {
         "要求具有以下角色的用户使用双重验证：{roles}",
     ];
 
+    asked_first_on => [
+        "Chose to be asked before a partner's order request is approved",
+        "選擇在核准合作夥伴的訂購要求之前先徵求同意",
+        "选择在批准合作伙伴的订购请求之前先征求同意",
+    ];
+    asked_first_off => [
+        "Chose not to be asked before a partner's order request is approved",
+        "選擇在核准合作夥伴的訂購要求之前不徵求同意",
+        "选择在批准合作伙伴的订购请求之前不征求同意",
+    ];
     factor_of_everybody => [
         "Required a second factor for everyone",
         "要求所有人使用雙步驟驗證",

@@ -6,7 +6,7 @@ use tierline_core::{
     actor::Actor,
     agreement::AgreementKind,
     enrollment::{Status, Turn},
-    ids::{AskId, InvitationId, PartnershipId},
+    ids::{AskId, InvitationId, OrderRequestId, PartnershipId},
     invitation::Kind,
     organization::{Organization, Party},
     read::Read,
@@ -89,6 +89,9 @@ pub struct Figures {
     /// For the operator: mails that could not be delivered.
     pub dead_mails: Option<u64>,
 }
+
+/// The most items of a kind that are on the overview. One more is sent where there are more.
+pub const MOST_OF_A_KIND: usize = 100;
 
 /// An item that waits for an organization.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -196,6 +199,32 @@ pub enum Waiting {
         to: Party,
         /// The time when it was sent.
         since: Timestamp,
+    },
+    /// A reseller's request for an order waits for us.
+    OrderRequestForUs {
+        /// The request.
+        request: OrderRequestId,
+        /// The reseller.
+        from: Party,
+        /// The customer.
+        customer: Party,
+        /// The time when it was asked.
+        since: Timestamp,
+        /// The time when it lapses.
+        lapses: Timestamp,
+    },
+    /// Our request for an order waits for somebody else.
+    OrderRequestSent {
+        /// The request.
+        request: OrderRequestId,
+        /// Who acts next.
+        to: Party,
+        /// The customer.
+        customer: Party,
+        /// The time when it was asked.
+        since: Timestamp,
+        /// The time when it lapses.
+        lapses: Timestamp,
     },
     /// A change of our listing in the directory is being reviewed.
     ListingChange {

@@ -4,7 +4,8 @@ use tierline_core::access::Action;
 
 use crate::{
     account, agreement, catalog, customer, directory, enrollment, group, i18n::Lang, invitation,
-    license, mail, member, membership, order, organization, partnership, program, relationship,
+    license, mail, member, membership, order, order_request, organization, partnership, program,
+    relationship,
 };
 
 /// The action as a phrase.
@@ -26,6 +27,7 @@ pub fn action(lang: Lang, action: Action) -> &'static str {
         Action::Group(action) => group::told::action(lang, action),
         Action::License(action) => license::told::action(lang, action),
         Action::Order(action) => order::told::action(lang, action),
+        Action::OrderRequest(action) => order_request::told::action(lang, action),
         Action::Mail(action) => mail::told::action(lang, action),
         Action::Program(action) => program::told::action(lang, action),
     }

@@ -13,7 +13,7 @@ use crate::{
     error::{FieldErrors, FieldProblem},
     form::{Fields, mark::Mark},
     relationship::{
-        model::{EndDates, WHOLE},
+        model::{self, WHOLE},
         told::Notice,
     },
 };
@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 #[cfg(feature = "ssr")]
 use tierline_core::{
     ids::RelationshipId,
-    relationship::{self, Command, DateCommand, Grant},
+    relationship::{self, Command, DateCommand, Grant, TenantOwnerChange},
     text::MessageText,
 };
 
@@ -30,6 +30,7 @@ use tierline_core::{
 #[cfg(feature = "ssr")]
 pub const FORMS: &[Fields] = &[
     Fields::of::<AskToRenew>(),
+    Fields::of::<ChangeTenantOwner>(),
     Fields::of::<DeclineRenewal>(),
     Fields::of::<EndGrant>(),
     Fields::of::<EndRelationship>(),
@@ -100,6 +101,36 @@ pub async fn end_relationship(
     change(&relationship, Command::End, &text, &request_id, told).await
 }
 
+/// The answer that makes a reseller tenant owner.
+pub(super) const GIVE: &str = "give";
+
+/// The answer that makes it no longer one.
+pub(super) const TAKE: &str = "take";
+
+/// Makes a reseller tenant owner, or no longer.
+#[server(prefix = "/api", endpoint = "change-tenant-owner")]
+pub async fn change_tenant_owner(
+    /// The request.
+    request_id: String,
+    /// The relationship's id.
+    relationship: String,
+    /// `give` or `take`.
+    then: String,
+) -> Result<(), PortalError> {
+    let (change, told) = match then.as_str() {
+        GIVE => (TenantOwnerChange::Give, Notice::TenantOwnerGiven),
+        TAKE => (TenantOwnerChange::TakeAway, Notice::TenantOwnerTaken),
+        _ => return Err(PortalError::Malformed),
+    };
+    let request = crate::backend::parse::request(&request_id)?;
+    let id = crate::backend::parse::id(&relationship)?;
+    crate::backend::portal()?
+        .change_tenant_owner(id, change, request)
+        .await?;
+    crate::backend::done(crate::route::GRANTS, told);
+    Ok(())
+}
+
 /// Changes the relationship and goes back to the customer's page, which says what was done.
 #[cfg(feature = "ssr")]
 async fn change(
@@ -156,7 +187,7 @@ pub async fn set_end_dates(
     let id: RelationshipId = crate::backend::parse::id(&relationship)?;
     let mut errors = FieldErrors::default();
     let mut day = |field: &str, text: &str| read_day(&mut errors, field, text);
-    let dates = EndDates {
+    let dates = model::EndDates {
         whole: day(WHOLE, &whole),
         order_on_behalf: day(Grant::OrderOnBehalf.code(), &order_on_behalf),
         administer: day(Grant::Administer.code(), &administer),

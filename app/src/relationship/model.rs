@@ -44,6 +44,8 @@ pub struct GrantsPage {
     pub partners: Page<GrantedPartner>,
     /// How many of all partners have a relationship in force.
     pub in_force: u64,
+    /// Whether it has a plan of the cloud platform, of which a reseller can be tenant owner.
+    pub has_platform: bool,
     /// Its own subscriptions.
     pub subscriptions: Subscriptions,
     /// Events of these relationships, newest first.

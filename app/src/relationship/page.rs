@@ -4,6 +4,7 @@ mod dates;
 mod ending;
 mod ending_rights;
 mod renewal;
+mod tenant_owner;
 
 pub use dates::EndDatesPage;
 pub use ending::EndingPage;
@@ -20,12 +21,13 @@ use tierline_core::{
 use crate::{
     context::{use_lang, use_now},
     data,
+    form::Posting,
     i18n::{Lang, Moment},
     refusal::RefusedBy,
     relationship::{
-        api::grants,
+        api::{ChangeTenantOwner, grants},
         model::{GrantedPartner, GrantsPage},
-        words::{dates as lasting, page as words},
+        words::{dates as date_words, page as words},
     },
     route,
     shell::load::{loaded, use_list_query},
@@ -39,11 +41,15 @@ use crate::{
 pub fn GrantsPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
-    let data = data::load(move || query.get(), |query| grants(query.to_string()));
-    loaded(data, move |page| view(lang, &page).into_any())
+    let owner = Posting::<ChangeTenantOwner>::new();
+    let data = data::load(
+        move || (query.get(), owner.version().get()),
+        |(query, _)| grants(query.to_string()),
+    );
+    loaded(data, move |page| view(lang, &page, owner).into_any())
 }
 
-fn view(lang: Lang, page: &GrantsPage) -> impl IntoView + use<> {
+fn view(lang: Lang, page: &GrantsPage, owner: Posting<ChangeTenantOwner>) -> impl IntoView + use<> {
     let (active, past): (Vec<_>, Vec<_>) = page
         .partners
         .rows
@@ -51,7 +57,7 @@ fn view(lang: Lang, page: &GrantsPage) -> impl IntoView + use<> {
         .partition(|partner| partner.relationship.is_active());
     let sections = active
         .into_iter()
-        .map(|partner| partner_section(lang, page, partner))
+        .map(|partner| partner_section(lang, page, partner, owner))
         .collect_view();
     let none = page.in_force == 0;
     let partners = &page.partners;
@@ -91,7 +97,9 @@ fn partner_section(
     lang: Lang,
     page: &GrantsPage,
     partner: &GrantedPartner,
+    owner: Posting<ChangeTenantOwner>,
 ) -> impl IntoView + use<> {
+    let owner = tenant_owner::section(lang, page, partner, owner);
     let relationship = partner.relationship.clone();
     let name = partner.partner.name.to_string();
     let id = relationship.id.to_string();
@@ -133,8 +141,8 @@ fn partner_section(
     let (dates_href, renewal_href) = (route::end_dates(&id), route::renewal(&id));
     let asks = relationship.renewal_state(use_now()) == Some(RenewalState::Waiting);
     let asks = asks.then(|| {
-        let text = lasting::asks(lang, &name);
-        view! { <p>{text} " " <a href=renewal_href>{lasting::answer(lang)}</a></p> }
+        let text = date_words::asks(lang, &name);
+        view! { <p>{text} " " <a href=renewal_href>{date_words::answer(lang)}</a></p> }
     });
     let country = crate::i18n::market::country(lang, partner.country);
     let side = crate::relationship::words::side(lang, relationship.side);
@@ -157,14 +165,15 @@ fn partner_section(
                         <th scope="col">{words::right(lang)}</th>
                         <th scope="col">{words::state(lang)}</th>
                         <th scope="col">{words::since(lang)}</th>
-                        <th scope="col">{lasting::ends(lang)}</th>
+                        <th scope="col">{date_words::ends(lang)}</th>
                         <th scope="col"><span class="visually-hidden">{words::action(lang)}</span></th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </Table>
+            {owner}
             <div class="actions">
-                <ButtonLink href=dates_href>{lasting::change(lang)}</ButtonLink>
+                <ButtonLink href=dates_href>{date_words::change(lang)}</ButtonLink>
                 {end_everything}
             </div>
         </Section>
@@ -191,7 +200,7 @@ fn grant_row(
             </th>
             <td data-label=words::state(lang)><StateBadge state=state/></td>
             <td data-label=words::since(lang)>{moment.map(|at| view! { <Moment at=at day=true short=true/> })}</td>
-            <td data-label=lasting::ends(lang)>{last.map(|at| view! { <Moment at=at day=true short=true/> })}</td>
+            <td data-label=date_words::ends(lang)>{last.map(|at| view! { <Moment at=at day=true short=true/> })}</td>
             <td class="row-actions">{end}</td>
         </tr>
     }

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use tierline_core::{
     ids::{RelationshipId, RequestId},
-    relationship::{AskToRenew, Command, DateCommand, Grant},
+    relationship::{AskToRenew, Command, DateCommand, Grant, TenantOwnerChange},
     text::Reason,
 };
 
@@ -51,6 +51,13 @@ pub trait RelationshipPortal: Send + Sync {
         id: RelationshipId,
         command: Command,
         text: Option<Reason>,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Makes a reseller owner of the customer's tenant on the cloud platform, or no longer.
+    async fn change_tenant_owner(
+        &self,
+        id: RelationshipId,
+        change: TenantOwnerChange,
         request: RequestId,
     ) -> PortalResult<()>;
 }

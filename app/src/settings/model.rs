@@ -26,6 +26,8 @@ pub struct Standing {
     pub groups: Option<u64>,
     /// Of whom it requires a second factor, for those who say so.
     pub required: Option<Required>,
+    /// Whether a customer is asked before an order request is approved, for those who say so.
+    pub asked_first: Option<bool>,
     /// How far its enrollment is, for those who enroll.
     pub enrollment: Option<EnrollmentState>,
     /// The program settings, for those who run the program.

@@ -17,6 +17,7 @@ use crate::{
     i18n::{Lang, Moment, market, number},
     market::words as markets,
     member::words as members,
+    order_request::words as requests,
     organization::words as organizations,
     program::words as program,
     route,
@@ -99,6 +100,19 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
             Some(required_state(lang, required)),
         )
     });
+    let asked_first = standing.asked_first.map(|is_asked| {
+        let state = if is_asked {
+            requests::is_asked(lang)
+        } else {
+            requests::is_not_asked(lang)
+        };
+        row(
+            route::ASKED_FIRST,
+            requests::setting_title(lang),
+            requests::setting_about(lang),
+            Some(quiet(state.to_owned())),
+        )
+    });
     let program = standing.program.map(|state| {
         let row = row(
             route::PROGRAM_SETTINGS,
@@ -129,6 +143,7 @@ fn rows(lang: Lang, standing: Standing) -> AnyView {
                 {groups}
                 {enrollment}
                 {required}
+                {asked_first}
             </Settings>
         </Section>
         {program}

@@ -31,6 +31,7 @@ messages! {
     indirect_resellers => ["Indirect resellers", "間接經銷商", "间接经销商"];
     indirect_providers => ["Indirect providers", "間接提供者", "间接提供商"];
     renewals => ["Renewals", "續約", "续订"];
+    orders => ["Order history", "訂單記錄", "订单记录"];
     grants => ["Who can act for us", "誰可以代表我們", "谁可以代表我们"];
     statement => ["Statement", "對帳單", "对账单"];
     users_and_licenses => ["Users and licenses", "使用者與授權", "用户和许可证"];

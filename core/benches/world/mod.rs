@@ -80,6 +80,7 @@ pub(crate) fn organization(
         suspensions: Vec::new(),
         offboarding: None,
         mpn_inactive: None,
+        asked_first: false,
     }
 }
 

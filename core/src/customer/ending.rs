@@ -53,8 +53,10 @@ pub enum Effect {
     NoRenewals,
     /// The partner stays partner of record.
     StaysOfRecord,
-    /// The partner stays its support contact on paper, without the right to be it.
+    /// The partner stays its support contact on paper, without the right to be it: it ordered the subscription.
     NoSupport,
+    /// The partner that ordered it becomes its support contact again.
+    SupportReturns,
     /// What is scheduled for its renewal still happens.
     ScheduledStays,
     /// It renews by itself at the end of its term.
@@ -171,6 +173,7 @@ impl Taking<'_> {
         let partner = self.relationship.partner;
         let is_of_record = subscription.partner_of_record == Some(partner);
         let is_contact = subscription.support_contact == partner;
+        let is_designated = is_contact && subscription.partner != partner;
         let mut effects: Vec<Effect> = [
             (
                 Effect::NoChanges,
@@ -186,7 +189,11 @@ impl Taking<'_> {
             ),
             (
                 Effect::NoSupport,
-                is_contact && self.lost.contains(Grant::Support),
+                is_contact && !is_designated && self.lost.contains(Grant::Support),
+            ),
+            (
+                Effect::SupportReturns,
+                is_designated && (self.is_whole || self.lost.contains(Grant::Support)),
             ),
         ]
         .into_iter()

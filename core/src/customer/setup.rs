@@ -80,7 +80,7 @@ pub fn pending_admin(admins: &[SetupAdmin]) -> Option<UserId> {
 /// use tierline_core::{access::CustomerFacts, actor::Actor, customer::{SetupAdmin, SetupFacts, may_renew_setup}, ids::*, organization::*, relationship::*, role::*};
 /// # let id = |number| uuid::Uuid::from_u128(number);
 /// # let organization = |number, name: &str, capability| Organization { id: id(number).into(), name: name.parse().unwrap(),
-/// #   domain: "contoso.example".parse().unwrap(), country: "TW".parse().unwrap(), capabilities: Capabilities::only(capability), agreement: None, mpn: None, second_factor: Default::default(), suspensions: Vec::new(), offboarding: None, mpn_inactive: None };
+/// #   domain: "contoso.example".parse().unwrap(), country: "TW".parse().unwrap(), capabilities: Capabilities::only(capability), agreement: None, mpn: None, second_factor: Default::default(), suspensions: Vec::new(), offboarding: None, mpn_inactive: None, asked_first: false };
 /// # let at = chrono::DateTime::UNIX_EPOCH;
 /// let provider = organization(1, "Contoso Distribution", Capability::IndirectProvider);
 /// let customer = organization(2, "Northwind", Capability::Customer);

@@ -156,6 +156,7 @@ pub fn sign_up(facts: SignUpFacts<'_>, new: &SignUp, now: Timestamp) -> Result<S
         suspensions: Vec::new(),
         offboarding: None,
         mpn_inactive: None,
+        asked_first: false,
     };
     if let Kind::Partnership { .. } = facts.invitation.kind {
         let capability = Capability::IndirectReseller;

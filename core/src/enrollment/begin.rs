@@ -67,6 +67,7 @@ pub fn sign_up(taken: Taken, new: &SignUp, now: Timestamp) -> Result<SignedUp, c
             suspensions: Vec::new(),
             offboarding: None,
             mpn_inactive: None,
+            asked_first: false,
         },
         event: organization::Event::SignedUpToEnroll {
             name: new.name.clone(),

@@ -49,11 +49,13 @@ pub enum ObjectKind {
     CustomerGroup,
     /// A license in the hands of a customer's user.
     Assignment,
+    /// A reseller's request for an order.
+    OrderRequest,
 }
 
 impl ObjectKind {
     /// Every kind.
-    pub const ALL: [ObjectKind; 19] = [
+    pub const ALL: [ObjectKind; 20] = [
         ObjectKind::Organization,
         ObjectKind::User,
         ObjectKind::MemberInvitation,
@@ -73,6 +75,7 @@ impl ObjectKind {
         ObjectKind::Program,
         ObjectKind::CustomerGroup,
         ObjectKind::Assignment,
+        ObjectKind::OrderRequest,
     ];
 
     /// The stable name, as stored beside each event.
@@ -98,6 +101,7 @@ impl ObjectKind {
             ObjectKind::Program => "program",
             ObjectKind::CustomerGroup => "customer_group",
             ObjectKind::Assignment => "assignment",
+            ObjectKind::OrderRequest => "order_request",
         }
     }
 
@@ -137,6 +141,7 @@ impl ObjectKind {
             ObjectKind::Order | ObjectKind::Subscription => {
                 &[Action::ViewCustomers, Action::ViewSubscriptions]
             }
+            ObjectKind::OrderRequest => &[Action::ViewOrderRequests],
             // Of a partner, those who may help some customer's users: which, its log says by what is in it.
             ObjectKind::Assignment => {
                 let roles = Action::ManageLicenses.roles_in(&organization.capabilities);
@@ -198,6 +203,7 @@ impl Event {
             Event::Program { .. } => ObjectKind::Program,
             Event::CustomerGroup { .. } => ObjectKind::CustomerGroup,
             Event::Assignment { .. } => ObjectKind::Assignment,
+            Event::OrderRequest { .. } => ObjectKind::OrderRequest,
         }
     }
 }
@@ -234,7 +240,8 @@ mod tests {
                 "member",
                 "agreement",
                 "listing",
-                "ask"
+                "ask",
+                "order_request"
             ]
         );
         assert_eq!(

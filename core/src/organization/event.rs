@@ -207,6 +207,28 @@ pub enum Event {
         /// The operator's user.
         by: UserId,
     },
+    /// The operator put the customer's account under review: new purchases, increases and upgrades wait.
+    ReviewBegun {
+        /// The operator.
+        operator: OrganizationId,
+        /// The reason.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
+    /// The operator ended the review of the customer's account.
+    ReviewEnded {
+        /// The operator.
+        operator: OrganizationId,
+        /// The reason.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
     /// It entered its legal business profile.
     ProfileChanged {
         /// Legal name.
@@ -296,6 +318,15 @@ pub enum Event {
         /// The global admin.
         by: UserId,
     },
+    /// As a customer, it decided whether it is asked before a request for an order is approved.
+    AskedFirstSet {
+        /// Whether it is.
+        asked_first: bool,
+        /// When it happened.
+        at: Timestamp,
+        /// The global admin.
+        by: UserId,
+    },
 }
 
 /// Who entered something for an organization, and why.
@@ -322,6 +353,8 @@ impl Event {
             | Event::SuspensionLifted { operator, .. }
             | Event::OffboardingMarked { operator, .. }
             | Event::OffboardingTakenBack { operator, .. }
+            | Event::ReviewBegun { operator, .. }
+            | Event::ReviewEnded { operator, .. }
             | Event::ProfileCorrected { operator, .. }
             | Event::CountryChanged { operator, .. }
             | Event::AccessRestored { operator, .. } => vec![*operator],
@@ -339,7 +372,8 @@ impl Event {
             | Event::MpnDeactivated { .. }
             | Event::MpnReactivated { .. }
             | Event::AgreementSigned { .. }
-            | Event::SecondFactorRequired { .. } => Vec::new(),
+            | Event::SecondFactorRequired { .. }
+            | Event::AskedFirstSet { .. } => Vec::new(),
         }
     }
 }
@@ -417,6 +451,8 @@ impl Evolve for Organization {
             | Event::OffboardingMarked { .. }
             | Event::OffboardingBegun { .. }
             | Event::OffboardingTakenBack { .. }
+            | Event::ReviewBegun { .. }
+            | Event::ReviewEnded { .. }
             | Event::ProfileChanged { .. }
             | Event::ProfileCorrected { .. }
             | Event::CountryCorrected { .. }
@@ -425,7 +461,8 @@ impl Evolve for Organization {
             | Event::MpnDeactivated { .. }
             | Event::MpnReactivated { .. }
             | Event::AgreementSigned { .. }
-            | Event::SecondFactorRequired { .. } => return None,
+            | Event::SecondFactorRequired { .. }
+            | Event::AskedFirstSet { .. } => return None,
         };
         Some(Organization {
             id,
@@ -439,6 +476,7 @@ impl Evolve for Organization {
             suspensions: Vec::new(),
             offboarding: None,
             mpn_inactive: None,
+            asked_first: false,
         })
     }
 
@@ -448,7 +486,10 @@ impl Evolve for Organization {
             | Event::SignedUp { .. }
             | Event::SignedUpToEnroll { .. }
             | Event::Registered { .. }
-            | Event::AccessRestored { .. } => {}
+            | Event::AccessRestored { .. }
+            // What is decided meanwhile takes the review as a fact beside the organization.
+            | Event::ReviewBegun { .. }
+            | Event::ReviewEnded { .. } => {}
             // Data that was not entered again stays.
             Event::Completed { mpn, agreement, .. } => {
                 if mpn.is_some() {
@@ -532,6 +573,7 @@ impl Evolve for Organization {
                 }
             }
             Event::SecondFactorRequired { of, .. } => self.second_factor = *of,
+            Event::AskedFirstSet { asked_first, .. } => self.asked_first = *asked_first,
         }
     }
 }

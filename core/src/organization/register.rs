@@ -187,6 +187,7 @@ pub fn register(
         suspensions: Vec::new(),
         offboarding: None,
         mpn_inactive: None,
+        asked_first: false,
     };
     let event = Event::Registered {
         name: new.name.clone(),

@@ -61,6 +61,46 @@ refusals! {
         says: "`{}` has {most} partners already, the most that are possible", customer.name;
     }
 
+    /// Only a reseller can be tenant owner: who orders has no part in it.
+    OwnerIsReseller {
+        /// The partner that was named.
+        partner: Party,
+    } = "owner_is_reseller" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` doesn't serve the customer as a reseller and can't be tenant owner", partner.name;
+    }
+
+    /// The customer has nothing on the cloud platform of which a partner could be tenant owner.
+    NoPlatform {
+        /// The customer.
+        customer: Party,
+    } = "no_platform" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` has no plan of the cloud platform", customer.name;
+    }
+
+    /// The reseller is tenant owner already.
+    OwnsTenant {
+        /// The reseller.
+        partner: Party,
+    } = "owns_tenant" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` is tenant owner already", partner.name;
+    }
+
+    /// The partner is not tenant owner.
+    OwnsNoTenant {
+        /// The partner.
+        partner: Party,
+    } = "owns_no_tenant" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` isn't tenant owner", partner.name;
+    }
+
     /// A partner's own tenant is nobody's customer.
     PartnerIsNoCustomer {
         /// The partner that was to become a customer.

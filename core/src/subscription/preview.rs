@@ -110,7 +110,7 @@ pub fn preview(
 }
 
 /// What is charged for a subscription next, and at its renewal where something is scheduled for that.
-fn later(after: &Subscription, offers: &[Offer]) -> Vec<Charge> {
+pub(crate) fn later(after: &Subscription, offers: &[Offer]) -> Vec<Charge> {
     let Some(due) = after.due() else {
         return Vec::new();
     };

@@ -161,16 +161,29 @@ fn could(case: &Case) -> bool {
         Side::IndirectReseller => &[Grant::Administer, Grant::Support],
         Side::DirectBill => &Grant::ALL,
     };
+    let sells = case
+        .partner
+        .capabilities
+        .state(Capability::IndirectReseller)
+        == Some(CapabilityState::Active)
+        && case.partner.agreement.is_some()
+        && case.partner.mpn.is_some()
+        && case.partner.mpn_inactive.is_none();
     in_force
         && match case.action {
             Action::PlaceOrder => rule_4 && has(Grant::OrderOnBehalf),
             Action::ManageSubscriptions | Action::ManageLicenses | Action::ManageUsers => {
                 has(Grant::Administer)
             }
-            Action::ChangeOrders => has(Grant::OrderOnBehalf),
+            Action::ChangeOrders | Action::AnswerOrderRequest => has(Grant::OrderOnBehalf),
+            Action::AskForOrder => sells,
             Action::DesignateSupport => has(Grant::Support),
             Action::RequestRelationship => !asked_for.iter().all(|grant| has(*grant)),
-            Action::ViewCustomers | Action::ViewSubscriptions | Action::AskToRenew => true,
+            Action::ViewCustomers
+            | Action::ViewSubscriptions
+            | Action::ViewOrderRequests
+            | Action::FollowOrderRequest
+            | Action::AskToRenew => true,
             _ => false,
         }
 }

@@ -21,6 +21,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
     match (kind, role, on) {
         (Kind::Operator, Role::ProgramAdmin, On::Program) => &[
             Action::ManageOrganizations,
+            Action::ReviewCustomers,
             Action::ManageAccounts,
             Action::ManageCatalog,
             Action::ManageMail,
@@ -50,6 +51,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ViewGrants,
             Action::EndGrant,
             Action::EndRelationship,
+            Action::ChangeTenantOwner,
             Action::SetEndDate,
             Action::ViewSubscriptions,
             Action::ManageUsers,
@@ -57,12 +59,18 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::RequireSecondFactor,
             Action::ManageGlobalAdmins,
             Action::ViewOwnLicenses,
+            Action::ViewOrderRequests,
+            Action::FollowOrderRequest,
+            Action::AgreeToOrderRequest,
+            Action::SetAskedFirst,
         ],
         (Kind::Customer, Role::BillingAdmin, On::Own) => &[
             Action::ViewOwn,
             Action::ViewGrants,
             Action::ViewSubscriptions,
             Action::ViewOwnLicenses,
+            Action::ViewOrderRequests,
+            Action::FollowOrderRequest,
         ],
         (Kind::Customer, Role::User, On::Own) => &[Action::ViewOwn, Action::ViewOwnLicenses],
 
@@ -86,6 +94,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::SignAgreement,
             Action::ProposeListing,
             Action::AskToPartner,
+            Action::ViewOrderRequests,
         ],
         (Kind::Partner, Role::AdminAgent, On::Own) => &[
             Action::ViewOwn,
@@ -102,6 +111,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::AssociateMpnId,
             Action::ProposeListing,
             Action::AskToPartner,
+            Action::ViewOrderRequests,
         ],
         (Kind::Partner, Role::SalesAgent, On::Own) => &[
             Action::ViewOwn,
@@ -114,11 +124,18 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ViewCustomers,
             Action::CreateCustomer,
             Action::AskToPartner,
+            Action::ViewOrderRequests,
         ],
         (Kind::Partner, Role::HelpdeskAgent, On::Own) => &[Action::ViewOwn, Action::ViewCustomers],
-        (Kind::Partner, Role::IncentivesAdmin | Role::ReportViewer, On::Own) => {
+        (Kind::Partner, Role::IncentivesAdmin, On::Own) => {
             &[Action::ViewOwn, Action::ViewPartners, Action::ViewCustomers]
         }
+        (Kind::Partner, Role::ReportViewer, On::Own) => &[
+            Action::ViewOwn,
+            Action::ViewPartners,
+            Action::ViewCustomers,
+            Action::ViewOrderRequests,
+        ],
 
         (Kind::Partner, Role::GlobalAdmin | Role::AdminAgent, On::Customer) => &[
             Action::ViewCustomers,
@@ -130,6 +147,10 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ManageLicenses,
             Action::ManageUsers,
             Action::DesignateSupport,
+            Action::AskForOrder,
+            Action::ViewOrderRequests,
+            Action::FollowOrderRequest,
+            Action::AnswerOrderRequest,
             Action::AskToRenew,
         ],
         (Kind::Partner, Role::SalesAgent, On::Customer) => &[
@@ -138,6 +159,10 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::AskToRenew,
             Action::PlaceOrder,
             Action::ViewSubscriptions,
+            Action::AskForOrder,
+            Action::ViewOrderRequests,
+            Action::FollowOrderRequest,
+            Action::AnswerOrderRequest,
         ],
         (Kind::Partner, Role::HelpdeskAgent, On::Customer) => &[
             Action::ViewCustomers,
@@ -145,9 +170,14 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ManageLicenses,
             Action::ManageUsers,
         ],
-        (Kind::Partner, Role::IncentivesAdmin | Role::ReportViewer, On::Customer) => {
+        (Kind::Partner, Role::IncentivesAdmin, On::Customer) => {
             &[Action::ViewCustomers, Action::ViewSubscriptions]
         }
+        (Kind::Partner, Role::ReportViewer, On::Customer) => &[
+            Action::ViewCustomers,
+            Action::ViewSubscriptions,
+            Action::ViewOrderRequests,
+        ],
 
         (Kind::Partner, Role::GlobalAdmin, On::Partner) => &[
             Action::ViewPartners,

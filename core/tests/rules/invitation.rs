@@ -197,6 +197,7 @@ fn a_partner_with_both_capabilities_gets_no_new_direct_customers() {
         providers: &[],
         taken: customer::Taken::default(),
         products: &[],
+        offers: &[],
     };
     assert_eq!(
         customer::may_begin(facts, &agent, day(2))

@@ -1,4 +1,6 @@
-//! Orders: the products and customers that they may be for.
+//! Orders: the products and customers that they may be for, what a line costs, and what an add-on is for.
+
+mod terms;
 
 use tierline_core::{
     catalog::{Held, Limits, Product, check_quantity},
@@ -36,12 +38,11 @@ fn nobody_orders_for_itself_by_being_its_own_customer() {
             providers: &[],
             partner_of_record: None,
             products: &products,
+            offers: &[],
+            bases: &[],
+            under_review: false,
         };
-        let lines = [Line {
-            sku: id(1),
-            quantity: 1,
-            subscription: id(9),
-        }];
+        let lines = [Line::of(id(1), 1, id(9))];
         let actor = actor(&organization, Role::GlobalAdmin);
         let refusal = order::order(facts, id(8), &lines, &actor, day(2)).unwrap_err();
         assert_eq!(refusal.code(), "itself", "{}", organization.name);

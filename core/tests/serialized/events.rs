@@ -200,6 +200,8 @@ pub(crate) fn relationship() -> Vec<relationship::Event> {
             at,
             by,
         },
+        E::TenantOwnerGiven { at, by },
+        E::TenantOwnerTaken { at, by },
         E::EndDateSet {
             grant: Some(Grant::Support),
             ends: Some(day(31)),
@@ -290,11 +292,7 @@ pub(crate) fn order() -> order::Event {
         customer: id(4),
         partner: id(1),
         partner_of_record: Some(id(2)),
-        lines: vec![Line {
-            sku: id(5),
-            quantity: 25,
-            subscription: id(6000),
-        }],
+        lines: vec![Line::of(id(5), 25, id(6000))],
         at: day(1),
         by: id(7),
     }
@@ -370,7 +368,7 @@ pub(crate) fn objects() -> Vec<Event> {
         },
         Event::PriceList {
             id: id(8000),
-            event: price_list(),
+            event: price_list().remove(0),
         },
         Event::Sale {
             id: id(50),
@@ -411,6 +409,10 @@ pub(crate) fn objects() -> Vec<Event> {
         Event::Assignment {
             id: id(900),
             event: crate::licenses::events().remove(0),
+        },
+        Event::OrderRequest {
+            id: id(950),
+            event: crate::order_requests::events().remove(0),
         },
     ]
 }

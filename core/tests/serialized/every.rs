@@ -21,7 +21,7 @@ use tierline_core::{
 
 use crate::{
     accounts, answers, catalog, country, directory, events, groups, imports, joining, licenses,
-    names, objects, program, subscriptions,
+    names, objects, order_requests, program, subscriptions,
 };
 
 /// A type, with the serialized form of some of its values.
@@ -87,7 +87,7 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), events::relationship()),
         each(Some("type"), [events::order()]),
         each(Some("type"), subscriptions::events()),
-        each(Some("type"), [events::price_list()]),
+        each(Some("type"), events::price_list()),
         each(Some("type"), events::sale()),
         each(Some("type"), events::organization()),
         each(Some("type"), accounts::account()),
@@ -101,6 +101,7 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), program::events()),
         each(Some("type"), events::customer_group()),
         each(Some("type"), licenses::events()),
+        each(Some("type"), order_requests::events()),
         each(Some("object"), events::objects()),
         // Untagged: the test of refusals checks that no code is missing.
         plain(tierline_core::testing::refusals()),
@@ -119,6 +120,7 @@ fn samples() -> Vec<Sample> {
         .chain(groups::samples())
         .chain(subscriptions::samples())
         .chain(licenses::samples())
+        .chain(order_requests::samples())
         .collect()
 }
 
@@ -133,7 +135,7 @@ fn of_texts() -> Vec<Sample> {
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
         PriceListId RequestId CustomerDraftId EnrollmentId CaseId DocumentId MemberId MemberInvitationId AgreementId
-        ListingId AskId ProgramId ImportId CustomerGroupId PlacingId AssignmentId
+        ListingId AskId ProgramId ImportId CustomerGroupId PlacingId AssignmentId BulkId OrderRequestId
     };
     all.extend(texts! {
         CompanyName = "Contoso"

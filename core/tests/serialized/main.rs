@@ -15,6 +15,7 @@ mod joining;
 mod licenses;
 mod names;
 mod objects;
+mod order_requests;
 mod program;
 mod refusals;
 mod relationships;

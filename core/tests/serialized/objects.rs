@@ -8,13 +8,14 @@ use tierline_core::{
     market::Currency,
     member::{self, MemberInvitation},
     money::{Money, Quantity},
-    order::{Line, Order},
+    order::{self, Line, Order},
     organization::{
-        Capabilities, Capability, CapabilityState, Offboard, Offboarding, Organization, Profile,
-        RequiredBy, SignedAgreement, SuspendedBy, Suspension,
+        AccountReview, Capabilities, Capability, CapabilityState, Offboard, Offboarding,
+        Organization, Profile, RequiredBy, ReviewAccount, SignedAgreement, SuspendedBy, Suspension,
     },
     partnership::{self, Partnership, TenantAdmin},
     reach::{GroupSet, Reach},
+    relationship::Side,
     role::{Role, RoleSet},
     subscription::{self, Billing, Plan, Subscription, Term},
 };
@@ -57,6 +58,7 @@ fn organizations() -> Vec<Sample> {
     let bare = Organization {
         agreement: None,
         mpn: None,
+        asked_first: true,
         ..customer()
     };
     let details = Details {
@@ -96,6 +98,12 @@ fn organizations() -> Vec<Sample> {
         each(None, [SuspendedBy::Operator, SuspendedBy::Enrollment]),
         plain([suspension]),
         plain([mark]),
+        plain([AccountReview {
+            since: day(1),
+            reason: "the address does not exist".parse().unwrap(),
+            by: id(90),
+        }]),
+        written(&[ReviewAccount::Begin, ReviewAccount::End]),
         written(&[
             Offboard::Mark {
                 from: Some(day(30)),
@@ -274,11 +282,23 @@ fn partnerships() -> Vec<Sample> {
 
 fn orders() -> Vec<Sample> {
     use subscription::State;
-    let line = Line {
-        sku: id(50),
-        quantity: 25,
-        subscription: id(60),
+    let line = Line::of(id(50), 25, id(60));
+    let add_on = Line {
+        plan: Plan {
+            term: Term::Month,
+            ..Plan::DEFAULT
+        },
+        base: Some(id(60)),
+        ..Line::of(id(51), 5, id(61))
     };
+    let euro = Money::new(5_60, Currency::Eur);
+    let (cost, shown) = (
+        order::Cost {
+            now: euro,
+            month: euro,
+        },
+        order::Shown { price: Some(euro) },
+    );
     let order = Order {
         id: id(70),
         customer: id(4),
@@ -315,7 +335,9 @@ fn orders() -> Vec<Sample> {
     };
     vec![
         plain([order]),
-        plain([line]),
+        plain([line, add_on]),
+        plain([cost]),
+        written(&[shown]),
         plain([subscription]),
         each(Some("state"), states),
         plain([Plan::DEFAULT]),

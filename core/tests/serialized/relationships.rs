@@ -3,7 +3,7 @@
 use insta::assert_json_snapshot;
 use tierline_core::relationship::{
     self, Answer, EndDate, GrantSet, GrantState, Grants, Origin, Relationship, Renewal,
-    RenewalState, Side,
+    RenewalState, Side, TenantOwner, TenantOwnerChange,
 };
 
 use crate::{
@@ -70,6 +70,7 @@ pub(crate) fn samples() -> Vec<Sample> {
     let together = Relationship {
         together_with: Some(id(1)),
         groups: [id(80)].into(),
+        tenant_owner: Some(TenantOwner { since, by }),
         until: Some(date),
         renewal: Some(answered.clone()),
         ..tied.clone()
@@ -79,6 +80,8 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain([tied, together]),
         each(Some("state"), [State::Active, over(Some(by)), over(None)]),
         plain([date]),
+        plain([TenantOwner { since, by }]),
+        each(None, [TenantOwnerChange::Give, TenantOwnerChange::TakeAway]),
         plain([renewal, answered]),
         each(Some("answer"), answers),
         each(None, RenewalState::ALL),

@@ -25,6 +25,7 @@ const areas = [
   "member",
   "membership",
   "order",
+  "order_request",
   "organization",
   "overview",
   "partnership",
@@ -139,6 +140,10 @@ export const house = [
       pipeline: {
         of: ["account", "activity", "mail", "organization", "partnership", "relationship"],
         why: "every command reads roles, writes history and queues mails; what nothing ties to the reader is not there",
+      },
+      "pipeline::up_to_date": {
+        of: ["relationship", "subscription"],
+        why: "what is done with a subscription's licenses rests on what time has brought to it",
       },
       serve: { why: "it starts what there is to serve" },
       settings: { of: ["program"], why: "every area goes by what the operator has set" },

@@ -16,6 +16,7 @@ use tierline_core::{
     member::MemberInvitation,
     membership::Member,
     order::Order,
+    order_request::OrderRequest,
     organization::Organization,
     partnership::Partnership,
     program::Program,
@@ -129,4 +130,5 @@ replay!(Listing in "listing", Some(domain!("provider_id")), as "listing");
 replay!(Ask in "partner_ask", None, as "ask");
 replay!(Program in "program_settings", None, as "program");
 replay!(CustomerGroup in "customer_group", None, as "customer_group");
+replay!(OrderRequest in "order_request", Some(domain!("customer_id")), as "order_request");
 replay!(Assignment in "assignment", Some(domain!("customer_id")), as "assignment");

@@ -1,8 +1,8 @@
 //! A customer's own page: the partners that can act for it.
 
 use crate::{
-    customer::query,
-    relationship::command::{AnswerRenewal, Change, SetDates, ask_many},
+    customer::{command::End, query},
+    relationship::command::{AnswerRenewal, Change, ChangeTenantOwner, SetDates, ask_many},
     web::RequestPortal,
 };
 use async_trait::async_trait;
@@ -14,7 +14,7 @@ use tierline_app::{
 };
 use tierline_core::{
     ids::{RelationshipId, RequestId},
-    relationship::{AskToRenew, Command, DateCommand, Grant},
+    relationship::{AskToRenew, Command, DateCommand, Grant, TenantOwnerChange},
     text::Reason,
 };
 
@@ -44,7 +44,7 @@ impl RelationshipPortal for RequestPortal {
             dates,
             filled_with,
         };
-        self.call().run(request, &set).await
+        self.call().run(request, &End(set)).await
     }
 
     async fn answer_renewal(
@@ -54,7 +54,7 @@ impl RelationshipPortal for RequestPortal {
         request: RequestId,
     ) -> PortalResult<()> {
         self.call()
-            .run(request, &AnswerRenewal { id, answer })
+            .run(request, &End(AnswerRenewal { id, answer }))
             .await
     }
 
@@ -77,12 +77,22 @@ impl RelationshipPortal for RequestPortal {
         self.call()
             .run(
                 request,
-                &Change {
+                &End(Change {
                     id,
                     what: command,
                     text,
-                },
+                }),
             )
             .await
+    }
+
+    async fn change_tenant_owner(
+        &self,
+        id: RelationshipId,
+        change: TenantOwnerChange,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let change = ChangeTenantOwner { id, change };
+        self.call().run(request, &End(change)).await
     }
 }

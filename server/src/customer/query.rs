@@ -35,7 +35,7 @@ use crate::{
     organization::{query as load, query::failed},
     partnership::store::providers_for,
     pipeline::Read,
-    relationship::store::in_force,
+    relationship::store::{has_platform, in_force},
     store::Hold,
     subscription::query::{self as subscription, Seen},
 };
@@ -83,6 +83,7 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
         contact: profile.contact,
         address: profile.address,
         other_partners: co_serving::of_one(read.db(), relationship.id, now).await?,
+        has_platform: has_platform(read.db(), id).await.map_err(failed)?,
         users: users(read.db(), id).await?,
         admin_pending: Setup::load(read.db(), organization.id, id, (now, Hold::Free))
             .await?

@@ -23,11 +23,13 @@ pub fn periodic() -> Vec<Periodic> {
         Periodic::new("follow_registry", MINUTE, expiry::follow_registry),
         Periodic::new("tell_of_agreements", MINUTE, expiry::tell_of_agreements),
         Periodic::new("place_customers", SECONDS, expiry::place_customers),
+        Periodic::new("change_renewals", SECONDS, expiry::change_renewals),
         Periodic::new(
             "catch_up_subscriptions",
             MINUTE,
             expiry::catch_up_subscriptions,
         ),
+        Periodic::new("lapse_order_requests", MINUTE, expiry::lapse_order_requests),
         Periodic::new("remind_of_invitations", MINUTE, expiry::remind),
         Periodic::new("remind_of_renewals", MINUTE, expiry::remind_of_renewals),
         Periodic::new("remind_of_ends", MINUTE, expiry::remind_of_ends),

@@ -3,6 +3,7 @@
 mod address;
 mod kept;
 mod loading;
+mod review;
 
 pub(crate) use address::of_address;
 pub(crate) use kept::{kept, legal_address, replace_contact};
@@ -10,6 +11,7 @@ pub(crate) use loading::{
     Organizations, Recorded, as_stored, load, lock, lock_for_change, lock_of_domain,
     record_for_change, recorded, these,
 };
+pub(crate) use review::{account_review, is_under_review, set_account_review};
 
 use std::collections::HashMap;
 
@@ -241,7 +243,8 @@ impl Object for Organization {
         let saved = sqlx::query!(
             "update organization set capabilities = $3, agreement = $4, mpn = $5, version = $6, search = $7,
                 second_factor = $8, name = $9, sort_key = $10, words = array_to_tsvector($11::text[]),
-                suspensions = $12, offboarding = $13, offboards_at = $14, country = $15, mpn_inactive_at = $16
+                suspensions = $12, offboarding = $13, offboards_at = $14, country = $15, mpn_inactive_at = $16,
+                asked_first = $17
              where id = $1 and version = $2",
             organization.id.as_uuid(),
             from,
@@ -259,6 +262,7 @@ impl Object for Organization {
             organization.offboards_at(),
             organization.country.code(),
             organization.mpn_inactive,
+            organization.asked_first,
         )
         .execute(db)
         .await?;

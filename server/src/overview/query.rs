@@ -3,6 +3,7 @@
 mod directory;
 mod enrollment;
 mod figures;
+mod order_requests;
 mod queues;
 mod settings;
 mod waits;
@@ -41,8 +42,11 @@ use crate::{
 /// The number of latest events shown.
 const RECENT: i64 = 10;
 
-/// The limit for each kind of open task; each kind has a list of its own with all of them.
+/// The most open tasks of a kind that are counted.
 const LISTED: i64 = 100;
+
+/// The most of a kind that are asked for: one more than the overview shows, by which it knows that there are more.
+const ASKED: i64 = LISTED + 1;
 
 /// An expired invitation waits this long to be sent again.
 const EXPIRED_FOR: TimeDelta = TimeDelta::days(30);
@@ -81,6 +85,10 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
     }
     if seen.partners {
         directory::asks(read.db(), &organization, &mut for_us, &mut for_others).await?;
+    }
+    if may(Action::ViewOrderRequests) {
+        let lists = (&mut for_us, &mut for_others);
+        order_requests::waiting(read.db(), &organization, &actor, now, lists).await?;
     }
     if may(Action::ProposeListing) {
         directory::listing_change(read.db(), &organization, &mut for_others).await?;
@@ -155,7 +163,7 @@ async fn addressed(
            order by i.sent_at limit $3"#,
         organization.id.into_uuid(),
         now,
-        LISTED,
+        ASKED,
     )
     .fetch_all(&mut *db)
     .await
@@ -201,7 +209,7 @@ async fn sent(
         organization.id.into_uuid(),
         now,
         now - EXPIRED_FOR,
-        LISTED,
+        ASKED,
         groups as _,
     )
     .fetch_all(&mut *db)
@@ -273,7 +281,7 @@ async fn endings(
            order by p.ends_at limit $3"#,
         organization.id.into_uuid(),
         now,
-        LISTED,
+        ASKED,
     )
     .fetch_all(&mut *db)
     .await
@@ -329,6 +337,8 @@ fn since(waiting: &Waiting) -> Timestamp {
         | Waiting::Enrollment { since, .. }
         | Waiting::AskForUs { since, .. }
         | Waiting::AskSent { since, .. }
+        | Waiting::OrderRequestForUs { since, .. }
+        | Waiting::OrderRequestSent { since, .. }
         | Waiting::ListingChange { since, .. }
         | Waiting::ListingChanges { since, .. }
         | Waiting::DeadMails { since, .. } => *since,

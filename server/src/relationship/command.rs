@@ -6,6 +6,7 @@ mod dates;
 mod expire;
 mod facts;
 mod remind;
+mod tenant_owner;
 
 use tierline_core::{
     ids::RelationshipId,
@@ -25,6 +26,7 @@ pub(crate) use dates::{AnswerRenewal, SetDates};
 pub(crate) use expire::Expire;
 pub(crate) use facts::Facts;
 pub(crate) use remind::RemindOfEnds;
+pub(crate) use tenant_owner::ChangeTenantOwner;
 
 /// Creates relationships of a customer, and refreshes its co-serving partners.
 pub(crate) async fn establish(

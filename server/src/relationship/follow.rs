@@ -36,6 +36,13 @@ mails! {
         link: String,
     }
 
+    /// To a reseller that a customer of the cloud platform made tenant owner, or is it no longer.
+    TenantOwnerChanged = "tenant_owner_changed", from the_portal, party customer, button link {
+        given: bool,
+        customer: String,
+        link: String,
+    }
+
     /// To both sides of rights that end by themselves, some days before.
     RightsEnding = "rights_ending", from the_portal, party other, button link {
         other: String,
@@ -187,6 +194,13 @@ fn letters_of(event: &Event, about: &About<'_>) -> Vec<Letter> {
             reason: reason.as_ref().map(ToString::to_string),
             link: page,
         })),
+        Event::TenantOwnerGiven { .. } | Event::TenantOwnerTaken { .. } => {
+            to_partner(Mail::from(TenantOwnerChanged {
+                given: matches!(event, Event::TenantOwnerGiven { .. }),
+                customer,
+                link: page,
+            }))
+        }
         // Covered by the mail about the accepted invitation or the new customer.
         Event::Established { .. } | Event::Granted { .. } => Vec::new(),
         // In which groups a partner has a customer is its own affair.

@@ -153,6 +153,20 @@ pub(crate) async fn overdue(
         .collect())
 }
 
+/// Whether a customer has a plan of the cloud platform, in use or suspended.
+pub(crate) async fn has_platform(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select exists (select from subscription
+              where customer_id = $1 and kind = 'platform' and status in ('active', 'suspended')) as "has!""#,
+        customer.as_uuid(),
+    )
+    .fetch_one(db)
+    .await
+}
+
 /// The columns by which lists sort and find a customer.
 #[derive(Debug)]
 pub(crate) struct Listed {

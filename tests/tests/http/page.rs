@@ -11,6 +11,8 @@ const PAGES: &[(&str, Id)] = &[
     ("/customers/{id}", Id::Customer),
     ("/customers/{id}/subscriptions/new", Id::Customer),
     ("/subscriptions/{id}", Id::Subscription),
+    ("/orders/{id}", Id::Order),
+    ("/orders?of={id}", Id::Customer),
     (
         "/subscriptions/{id}/change?what=renew_now",
         Id::Subscription,

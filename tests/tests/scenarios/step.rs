@@ -15,9 +15,9 @@ use tierline_server::testing::given;
 use uuid::Uuid;
 
 use crate::{
-    agreement,
+    agreement, associate,
     data::{Draft, DraftKind, Step, What},
-    dates, directory, enroll, group, link, review, sell, standing,
+    dates, directory, enroll, group, life, link, review, sell, standing,
     world::{World, signed},
 };
 
@@ -178,6 +178,9 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         What::SetEnd { .. } | What::AskToRenew { .. } | What::AnswerRenewal { .. } => {
             dates::run(world, user, &step.what).await?;
         }
+        What::DesignateSupport { .. }
+        | What::SetPartnerOfRecord { .. }
+        | What::ChangeTenantOwner { .. } => associate::run(world, user, &step.what).await?,
         What::RequireSecondFactor { of_users } => {
             let portal = world.portal(user).await;
             portal
@@ -221,6 +224,8 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         | What::WithdrawAsk { .. } => directory::run(world, user, &step.what).await?,
         What::Suspend { .. }
         | What::Lift { .. }
+        | What::ReviewAccount { .. }
+        | What::EndReview { .. }
         | What::Mark { .. }
         | What::AddCapability { .. }
         | What::MoveTo { .. } => standing::run(world, user, &step.what).await?,
@@ -229,6 +234,12 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
             lines,
             partner_of_record,
         } => sell::order(world, user, customer, lines, partner_of_record.as_deref()).await?,
+        What::ChangeSubscription {
+            customer,
+            product,
+            change,
+        } => life::change(world, user, (customer, product), *change).await?,
+        What::CatchUp => given::subscriptions_go_on(&world.state).await,
     }
     Ok(())
 }

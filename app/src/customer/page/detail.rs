@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use self::{
-    actions::{AddSubscription, RenewPassword, UsersAndLicenses},
+    actions::{AddSubscription, AskForOrder, RenewPassword, UsersAndLicenses},
     parts::{account, providers, rights},
 };
 pub(crate) use self::{parts::names, record::RecordDetail};
@@ -21,7 +21,7 @@ use crate::{
     i18n::{Lang, Moment},
     route,
     shell::load::loaded,
-    subscription::page::PagedSubscriptions,
+    subscription::page::{PagedSubscriptions, review_badge},
     timeline::PagedTimeline,
     ui::{Count, Fact, FactStrip, PageHeader, Section},
 };
@@ -55,6 +55,7 @@ fn page(
     let licenses = customer.subscriptions.licenses;
     let subscriptions = customer.subscriptions.page.total;
     let side = customer.relationship.side;
+    let is_reviewed = customer.subscriptions.review.is_some();
     let (rights, providers, account) = (
         rights(lang, &customer),
         providers(lang, &customer),
@@ -66,14 +67,18 @@ fn page(
         customer.customer.domain.to_string(),
     );
     let (country, since) = (customer.customer.country, customer.relationship.since);
-    let (pending, helped) = (customer.clone(), customer.clone());
+    let (pending, helped, asked) = (customer.clone(), customer.clone(), customer.clone());
     let (id, groups) = (customer.customer.id, customer.groups.clone());
     view! {
         <PageHeader
             trail=trail
             title=name
             lead=domain
-            secondary=move || view! { <UsersAndLicenses customer=helped look="quiet"/> }
+            badge=move || is_reviewed.then(|| review_badge(lang))
+            secondary=move || view! {
+                <UsersAndLicenses customer=helped look="quiet"/>
+                <AskForOrder customer=asked/>
+            }
         >
             <AddSubscription customer=customer look="primary"/>
         </PageHeader>

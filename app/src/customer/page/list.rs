@@ -172,6 +172,7 @@ fn options(lang: Lang, page: &CustomersPage) -> Vec<Answers> {
     let groups: Vec<Choice> = (page.groups.iter())
         .map(|group| Choice::new(group.id.to_string(), group.name.clone()))
         .collect();
+    let reviewed = vec![Choice::new(spec::UNDER_REVIEW, words::under_review(lang))];
     let if_several = |choices: Vec<Choice>| {
         if choices.len() > 1 {
             choices
@@ -186,6 +187,7 @@ fn options(lang: Lang, page: &CustomersPage) -> Vec<Answers> {
         rights.into(),
         ends.into(),
         groups.into(),
+        reviewed.into(),
     ]
 }
 

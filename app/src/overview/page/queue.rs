@@ -5,6 +5,10 @@ use tierline_core::{
     Timestamp, access::Action, enrollment::Turn, invitation::Kind, permission::SubjectKind,
 };
 
+use super::{
+    kind::{by_kind, titled},
+    rest,
+};
 use crate::{
     agreement,
     context::{use_lang, use_now, use_session},
@@ -38,7 +42,14 @@ pub(super) fn Queue(
     by_kind(items)
         .into_iter()
         .map(|(kind, items)| {
-            let count = u64::try_from(items.len()).unwrap_or(u64::MAX);
+            let (items, others) = rest::kept(lang, kind, items);
+            let count = match &others {
+                Some(_) => format!("{}+", rest::most()).into_any(),
+                None => {
+                    let count = u64::try_from(items.len()).unwrap_or(u64::MAX);
+                    view! { <Count n=count/> }.into_any()
+                }
+            };
             let mut rows = items.into_iter().map(|waiting| row(lang, waiting, roles));
             let seen = rows.by_ref().take(SEEN).collect_view();
             let rest: Vec<_> = rows.collect();
@@ -48,88 +59,15 @@ pub(super) fn Queue(
             });
             view! {
                 <div class="queue">
-                    <h3 class="queue-kind">{titled(lang, kind)} " " <span class="tab-count"><Count n=count/></span></h3>
+                    <h3 class="queue-kind">{titled(lang, kind)} " " <span class="tab-count">{count}</span></h3>
                     <ul class="queue-items">{seen}</ul>
                     {rest}
+                    {others}
                 </div>
             }
         })
         .collect_view()
         .into_any()
-}
-
-/// A kind of items, in the order in which they are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum ItemKind {
-    Requirement,
-    Received,
-    Asking,
-    ListingChange,
-    Expired,
-    Draft,
-    Sent,
-    Asked,
-    Ending,
-    Undelivered,
-}
-
-impl ItemKind {
-    fn of(waiting: &Waiting) -> ItemKind {
-        match waiting {
-            Waiting::Enrollment { .. }
-            | Waiting::AgreementUnsigned
-            | Waiting::AgreementAsked { .. }
-            | Waiting::MpnIdMissing => ItemKind::Requirement,
-            Waiting::InvitationForUs { .. } => ItemKind::Received,
-            Waiting::AskForUs { .. } => ItemKind::Asking,
-            Waiting::AskSent { .. } => ItemKind::Asked,
-            Waiting::ListingChange { .. } | Waiting::ListingChanges { .. } => {
-                ItemKind::ListingChange
-            }
-            Waiting::Expired { .. } => ItemKind::Expired,
-            Waiting::Draft { .. } => ItemKind::Draft,
-            Waiting::InvitationSent { .. } => ItemKind::Sent,
-            Waiting::PartnershipEnding { .. } => ItemKind::Ending,
-            Waiting::DeadMails { .. } => ItemKind::Undelivered,
-        }
-    }
-
-    fn title(self, lang: Lang) -> &'static str {
-        match self {
-            ItemKind::Requirement => words::kind_requirement(lang),
-            ItemKind::Received => words::kind_received(lang),
-            ItemKind::Asking => words::kind_asks(lang),
-            ItemKind::Asked => words::kind_asked(lang),
-            ItemKind::ListingChange => words::kind_changes(lang),
-            ItemKind::Expired => words::kind_expired(lang),
-            ItemKind::Draft => words::kind_draft(lang),
-            ItemKind::Sent => words::kind_sent(lang),
-            ItemKind::Ending => words::kind_ending(lang),
-            ItemKind::Undelivered => words::dead_mails(lang),
-        }
-    }
-}
-
-/// The title of a kind, which leads to the list of all of it where there is one.
-fn titled(lang: Lang, kind: ItemKind) -> AnyView {
-    let title = kind.title(lang);
-    match kind {
-        ItemKind::Asking => view! { <a href=route::PARTNER_ASKS>{title}</a> }.into_any(),
-        _ => title.into_any(),
-    }
-}
-
-fn by_kind(items: Vec<Waiting>) -> Vec<(ItemKind, Vec<Waiting>)> {
-    let mut kinds: Vec<(ItemKind, Vec<Waiting>)> = Vec::new();
-    for waiting in items {
-        let kind = ItemKind::of(&waiting);
-        match kinds.iter_mut().find(|(known, _)| *known == kind) {
-            Some((_, items)) => items.push(waiting),
-            None => kinds.push((kind, vec![waiting])),
-        }
-    }
-    kinds.sort_by_key(|(kind, _)| *kind);
-    kinds
 }
 
 /// A word around an age, such as "Sent".
@@ -309,6 +247,32 @@ fn line(lang: Lang, waiting: Waiting, roles: Roles) -> Line {
             until: None,
             step: Some((route::partner_ask(ask), words::look(lang))),
         },
+        Waiting::OrderRequestForUs {
+            request,
+            from,
+            customer,
+            since,
+            lapses,
+        } => Line {
+            what: words::asks_for_order(lang, from.name, customer.name),
+            note: None,
+            since: Some((words::received, since)),
+            until: Some(Until::End(lapses)),
+            step: Some((route::order_request(request), words::answer(lang))),
+        },
+        Waiting::OrderRequestSent {
+            request,
+            to,
+            customer,
+            since,
+            lapses,
+        } => Line {
+            what: words::order_asked(lang, customer.name, to.name),
+            note: None,
+            since: Some((words::sent, since)),
+            until: Some(Until::End(lapses)),
+            step: Some((route::order_request(request), words::look(lang))),
+        },
         Waiting::ListingChange { since, promised } => Line {
             what: words::change_waits(lang).to_owned(),
             note: None,
@@ -392,22 +356,6 @@ fn request(lang: Lang, asks: &Kind, recipient: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn items_stand_by_kind_and_within_it_as_they_come() {
-        let mails = |count| Waiting::DeadMails {
-            count,
-            since: Timestamp::UNIX_EPOCH,
-        };
-        let kinds = by_kind(vec![mails(2), Waiting::AgreementUnsigned, mails(1)]);
-        assert_eq!(
-            kinds,
-            [
-                (ItemKind::Requirement, vec![Waiting::AgreementUnsigned]),
-                (ItemKind::Undelivered, vec![mails(2), mails(1)]),
-            ]
-        );
-    }
 
     #[test]
     fn counted_changes_are_told_as_people_say_them() {

@@ -27,6 +27,7 @@ fn standing(organization: OwnOrganization) -> Standing {
         organization: Some(organization),
         users: Some(3),
         groups: Some(0),
+        asked_first: None,
         required: Some(Required {
             of: RequiredOf::Admins,
             without: 2,
@@ -92,6 +93,7 @@ fn what_somebody_should_see_to_is_a_warning() {
     }
     let set = Standing {
         factor: Some(FactorState { codes_left: 9 }),
+        asked_first: None,
         required: Some(Required {
             of: RequiredOf::Nobody,
             without: 0,
@@ -115,6 +117,7 @@ fn a_customer_has_no_mpn_id_to_miss_and_a_role_sees_its_own_rows() {
         organization: None,
         users: None,
         groups: None,
+        asked_first: None,
         required: None,
         enrollment: None,
         program: None,

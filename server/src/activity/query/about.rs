@@ -100,6 +100,13 @@ pub(super) async fn about(
               where a.id = any($2) and exists (select from relationship r
                  where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
            union all
+           select q.id, case q.customer_id when $1 then 'requesting' else 'request' end, o.name, q.id, null
+              from order_request q
+              join organization o on o.id = case q.customer_id when $1 then q.reseller_id else q.customer_id end
+              where q.id = any($2) and (q.customer_id = $1 and q.asks_customer
+                or $1 in (q.reseller_id, q.provider_id) and exists (select from relationship r
+                    where r.customer_id = q.customer_id and r.partner_id = $1 and r.status = 'active'))
+           union all
            select o.id, 'organization', o.name, o.id, null
               from organization o where o.id = any($2) and o.id <> $1 and exists (select from organization p
                  where p.id = $1 and p.capabilities ->> 'operator' is not null)
@@ -147,6 +154,8 @@ pub(super) async fn about(
             "member" => (Subject::Partner(name), route::member),
             "case" => (Subject::Partner(name), route::case),
             "listing" => (Subject::Partner(name), route::listing_change),
+            "requesting" => (Subject::Partner(name), route::order_request),
+            "request" => (Subject::Customer(name), route::order_request),
             "beside" => {
                 let partner = row.other.unwrap_or_default();
                 let customer = name;

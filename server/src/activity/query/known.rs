@@ -37,6 +37,9 @@ pub(super) async fn products(
                     | license::Event::Withdrawn { sku, .. },
                 ..
             } => wanted.push(sku.into_uuid()),
+            Event::OrderRequest { event, .. } => {
+                wanted.extend(event.products().into_iter().map(SkuId::into_uuid));
+            }
             _ => {}
         }
     }

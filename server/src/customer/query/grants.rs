@@ -26,6 +26,7 @@ use crate::{
         query::{failed, party},
     },
     pipeline::Read,
+    relationship::store::has_platform,
     subscription::query::{self as subscription, Seen},
 };
 
@@ -81,6 +82,7 @@ pub(crate) async fn grants(read: &mut Read, query: ListQuery) -> PortalResult<Gr
         subscriptions: subscription::first(read.db(), seen).await?,
         timeline: timeline::of_grants(read.db(), &Reader::of(&organization, &actor)).await?,
         in_force: count(all.in_force),
+        has_platform: has_platform(read.db(), id).await.map_err(failed)?,
         partners: found.with(partners, Total::exactly(count(all.rows))),
         organization,
         actor,

@@ -7,7 +7,10 @@ use chrono::TimeDelta;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     customer::{
-        list::{self as spec, COUNTRY, Customers, ENDS, GROUP, MISSING, OTHER, SIDE},
+        list::{
+            self as spec, COUNTRY, Customers, ENDS, GROUP, MISSING, OTHER, REVIEW, SIDE,
+            UNDER_REVIEW,
+        },
         model::{CustomerRow, CustomersPage},
     },
     error::PortalError,
@@ -311,6 +314,12 @@ fn narrowed(query: &ListQuery, now: Timestamp) -> Vec<Vec<Part>> {
             Part::Sql("]"),
         ]
     });
+    let under_review = query.filter(REVIEW) == UNDER_REVIEW;
+    let under_review = under_review.then(|| {
+        // Few at a time.
+        let few = "customer_id in (select customer_id from customer_review)";
+        vec![Part::Sql(few)]
+    });
     let within = Some(query.filter(ENDS)).filter(|within| !within.is_empty());
     let ends = within.map(|within| {
         // A malformed number matches nothing.
@@ -322,6 +331,7 @@ fn narrowed(query: &ListQuery, now: Timestamp) -> Vec<Vec<Part>> {
     });
     [
         in_group,
+        under_review,
         ends,
         of(COUNTRY, "customer_country = ", ""),
         of(SIDE, "side = ", ""),
@@ -389,7 +399,8 @@ async fn subscriptions(
         r#"select s.customer_id, count(*) as "subscriptions!", sum(s.quantity)::bigint as "licenses!"
            from unnest($2::uuid[], $3::bool[]) as wanted(customer_id, administered)
            join subscription s on s.customer_id = wanted.customer_id
-           where s.status = 'active' and (wanted.administered or s.partner_id = $1 or s.partner_of_record_id = $1)
+           where s.status = 'active' and (wanted.administered
+              or $1 in (s.partner_id, s.partner_of_record_id, s.support_contact_id))
            group by s.customer_id"#,
         partner.into_uuid(),
         &customers,

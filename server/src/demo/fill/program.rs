@@ -276,6 +276,7 @@ impl Program {
             suspensions: Vec::new(),
             offboarding: None,
             mpn_inactive: None,
+            asked_first: false,
             domain: written(&domain)?,
         };
         let beside = Beside {

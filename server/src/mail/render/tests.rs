@@ -1,6 +1,8 @@
 mod directory;
 mod ends;
 mod enrolling;
+mod partners;
+mod requests;
 mod standing;
 
 use std::collections::BTreeSet;
@@ -24,7 +26,7 @@ use crate::{
     order::follow::{OrderLine, OrderSubmitted},
     partnership::follow::{PartnershipEnded, PartnershipEnding, TenantAdminGranted},
     relationship::follow::{GrantEnded, GrantKind, RelationshipEnded},
-    subscription::follow::{RenewalReminder, SubscriptionChanged},
+    subscription::follow::RenewalReminder,
 };
 
 const EVIL: &str = "</textarea><script>alert(1)</script>";
@@ -78,12 +80,6 @@ fn samples(text: &str) -> Vec<Mail> {
             account: text.clone(),
             link: link.clone(),
         }),
-        Mail::from(SubscriptionChanged {
-            product: text.clone(),
-            customer: text.clone(),
-            what: text.clone(),
-            link: link.clone(),
-        }),
         Mail::from(OrderSubmitted {
             seller: text.clone(),
             customer: text.clone(),
@@ -109,6 +105,7 @@ fn samples(text: &str) -> Vec<Mail> {
             link: link.clone(),
         }));
     }
+    samples.extend(partners::samples(&text, &link));
     for kind in kinds {
         samples.extend([
             Mail::from(InvitationAccepted {
@@ -181,7 +178,13 @@ fn samples(text: &str) -> Vec<Mail> {
         by_admin_of: Some(text.clone()),
         link: link.clone(),
     }));
-    samples.extend(directory::samples(&text, &link));
+    samples.extend(
+        [
+            directory::samples(&text, &link),
+            requests::samples(&text, &link),
+        ]
+        .concat(),
+    );
     for groups in [None, Some(text.clone())] {
         samples.push(Mail::from(MemberInvited {
             by: text.clone(),

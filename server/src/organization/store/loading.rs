@@ -43,6 +43,7 @@ struct Row {
     suspensions: Json<Vec<Suspension>>,
     offboarding: Option<Json<Offboarding>>,
     mpn_inactive_at: Option<Timestamp>,
+    asked_first: bool,
     version: i64,
     agreements: Json<Vec<Agreement>>,
     reseller_agreement: Option<Json<Signature>>,
@@ -89,7 +90,7 @@ macro_rules! organizations {
             r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
                   agreement as "agreement: Json<SignedAgreement>", mpn, second_factor,
                   suspensions as "suspensions: Json<Vec<Suspension>>",
-                  offboarding as "offboarding: Json<Offboarding>", mpn_inactive_at, version, "# + $beside + r#"
+                  offboarding as "offboarding: Json<Offboarding>", mpn_inactive_at, asked_first, version, "# + $beside + r#"
                from organization "# + $which,
             $($argument),+
         )
@@ -160,6 +161,7 @@ impl Row {
             suspensions: self.suspensions.0,
             offboarding: self.offboarding.map(|mark| mark.0),
             mpn_inactive: self.mpn_inactive_at,
+            asked_first: self.asked_first,
         };
         Ok(Recorded {
             stored: Stored {

@@ -29,6 +29,7 @@ struct Opened {
     users: bool,
     groups: bool,
     factor: bool,
+    asked_first: bool,
     enrollment: bool,
     program: bool,
 }
@@ -43,6 +44,7 @@ impl Opened {
             users: own(Action::ManageUsers),
             groups: own(Action::ManageCustomerGroups),
             factor: own(Action::RequireSecondFactor),
+            asked_first: own(Action::SetAskedFirst),
             enrollment: own(Action::Enroll),
             program: may(Action::ViewProgramSettings, SubjectKind::Program),
         }
@@ -64,7 +66,7 @@ pub(crate) async fn standing(read: &mut Read, session: &SessionInfo) -> PortalRe
               (select count(*) from recovery_code c where c.user_id = u.id) as "codes_left!",
               (select count(*) from session s where s.user_id = u.id and s.expires_at > now()) as "sessions!",
               o.capabilities as "capabilities?: Json<Capabilities>", o.country as "country?", o.domain as "domain?",
-              o.mpn, o.second_factor as "required_of?",
+              o.mpn, o.second_factor as "required_of?", o.asked_first as "asked_first?",
               case when $3 then (select count(*) from member_row r where r.organization_id = o.id) end as users,
               case when $4 then (select count(*) from customer_group g
                  where g.partner_id = o.id and g.removed_at is null) end as groups,
@@ -126,6 +128,7 @@ pub(crate) async fn standing(read: &mut Read, session: &SessionInfo) -> PortalRe
         users: row.users.map(i64::unsigned_abs),
         groups: row.groups.map(i64::unsigned_abs),
         required,
+        asked_first: row.asked_first.filter(|_| opened.asked_first),
         enrollment: opened.enrollment.then_some(EnrollmentState { status }),
         program: opened.program.then_some(ProgramState {
             changed: row.program,

@@ -31,6 +31,11 @@ pub(crate) async fn waits(
               (select count(*) from (select from mail where status = 'dead' and $6 limit $7) dead) as "dead!",
               (select count(*) from (select from partner_ask
                   where provider_id = $1 and $4 and status = 'waiting' limit $7) asking) as "asking!",
+              (select count(*) from (select from order_request q
+                  where $11 and q.lapses_at > $2 and (q.customer_id = $1 and q.status = 'waiting_for_customer'
+                     or q.provider_id = $1 and q.status = 'waiting_for_provider' and exists (select from relationship r
+                        where r.partner_id = $1 and r.customer_id = q.customer_id and r.status = 'active'
+                          and ($10::uuid[] is null or r.groups && $10))) limit $7) requesting) as "requesting!",
               (select count(*) from (select from listing
                   where $9 and proposal_state = 'submitted' limit $7) proposed) as "proposed!",
               (select count(*) from (select from invitation
@@ -64,6 +69,7 @@ pub(crate) async fn waits(
         may(Action::Enroll),
         listings,
         groups as _,
+        may(Action::ViewOrderRequests),
     )
     .fetch_one(pool)
     .await?;
@@ -88,6 +94,7 @@ pub(crate) async fn waits(
             + to_resellers
             + to_customers
             + asking
+            + count(row.requesting)
             + u64::from(proposed > 0)
             + u64::from(dead > 0)
             + count(row.enrolling)

@@ -55,7 +55,7 @@ impl Command for Change {
         // Whoever is refused takes nothing from anybody.
         let happened = decide(known.facts(self.command), self.command, &actor, unit.now());
         let concerned = license::concerned(&known.family, &happened.unwrap_or_default());
-        let held = held_of(unit.db, &concerned).await?;
+        let held = held_of(unit.db, &concerned, Hold::Locked).await?;
         Ok(Facts { known, held })
     }
 
@@ -83,20 +83,30 @@ impl Command for Change {
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
         let Facts { known, held } = facts;
-        let parties = [known.organization.party(), known.customer.party()];
-        let about = follow::About {
-            parties: &parties,
-            offers: &known.offers,
-            url: unit.public_url(),
-        };
-        let mut letters = Vec::new();
-        for (id, event) in &decided.happened {
-            if let Some(subscription) = known.family.get(*id) {
-                letters.extend(follow::letters(subscription, event, &about));
-            }
-        }
-        unit.send(letters);
-        write(unit, vec![(known.members, decided)], held).await?;
-        Ok(())
+        written(unit, known, held, decided).await
     }
+}
+
+/// Writes what was decided about a subscription, with the letters to everybody concerned.
+pub(crate) async fn written(
+    unit: &mut Unit<'_>,
+    known: Known,
+    held: Vec<Holding>,
+    decided: Decided,
+) -> CommandResult<()> {
+    let parties = [known.organization.party(), known.customer.party()];
+    let about = follow::About {
+        parties: &parties,
+        offers: &known.offers,
+        url: unit.public_url(),
+    };
+    let mut letters = Vec::new();
+    for (id, event) in &decided.happened {
+        if let Some(subscription) = known.family.get(*id) {
+            letters.extend(follow::letters(subscription, event, &about));
+        }
+    }
+    unit.send(letters);
+    write(unit, vec![(known.members, decided)], held).await?;
+    Ok(())
 }

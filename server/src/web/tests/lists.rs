@@ -64,6 +64,7 @@ async fn serve(
         suspensions: Vec::new(),
         offboarding: None,
         mpn_inactive: None,
+        asked_first: false,
     };
     let partner = OrganizationId::from_uuid(partner);
     let relationship = Relationship {

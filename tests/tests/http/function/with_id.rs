@@ -72,6 +72,18 @@ pub(crate) const OF_OBJECTS: &[Function] = &[
         &[REQUEST, ("reason", "invoices are paid")],
     ),
     of(
+        "/api/review-customer",
+        "organization",
+        Id::ProgramOrganization,
+        &[REQUEST, ("reason", "the address does not exist")],
+    ),
+    of(
+        "/api/end-customer-review",
+        "organization",
+        Id::ProgramOrganization,
+        &[REQUEST, ("reason", "the address was corrected")],
+    ),
+    of(
         "/api/add-capability",
         "organization",
         Id::ProgramOrganization,
@@ -262,6 +274,12 @@ pub(crate) const OF_OBJECTS: &[Function] = &[
         &[REQUEST],
     ),
     of("/api/resend-mail", "mail", Id::Mail, &[REQUEST]),
+    of(
+        "/api/change-tenant-owner",
+        "relationship",
+        Id::Relationship,
+        &[REQUEST, ("then", "take")],
+    ),
     of(
         "/api/set-end-dates",
         "relationship",

@@ -48,6 +48,21 @@ pub(super) fn AddSubscription(
     }
 }
 
+/// **Ask for an order**, for those who may not order and may ask whoever does.
+#[component]
+pub(super) fn AskForOrder(
+    /// The customer.
+    customer: CustomerPage,
+) -> impl IntoView {
+    let lang = use_lang();
+    let orders = decide(&customer, Action::PlaceOrder).is_ok();
+    let may_ask = !orders && decide(&customer, Action::AskForOrder).is_ok();
+    may_ask.then(|| {
+        let href = route::ask_for_order(customer.customer.id);
+        view! { <ButtonLink href=href>{words::ask_for_order(lang)}</ButtonLink> }
+    })
+}
+
 /// **Users and licenses**, or the reason why not.
 #[component]
 pub(super) fn UsersAndLicenses(

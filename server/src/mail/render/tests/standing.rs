@@ -5,9 +5,9 @@ use crate::{
     agreement::follow::{AgreementDeadlineMoved, AgreementPublished},
     membership::follow::MpnLocationChanged,
     operator::follow::{
-        AccessRestored, CapabilityAdded, CountryChanged, Help, OffboardingMarked,
-        OffboardingTakenBack, OrganizationSuspended, PartnerCompleted, ProfileCorrected,
-        SuspensionLifted,
+        AccessRestored, CapabilityAdded, CountryChanged, CustomerReviewBegun, CustomerReviewEnded,
+        Help, OffboardingMarked, OffboardingTakenBack, OrganizationSuspended, PartnerCompleted,
+        ProfileCorrected, SuspensionLifted,
     },
 };
 
@@ -22,6 +22,19 @@ pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
             reason: text.clone(),
             link: link.clone(),
         }));
+        samples.push(if by_enrollment {
+            Mail::from(CustomerReviewBegun {
+                customer: text.clone(),
+                reason: text.clone(),
+                link: link.clone(),
+            })
+        } else {
+            Mail::from(CustomerReviewEnded {
+                customer: text.clone(),
+                reason: text.clone(),
+                link: link.clone(),
+            })
+        });
         samples.push(Mail::from(CapabilityAdded {
             organization: text.clone(),
             capability: text.clone(),

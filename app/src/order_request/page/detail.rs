@@ -1,0 +1,332 @@
+//! A request for an order: what is asked for, what it costs, who acts next, and what was written about it.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use tierline_core::{
+    Refusal,
+    order_request::{Side, Wanted},
+};
+
+use super::{estimate::estimate, facts::facts, forms, thread::thread};
+use crate::{
+    context::{use_lang, use_reply},
+    data,
+    form::{FieldLabels, Form, Posting, Submit, changes::changes},
+    i18n::Lang,
+    order_request::{
+        api::{
+            AgreeOrderRequest, ApproveOrderRequest, ChangeOrderRequest, DeclineOrderRequest,
+            WithdrawOrderRequest, WriteOrderRequest, order_request,
+        },
+        model::OrderRequestPage as Data,
+        words,
+    },
+    refusal::{RefusedBy, explain},
+    route,
+    shell::load::{loaded, use_parameter},
+    subscription::model::NamedProduct,
+    timeline::PagedTimeline,
+    ui::{ButtonLink, Checkbox, Notice, PageHeader, Section, StateBadge, TextArea, Tone},
+};
+
+/// The `form=` of each form that opens below its button.
+const CHANGE: &str = "change";
+const DECLINE: &str = "decline";
+const DISAGREE: &str = "disagree";
+
+/// The actions behind the page's forms.
+#[derive(Clone, Copy)]
+struct Actions {
+    approve: Posting<ApproveOrderRequest>,
+    change: Posting<ChangeOrderRequest>,
+    decline: Posting<DeclineOrderRequest>,
+    withdraw: Posting<WithdrawOrderRequest>,
+    agree: Posting<AgreeOrderRequest>,
+    write: Posting<WriteOrderRequest>,
+}
+
+/// The page at `/order-requests/{id}`.
+#[component]
+pub fn OrderRequestPage() -> impl IntoView {
+    let lang = use_lang();
+    provide_context(FieldLabels(words::field));
+    let params = use_params_map();
+    let before = use_parameter("before");
+    let actions = Actions {
+        approve: Posting::new(),
+        change: Posting::new(),
+        decline: Posting::new(),
+        withdraw: Posting::new(),
+        agree: Posting::new(),
+        write: Posting::new(),
+    };
+    let answered = (
+        changes(actions.approve),
+        changes(actions.change),
+        changes(actions.decline),
+    );
+    let followed = (
+        changes(actions.withdraw),
+        changes(actions.agree),
+        changes(actions.write),
+    );
+    let data = data::load(
+        move || {
+            let id = params.with(|params| params.get("id").unwrap_or_default());
+            let answered = (answered.0.get(), answered.1.get(), answered.2.get());
+            let followed = (followed.0.get(), followed.1.get(), followed.2.get());
+            ((id, before.get()), answered, followed)
+        },
+        |((id, before), ..)| order_request(id, before),
+    );
+    loaded(data, move |page| view(lang, page, actions).into_any())
+}
+
+fn view(lang: Lang, page: Data, actions: Actions) -> impl IntoView {
+    let trail = vec![(
+        route::ORDER_REQUESTS.to_owned(),
+        words::title(lang).to_owned(),
+    )];
+    let title = words::request_for(lang, &page.customer.name);
+    let lead = words::what(lang, page.request.asked.what());
+    let status = page.status;
+    let facts = facts(lang, &page);
+    let price = estimate(lang, &page);
+    let next = match page.side {
+        Side::Provider => of_provider(lang, &page, actions),
+        Side::Reseller => of_reseller(lang, &page, actions),
+        Side::Customer => of_customer(lang, &page, actions),
+    };
+    let messages = thread(lang, &page, actions.write);
+    view! {
+        <PageHeader trail=trail title=title lead=lead badge=move || view! { <StateBadge state=status/> }/>
+        {facts}
+        {price}
+        {next}
+        {messages}
+        <Section title=words::history(lang)><PagedTimeline history=page.timeline/></Section>
+    }
+}
+
+fn refused(label: &'static str, refusal: Refusal, id: &'static str, look: &'static str) -> AnyView {
+    view! { <RefusedBy label=label refusal=refusal look=look id=id/> }.into_any()
+}
+
+/// A form that opens below its button, and is open when it comes back with a problem.
+fn disclosed(label: &'static str, form: &'static str, inside: AnyView) -> AnyView {
+    let back = use_reply().is_some_and(|reply| reply.form == form);
+    view! {
+        <details class="decline" open=back>
+            <summary class="button button-quiet">{label}</summary>
+            <div class="disclosure-body">{inside}</div>
+        </details>
+    }
+    .into_any()
+}
+
+fn of_provider(lang: Lang, page: &Data, actions: Actions) -> AnyView {
+    if page.status.waits_for().is_none() {
+        return after(lang, page);
+    }
+    if let Err(refusal) = page.may_answer.clone() {
+        let approve = refused(words::approve(lang), refusal, "why-approve", "primary");
+        return view! { <div class="actions">{approve}</div> }.into_any();
+    }
+    let id = page.request.id.to_string();
+    let revision = page.request.revision.to_string();
+    let approve = match page.problem.clone() {
+        Some(refusal) => {
+            let why = explain(lang, &refusal);
+            view! {
+                <Notice tone=Tone::Warning title=words::cannot(lang)><p>{why}</p></Notice>
+            }
+            .into_any()
+        }
+        None => {
+            let confirm = page.has_other_prices.then(|| {
+                view! {
+                    <Checkbox name="confirmed" label=words::approve_confirm(lang) value="yes"/>
+                }
+            });
+            let fields = forms::hidden(vec![
+                ("order_request", id.clone()),
+                ("revision", revision.clone()),
+                ("cost", page.cost.clone()),
+            ]);
+            view! {
+                <Form action=actions.approve form="approve">
+                    {fields}
+                    {confirm}
+                    <div class="actions">
+                        <Submit>{words::approve(lang)}</Submit>
+                    </div>
+                </Form>
+            }
+            .into_any()
+        }
+    };
+    let change = change(lang, page, actions.change);
+    let decline = view! {
+        <Form action=actions.decline form=DECLINE>
+            <input type="hidden" name="order_request" value=id/>
+            <TextArea
+                name="reason"
+                label=words::reason(lang)
+                hint=words::reason_hint(lang)
+                rows=3
+                maxlength=500u32
+            />
+            <div class="actions">
+                <Submit look="danger">{words::decline(lang)}</Submit>
+            </div>
+        </Form>
+    }
+    .into_any();
+    let decline = disclosed(words::decline(lang), DECLINE, decline);
+    view! {
+        {approve}
+        <div class="actions">{change} {decline}</div>
+    }
+    .into_any()
+}
+
+/// Other numbers, another term or another moment. There is nothing to change about an end.
+fn change(lang: Lang, page: &Data, action: Posting<ChangeOrderRequest>) -> Option<AnyView> {
+    let wanted = page.request.wanted();
+    let mut hidden = vec![
+        ("order_request", page.request.id.to_string()),
+        ("revision", page.request.revision.to_string()),
+        ("what", forms::code(wanted).to_owned()),
+    ];
+    if let Some(subscription) = wanted.subscription() {
+        hidden.push(("subscription", subscription.to_string()));
+    }
+    let fields: Vec<AnyView> = match wanted {
+        Wanted::New { lines } => {
+            let named = lines.iter().map(|line| {
+                let known = page.products.iter().find(|it| it.sku == line.sku);
+                let product = known.cloned().unwrap_or_else(|| NamedProduct {
+                    sku: line.sku,
+                    name: line.sku.to_string(),
+                });
+                (product, line.quantity.to_string())
+            });
+            let plan = lines.first().map(|line| line.plan);
+            vec![
+                forms::lines(lang, named.collect()),
+                forms::plan(lang, plan, false),
+            ]
+        }
+        Wanted::Quantity { from, to, when, .. } => {
+            hidden.push(("from", from.to_string()));
+            let today = page.subscription.as_ref().map_or(*from, |it| it.quantity);
+            vec![
+                forms::quantity(lang, today, to.to_string()),
+                forms::when(lang, *when),
+            ]
+        }
+        Wanted::Upgrade { to, when, .. } => {
+            hidden.push(("product", to.to_string()));
+            vec![forms::when(lang, *when)]
+        }
+        Wanted::Renew { plan, .. } => vec![forms::plan(lang, *plan, true)],
+        Wanted::Cancel { .. } => return None,
+    };
+    let hidden = forms::hidden(hidden);
+    let inside = view! {
+        <p>{words::change_lead(lang)}</p>
+        <Form action=action form=CHANGE>
+            {hidden}
+            {fields}
+            <TextArea
+                name="reason"
+                label=words::reason(lang)
+                hint=words::reason_hint(lang)
+                rows=3
+                maxlength=500u32
+                optional=true
+            />
+            <div class="actions">
+                <Submit look="quiet">{words::save_change(lang)}</Submit>
+            </div>
+        </Form>
+    }
+    .into_any();
+    Some(disclosed(words::change(lang), CHANGE, inside))
+}
+
+fn of_reseller(lang: Lang, page: &Data, actions: Actions) -> AnyView {
+    if page.status.waits_for().is_none() {
+        return after(lang, page);
+    }
+    let id = page.request.id.to_string();
+    match page.may_withdraw.clone() {
+        Ok(()) => view! {
+            <Form action=actions.withdraw form="withdraw">
+                <input type="hidden" name="order_request" value=id/>
+                <div class="actions">
+                    <Submit look="quiet">{words::withdraw(lang)}</Submit>
+                </div>
+            </Form>
+        }
+        .into_any(),
+        Err(refusal) => refused(words::withdraw(lang), refusal, "why-withdraw", "quiet"),
+    }
+}
+
+fn of_customer(lang: Lang, page: &Data, actions: Actions) -> AnyView {
+    if page.status.waits_for() != Some(Side::Customer) {
+        return ().into_any();
+    }
+    if let Err(refusal) = page.may_agree.clone() {
+        return refused(words::agree(lang), refusal, "why-agree", "primary");
+    }
+    let lead = words::agree_lead(lang, &page.reseller.name, &page.provider.name);
+    let id = page.request.id.to_string();
+    let agree = forms::hidden(vec![
+        ("order_request", id.clone()),
+        ("revision", page.request.revision.to_string()),
+    ]);
+    let disagree = view! {
+        <Form action=actions.agree form=DISAGREE>
+            <input type="hidden" name="order_request" value=id/>
+            <TextArea
+                name="reason"
+                label=words::reason(lang)
+                hint=words::reason_hint(lang)
+                rows=3
+                maxlength=500u32
+            />
+            <div class="actions">
+                <Submit look="danger" name="then" value="disagree">{words::disagree(lang)}</Submit>
+            </div>
+        </Form>
+    }
+    .into_any();
+    let disagree = disclosed(words::disagree(lang), DISAGREE, disagree);
+    view! {
+        <p>{lead}</p>
+        <Form action=actions.agree form="agree">
+            {agree}
+            <div class="actions">
+                <Submit name="then" value="agree">{words::agree(lang)}</Submit>
+            </div>
+        </Form>
+        <div class="actions">{disagree}</div>
+    }
+    .into_any()
+}
+
+/// Where to go when it is over.
+fn after(lang: Lang, page: &Data) -> AnyView {
+    let href = match &page.subscription {
+        Some(subscription) => route::subscription(subscription.id),
+        None => route::customer(page.customer.id),
+    };
+    let label = if page.subscription.is_some() {
+        words::subscription(lang)
+    } else {
+        words::see_order(lang)
+    };
+    view! { <div class="actions"><ButtonLink href=href>{label}</ButtonLink></div> }.into_any()
+}

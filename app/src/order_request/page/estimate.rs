@@ -1,0 +1,136 @@
+//! What a request costs: the prices of today beside those of the day on which it was asked for, and what is charged.
+
+use leptos::prelude::*;
+use tierline_core::{
+    ids::SkuId,
+    order_request::{Estimate, Price},
+    subscription::Charge,
+};
+
+use crate::{
+    i18n::{Lang, Moment, number},
+    order_request::{model::OrderRequestPage, words},
+    subscription::model::NamedProduct,
+    ui::{Amount, Notice, Section, Table, Tone},
+};
+
+/// While it waits, what it would cost today; nothing once it is over.
+pub(super) fn estimate(lang: Lang, page: &OrderRequestPage) -> Option<AnyView> {
+    let Estimate { prices, now, later } = page.estimate.clone()?;
+    let asked = page.request.prices.clone();
+    let rows = prices
+        .iter()
+        .map(|price| {
+            let then = asked.iter().find(|it| it.sku == price.sku).copied();
+            price_row(lang, *price, then, &page.products)
+        })
+        .collect_view();
+    let changed = page.has_other_prices.then(|| {
+        view! {
+            <Notice tone=Tone::Warning title=words::prices_changed_title(lang)>
+                <p>{words::prices_changed(lang)}</p>
+            </Notice>
+        }
+    });
+    let table = (!prices.is_empty()).then(|| {
+        view! {
+            <Table caption=words::price(lang) dense=true>
+                <thead>
+                    <tr>
+                        <th scope="col">{words::product(lang)}</th>
+                        <th scope="col" class="numeric">{words::licenses(lang)}</th>
+                        <th scope="col" class="numeric">{words::each(lang)}</th>
+                        <th scope="col" class="numeric">{words::each_then(lang)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        }
+    });
+    let now = charges(lang, words::charged_now(lang), now, &page.products);
+    let now = now.unwrap_or_else(|| {
+        view! { <p class="muted">{words::nothing_charged(lang)}</p> }.into_any()
+    });
+    let later = charges(lang, words::charged_later(lang), later, &page.products);
+    Some(
+        view! {
+            <Section title=words::price(lang) lead=words::price_lead(lang) id="price">
+                {changed}
+                {table}
+                {now}
+                {later}
+            </Section>
+        }
+        .into_any(),
+    )
+}
+
+fn price_row(
+    lang: Lang,
+    price: Price,
+    then: Option<Price>,
+    products: &[NamedProduct],
+) -> impl IntoView + use<> {
+    let each = |price: Option<Price>| match price.and_then(|price| price.each) {
+        Some(money) => view! { <Amount money=money/> }.into_any(),
+        None => words::no_price(lang).into_any(),
+    };
+    let (today, then) = (each(Some(price)), each(then));
+    view! {
+        <tr>
+            <th scope="row">{named(products, price.sku)}</th>
+            <td class="numeric" data-label=words::licenses(lang)>{number(price.quantity)}</td>
+            <td class="numeric" data-label=words::each(lang)>{today}</td>
+            <td class="numeric cell-last" data-label=words::each_then(lang)>{then}</td>
+        </tr>
+    }
+}
+
+/// A table of lines; none if there are none.
+fn charges(
+    lang: Lang,
+    caption: &'static str,
+    lines: Vec<Charge>,
+    products: &[NamedProduct],
+) -> Option<AnyView> {
+    if lines.is_empty() {
+        return None;
+    }
+    let rows = lines
+        .into_iter()
+        .map(|line| charge_row(lang, line, products))
+        .collect_view();
+    Some(
+        view! {
+            <h3>{caption}</h3>
+            <Table caption=caption dense=true>
+                <thead>
+                    <tr>
+                        <th scope="col">{words::product(lang)}</th>
+                        <th scope="col" class="numeric">{words::licenses(lang)}</th>
+                        <th scope="col">{words::from_when(lang)}</th>
+                        <th scope="col" class="numeric">{words::amount(lang)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        }
+        .into_any(),
+    )
+}
+
+fn charge_row(lang: Lang, line: Charge, products: &[NamedProduct]) -> impl IntoView + use<> {
+    view! {
+        <tr>
+            <th scope="row">{named(products, line.sku)}</th>
+            <td class="numeric" data-label=words::licenses(lang)>{number(line.quantity.get())}</td>
+            <td data-label=words::from_when(lang)><Moment at=line.from day=true short=true/></td>
+            <td class="numeric cell-last" data-label=words::amount(lang)><Amount money=line.amount/></td>
+        </tr>
+    }
+}
+
+fn named(products: &[NamedProduct], sku: SkuId) -> String {
+    let found = products.iter().find(|product| product.sku == sku);
+    found.map_or_else(|| sku.to_string(), |product| product.name.clone())
+}

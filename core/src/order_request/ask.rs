@@ -1,0 +1,132 @@
+//! The reseller asks.
+
+use serde::Serialize;
+
+use super::{Event, MOST_LINES, Parties, Refusal as R, Side, Subject, WAITS, Wanted, estimate};
+use crate::{
+    Timestamp,
+    access::{self, Action},
+    actor::Actor,
+    ids::OrderRequestId,
+    partnership,
+    refusal::Refusal,
+    relationship::{self, Grant},
+    subscription::{Sides, is_shown_to},
+    text::MessageText,
+};
+
+/// So many requests of a reseller for one customer wait at most.
+pub const MOST_WAITING: u32 = 50;
+
+/// Facts for asking, read under a lock.
+#[derive(Clone, Copy, Debug)]
+pub struct AskFacts<'a> {
+    /// The organizations.
+    pub parties: Parties<'a>,
+    /// What it is about, with the facts of the provider.
+    pub subject: Subject<'a>,
+    /// A request of the reseller about the same subscription that waits.
+    pub open: Option<OrderRequestId>,
+    /// How many of its requests for the customer wait.
+    pub waiting: u32,
+}
+
+/// A request as the reseller makes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NewRequest {
+    /// What it asks for.
+    pub wanted: Wanted,
+    /// What it says about it.
+    pub note: Option<MessageText>,
+}
+
+/// Decides whether the reseller may ask for this.
+///
+/// # Errors
+/// Whatever the actor lacks, by [`authorize_on_customer`](access::authorize_on_customer) for [`Action::AskForOrder`];
+/// [`NoPartnership`](partnership::Refusal::NoPartnership) with the provider;
+/// [`GrantMissing`](relationship::Refusal::GrantMissing) for a subscription that the reseller does not know of;
+/// [`R::TooManyLines`]; [`R::OrderAlreadyAsked`]; [`R::TooManyRequests`]; and whatever would be refused if the provider
+/// did it now, as [`estimate`].
+///
+/// ```
+/// use tierline_core::{order_request::{AskFacts, NewRequest, Wanted, When, ask}, role::Role, testing::*};
+/// let world = RequestWorld::new();
+/// let facts = AskFacts { parties: world.parties(), subject: world.subject(), open: None, waiting: 0 };
+/// let wanted = Wanted::Quantity { subscription: id(60), from: 25, to: 30, when: When::Now };
+/// let new = NewRequest { wanted, note: None };
+/// let run = |facts, role| ask(facts, &new, &actor(&reseller(), role), day(2));
+/// assert!(run(facts, Role::SalesAgent).is_ok());
+/// assert_eq!(run(facts, Role::HelpdeskAgent).unwrap_err().code(), "role_missing");
+/// assert_eq!(run(AskFacts { open: Some(id(9)), ..facts }, Role::SalesAgent).unwrap_err().code(), "order_already_asked");
+/// ```
+pub fn ask(
+    facts: AskFacts<'_>,
+    new: &NewRequest,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Event, Refusal> {
+    let AskFacts {
+        parties, subject, ..
+    } = facts;
+    access::authorize_on_customer(parties.access(Side::Reseller), actor, Action::AskForOrder)?;
+    in_partnership(parties, now)?;
+    knows_of(parties, subject)?;
+    if let Wanted::New { lines } = &new.wanted
+        && lines.len() > MOST_LINES
+    {
+        return Err(R::TooManyLines { most: MOST_LINES }.into());
+    }
+    if let Some(request) = facts.open {
+        return Err(R::OrderAlreadyAsked { request }.into());
+    }
+    if facts.waiting >= MOST_WAITING {
+        return Err(R::TooManyRequests { most: MOST_WAITING }.into());
+    }
+    let estimate = estimate(parties, subject, &new.wanted, now)?;
+    Ok(Event::Asked {
+        reseller: parties.reseller.id,
+        provider: parties.provider.id,
+        customer: parties.customer.id,
+        wanted: new.wanted.clone(),
+        prices: estimate.prices,
+        note: new.note.clone(),
+        asks_customer: parties.customer.asked_first,
+        lapses: now + WAITS,
+        at: now,
+        by: actor.user,
+    })
+}
+
+fn in_partnership(parties: Parties<'_>, now: Timestamp) -> Result<(), Refusal> {
+    if parties.partnership.is_some_and(|it| it.is_active(now)) {
+        return Ok(());
+    }
+    Err(partnership::Refusal::NoPartnership {
+        provider: parties.party(Side::Provider),
+        reseller: parties.party(Side::Reseller),
+    }
+    .into())
+}
+
+/// Nobody asks for a change of a subscription that is not shown to them.
+fn knows_of(parties: Parties<'_>, subject: Subject<'_>) -> Result<(), Refusal> {
+    let Some(subscription) = subject.subscription() else {
+        return Ok(());
+    };
+    let sides = Sides {
+        customer: subscription.customer,
+        partner: subscription.partner,
+        of_record: subscription.partner_of_record,
+        support: subscription.support_contact,
+    };
+    if is_shown_to(sides, parties.reseller.id, parties.serves) {
+        return Ok(());
+    }
+    Err(relationship::Refusal::GrantMissing {
+        partner: parties.party(Side::Reseller),
+        customer: parties.party(Side::Customer),
+        grant: Grant::Administer,
+    }
+    .into())
+}

@@ -1,0 +1,10 @@
+//! Resellers' requests for orders.
+
+pub(crate) mod command;
+mod facts;
+pub(crate) mod follow;
+mod portal;
+pub(crate) mod query;
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;

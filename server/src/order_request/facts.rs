@@ -1,0 +1,216 @@
+//! What core has to know of a request, for a change and for the page that shows what would come of it.
+
+use sqlx::PgConnection;
+use tierline_core::{
+    Timestamp,
+    catalog::{Held, Offer, Product},
+    ids::{OrganizationId, SkuId},
+    market,
+    order::OrderFacts,
+    order_request::{Facts, OrderRequest, Parties, Subject, Wanted},
+    organization::Organization,
+    partnership::Partnership,
+    relationship::Relationship,
+    subscription::Subscription,
+};
+
+use super::store;
+use crate::{
+    catalog::store::{load, offers},
+    organization::store::these,
+    partnership::store::of_provider,
+    pipeline::{CommandError, CommandResult},
+    relationship::store::{all_of, with_partner},
+    store::Hold,
+    subscription::{self, Asked, store::held},
+};
+
+/// The organizations of a request.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Who {
+    pub reseller: OrganizationId,
+    pub provider: OrganizationId,
+    pub customer: OrganizationId,
+}
+
+impl Who {
+    pub(crate) const fn of(request: &OrderRequest) -> Who {
+        Who {
+            reseller: request.reseller,
+            provider: request.provider,
+            customer: request.customer,
+        }
+    }
+}
+
+/// The facts about a request, or about one that is to be made.
+#[derive(Debug)]
+pub(crate) struct Known {
+    pub reseller: Organization,
+    pub provider: Organization,
+    pub customer: Organization,
+    pub partnership: Option<Partnership>,
+    serves: Option<Relationship>,
+    orders: Option<Relationship>,
+    /// The subscription that it is about, if there is one.
+    pub subscription: Option<Subscription>,
+    /// What would be ordered or changed; none where the provider knows nothing of the subscription.
+    pub loaded: Option<Loaded>,
+}
+
+/// What would be ordered or changed, with the facts of the provider.
+#[derive(Debug)]
+pub(crate) enum Loaded {
+    New {
+        products: Vec<(Product, Held)>,
+        offers: Vec<Offer>,
+    },
+    Change(Box<subscription::Known>),
+}
+
+impl Known {
+    /// Loads them. The organizations come first, then the partnership and the relationships, then the subscription: the
+    /// order of all locks.
+    pub(crate) async fn load(
+        db: &mut PgConnection,
+        who: Who,
+        wanted: &Wanted,
+        (now, hold): (Timestamp, Hold),
+    ) -> CommandResult<Known> {
+        let mut known = Known::parties_of(db, who, (now, hold)).await?;
+        known.subscription = match wanted.subscription() {
+            Some(id) => store::subscription(db, id).await?,
+            None => None,
+        };
+        known.loaded = match wanted {
+            Wanted::New { .. } => Some(known.new_ones(db, &wanted.products(), now).await?),
+            _ => known.change(db, who, wanted, (now, hold)).await?,
+        };
+        Ok(known)
+    }
+
+    /// Loads the organizations with what ties them together, and the subscription.
+    pub(crate) async fn of_request(
+        db: &mut PgConnection,
+        request: &OrderRequest,
+        known: (Timestamp, Hold),
+    ) -> CommandResult<Known> {
+        let mut all = Known::parties_of(db, Who::of(request), known).await?;
+        all.subscription = match request.wanted().subscription() {
+            Some(id) => store::subscription(db, id).await?,
+            None => None,
+        };
+        Ok(all)
+    }
+
+    async fn parties_of(
+        db: &mut PgConnection,
+        who: Who,
+        (now, hold): (Timestamp, Hold),
+    ) -> CommandResult<Known> {
+        let Who {
+            reseller,
+            provider,
+            customer,
+        } = who;
+        let organizations = these(db, [reseller, provider, customer], (now, hold)).await?;
+        let partnership = of_provider(db, provider, reseller, hold).await?;
+        let ties = all_of(db, customer, hold).await?;
+        let with = |partner| with_partner(&ties, partner).map(|stored| stored.value.clone());
+        Ok(Known {
+            reseller: organizations.get(reseller)?.clone(),
+            provider: organizations.get(provider)?.clone(),
+            customer: organizations.get(customer)?.clone(),
+            partnership,
+            serves: with(reseller),
+            orders: with(provider),
+            subscription: None,
+            loaded: None,
+        })
+    }
+
+    async fn new_ones(
+        &self,
+        db: &mut PgConnection,
+        skus: &[SkuId],
+        now: Timestamp,
+    ) -> CommandResult<Loaded> {
+        let country = self.customer.country;
+        let currency = market::currency_of(country);
+        let products = load(db, skus, currency, now).await?;
+        let held = held(db, self.customer.id, None, skus).await?;
+        let products = products.into_iter().map(|product| {
+            let held = held.get(&product.sku).copied().unwrap_or_default();
+            (product, held)
+        });
+        Ok(Loaded::New {
+            products: products.collect(),
+            offers: offers(db, skus, country, now).await?,
+        })
+    }
+
+    async fn change(
+        &self,
+        db: &mut PgConnection,
+        who: Who,
+        wanted: &Wanted,
+        known: (Timestamp, Hold),
+    ) -> CommandResult<Option<Loaded>> {
+        let Some(subscription) = &self.subscription else {
+            return Ok(None);
+        };
+        let Some(command) = wanted.command(subscription) else {
+            return Ok(None);
+        };
+        let (provider, asked) = (who.provider, Asked::For(command));
+        match subscription::Known::load(db, provider, subscription.id, asked, known).await {
+            Ok(known) => Ok(Some(Loaded::Change(Box::new(known)))),
+            Err(CommandError::NotFound) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    pub(crate) fn parties(&self) -> Parties<'_> {
+        Parties {
+            reseller: &self.reseller,
+            provider: &self.provider,
+            customer: &self.customer,
+            partnership: self.partnership.as_ref(),
+            serves: self.serves.as_ref(),
+            orders: self.orders.as_ref(),
+        }
+    }
+
+    /// The facts for deciding about this request.
+    pub(crate) fn facts<'a>(&'a self, request: &'a OrderRequest) -> Facts<'a> {
+        Facts {
+            request,
+            parties: self.parties(),
+            subscription: self.subscription.as_ref(),
+        }
+    }
+
+    /// What would be ordered or changed.
+    pub(crate) fn subject(&self, wanted: &Wanted) -> Option<Subject<'_>> {
+        match self.loaded.as_ref()? {
+            Loaded::New { products, offers } => Some(Subject::New {
+                order: OrderFacts {
+                    partner: &self.provider,
+                    customer: &self.customer,
+                    relationship: self.orders.as_ref(),
+                    providers: &[],
+                    partner_of_record: None,
+                    products,
+                },
+                offers,
+            }),
+            Loaded::Change(known) => {
+                let command = wanted.command(self.subscription.as_ref()?)?;
+                Some(Subject::Change {
+                    facts: known.facts(command),
+                    ledger: &known.ledger,
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Requests for orders, for pages.
+
+use async_trait::async_trait;
+use tierline_app::{
+    order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage},
+    portal::{OrderRequestPortal, PortalResult},
+};
+use tierline_core::{
+    ids::{OrderRequestId, OrganizationId, RequestId, SubscriptionId},
+    order_request::{Approval, Command, NewRequest, Wanted},
+    text::Reason,
+};
+
+use crate::{
+    order_request::{
+        command::{Act, Approve, Ask, Change, SetAskedFirst},
+        query,
+    },
+    web::RequestPortal,
+};
+
+#[async_trait]
+impl OrderRequestPortal for RequestPortal {
+    async fn order_request(
+        &self,
+        id: OrderRequestId,
+        before: Option<u32>,
+    ) -> PortalResult<OrderRequestPage> {
+        query::detail(&mut self.read().await?, id, before).await
+    }
+
+    async fn order_request_form(
+        &self,
+        customer: Option<OrganizationId>,
+        subscription: Option<SubscriptionId>,
+        search: String,
+    ) -> PortalResult<AskForOrderPage> {
+        query::form(&mut self.read().await?, customer, subscription, search).await
+    }
+
+    async fn ask_for_order(
+        &self,
+        customer: OrganizationId,
+        provider: Option<OrganizationId>,
+        new: NewRequest,
+        request: RequestId,
+    ) -> PortalResult<OrderRequestId> {
+        let ask = Ask {
+            customer,
+            provider,
+            new,
+        };
+        self.call().run(request, &ask).await
+    }
+
+    async fn change_order_request(
+        &self,
+        id: OrderRequestId,
+        to: Wanted,
+        reason: Option<Reason>,
+        revision: u32,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let change = Change {
+            id,
+            to,
+            reason,
+            revision,
+        };
+        self.call().run(request, &change).await
+    }
+
+    async fn approve_order_request(
+        &self,
+        id: OrderRequestId,
+        shown: Approval,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        self.call().run(request, &Approve { id, shown }).await
+    }
+
+    async fn act_on_order_request(
+        &self,
+        id: OrderRequestId,
+        command: Command,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        self.call().run(request, &Act { id, command }).await
+    }
+
+    async fn asked_first(&self) -> PortalResult<AskedFirst> {
+        query::asked_first(&mut self.read().await?).await
+    }
+
+    async fn set_asked_first(&self, asked_first: bool, request: RequestId) -> PortalResult<()> {
+        let set = SetAskedFirst { asked_first };
+        self.call().run(request, &set).await
+    }
+}

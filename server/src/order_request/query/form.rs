@@ -1,0 +1,98 @@
+//! What a reseller can ask for: for a customer, or with one of its subscriptions.
+
+use tierline_app::{
+    error::PortalError, list::model::ListQuery, order_request::model::AskForOrderPage,
+    portal::PortalResult, subscription::model::NamedProduct,
+};
+use tierline_core::{
+    access::{self, Action, CustomerFacts},
+    ids::{OrganizationId, SubscriptionId},
+    market,
+    subscription::is_shown_to,
+};
+
+use super::about;
+use crate::{
+    catalog::{query::found, store::offers},
+    order_request::store,
+    organization::{query as load, query::failed},
+    partnership::store::providers_for,
+    pipeline::{Read, visible},
+    relationship::store::in_force,
+    store::Hold,
+    subscription::store::sides,
+};
+
+/// The form for this customer, or for this subscription. Whoever knows neither learns nothing of them.
+pub(crate) async fn form(
+    read: &mut Read,
+    customer: Option<OrganizationId>,
+    subscription: Option<SubscriptionId>,
+    search: String,
+) -> PortalResult<AskForOrderPage> {
+    let (actor, now) = (read.actor()?, read.now());
+    let own = load::organization(read, actor.organization).await?;
+    if own.capabilities.customer.is_some() {
+        return Err(PortalError::NotFound);
+    }
+    // Checked before any lookup: a user without the role gets the same answer for every id.
+    access::authorize_own(&own, &actor, Action::ViewCustomers)?;
+    let known = match subscription {
+        Some(id) => {
+            let known = sides(read.db(), id).await.map_err(failed)?;
+            Some(known.ok_or(PortalError::NotFound)?.0)
+        }
+        None => None,
+    };
+    let id = known.map(|sides| sides.customer).or(customer);
+    let id = id.ok_or(PortalError::NotFound)?;
+    let tie = in_force(read.db(), own.id, id, Hold::Free).await;
+    let tie = tie.map_err(failed)?.ok_or(PortalError::NotFound)?;
+    if known.is_some_and(|sides| !is_shown_to(sides, own.id, Some(&tie))) {
+        return Err(PortalError::NotFound);
+    }
+    let customer = load::organization(read, id).await?;
+    let facts = CustomerFacts {
+        organization: &own,
+        customer: &customer,
+        relationship: Some(&tie),
+        providers: &[],
+    };
+    visible(access::authorize_on_customer(
+        facts,
+        &actor,
+        Action::ViewCustomers,
+    ))?;
+    let may_ask = access::authorize_on_customer(facts, &actor, Action::AskForOrder).map(drop);
+    let providers = providers_for(read.db(), own.id, &customer, now).await;
+    let (mut products, mut has_more) = (Vec::new(), false);
+    let mut asked_about = None;
+    if let Some(id) = subscription {
+        let stored = store::subscription(read.db(), id).await.map_err(failed)?;
+        let stored = stored.ok_or(PortalError::NotFound)?;
+        let offers = offers(read.db(), &[stored.sku], customer.country, now).await;
+        asked_about = Some(about(read.db(), &stored, &offers.map_err(failed)?).await?);
+    } else {
+        let query = ListQuery {
+            search,
+            ..ListQuery::default()
+        };
+        let currency = market::currency_of(customer.country);
+        let page = found(read.db(), currency, &query, now).await?;
+        has_more = page.next.is_some();
+        let named = page.rows.into_iter().map(|row| NamedProduct {
+            sku: row.product.sku,
+            name: row.product.name,
+        });
+        products = named.collect();
+    }
+    Ok(AskForOrderPage {
+        customer: customer.party(),
+        providers: providers.map_err(failed)?,
+        subscription: asked_about,
+        products,
+        has_more,
+        may_ask,
+        problem: None,
+    })
+}
