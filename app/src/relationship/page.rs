@@ -49,11 +49,7 @@ pub fn GrantsPage() -> impl IntoView {
     loaded(data, move |page| view(lang, &page, owner).into_any())
 }
 
-fn view(
-    lang: Lang,
-    page: &GrantsPage,
-    owner: Posting<ChangeTenantOwner>,
-) -> impl IntoView + use<> {
+fn view(lang: Lang, page: &GrantsPage, owner: Posting<ChangeTenantOwner>) -> impl IntoView + use<> {
     let (active, past): (Vec<_>, Vec<_>) = page
         .partners
         .rows

@@ -84,7 +84,7 @@ pub fn change_tenant_owner(
     actor: &Actor,
     now: Timestamp,
 ) -> Result<Event, Refusal> {
-    let relationship = facts.relationship;
+    let relationship = &facts.relationship.clone().as_of(now);
     access::authorize_own(facts.customer, actor, Action::ChangeTenantOwner)?;
     if relationship.customer != actor.organization {
         return Err(access::role_missing(

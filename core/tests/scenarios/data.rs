@@ -202,6 +202,20 @@ pub(crate) enum What {
     EndRelationship {
         partner: String,
     },
+    /// Without a right, of the whole relationship; without days, no end any more.
+    SetEnd {
+        partner: String,
+        grant: Option<Grant>,
+        days: Option<i64>,
+    },
+    AskToRenew {
+        customer: String,
+        days: i64,
+    },
+    AnswerRenewal {
+        partner: String,
+        renew: bool,
+    },
     RequireSecondFactor {
         of_users: RequiredOf,
     },

@@ -230,7 +230,14 @@ pub(crate) fn expire(world: &World) -> Vec<Event> {
         it.lapse(world.now)
             .map(|event| Event::Partnership { id: it.id, event })
     });
-    invitations.chain(partnerships).collect()
+    let relationships = world.relationships().flat_map(|it| {
+        let ended = it.lapse(world.now).into_iter();
+        ended.map(|event| Event::Relationship { id: it.id, event })
+    });
+    invitations
+        .chain(partnerships)
+        .chain(relationships)
+        .collect()
 }
 
 pub(crate) fn on_partnership(

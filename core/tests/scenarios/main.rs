@@ -12,6 +12,7 @@ mod agreement;
 mod associate;
 mod compare;
 mod data;
+mod dates;
 mod directory;
 mod enroll;
 mod entered;

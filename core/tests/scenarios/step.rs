@@ -14,7 +14,7 @@ use tierline_core::{
 use crate::{
     agreement, associate,
     data::{Draft, DraftKind, Step, What},
-    directory, enroll, group,
+    dates, directory, enroll, group,
     invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
     life, member,
     permitted::ask,
@@ -272,6 +272,9 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
             let end = relationship::Command::EndGrant(*grant);
             let events = on_relationship(world, user, partner, end)?;
             Ok(associate::with_support(world, events))
+        }
+        What::SetEnd { .. } | What::AskToRenew { .. } | What::AnswerRenewal { .. } => {
+            dates::decide(world, user, &step.what)
         }
         What::EndRelationship { partner } => {
             let end = relationship::Command::End;

@@ -63,7 +63,7 @@ impl Known {
         (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Known> {
         // Nobody holds up what is done for somebody else's customer: asked again below, under the locks.
-        in_force(db, own, asked.customer, Hold::Free)
+        in_force(db, own, asked.customer, (now, Hold::Free))
             .await?
             .ok_or(CommandError::NotFound)?;
         let ids = [own, asked.customer]
@@ -76,17 +76,13 @@ impl Known {
         };
         // Orders for one customer wait for each other here, so that two together never exceed what it may have.
         let relationships = all_of(db, asked.customer, hold).await?;
-        let relationship = with_partner(&relationships, own)
-            .ok_or(CommandError::NotFound)?
-            .value
-            .clone();
+        let relationship = with_partner(&relationships, own, now).ok_or(CommandError::NotFound)?;
         let of_record = match asked.partner_of_record {
             Some(reseller) => Some(OfRecord {
                 reseller: organizations.get(reseller)?.clone(),
                 // The caller knows no partner that it was never in partnership with.
                 partnership: partnership.ok_or(CommandError::NotFound)?,
-                relationship: with_partner(&relationships, reseller)
-                    .map(|stored| stored.value.clone()),
+                relationship: with_partner(&relationships, reseller, now),
             }),
             None => None,
         };

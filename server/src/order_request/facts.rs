@@ -116,7 +116,7 @@ impl Known {
         let organizations = these(db, [reseller, provider, customer], (now, hold)).await?;
         let partnership = of_provider(db, provider, reseller, hold).await?;
         let ties = all_of(db, customer, hold).await?;
-        let with = |partner| with_partner(&ties, partner).map(|stored| stored.value.clone());
+        let with = |partner| with_partner(&ties, partner, now);
         Ok(Known {
             reseller: organizations.get(reseller)?.clone(),
             provider: organizations.get(provider)?.clone(),

@@ -19,6 +19,7 @@ mod associate;
 mod compare;
 #[path = "../../../core/tests/scenarios/data.rs"]
 mod data;
+mod dates;
 mod directory;
 mod enroll;
 #[path = "../../../core/tests/scenarios/entered.rs"]

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::{
     agreement, associate,
     data::{Draft, DraftKind, Step, What},
-    directory, enroll, group, life, link, review, sell, standing,
+    dates, directory, enroll, group, life, link, review, sell, standing,
     world::{World, signed},
 };
 
@@ -174,6 +174,9 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
             portal
                 .change_relationship(id, relationship::Command::End, None, request())
                 .await?;
+        }
+        What::SetEnd { .. } | What::AskToRenew { .. } | What::AnswerRenewal { .. } => {
+            dates::run(world, user, &step.what).await?;
         }
         What::DesignateSupport { .. }
         | What::SetPartnerOfRecord { .. }

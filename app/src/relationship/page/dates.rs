@@ -1,5 +1,8 @@
 //! The dates on which a partner's rights end, for changing them.
 
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{

@@ -74,8 +74,12 @@ fn show(
     action: Posting<AskToRenew>,
 ) -> impl IntoView + use<> {
     let last = page.last.clone().map(|last| told(lang, last));
-    let form = form(lang, now, &page, query, action);
-    let kept = page.may_ask.is_ok().then(kept);
+    // While a request is under way the page asks again and again: nothing could be typed there.
+    let is_open = page.last.as_ref().is_some_and(|last| !last.is_done);
+    let form = (!is_open)
+        .then(|| form(lang, now, &page, query, action))
+        .flatten();
+    let kept = (!is_open && page.may_ask.is_ok()).then(kept);
     let shown = view::list(
         &spec::list(lang),
         query,

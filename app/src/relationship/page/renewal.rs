@@ -1,5 +1,8 @@
 //! A partner's request to renew what ends: renew by a click, choose another day, or decline.
 
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{

@@ -25,7 +25,6 @@ use crate::{
     operator::follow::PartnerAdded,
     order::follow::{OrderLine, OrderSubmitted},
     partnership::follow::{PartnershipEnded, PartnershipEnding, TenantAdminGranted},
-    relationship::follow::{GrantEnded, GrantKind, RelationshipEnded},
     subscription::follow::RenewalReminder,
 };
 
@@ -62,16 +61,6 @@ fn samples(text: &str) -> Vec<Mail> {
             ended_by: text.clone(),
             ends: "January 31, 2030".to_owned(),
             reason: None,
-            link: link.clone(),
-        }),
-        Mail::from(RelationshipEnded {
-            ended_by: text.clone(),
-            message: Some(text.clone()),
-            link: link.clone(),
-        }),
-        Mail::from(RelationshipEnded {
-            ended_by: text.clone(),
-            message: None,
             link: link.clone(),
         }),
         Mail::from(CustomerCreated {
@@ -236,22 +225,6 @@ fn samples(text: &str) -> Vec<Mail> {
     samples.push(Mail::from(TenantAdminGranted {
         reseller: text.clone(),
         link: link.clone(),
-    }));
-    let grants = [
-        GrantKind::OrderOnBehalf,
-        GrantKind::Administration,
-        GrantKind::Support,
-        GrantKind::TenantAdmin,
-    ];
-    samples.extend(grants.map(|grant| {
-        Mail::from(GrantEnded {
-            grant,
-            ended_by: text.clone(),
-            customer: text.clone(),
-            // The access to a tenant is taken away without a word.
-            message: (grant != GrantKind::TenantAdmin).then(|| text.clone()),
-            link: link.clone(),
-        })
     }));
     samples
 }

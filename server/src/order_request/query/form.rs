@@ -46,7 +46,7 @@ pub(crate) async fn form(
     };
     let id = known.map(|sides| sides.customer).or(customer);
     let id = id.ok_or(PortalError::NotFound)?;
-    let tie = in_force(read.db(), own.id, id, Hold::Free).await;
+    let tie = in_force(read.db(), own.id, id, (now, Hold::Free)).await;
     let tie = tie.map_err(failed)?.ok_or(PortalError::NotFound)?;
     if known.is_some_and(|sides| !is_shown_to(sides, own.id, Some(&tie))) {
         return Err(PortalError::NotFound);

@@ -291,9 +291,9 @@ async fn the_file_has_what_the_filter_leaves() {
     );
     let id = |number| Uuid::from_u128(number);
     let expected = [
-        "\u{feff}Name,Domain,Microsoft ID,Country/region,Indirect reseller,Your role,Permission not granted,Customer groups,Subscriptions,Licenses,Since\r\n".to_owned(),
-        format!("Brewery,org3.example,{},Germany,,Indirect provider,,,0,0,2026-11-01\r\n", id(3)),
-        format!("\"Bakery, \"\"North\"\"\",org1.example,{},Germany,,Indirect provider,,,0,0,2026-11-01\r\n", id(1)),
+        "\u{feff}Name,Domain,Microsoft ID,Country/region,Indirect reseller,Your role,Permission not granted,Permissions end,Customer groups,Subscriptions,Licenses,Since\r\n".to_owned(),
+        format!("Brewery,org3.example,{},Germany,,Indirect provider,,,,0,0,2026-11-01\r\n", id(3)),
+        format!("\"Bakery, \"\"North\"\"\",org1.example,{},Germany,,Indirect provider,,,,0,0,2026-11-01\r\n", id(1)),
     ];
     assert_eq!(file.body, expected.concat());
     client

@@ -1,9 +1,12 @@
-//! Mails about rights that end by themselves.
+//! Mails about rights that end, taken away or by themselves.
 
 use super::Mail;
 use crate::{
     partnership::follow::PartnersParted,
-    relationship::follow::{EndDateSet, RenewalAnswered, RenewalAsked, RightsEnded, RightsEnding},
+    relationship::follow::{
+        EndDateSet, GrantEnded, GrantKind, RelationshipEnded, RenewalAnswered, RenewalAsked,
+        RightsEnded, RightsEnding,
+    },
 };
 
 /// One of each, with the given text in every field.
@@ -40,6 +43,29 @@ pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
             customer: text.clone(),
             reason: last_day.is_none().then(|| text.clone()),
             last_day,
+            link: link.clone(),
+        }));
+    }
+    let grants = [
+        GrantKind::OrderOnBehalf,
+        GrantKind::Administration,
+        GrantKind::Support,
+        GrantKind::TenantAdmin,
+    ];
+    samples.extend(grants.map(|grant| {
+        Mail::from(GrantEnded {
+            grant,
+            ended_by: text.clone(),
+            customer: text.clone(),
+            // The access to a tenant is taken away without a word.
+            message: (grant != GrantKind::TenantAdmin).then(|| text.clone()),
+            link: link.clone(),
+        })
+    }));
+    for message in [Some(text.clone()), None] {
+        samples.push(Mail::from(RelationshipEnded {
+            ended_by: text.clone(),
+            message,
             link: link.clone(),
         }));
     }
