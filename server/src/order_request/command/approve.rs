@@ -5,7 +5,7 @@ use tierline_core::{
     access::Action,
     ids::{AssignmentId, OrderId, OrderRequestId, SubscriptionId},
     license::{self, Losing},
-    order_request::{self, Approval, Event, Made, NewIds, OrderRequest, Refusal, Subject, Wanted},
+    order_request::{self, Approval, Event, Made, NewIds, OrderRequest, Subject, Wanted},
     subscription::{self, Charge, settle},
 };
 
@@ -96,17 +96,13 @@ impl Command for Approve {
 
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Approved> {
         let (known, request) = (&facts.known, &facts.request.value);
-        let subject = known.subject(request.wanted());
-        let subject = subject.ok_or_else(|| {
-            CommandError::from(tierline_core::Refusal::from(Refusal::NotWhatWasAsked))
-        })?;
         let ids = NewIds {
             order: facts.order,
             subscriptions: &facts.subscriptions,
         };
         let (event, made) = order_request::approve(
             known.facts(request),
-            subject,
+            known.subject(request.wanted()),
             &self.shown,
             ids,
             &context.actor()?,

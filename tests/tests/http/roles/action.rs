@@ -78,6 +78,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         "/api/customers"
         | "/api/customer"
         | "/api/new-subscription"
+        | "/api/order-request-form"
         | "/api/partner-choices"
         | "/api/products" => Action::ViewCustomers,
         "/api/subscriptions"
@@ -138,6 +139,14 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/undo-placing"
         | "/api/narrow-user" => Action::ManageCustomerGroups,
         "/api/place-order" => Action::PlaceOrder,
+        "/api/order-requests" | "/api/order-request" => Action::ViewOrderRequests,
+        "/api/ask-for-order" => Action::AskForOrder,
+        "/api/write-order-request" | "/api/withdraw-order-request" => Action::FollowOrderRequest,
+        "/api/change-order-request"
+        | "/api/approve-order-request"
+        | "/api/decline-order-request" => Action::AnswerOrderRequest,
+        "/api/agree-order-request" => Action::AgreeToOrderRequest,
+        "/api/asked-first" | "/api/set-asked-first" => Action::SetAskedFirst,
         "/api/grants" | "/api/ending" => Action::ViewGrants,
         "/api/end-grant" => Action::EndGrant,
         "/api/end-relationship" => Action::EndRelationship,
