@@ -93,6 +93,5 @@ pub(crate) async fn form(
         products,
         has_more,
         may_ask,
-        problem: None,
     })
 }
