@@ -3,10 +3,10 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test test-rust test-browser check fmt bench bench-search bench-size build prepare-sql clean
+.PHONY: help setup run dev test test-rust test-browser check fmt bench bench-search bench-size bench-subscriptions build prepare-sql clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-19s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Set up, build and serve the portal with a demo world on http://localhost:3000
 	@scripts/run.sh $(ARGS)
@@ -34,6 +34,9 @@ bench-search: ## How long searching a million customers takes (ARGS: how many cu
 
 bench-size: ## How long queues and lists take in a program of 100,000 organizations (ARGS: how many, how many runs)
 	@scripts/bench-size.sh $(ARGS)
+
+bench-subscriptions: ## Whether renewals, statements and lists keep up with a million subscriptions (ARGS: how many)
+	@scripts/bench-subscriptions.sh $(ARGS)
 
 build: ## Set up and build what is installed elsewhere: target/release/tierline and target/site
 	@scripts/setup.sh build && scripts/build.sh && scripts/check/budget.sh release

@@ -16,7 +16,7 @@ pub use crate::{
     enrollment::portal::EnrollmentPortal,
     group::portal::GroupPortal,
     import::portal::ImportPortal,
-    invitation::portal::{InvitationPortal, NewInvitation},
+    invitation::portal::{Granting, InvitationPortal, NewInvitation},
     license::portal::LicensePortal,
     list::portal::{ListPortal, Lists},
     mail::portal::MailPortal,
@@ -32,7 +32,7 @@ pub use crate::{
     relationship::portal::RelationshipPortal,
     review::portal::ReviewPortal,
     settings::portal::SettingsPortal,
-    subscription::portal::SubscriptionPortal,
+    subscription::portal::{ChosenSubscriptions, SubscriptionPortal},
 };
 
 /// An answer of the portal.

@@ -1,6 +1,7 @@
 //! Reseller relationships as the customer sees them: the partners that can act for it.
 
 pub mod api;
+pub mod list;
 pub mod model;
 pub mod page;
 #[cfg(feature = "ssr")]

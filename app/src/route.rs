@@ -5,16 +5,20 @@ mod address;
 mod enroll;
 mod imports;
 mod licenses;
+mod order_requests;
 mod orders;
 mod partner;
 mod statement;
+mod subscription;
 
 pub use enroll::*;
 pub use imports::*;
 pub use licenses::*;
+pub use order_requests::*;
 pub use orders::*;
 pub use partner::*;
 pub use statement::*;
+pub use subscription::*;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -45,6 +49,8 @@ pub const INVITATIONS: &str = "/invitations";
 pub const CUSTOMERS: &str = "/customers";
 /// When subscriptions end.
 pub const RENEWALS: &str = "/renewals";
+/// For a partner: the customers whose rights end.
+pub const ENDING_RIGHTS: &str = "/ending-rights";
 /// A customer's partners and what it granted to them.
 pub const GRANTS: &str = "/grants";
 /// An agreement is read and signed at `/agreement/{kind}`.
@@ -75,6 +81,8 @@ pub const CATALOG: &str = "/catalog";
 pub const IMPORT_PRICES: &str = "/catalog/import";
 /// **Import own price list**.
 pub const IMPORT_PRICE_LIST: &str = "/catalog/import-list";
+/// Importing what the price sheet lacks of its products.
+pub const IMPORT_PRODUCT_DETAILS: &str = "/catalog/import-details";
 /// For the operator: mails that could not be delivered.
 pub const MAIL_DELIVERY: &str = "/mail-delivery";
 /// Subscriptions are at `/subscriptions/{id}`.
@@ -192,24 +200,6 @@ pub fn customer_placing(id: impl core::fmt::Display) -> String {
     format!("{CUSTOMERS}/in-group/{id}")
 }
 
-/// **New subscription** for this customer.
-#[must_use]
-pub fn new_subscription(customer: impl core::fmt::Display) -> String {
-    format!("{CUSTOMERS}/{customer}/subscriptions/new")
-}
-
-/// A subscription's page.
-#[must_use]
-pub fn subscription(id: impl core::fmt::Display) -> String {
-    format!("{SUBSCRIPTIONS}/{id}")
-}
-
-/// A change of a subscription, by the code of what is to be done.
-#[must_use]
-pub fn subscription_change(id: impl core::fmt::Display, what: &str) -> String {
-    format!("{SUBSCRIPTIONS}/{id}/change?what={what}")
-}
-
 /// The page that shows a renewed temporary password once.
 #[must_use]
 pub fn setup_info(customer: impl core::fmt::Display) -> String {
@@ -232,11 +222,24 @@ pub fn demo_mail(id: impl core::fmt::Display) -> String {
     format!("{DEMO_MAILBOX}/{id}")
 }
 
-/// The name of the input for the quantity of this product. The key does not begin with a digit, because the form
+/// The name of the input for the quantity of this line. The key does not begin with a digit, because the form
 /// parser would take it for an index into a list.
 #[must_use]
-pub fn line_field(sku: impl core::fmt::Display) -> String {
-    format!("lines[sku-{sku}]")
+pub fn line_field(key: impl core::fmt::Display) -> String {
+    format!("lines[sku-{key}]")
+}
+
+/// The name of the choice of a subscription for the add-on in this line.
+#[must_use]
+pub fn base_field(key: impl core::fmt::Display) -> String {
+    format!("bases[sku-{key}]")
+}
+
+/// The name of the input for the last day of this partner's right, or of its whole relationship. The key does not begin
+/// with a digit either.
+#[must_use]
+pub fn end_field(partner: impl core::fmt::Display, of: &str) -> String {
+    format!("ends[on-{partner}_{of}]")
 }
 
 /// The part of an address that names the product just added, whose field gets the focus.

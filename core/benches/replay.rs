@@ -93,7 +93,16 @@ fn plain_match(history: &[(RelationshipId, Event)]) -> [i64; 3] {
                 grants.iter().for_each(|grant| rights[grant as usize] += 1);
             }
             Event::GrantEnded { grant, .. } => rights[*grant as usize] -= 1,
-            Event::Grouped { .. } => {}
+            Event::GrantExpired { grant, .. } => rights[*grant as usize] -= 1,
+            Event::Expired { at } => rights = [at.timestamp(); 3],
+            Event::Grouped { .. }
+            | Event::PartnersParted { .. }
+            | Event::EndDateSet { .. }
+            | Event::RenewalAsked { .. }
+            | Event::Renewed { .. }
+            | Event::RenewalDeclined { .. }
+            | Event::TenantOwnerGiven { .. }
+            | Event::TenantOwnerTaken { .. } => {}
             Event::Ended { at, .. } => rights = [at.timestamp(); 3],
         }
     }

@@ -29,7 +29,7 @@ pub use file::{
 };
 pub use kind::Kind;
 pub(crate) use offer::for_months;
-pub use offer::{Offer, Rate};
+pub use offer::{Earlier, Offer, Rate};
 pub use price_list::{Effect, Event as PriceListEvent, PriceList};
 pub use refusal::Refusal;
 pub use sale::{

@@ -31,7 +31,8 @@ pub use keep::{AddFacts, ChangeFacts, Command, add, change, may_keep};
 pub(crate) use narrow::for_new;
 pub use narrow::{NarrowFacts, Narrowing, may_narrow, narrow};
 pub use place::{
-    MOST_PLACED, NotPlacing, Placing, PlacingFacts, UndoFacts, may_place, may_undo, place,
+    MOST_PLACED, NotPlacing, Placing, PlacingFacts, UndoFacts, may_choose, may_place, may_undo,
+    place,
 };
 pub use refusal::Refusal;
 

@@ -124,6 +124,8 @@ ids! {
     CustomerGroupId;
     /// Of a change that puts many customers into a group, or takes them out of it.
     PlacingId;
+    /// Of a change of many renewals.
+    BulkId;
     /// A license in the hands of a customer's user.
     AssignmentId;
     /// A reseller's request for an order.

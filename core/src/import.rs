@@ -36,21 +36,29 @@ pub enum Kind {
     PriceSheet,
     /// A simple price list of the operator's own.
     PriceList,
+    /// What the price sheet lacks of its products.
+    ProductDetails,
     /// Users of a customer, with the licenses that they get.
     Users,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 4] = [
+    pub const ALL: [Kind; 5] = [
         Kind::Registry,
         Kind::PriceSheet,
         Kind::PriceList,
+        Kind::ProductDetails,
         Kind::Users,
     ];
 
     /// The kinds that the operator imports for its program.
-    pub const PROGRAM: [Kind; 3] = [Kind::Registry, Kind::PriceSheet, Kind::PriceList];
+    pub const PROGRAM: [Kind; 4] = [
+        Kind::Registry,
+        Kind::PriceSheet,
+        Kind::PriceList,
+        Kind::ProductDetails,
+    ];
 
     /// The stable name, as stored and serialized.
     #[must_use]
@@ -59,6 +67,7 @@ impl Kind {
             Kind::Registry => "registry",
             Kind::PriceSheet => "price_sheet",
             Kind::PriceList => "price_list",
+            Kind::ProductDetails => "product_details",
             Kind::Users => "users",
         }
     }
@@ -80,7 +89,7 @@ impl Kind {
     pub const fn action(self) -> Action {
         match self {
             Kind::Registry => Action::ManageMembers,
-            Kind::PriceSheet | Kind::PriceList => Action::ManageCatalog,
+            Kind::PriceSheet | Kind::PriceList | Kind::ProductDetails => Action::ManageCatalog,
             Kind::Users => Action::ManageUsers,
         }
     }
@@ -108,11 +117,15 @@ pub enum Effect {
     LimitsStay,
     /// They stay, and the file has no prices for all of them.
     LimitsUnpriced,
+    /// More, or fewer, is sold than the file's limits allow: it goes on as it is.
+    BelowSold,
+    /// The file's limits allow numbers of licenses for which there are no prices.
+    Unpriced,
 }
 
 impl Effect {
     /// Every effect.
-    pub const ALL: [Effect; 7] = [
+    pub const ALL: [Effect; 9] = [
         Effect::Wrong,
         Effect::Added,
         Effect::Changed,
@@ -120,6 +133,8 @@ impl Effect {
         Effect::StaysWithdrawn,
         Effect::LimitsStay,
         Effect::LimitsUnpriced,
+        Effect::BelowSold,
+        Effect::Unpriced,
     ];
 
     /// The stable name, as stored and serialized.
@@ -133,6 +148,8 @@ impl Effect {
             Effect::StaysWithdrawn => "stays_withdrawn",
             Effect::LimitsStay => "limits_stay",
             Effect::LimitsUnpriced => "limits_unpriced",
+            Effect::BelowSold => "below_sold",
+            Effect::Unpriced => "unpriced",
         }
     }
 }

@@ -9,7 +9,8 @@
 //! A [`Pool`] says how many licenses of a subscription were bought and how many are assigned. Whoever assigns has both
 //! read while nobody else assigns of it, so of fifty who want the last license one gets it, and the others are told
 //! that none is left. Fewer licenses than are assigned are accepted only with the names of those who lose theirs, or
-//! with the word that it is those who got theirs last ([`make_room`], [`Losing`]). Where nobody can be asked, because
+//! with the word that it is those who got theirs last ([`make_room`], [`Losing`]); if that is somebody else by then
+//! than was shown, nothing happens. Where nobody can be asked, because
 //! there are fewer from a renewal on, it is those who got theirs last ([`follow`]).
 //!
 //! # States
@@ -43,15 +44,19 @@ mod lines;
 pub(crate) mod permission;
 mod refusal;
 mod removed;
+mod shown;
 mod withdraw;
 
 pub use assign::{AssignFacts, Candidate, MOST_AT_ONCE, assign, could_assign};
 pub use by::By;
 pub use event::Event;
 pub use follow::{Holding, Losing, TooMany, concerned, follow, may_choose, still_held};
-pub use lines::{Dealing, PRODUCTS_COLUMN, Shelf, assign_listed};
+pub use lines::{
+    Dealing, PRODUCTS_COLUMN, Shelf, WITHDRAWN_COLUMN, assign_listed, withdraw_listed,
+};
 pub use refusal::Refusal;
 pub use removed::{Lost, Released, Restored, WhyLost, give_back, release};
+pub use shown::lost;
 pub use withdraw::{make_room, may_withdraw, withdraw};
 
 use serde::{Deserialize, Serialize};

@@ -10,19 +10,36 @@
 //! 2. the ordering partner's capability, MPN ID and agreement, the region, and that products are sold there at all;
 //! 3. the partner of record: an active indirect reseller that has signed, in partnership with the provider, with a
 //!    relationship of its own with the customer;
-//! 4. the lines: at least one, no product twice, every quantity within its limits, given the customer's existing
-//!    licenses.
+//! 4. the customer, whose account must not be under review;
+//! 5. the lines: at least one, no product twice by the same plan for the same base, every quantity within its limits,
+//!    given the customer's existing licenses and those of earlier lines;
+//! 6. what each line is for: a product that is no add-on stands alone, and an add-on is for an active subscription of
+//!    the customer that it goes with, which the same partner ordered or this order creates;
+//! 7. the price of each line, by the customer's market, the line's plan and number, and the day.
+//!
+//! A price that was shown is compared last ([`check_shown`]): what was shown is ordered, or nothing.
 //!
 //! The first check that fails is the refusal. An indirect reseller never orders: the refusal names the provider that
 //! does, or tells it to invite the customer for both.
+//!
+//! An order is placed whole or not at all. Which lines stand in the way of the others, [`part()`] says.
 
 mod decide;
+mod history;
+mod part;
 pub(crate) mod permission;
 mod refusal;
+mod terms;
 
 pub(crate) use decide::placed;
-pub use decide::{OrderFacts, Ordered, PartnerOfRecord, check_lines, order, wanted};
+pub use decide::{
+    OrderFacts, Ordered, PartnerOfRecord, Wanted, check_line, check_lines, order, quotes, wanted,
+};
+pub use history::{Standing, is_shown_to, worth};
+pub use part::{Failing, Parted, part};
 pub use refusal::Refusal;
+pub use terms::{Cost, Shown, check_shown, cost};
+pub(crate) use terms::{Selling, agreed, beside};
 
 use serde::{Deserialize, Serialize};
 
@@ -46,7 +63,8 @@ pub struct Line {
     /// The term and the billing plan.
     #[serde(default, skip_serializing_if = "Plan::is_default")]
     pub plan: Plan,
-    /// Of an add-on, the customer's subscription that it is for.
+    /// Of an add-on, the customer's subscription that it is for. Where none is named, it is for the first one of the
+    /// same order that it goes with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<SubscriptionId>,
 }

@@ -19,6 +19,7 @@
 //! assert_eq!(moved.state(Capability::Customer), None);
 //! ```
 
+mod account_review;
 mod agreement;
 mod complete;
 mod event;
@@ -35,6 +36,7 @@ mod second_factor;
 mod suspend;
 mod suspension;
 
+pub use account_review::{AccountReview, ReviewAccount, ReviewFacts, review_account};
 pub use agreement::{AgreementKind, Signature};
 pub use complete::{Completion, complete};
 pub use event::{Entered, Event};

@@ -25,20 +25,37 @@
 //! | active | the customer takes one right away | active, without it; the last one may be among them |
 //! | active | acceptance of another invitation | active, with the rights that were missing |
 //! | active | the partner puts the customer into groups | active, with the same rights |
-//! | active | the customer ends it | ended |
+//! | active | the customer makes a reseller tenant owner on the cloud platform, or no longer | active, with the same rights |
+//! | active | the customer gives a right an end date, moves it or takes it away | active, with the same rights until then |
+//! | active | the end date of a right has come | active, without it, whether or not a job has written it down |
+//! | active | the partner asks to renew, the customer renews or declines | active, with later dates or the same |
+//! | active | the customer ends it, or its own end date has come | ended |
+//!
+//! The customer can give each right, or the whole relationship, an [end date](EndDate): it ends then as if it were
+//! taken away. Decisions look at the time ([`Relationship::as_of`]) and not at what was written down.
 //!
 //! The end of a partnership ends no relationship, and the end of one partner's relationship leaves the other's.
 
 mod co_serving;
 mod decide;
+mod end_date;
 mod grants;
 pub(crate) mod permission;
 mod refusal;
+mod reminder;
+mod renewal;
+mod tenant_owner;
 
 pub use co_serving::{CoServing, co_serving};
 pub use decide::{Command, RelationshipFacts, decide};
+pub use end_date::{EndDate, MOST_DAYS, end_days, ends_with, last_day};
 pub use grants::{Grant, GrantSet, GrantState, Grants};
 pub use refusal::Refusal;
+pub use reminder::{REMINDERS, Reminded, Reminder, Reminding};
+pub use renewal::{
+    Answer, AskToRenew, DateCommand, PAUSE, Renewal, RenewalState, ask_to_renew, decide_date,
+};
+pub use tenant_owner::{TenantOwner, TenantOwnerChange, TenantOwnerFacts, change_tenant_owner};
 
 use std::collections::BTreeSet;
 
@@ -50,7 +67,7 @@ use crate::{
     organization::{Capabilities, Capability},
     reach::GroupSet,
     read::Read,
-    text::GroupName,
+    text::{GroupName, MessageText, Reason},
 };
 
 /// The number of partners that a customer may have at a time. Far more than it needs, and few enough to be read whole
@@ -180,10 +197,19 @@ pub struct Relationship {
     pub since: Timestamp,
     /// The rights granted.
     pub grants: Grants,
+    /// When the whole ends by itself, if the customer gave it a date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<EndDate>,
+    /// The partner's last request to renew what ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renewal: Option<Renewal>,
     /// The partner's [groups](crate::group) in which the customer is: the partner's own affair, of which the customer
     /// learns nothing. Removed groups may be among them.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub groups: BTreeSet<CustomerGroupId>,
+    /// Since when the partner is tenant owner on the cloud platform, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tenant_owner: Option<TenantOwner>,
     /// Its state.
     pub state: State,
 }
@@ -198,8 +224,9 @@ pub enum State {
     Ended {
         /// When it ended.
         at: Timestamp,
-        /// The user who ended it.
-        by: UserId,
+        /// The user who ended it; nobody when its end date had come.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<UserId>,
     },
 }
 
@@ -261,8 +288,84 @@ pub enum Event {
         /// The partner's user.
         by: UserId,
     },
+    /// The customer made the reseller owner of its tenant on the cloud platform.
+    TenantOwnerGiven {
+        /// When it happened.
+        at: Timestamp,
+        /// The customer's user.
+        by: UserId,
+    },
+    /// The customer took that away.
+    TenantOwnerTaken {
+        /// When it happened.
+        at: Timestamp,
+        /// The customer's user.
+        by: UserId,
+    },
     /// The customer ended the whole relationship.
     Ended {
+        /// When it happened.
+        at: Timestamp,
+        /// The customer's user.
+        by: UserId,
+    },
+    /// The customer gave a right, or the whole relationship, an end date, moved it, or took it away.
+    EndDateSet {
+        /// The right; none for the whole relationship.
+        grant: Option<Grant>,
+        /// The first moment at which it is over; none for no end.
+        ends: Option<Timestamp>,
+        /// When it happened.
+        at: Timestamp,
+        /// The customer's user.
+        by: UserId,
+    },
+    /// The end date of a right came.
+    GrantExpired {
+        /// The right.
+        grant: Grant,
+        /// When it ended.
+        at: Timestamp,
+    },
+    /// The end date of the whole relationship came.
+    Expired {
+        /// When it ended.
+        at: Timestamp,
+    },
+    /// The partner asked the customer to renew the rights that end.
+    RenewalAsked {
+        /// What it wrote.
+        text: MessageText,
+        /// The end that it proposes.
+        until: Timestamp,
+        /// When the first of the rights ends.
+        ends: Timestamp,
+        /// When it happened.
+        at: Timestamp,
+        /// The partner's user.
+        by: UserId,
+    },
+    /// The customer renewed: every earlier date is this one from now on.
+    Renewed {
+        /// The first moment at which the rights are over.
+        ends: Timestamp,
+        /// When it happened.
+        at: Timestamp,
+        /// The customer's user.
+        by: UserId,
+    },
+    /// The partner and this other one, which serves the customer too, are in partnership no more. The rights of both
+    /// stay as they are.
+    PartnersParted {
+        /// The other partner.
+        with: OrganizationId,
+        /// When it was written down for this customer: the partnership itself was over before.
+        at: Timestamp,
+    },
+    /// The customer declined to renew.
+    RenewalDeclined {
+        /// The reason, if given.
+        reason: Option<Reason>,
         /// When it happened.
         at: Timestamp,
         /// The customer's user.
@@ -292,10 +395,19 @@ impl Event {
                     .chain(created_by)
                     .collect()
             }
+            Event::PartnersParted { with, .. } => vec![*with],
             Event::Granted { .. }
             | Event::GrantEnded { .. }
             | Event::Grouped { .. }
-            | Event::Ended { .. } => Vec::new(),
+            | Event::TenantOwnerGiven { .. }
+            | Event::TenantOwnerTaken { .. }
+            | Event::Ended { .. }
+            | Event::EndDateSet { .. }
+            | Event::GrantExpired { .. }
+            | Event::Expired { .. }
+            | Event::RenewalAsked { .. }
+            | Event::Renewed { .. }
+            | Event::RenewalDeclined { .. } => Vec::new(),
         }
     }
 }
@@ -314,7 +426,8 @@ impl Relationship {
         matches!(self.state, State::Active)
     }
 
-    /// Whether this right is in force. In an ended relationship none is.
+    /// Whether this right is in force, as far as ends are written down: it is asked of a relationship
+    /// [as of](Relationship::as_of) a moment. In an ended relationship none is.
     ///
     /// ```
     /// use tierline_core::{relationship::{Grant, Side}, testing::*};
@@ -394,7 +507,10 @@ impl Evolve for Relationship {
             origin: *origin,
             since: *at,
             grants: Grants::granted(*grants, *at),
+            until: None,
+            renewal: None,
             groups: groups.iter().collect(),
+            tenant_owner: None,
             state: State::Active,
         })
     }
@@ -404,11 +520,47 @@ impl Evolve for Relationship {
             return;
         }
         match event {
-            Event::Established { .. } => {}
+            Event::Established { .. } | Event::PartnersParted { .. } => {}
             Event::Granted { grants, at, .. } => self.grants.add(*grants, *at),
-            Event::GrantEnded { grant, at, by } => self.grants.end(*grant, *at, *by),
+            Event::GrantEnded { grant, at, by } => self.grants.end(*grant, *at, Some(*by)),
             Event::Grouped { groups, .. } => self.groups.clone_from(groups),
-            Event::Ended { at, by } => self.state = State::Ended { at: *at, by: *by },
+            Event::TenantOwnerGiven { at, by } => {
+                self.tenant_owner = Some(TenantOwner {
+                    since: *at,
+                    by: *by,
+                });
+            }
+            Event::TenantOwnerTaken { .. } => self.tenant_owner = None,
+            Event::Ended { at, by } => {
+                let (at, by) = (*at, Some(*by));
+                self.state = State::Ended { at, by };
+            }
+            Event::EndDateSet {
+                grant, ends, at, ..
+            } => self.set_end(*grant, *ends, *at),
+            Event::GrantExpired { grant, at } => self.grants.end(*grant, *at, None),
+            Event::Expired { at } => self.state = State::Ended { at: *at, by: None },
+            Event::RenewalAsked {
+                text,
+                until,
+                ends,
+                at,
+                by,
+            } => {
+                self.renewal = Some(Renewal {
+                    text: text.clone(),
+                    until: *until,
+                    ends: *ends,
+                    asked: *at,
+                    by: *by,
+                    answer: None,
+                });
+            }
+            Event::Renewed { ends, at, .. } => self.renew(*ends, *at),
+            Event::RenewalDeclined { reason, at, .. } => {
+                let (at, reason) = (*at, reason.clone());
+                self.answer(Answer::Declined { at, reason });
+            }
         }
     }
 }

@@ -19,10 +19,11 @@
 //!
 //! | what | who |
 //! | --- | --- |
-//! | see it, and what was charged for it | its customer; a partner that ordered it, is partner of record or administers |
+//! | see it, and what was charged for it | its customer; a partner that ordered it, earns on it, supports or administers |
 //! | more licenses, another product, now or at renewal | the partner that ordered it, as for an [order](crate::order) |
 //! | fewer licenses, cancel, suspend, reactivate | the partner that ordered it |
 //! | renewals: by itself or not, fewer licenses or another plan then, renew now, bring back | that partner, or a reseller |
+//! | whom the customer turns to, and who earns incentives ([`associate`]) | the partner that ordered it |
 //!
 //! A reseller is one that administers the customer's subscriptions, unless another one is partner of record.
 //!
@@ -34,11 +35,15 @@
 //! What becomes of a subscription then is said in advance by [`Subscription::ending`], for whoever knows of it
 //! ([`is_shown_to`]); [`Subscription::reminding`] says when its partners are reminded.
 //!
+//! Many renewals are changed at once by [`Bulk`]: each is foreseen, and then decided as if it were the only one.
+//!
 //! # Money
 //!
 //! What is charged and credited is a ledger of [`Charge`]s, written by [`settle`] from the events alone; a
 //! [`preview`] is made by the same function.
 
+mod bulk;
+mod cause;
 mod charge;
 mod command;
 mod course;
@@ -46,26 +51,35 @@ mod decide;
 mod ending;
 mod event;
 mod family;
+mod named;
+mod partners;
 mod preview;
 mod refusal;
 mod reminder;
 mod shown;
 mod statement;
+mod tenure;
 
 pub use crate::term::{Billing, Period, Plan, Term};
+pub use bulk::{Bulk, Foreseen, MOST_CHOSEN, foresee, may_choose};
+pub use cause::{Author, Lapse};
 pub use charge::{Charge, Reason, balance, settle};
 pub use command::Command;
 pub use course::{AutoRenew, Change, Course, Increase, KEPT, Pending, WINDOW};
 pub use decide::{Facts, decide};
 pub use ending::{Ending, Outlook};
-pub use event::{Author, Event, Lapse, Terms};
+pub use event::{Event, Terms};
 pub use family::{Family, Happened};
+pub use partners::{
+    Associate, Candidate, associate, check_of_record, check_support, may_associate,
+};
 pub(crate) use preview::later;
 pub use preview::{Preview, Shown, preview};
 pub use refusal::Refusal;
 pub use reminder::{Reminded, Reminder, Reminding};
 pub use shown::{Sides, is_shown_to};
 pub use statement::{Entry, Month, Statement, Total, monthly, monthly_of_alike, statement};
+pub use tenure::{Tenure, of_record_on, tenures};
 
 use serde::{Deserialize, Serialize};
 

@@ -105,6 +105,20 @@ impl Plan {
 }
 
 impl Plan {
+    /// Every [possible](Plan::is_possible) plan, by term and then by how often it is billed.
+    ///
+    /// ```
+    /// use tierline_core::term::Plan;
+    /// assert_eq!(Plan::all().count(), 8);
+    /// assert!(Plan::all().any(|plan| plan.is_default()));
+    /// ```
+    pub fn all() -> impl Iterator<Item = Plan> {
+        let all = Term::ALL
+            .into_iter()
+            .flat_map(|term| Billing::ALL.map(|billing| Plan { term, billing }));
+        all.filter(|plan| plan.is_possible())
+    }
+
     /// Whether it is the default.
     #[must_use]
     pub fn is_default(&self) -> bool {

@@ -163,6 +163,7 @@ impl Run {
                 let acceptance = Acceptance {
                     confirmed: true,
                     grants: Vec::new(),
+                    ends: Vec::new(),
                 };
                 let accepted = invitation::accept(facts, &acceptance, ids, &admin, now)?;
                 assert!(accepted.partnership.is_some() && accepted.relationships.is_empty());

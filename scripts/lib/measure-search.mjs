@@ -1,6 +1,8 @@
 // node measure-search.mjs BASE RUNS: searching the customers of the demo's largest provider, beside the first page of them.
 // Each search is asked in turn with the first page, so that both meet the same machine; told is the median of each, and
 // how many times the one is of the other.
+import { signIn } from "./by-turns.mjs";
+
 const [base, runs] = process.argv.slice(2);
 
 const words = [
@@ -12,16 +14,7 @@ const sorted = ["a", "z", "qqq", "company", "group company", "公司"].flatMap((
   ["-name", "since", "-since"].map((sort) => ({ search, sort })),
 );
 
-const answer = await fetch(`${base}/api/sign-in`, {
-  method: "POST",
-  redirect: "manual",
-  headers: { origin: base, referer: `${base}/sign-in` },
-  body: new URLSearchParams({
-    email: "grace.lin@contoso-distribution.example",
-    password: "four quiet lanterns",
-  }),
-});
-const cookie = answer.headers.getSetCookie().map((it) => it.split(";")[0]).join("; ");
+const cookie = await signIn(base, "grace.lin@contoso-distribution.example");
 
 async function milliseconds(query) {
   const began = performance.now();

@@ -1,5 +1,6 @@
 //! The products that can be ordered. They come from a CSV file, by `tierline catalog import`: the program's price
-//! sheet, which core reads, or a simple price list of the operator's own.
+//! sheet, which core reads, or a simple price list of the operator's own. What the price sheet lacks of its products,
+//! such as limits and bases, comes from a file beside it.
 //!
 //! A product of a simple list replaces the one with the same SKU in the catalog, with its limits and
 //! prices. A product missing from the file stays, because subscriptions need it; `no` under `sold` ends its sale.
@@ -17,7 +18,7 @@ mod tests;
 use tierline_core::{catalog::Limits, money::Money};
 use uuid::Uuid;
 
-pub(crate) use import::{choice, import_file, import_list};
+pub(crate) use import::{choice, import_details, import_file, import_list, of_texts};
 pub use parse::{Problems, products};
 
 /// A product of a price list.

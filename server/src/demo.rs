@@ -28,7 +28,10 @@ mod tests;
 use sqlx::PgPool;
 use tierline_app::error::PortalError;
 
-pub use fill::{FILLED_COMPANIES, FILLED_DOMAIN, fill, fill_program};
+pub use fill::{
+    FILLED_BUYERS, FILLED_COMPANIES, FILLED_DOMAIN, fill, fill_program, fill_renewals,
+    fill_subscriptions,
+};
 pub use people::PASSWORD;
 
 use crate::{

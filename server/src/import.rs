@@ -12,6 +12,7 @@ mod perform;
 mod portal;
 pub(crate) mod query;
 mod report;
+mod steps;
 pub(crate) mod store;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -22,4 +23,5 @@ pub(crate) use folder::{FolderError, remove_files};
 pub(crate) use job::{jobs, take_up_lost};
 pub(crate) use perform::{Importing, Running};
 pub(crate) use report::{Line, Report};
+pub(crate) use steps::Steps;
 pub(crate) use upload::Upload;

@@ -16,6 +16,7 @@ pub(crate) fn perform(running: Running) -> Performing {
         Kind::Registry => Box::pin(membership::command::import_file(running)),
         Kind::PriceSheet => Box::pin(catalog::import_file(running)),
         Kind::PriceList => Box::pin(catalog::import_list(running)),
+        Kind::ProductDetails => Box::pin(catalog::import_details(running)),
         Kind::Users => Box::pin(member::command::import_users(running)),
     }
 }
@@ -23,7 +24,7 @@ pub(crate) fn perform(running: Running) -> Performing {
 /// What of a file of this kind is imported, by the fields of the form.
 pub(crate) fn choice(kind: Kind, fields: &[(String, String)]) -> PortalResult<Value> {
     match kind {
-        Kind::Registry | Kind::PriceList | Kind::Users => Ok(Value::Null),
+        Kind::Registry | Kind::PriceList | Kind::ProductDetails | Kind::Users => Ok(Value::Null),
         Kind::PriceSheet => catalog::choice(fields),
     }
 }

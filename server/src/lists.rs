@@ -4,7 +4,9 @@ mod portal;
 
 use crate::{
     agreement, catalog, customer, directory, import, invitation, license, list::shown::Entry, mail,
+    market, member, membership, operator, order, partnership, review, subscription,
     market, member, membership, operator, order_request, partnership, review, subscription,
+    market, member, membership, operator, partnership, relationship, review, subscription,
 };
 
 /// The lists, by area.
@@ -21,8 +23,10 @@ const LISTS: &[&[Entry]] = &[
     member::query::LISTS,
     membership::query::LISTS,
     operator::query::LISTS,
+    order::query::LISTS,
     order_request::query::LISTS,
     partnership::query::LISTS,
+    relationship::query::LISTS,
     review::query::LISTS,
     subscription::query::LISTS,
 ];

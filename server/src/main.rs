@@ -39,7 +39,7 @@ enum Command {
     Serve,
     /// Bring the database schema up to date and exit
     Migrate,
-    /// Fill an empty database with the demo world, and with any number of customers and organizations for benchmarks
+    /// Fill an empty database with the demo world, and with any number of customers and other objects for benchmarks
     Demo {
         /// Number of customers besides those of the demo world
         #[arg(long, value_name = "NUMBER", default_value_t = 0)]
@@ -47,6 +47,12 @@ enum Command {
         /// Number of organizations besides them, with open cases, MPN IDs and listings
         #[arg(long, value_name = "NUMBER", default_value_t = 0)]
         organizations: u64,
+        /// Number of subscriptions besides them, of further customers, with their histories and charges
+        #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+        subscriptions: u64,
+        /// Number of subscriptions that a server renews as soon as it is started
+        #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+        renewals: u64,
     },
     #[command(flatten)]
     Operator(Box<OperatorCommand>),
@@ -100,10 +106,14 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             Command::Demo {
                 customers,
                 organizations,
+                subscriptions,
+                renewals,
             } => {
                 let filled = demo::command::Filled {
                     customers,
                     organizations,
+                    subscriptions,
+                    renewals,
                 };
                 demo::command::run(config, filled).await?;
             }

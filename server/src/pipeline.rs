@@ -15,6 +15,7 @@ mod read;
 pub(crate) mod stop;
 pub mod template;
 mod unit;
+pub(crate) mod up_to_date;
 
 #[cfg(test)]
 mod tests;

@@ -4,11 +4,12 @@ mod about;
 pub(crate) mod co_serving;
 pub(crate) mod command;
 pub(crate) mod follow;
+pub(crate) mod query;
 mod reach;
 pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use about::About;
-pub(crate) use co_serving::refresh_shared;
+pub(crate) use co_serving::{refresh_shared, refresh_some};
 pub(crate) use reach::reach;

@@ -3,6 +3,7 @@
 pub(crate) mod command;
 pub(crate) mod follow;
 mod known;
+mod named;
 mod portal;
 pub(crate) mod query;
 mod statement;

@@ -81,7 +81,10 @@ for (const { script, language, width, who, customer, domain, admin } of [
       await settled(agent);
       await expect(add.locator('.error-summary .refusal[data-code="address_elsewhere"]')).toBeVisible();
       await expect(add.locator('input[name="name"]')).toHaveValue("Mia Kern");
-      await add.locator('input[name="address"]').fill(address);
+      // For whom, and in which domain, the page says; that need not be typed.
+      await expect(agent.locator("h1")).toContainText(customer);
+      await expect(add.locator(".field-affix")).toHaveText(`@${domain}`);
+      await add.locator('input[name="address"]').fill("mia.kern");
       await add.locator('button[type="submit"]').click();
       first = await readPassword(agent);
       await look(agent, "a temporary password", script);

@@ -1,4 +1,5 @@
-// Imports: the members of the registry and the program's price sheet, from files; with and without JavaScript.
+// Imports: the members of the registry, the program's price sheet and what it lacks, from files; with and without
+// JavaScript.
 import { expect, test } from "@playwright/test";
 import { upload, worked } from "./support/imports";
 import { look } from "./support/looks";
@@ -68,3 +69,37 @@ test("a price sheet is checked and discarded", async ({ browser, baseURL }) => {
   await operator.locator('form:has(input[value="discard"]) button[type="submit"]').click();
   await expect(operator).toHaveURL(/done=import_discarded/);
 });
+
+for (const { script, language, width, most } of [
+  { script: true, language: "en", width: 1280, most: 90 },
+  { script: false, language: "zh-Hans", width: 390, most: 80 },
+] as const) {
+  test(`what the price sheet lacks is imported ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
+    test.setTimeout(180_000);
+    const operator = await open(browser, baseURL!, { script, language, width });
+    const complaints = watch(operator);
+    await signIn(operator, people.operator);
+    await operator.goto("/catalog");
+    await operator.locator('main a[href="/catalog/import-details"]').click();
+    await operator.waitForURL("**/catalog/import-details");
+    await look(operator, "choosing a file of product details", script);
+    const columns = "ProductId,SkuId,Kind,Minimum,Maximum,PerCustomer,OnePerCustomer,Bases,UpgradeTargets\n";
+    // The demo's own file says that the first one can be upgraded to the third one.
+    await upload(operator, "wrong.csv", `${columns}ZAVA00000003,0001,,,,,,,ZAVA00000001:0001\n`);
+    await worked(operator, script);
+    await expect(operator.locator("main")).toContainText("ZAVA00000001:0001 → ZAVA00000003:0001 → ZAVA00000001:0001");
+    await look(operator, "product details with a wrong line", script);
+    await operator.goto("/catalog/import-details");
+    await upload(operator, "details.csv", `${columns}ZAVA00000006,0001,software,1,${most},,no,,\n`);
+    await worked(operator, script);
+    await expect(operator.locator("main")).toContainText(`software, 1–${most}`);
+    await look(operator, "product details that can be applied", script);
+    await operator.locator('button[commandfor="apply"]').first().click();
+    await operator.locator('form:has(input[name="command"][value="apply"]) button[type="submit"]').click();
+    await expect(operator.locator('input[name="command"][value="apply"]')).toHaveCount(0);
+    await worked(operator, script);
+    await operator.goto("/catalog?search=Zava+Route");
+    await expect(operator.locator("tbody tr").first()).toContainText(String(most));
+    expect(complaints).toEqual([]);
+  });
+}

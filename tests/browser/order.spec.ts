@@ -1,9 +1,13 @@
-// The total of an order follows what is typed, and nothing is ordered in other quantities than those of the total that was shown.
+// The total of an order follows what is typed, and nothing is ordered before its review has shown what each line costs.
 import { expect, test, type Page } from "@playwright/test";
-import { addProduct, open, people, settled, signIn } from "./support/portal";
+import { addProduct, open, people, reviewOrder, settled, signIn } from "./support/portal";
 
 const total = (page: Page) => page.locator(".task-total dd");
+const review = (page: Page) => page.getByRole("button", { name: "Review order" });
 const submit = (page: Page) => page.getByRole("button", { name: "Place order" });
+
+/** A product of which a customer can have several subscriptions. */
+const several = "Microsoft 365 E3";
 
 /** Begins an order for a customer of Contoso. */
 async function begin(page: Page) {
@@ -11,8 +15,10 @@ async function begin(page: Page) {
   await page.goto("/customers?search=Woodgrove");
   await settled(page);
   await page.locator("tbody tr th a").first().click();
-  await page.getByRole("link", { name: "Add subscription" }).click();
-  await page.waitForURL(/subscriptions\/new/);
+  await page.waitForURL(/\/customers\/[0-9a-f-]{36}/);
+  // On a phone the link is in a menu.
+  const link = page.locator('main a[href$="/subscriptions/new"]').first();
+  await page.goto((await link.getAttribute("href"))!);
   await settled(page);
 }
 
@@ -49,21 +55,24 @@ test("each product keeps its own quantity when another is added", async ({ page 
   for (const [field, value] of [[first, "7"], [second, "9"], [third, "11"]] as const) await expect(field).toHaveValue(value);
 });
 
-test("without JavaScript the new total is shown before anything is ordered", async ({ browser, baseURL }) => {
+test("without JavaScript the review shows what was typed last", async ({ browser, baseURL }) => {
   const page = await open(browser, baseURL!, { script: false });
   await begin(page);
-  const quantity = await addProduct(page, "Power BI Pro", 1);
+  const quantity = await addProduct(page, several, 1);
   const one = await amount(page);
   await quantity.fill("4");
   await page.getByRole("button", { name: "Update", exact: true }).last().click();
   expect(await amount(page)).toBeCloseTo(4 * one, 2);
 
   await quantity.fill("5");
-  await submit(page).click();
-  await expect(page).toHaveURL(/subscriptions\/new/);
-  await expect(page.locator(".notice-warning")).toContainText("nothing was ordered yet");
-  await expect(quantity).toHaveValue("5");
-  expect(await amount(page)).toBeCloseTo(5 * one, 2);
+  await reviewOrder(page);
+  const line = page.locator("main tbody tr");
+  await expect(line).toContainText(several);
+  await expect(line.locator("td.numeric").first()).toHaveText("5");
+  // Back, with the same lines.
+  await page.getByRole("link", { name: "Change the order" }).click();
+  await expect(page.locator('input[name^="lines["]')).toHaveValue("5");
+  await page.context().close();
 });
 
 test("an added product begins with the least that can be ordered", async ({ page }) => {
@@ -75,7 +84,7 @@ test("an added product begins with the least that can be ordered", async ({ page
   const row = page.locator("#catalog tbody tr", { hasText: name });
   await expect(row).toContainText("5 to 100");
   await settled(page);
-  await row.locator('button[value^="add:"]').click();
+  await row.locator('button[value^="add:"]:visible').click();
   const quantity = page.locator('input[name^="lines["]');
   await expect(quantity).toHaveValue("5");
   await expect(quantity).toBeFocused();
@@ -132,7 +141,154 @@ test("total and buttons stay in sight, on a desktop and on a phone", async ({ pa
     await page.setViewportSize({ width, height });
     await page.locator("#catalog tbody tr").last().scrollIntoViewIfNeeded();
     await expect(total(page)).toBeInViewport({ ratio: 1 });
-    await expect(submit(page)).toBeInViewport({ ratio: 1 });
+    await expect(review(page)).toBeInViewport({ ratio: 1 });
     await expect(page.getByRole("link", { name: "Cancel" })).toBeInViewport({ ratio: 1 });
   }
 });
+
+/** The numbers in a text with amounts. */
+const numbers = (text: string) => Number(text.replace(/[^0-9.]/g, ""));
+
+for (const { script, width } of [{ script: true, width: 1280 }, { script: false, width: 390 }] as const) {
+  const how = `${script ? "with" : "without"} JavaScript, ${width} pixels wide`;
+
+  test(`one product is ordered by two terms, ${how}`, async ({ browser, baseURL }) => {
+    test.setTimeout(120_000);
+    const page = await open(browser, baseURL!, { script, width });
+    await begin(page);
+    await addProduct(page, several, 2);
+    // By the month too, from the folded terms of the same row.
+    const row = page.locator("#catalog tbody tr", { hasText: several }).first();
+    await row.locator("summary").click();
+    await row.locator('button[value*=".month-monthly:"]').click();
+    const lines = page.locator('input[name^="lines["]');
+    await expect(lines).toHaveCount(2);
+    await settled(page);
+    await page.locator('input[name$=".month-monthly]"]').fill("3");
+    await reviewOrder(page);
+    const rows = page.locator("main tbody tr");
+    await expect(rows).toHaveCount(2);
+    await expect(rows.filter({ hasText: "1 year, billed monthly" })).toHaveCount(1);
+    await expect(rows.filter({ hasText: "1 month, billed monthly" })).toHaveCount(1);
+    await expect(page.locator("main")).toContainText("Charged now");
+    await expect(page.locator("main")).toContainText("Total per month");
+    // Of what is billed every month, the first month is charged now.
+    const fact = (label: string) => page.locator(".fact", { hasText: label }).locator("dd").innerText();
+    expect(numbers(await fact("Charged now"))).toBeCloseTo(numbers(await fact("Total per month")), 1);
+    await submit(page).click();
+    await expect(page).not.toHaveURL(/subscriptions\/new/);
+    await expect(page.locator("#subscriptions")).toContainText(several);
+    await page.context().close();
+  });
+
+  test(`an add-on is ordered with its base, and later for a subscription that is chosen, ${how}`, async ({ browser, baseURL }) => {
+    test.setTimeout(120_000);
+    const page = await open(browser, baseURL!, { script, width });
+    await begin(page);
+    const address = page.url();
+    const addOn = "Microsoft 365 Audio Conferencing";
+    /** Of the products with such a name, the add-on itself. */
+    const add = async () => {
+      await page.locator("#product-search").fill("MCOMEETADV");
+      await page.locator('button[name="go"][value="search"]').last().click();
+      const row = page.locator("#catalog tbody tr").filter({ has: page.getByText("MCOMEETADV", { exact: true }) });
+      await expect(row).toContainText("Add-on to");
+      await settled(page);
+      await row.locator('button[value^="add:"]:visible').click();
+      await expect(page.locator('input[name^="lines["]').first()).toBeVisible();
+      await settled(page);
+    };
+    await add();
+    await addProduct(page, several, 1);
+    const base = page.locator('select[name^="bases["]');
+    await expect(base.locator("option").first()).toHaveText("Microsoft 365 E3 in this order");
+    await reviewOrder(page);
+    await expect(page.locator("main tbody tr", { hasText: addOn })).toContainText("Add-on to Microsoft 365 E3");
+    await submit(page).click();
+    await expect(page).not.toHaveURL(/subscriptions\/new/);
+
+    await page.goto(address);
+    await settled(page);
+    await add();
+    // Without one that it goes with it is refused, and what was typed is still there.
+    await review(page).click();
+    await expect(page.locator(".error-summary")).toContainText("has to be ordered for an active subscription");
+    await settled(page);
+    await base.selectOption({ index: 1 });
+    await reviewOrder(page);
+    await expect(page.locator("main tbody tr")).toContainText("Add-on to Microsoft 365");
+    await submit(page).click();
+    await expect(page).not.toHaveURL(/subscriptions\/new/);
+    await page.context().close();
+  });
+
+  test(`the catalog is filtered by term, billing plan and kind, ${how}`, async ({ browser, baseURL }) => {
+    const page = await open(browser, baseURL!, { script, width });
+    await begin(page);
+    /** With scripts a filter applies as it is chosen. */
+    const choose = async (name: string, value: string) => {
+      await page.locator(`#product-${name}`).selectOption(value);
+      if (!script) await page.locator('button[name="go"][value="search"]').last().click();
+      await expect(page).toHaveURL(value ? new RegExp(`${name}=${value}`) : new RegExp(`^(?!.*${name}=)`));
+      await settled(page);
+      await expect(page.locator(`#product-${name}`)).toHaveValue(value);
+    };
+    await page.locator("#product-search").fill("Power BI Pro");
+    await choose("term", "three-years");
+    const row = page.locator("#catalog tbody tr", { hasText: "Power BI Pro" }).first();
+    await expect(row).toContainText("3 years, billed monthly");
+    await expect(row).not.toContainText("1 year, billed monthly");
+    await row.locator('button[value^="add:"]:visible').click();
+    const line = page.locator('input[name$=".three-years-monthly]"]');
+    await expect(line).toBeVisible();
+    await settled(page);
+    // The filter stays, and so does what was added.
+    await expect(page.locator("#product-term")).toHaveValue("three-years");
+    await choose("billing", "annual");
+    await expect(page.locator("#catalog .empty")).toBeVisible();
+    await expect(line).toBeVisible();
+    await choose("billing", "");
+    await choose("kind", "software");
+    await expect(page.locator("#catalog .empty")).toBeVisible();
+    await page.context().close();
+  });
+
+  test(`a strange number stays in its field, ${how}`, async ({ browser, baseURL }) => {
+    const page = await open(browser, baseURL!, { script, width });
+    await begin(page);
+    const quantity = await addProduct(page, several, 1);
+    for (const strange of ["-5", "2.5", "999999999999", "٣ 🧁", "0"]) {
+      await quantity.fill(strange);
+      await review(page).click();
+      await expect(quantity).toHaveAttribute("aria-invalid", "true");
+      await expect(quantity).toHaveValue(strange);
+      await expect(page).not.toHaveURL(/\/review/);
+      await settled(page);
+    }
+    await quantity.fill("１２");
+    await reviewOrder(page);
+    await expect(page.locator("main tbody tr td.numeric").first()).toHaveText("12");
+    await page.context().close();
+  });
+
+  test(`a price that was not the one shown is refused, and the review shows the new one, ${how}`, async ({ browser, baseURL }) => {
+    const page = await open(browser, baseURL!, { script, width });
+    await begin(page);
+    await addProduct(page, several, 2);
+    await reviewOrder(page);
+    // As if the price had been another one when the page was made.
+    await page.route("**/api/place-order", (route) => {
+      const body = new URLSearchParams(route.request().postData() ?? "");
+      body.set("shown", (body.get("shown") ?? "").replace(/=\d+\./, "=1."));
+      return route.continue({ postData: body.toString() });
+    }, { times: 1 });
+    await submit(page).click();
+    await expect(page.locator(".error-summary")).toContainText("has changed since it was shown");
+    await expect(page).toHaveURL(/\/review/);
+    await settled(page);
+    await expect(page.locator("main tbody tr td.numeric").first()).toHaveText("2");
+    await submit(page).click();
+    await expect(page).not.toHaveURL(/subscriptions\/new/);
+    await page.context().close();
+  });
+}

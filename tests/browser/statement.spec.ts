@@ -36,6 +36,14 @@ for (const script of [true, false]) {
     const file = await page.request.get(`/statement.csv?month=${month}`);
     const [heading, ...lines] = (await file.text()).trim().split("\r\n");
     expect(heading).toContain("Customer,Customer ID,Subscription,");
+    // Each subscription has its sum where its lines are folded.
+    const folded = page.locator("main details").first();
+    await expect(folded.locator("summary")).toContainText(/[A-Z]{3} -?[\d,.]+/);
+    if ((await folded.getAttribute("open")) === null) {
+      await expect(folded.locator("table")).toBeHidden();
+      await folded.locator("summary").click();
+    }
+    await expect(folded.locator("table")).toBeVisible();
     const totals = page.locator("#total tbody tr");
     const sums = new Map<string, number>();
     for (const line of lines) {

@@ -4,54 +4,13 @@
 import { expect, test, type Page } from "@playwright/test";
 import { look } from "./support/looks";
 import { open, people, settled, signIn, watch } from "./support/portal";
+import { ask, begin, change, fields, licenses, openSubscription, submit, subscription } from "./support/subscriptions";
 import { words } from "./support/words";
 
 // What a test has done halfway is done already.
 test.describe.configure({ retries: 0 });
 
-const subscription = /\/subscriptions\/[0-9a-f-]{36}$/;
-/** The fields of a change. They become the address. */
-const fields = (page: Page) => page.locator('form[action$="/change"]');
-/** What submits the previewed change, or drops what is scheduled. */
-const change = (page: Page) => page.locator('form[action="/api/change-subscription"]');
-/** The number of licenses on a subscription's page. */
-const licenses = (page: Page) => page.locator(".facts").first().locator("dd").first();
 const refusal = (page: Page, code: string) => page.locator(`.refusal[data-code="${code}"]`).first();
-
-/** Goes to the page of the customer's subscription to this product, by the list of customers. */
-async function openSubscription(page: Page, customer: string, product: string) {
-  await page.goto(`/customers?search=${encodeURIComponent(customer)}`);
-  await settled(page);
-  await page.locator("tbody tr th a").first().click();
-  await page.waitForURL(/\/customers\/[0-9a-f-]{36}$/);
-  await settled(page);
-  await page.locator("#subscriptions tbody th a", { hasText: product }).first().click();
-  await page.waitForURL(subscription);
-  await settled(page);
-  return new URL(page.url()).pathname;
-}
-
-/** Follows the link to this change. */
-async function begin(page: Page, what: string) {
-  await page.locator(`#actions a[href$="what=${what}"]`).click();
-  await page.waitForURL((url) => url.searchParams.get("what") === what);
-  await settled(page);
-}
-
-/** Asks for so many licenses, and waits for the answer. */
-async function ask(page: Page, quantity: string) {
-  await fields(page).locator('input[name="quantity"]').fill(quantity);
-  await fields(page).locator('button[type="submit"]').click();
-  await expect(page).toHaveURL((url) => url.searchParams.get("quantity") === quantity);
-  await settled(page);
-}
-
-/** Submits what was previewed. */
-async function submit(page: Page) {
-  await change(page).locator('button[type="submit"]').click();
-  await expect(page).toHaveURL(/\/subscriptions\/[0-9a-f-]{36}\?done=subscription_changed/);
-  await settled(page);
-}
 
 for (const { script, language, width, who, customer, product, count, isNew } of [
   // Bought some days ago: all of it can be taken back.
@@ -111,8 +70,16 @@ for (const { script, language, width, who, customer, product, count, isNew } of 
       await change(own).locator('button[type="submit"]').click();
       await expect(change(own).locator('.error-summary .refusal[data-code="subscription_changed"]')).toBeVisible();
       await settled(own);
-      await expect(fields(own).locator('input[name="quantity"]')).toHaveValue(String(count + 1));
+      await expect(own.locator("#entered")).toContainText(String(count + 1));
+      // What was previewed is submitted: there is nothing beside it to type another number into.
+      await expect(own.locator('input[name="quantity"]:visible')).toHaveCount(0);
       await look(own, "a preview that was stale", script);
+      await own.locator("#entered button").click();
+      await expect(own).toHaveURL((url) => url.searchParams.has("edit"));
+      await settled(own);
+      await expect(change(own)).toHaveCount(0);
+      await expect(fields(own).locator('input[name="quantity"]')).toHaveValue(String(count + 1));
+      await ask(own, String(count + 1));
       await submit(own);
       await expect(licenses(own)).toHaveText(String(count + 1));
     });

@@ -1,23 +1,32 @@
 //! Products to choose from, and chosen lines.
 
+mod line;
+mod shown;
+#[cfg(feature = "ssr")]
+mod typed;
+
+pub use line::{
+    BaseChoice, LineKey, Offered, OrderLine, SoldBy, TypedLine, billing_code, plan_code, plan_of,
+    plans, term_code,
+};
+#[cfg(feature = "ssr")]
+pub(crate) use shown::read_shown;
+pub(crate) use shown::shown_text;
+#[cfg(feature = "ssr")]
+pub use typed::{order_lines, quantities};
+
 use serde::Serialize;
 use tierline_core::{
     Timestamp,
-    catalog::{self, Held, Product, Terms},
+    catalog::{self, Held, Kind, Product, Terms},
     import::Effect,
     market::Country,
     money::{Money, Quantity},
     read::Read,
+    term::Plan,
 };
 
 use crate::{error::FieldProblem, form::mark::Mark, list::model::Page, timeline::History};
-#[cfg(feature = "ssr")]
-use crate::{
-    error::{FieldError, FieldErrors},
-    route,
-};
-#[cfg(feature = "ssr")]
-use tierline_core::{ids::SkuId, money::MoneyError};
 
 /// A product in the picker.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -30,6 +39,21 @@ pub struct ProductRow {
     pub demo_figures: bool,
     /// The customer's current licenses of it.
     pub held: Held,
+    /// Its kind.
+    pub kind: Kind,
+    /// The plans by which it is sold today; none where everything is ordered by one.
+    pub plans: Vec<SoldBy>,
+    /// Of an add-on, the names of the products of which the customer needs one.
+    pub goes_with: Vec<String>,
+}
+
+impl ProductRow {
+    /// Any price of it, for its currency.
+    #[must_use]
+    pub fn any_price(&self) -> Option<Money> {
+        let mut by_plan = self.plans.iter().filter_map(|sold| sold.price);
+        by_plan.next().or(self.product.price)
+    }
 }
 
 /// Where a product of the catalog comes from.
@@ -180,14 +204,64 @@ pub struct ChosenLine {
     pub product: ProductRow,
     /// The number of licenses, as typed: it may be wrong.
     pub quantity: String,
+    /// The term and the billing plan.
+    pub plan: Plan,
+    /// The product as it is offered today, where there is a choice of plans.
+    pub offered: Option<Offered>,
+    /// Of an add-on, the id of the subscription that was chosen for it.
+    pub base: String,
+    /// Of an add-on, the subscriptions that it can be ordered for.
+    pub bases: Vec<BaseChoice>,
+    /// Of an add-on, the product in another line that it goes with.
+    pub beside: Option<String>,
 }
 
 impl ChosenLine {
+    /// What it is for.
+    #[must_use]
+    pub const fn key(&self) -> LineKey {
+        LineKey {
+            sku: self.product.product.sku,
+            plan: self.plan,
+        }
+    }
+
+    /// Any price of it, for its currency.
+    #[must_use]
+    pub fn any_price(&self) -> Option<Money> {
+        let rates = self.offered.iter().flat_map(|it| &it.offer.rates);
+        let mut prices = rates.map(|rate| rate.charged());
+        prices.next().or(self.product.product.price)
+    }
+
+    /// The price of one license for the term, if the quantity is a number for which there is one.
+    #[must_use]
+    pub fn price(&self) -> Option<Money> {
+        let quantity = Quantity::parse(&self.quantity).ok()?;
+        let Offered { offer, at } = self.offered.as_ref()?;
+        offer.price(self.plan, quantity, *at).ok().flatten()
+    }
+
+    /// The price of one license for a month, on which the amount rests or as near to it as a month's price can be.
+    #[must_use]
+    pub fn month(&self) -> Option<Money> {
+        match &self.offered {
+            Some(_) => Some(self.price()?.share(1, self.plan.term.months())),
+            None => self.product.product.price,
+        }
+    }
+
     /// What it costs for a month, if the quantity is a number and the product has a price.
     #[must_use]
     pub fn amount(&self) -> Option<Money> {
         let quantity = Quantity::parse(&self.quantity).ok()?;
-        self.product.product.price?.times(quantity).ok()
+        match &self.offered {
+            Some(_) => {
+                let term = self.price()?.times(quantity).ok()?;
+                Some(term.share(1, self.plan.term.months()))
+            }
+            None => self.product.product.price?.times(quantity).ok(),
+        }
     }
 }
 
@@ -205,75 +279,5 @@ impl From<&catalog::Refusal> for FieldProblem {
             }
             catalog::Refusal::PlanNotSold { .. } => FieldProblem::ProductNotSold,
         }
-    }
-}
-
-/// The lines of an order with their quantities as numbers, from SKUs with quantities as typed. The fields of lines are
-/// named by [`route::line_field`].
-///
-/// # Errors
-/// Each quantity that is no whole number, or larger than any. A malformed SKU is one that is not sold, as an unknown
-/// one.
-#[cfg(feature = "ssr")]
-pub fn quantities<'a>(
-    lines: impl IntoIterator<Item = (&'a String, &'a String)>,
-) -> Result<Vec<(SkuId, u32)>, Vec<FieldError>> {
-    let mut errors = FieldErrors::default();
-    let mut parsed = Vec::new();
-    for (sku, quantity) in lines {
-        let Ok(id) = sku.parse::<SkuId>() else {
-            errors.wrong(route::line_field(sku), FieldProblem::ProductNotSold);
-            continue;
-        };
-        match Quantity::parse(quantity) {
-            Ok(quantity) => parsed.push((id, quantity.get())),
-            // More than any product allows; its limits stand beside the field.
-            Err(MoneyError::TooLarge) => {
-                errors.wrong(route::line_field(id), FieldProblem::QuantityOutside);
-            }
-            Err(_) => errors.wrong(route::line_field(id), FieldProblem::NotANumber),
-        }
-    }
-    errors.finish(Some(parsed))
-}
-
-#[cfg(all(test, feature = "ssr"))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quantities_are_whole_numbers() {
-        let sku = "d2dea78b-507c-4e56-b400-39447f4738f8";
-        let line = |quantity: &str| [(sku.to_owned(), quantity.to_owned())];
-        let parsed = |lines: &[(String, String)]| {
-            quantities(lines.iter().map(|(sku, quantity)| (sku, quantity)))
-        };
-        // As the picker reads it in the browser.
-        let ten = parsed(&line("１０")).unwrap();
-        assert_eq!(ten, [(sku.parse().unwrap(), 10)]);
-        for wrong in ["many", "+5", "0", "2.5"] {
-            assert_eq!(
-                parsed(&line(wrong)),
-                Err(vec![FieldError::new(
-                    route::line_field(sku),
-                    FieldProblem::NotANumber
-                )])
-            );
-        }
-        assert_eq!(
-            parsed(&line("999999999999")),
-            Err(vec![FieldError::new(
-                route::line_field(sku),
-                FieldProblem::QuantityOutside
-            )])
-        );
-        let unknown = [("many".to_owned(), "5".to_owned())];
-        assert_eq!(
-            parsed(&unknown),
-            Err(vec![FieldError::new(
-                route::line_field("many"),
-                FieldProblem::ProductNotSold
-            )])
-        );
     }
 }

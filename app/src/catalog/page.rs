@@ -5,5 +5,5 @@ mod import;
 mod list;
 
 pub use detail::CatalogProductPage;
-pub use import::{ImportPriceListPage, ImportPricesPage};
+pub use import::{ImportPriceListPage, ImportPricesPage, ImportProductDetailsPage};
 pub use list::CatalogListPage;

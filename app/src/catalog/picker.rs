@@ -3,7 +3,9 @@
 //! Every button posts the form around it, so that typed values are kept with and without JavaScript.
 
 mod amount;
+mod base;
 mod catalog;
+mod filter;
 mod limits;
 mod quantity;
 #[cfg(all(test, feature = "ssr"))]
@@ -15,9 +17,14 @@ use leptos::prelude::*;
 pub(crate) use self::{
     amount::{Price, currency, in_currency},
     catalog::Catalog,
+    filter::PlanFilter,
     total::{Total, TypedQuantities},
 };
-use self::{quantity::QuantityField, total::LineAmount};
+use self::{
+    base::base,
+    quantity::QuantityField,
+    total::{LineAmount, LinePrice},
+};
 use crate::{
     catalog::{model::ChosenLine, words},
     context::use_lang,
@@ -40,7 +47,7 @@ pub(crate) fn ChosenLines(
         }
         .into_any();
     }
-    let currency = currency(chosen.iter().map(|line| &line.product.product));
+    let currency = currency(chosen.iter().map(ChosenLine::any_price));
     let heads = (
         in_currency(words::price(lang), currency),
         in_currency(words::amount(lang), currency),
@@ -75,25 +82,35 @@ fn chosen_row(
     heads: &(String, String),
     here: &str,
 ) -> impl IntoView + use<> {
-    let product = line.product.product.clone();
-    let name = product.name.clone();
+    let key = line.key();
+    let name = line.product.product.name.clone();
+    let plan = line.offered.is_some().then(|| words::plan(lang, line.plan));
+    let named = match &plan {
+        Some(plan) if !line.plan.is_default() => words::with_plan(lang, &name, plan),
+        _ => name.clone(),
+    };
+    let base = base(lang, &line);
     let (price, amount) = heads.clone();
     view! {
         <tr>
             <th scope="row">
                 {name.clone()}
                 <div class="muted">{line.product.part_number.clone()}</div>
+                {plan.map(|plan| view! { <div class="muted">{plan}</div> })}
             </th>
-            <td class="numeric" data-label=price><Price price=product.price/></td>
-            <td data-label=words::licenses(lang)><QuantityField line=line.clone()/></td>
+            <td class="numeric" data-label=price><LinePrice line=line.clone()/></td>
+            <td data-label=words::licenses(lang)>
+                <QuantityField line=line.clone()/>
+                {base}
+            </td>
             <td class="numeric" data-label=amount><LineAmount line=line/></td>
             <td class="row-actions">
                 <button
                     type="submit"
                     class="button button-quiet"
                     name="go"
-                    value=format!("remove:{}{here}", product.sku)
-                    aria-label=words::remove_named(lang, name)
+                    value=format!("remove:{key}{here}")
+                    aria-label=words::remove_named(lang, named)
                 >
                     {words::remove(lang)}
                 </button>

@@ -16,14 +16,18 @@ use crate::{
 impl Telling for PriceListEvent {
     fn sentence(&self, names: &Names<'_>) -> String {
         let lang = names.lang;
-        let PriceListEvent::Imported { effect, .. } = self;
-        imported(
-            lang,
-            effect.added,
-            effect.changed,
-            effect.unchanged,
-            effect.prices,
-        )
+        match self {
+            PriceListEvent::Imported { effect, .. } => imported(
+                lang,
+                effect.added,
+                effect.changed,
+                effect.unchanged,
+                effect.prices,
+            ),
+            PriceListEvent::DetailsImported { effect, .. } => {
+                details_imported(lang, effect.changed, effect.unchanged)
+            }
+        }
     }
 
     fn look(&self) -> (Tone, Glyph) {
@@ -161,6 +165,12 @@ messages! {
         "Imported a price list. New products: {added}, changed: {changed}, unchanged: {unchanged}; prices: {prices}",
         "匯入了價目表。新產品：{added}，已變更：{changed}，未變更：{unchanged}；價格：{prices}",
         "导入了价目表。新产品：{added}，已更改：{changed}，未更改：{unchanged}；价格：{prices}",
+    ];
+
+    details_imported(changed, unchanged) => [
+        "Imported product details. Products changed: {changed}, unchanged: {unchanged}",
+        "匯入了產品詳細資料。已變更的產品：{changed}，未變更：{unchanged}",
+        "导入了产品详细信息。已更改的产品：{changed}，未更改：{unchanged}",
     ];
 
     withdrawn(product) => [

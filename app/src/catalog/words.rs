@@ -12,17 +12,25 @@ use crate::i18n::{Lang, messages};
 
 /// A term and its billing plan: "1 year, billed monthly".
 pub fn plan(lang: Lang, plan: Plan) -> String {
-    let term = match plan.term {
+    term_and_billing(lang, term(lang, plan.term), billing(lang, plan.billing))
+}
+
+/// A term: "1 year".
+pub fn term(lang: Lang, term: Term) -> &'static str {
+    match term {
         Term::Month => one_month(lang),
         Term::Year => one_year(lang),
         Term::ThreeYears => three_years(lang),
-    };
-    let billing = match plan.billing {
+    }
+}
+
+/// How a term is billed: "billed monthly".
+pub fn billing(lang: Lang, billing: Billing) -> &'static str {
+    match billing {
         Billing::Monthly => billed_monthly(lang),
         Billing::Annual => billed_annually(lang),
         Billing::Once => billed_once(lang),
-    };
-    term_and_billing(lang, term, billing)
+    }
 }
 
 /// A kind of product.
@@ -77,6 +85,11 @@ messages! {
         "搜尋名稱與產品編號。請試試較少的字母。",
         "搜索名称与部件号。请试试较少的字母。",
     ];
+    no_products_filtered => [
+        "No product that the search finds is sold like this in the customer's market. Try another term, billing plan, or kind.",
+        "搜尋到的產品在客戶的市場中都不以此方式銷售。請嘗試其他期間、計費方式或種類。",
+        "搜索到的产品在客户的市场中都不以此方式销售。请尝试其他期限、计费方式或种类。",
+    ];
     more => ["More products", "更多產品", "更多产品"];
     update => ["Update", "更新", "更新"];
     no_sum => ["Enter a number for each product", "請為每項產品輸入數字", "请为每个产品输入数字"];
@@ -87,6 +100,29 @@ messages! {
         "顯示目前不販售的產品（{count}）",
         "显示目前不销售的产品（{count}）",
     ];
+    for_term(amount, term) => ["{amount} for {term}", "{term}：{amount}", "{term}：{amount}"];
+    with_plan(name, plan) => ["{name} ({plan})", "{name}（{plan}）", "{name}（{plan}）"];
+    other_plans(count) => ["Other terms and billing plans ({count})", "其他期間與計費方式（{count}）", "其他期限与计费方式（{count}）"];
+    add_on_to(products) => ["Add-on to {products}", "{products} 的附加元件", "{products} 的加载项"];
+    base => ["For the subscription", "所屬訂閱", "所属订阅"];
+    choose_base => ["Choose a subscription", "選擇訂閱", "选择订阅"];
+    beside(product) => ["{product} in this order", "此訂單中的 {product}", "此订单中的 {product}"];
+    base_choice(product, count, ends) => [
+        "{product}, licenses: {count}, until {ends}",
+        "{product}，授權：{count}，至 {ends}",
+        "{product}，许可证：{count}，至 {ends}",
+    ];
+    needs_base(products) => [
+        "This is an add-on, and the customer has no active subscription from you that it goes with. Add one of these to the order, too: {products}.",
+        "這是附加元件，而客戶沒有由您訂購且可搭配的有效訂閱。請將下列其中一項也加入訂單：{products}。",
+        "这是加载项，而客户没有由你订购且可搭配的有效订阅。请将下列其中一项也加入订单：{products}。",
+    ];
+    term_of => ["Term", "期間", "期限"];
+    any_term => ["Any term", "任何期間", "任何期限"];
+    billing_of => ["Billing plan", "計費方式", "计费方式"];
+    any_billing => ["Any billing plan", "任何計費方式", "任何计费方式"];
+    kind_of => ["Kind", "種類", "种类"];
+    any_kind => ["Any kind", "任何種類", "任何种类"];
     sum => ["Total per month", "每月總計", "每月总计"];
     term_and_billing(term, billing) => ["{term}, {billing}", "{term}，{billing}", "{term}，{billing}"];
     one_month => ["1 month", "1 個月", "1 个月"];

@@ -45,6 +45,16 @@ pub const SIDE: &str = "side";
 /// The filter by a right that is asked for and not in force.
 pub const MISSING: &str = "missing";
 
+/// The filter by the review of the customer's account.
+pub const REVIEW: &str = "review";
+/// Its only value: while it goes on.
+pub const UNDER_REVIEW: &str = "under_review";
+
+/// The filter by rights that end soon: within so many days.
+pub const ENDS: &str = "ends";
+/// The days that can be chosen there.
+pub const ENDS_WITHIN: [i64; 4] = [7, 30, 90, 730];
+
 /// The filter by one of the partner's groups.
 pub const GROUP: &str = "group";
 
@@ -95,6 +105,10 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
                 },
             )
             .on_request(),
+            Column::text("ends", words::rights_end(lang), |_, row: &CustomerRow| {
+                row.ends.map(iso_day).unwrap_or_default()
+            })
+            .on_request(),
             Column::text("groups", words::groups(lang), |lang, row: &CustomerRow| {
                 several(lang, row.groups.iter().map(String::as_str))
             })
@@ -135,9 +149,19 @@ pub fn list(lang: Lang, is_provider: bool) -> List<CustomerRow> {
                 any: words::any_missing(lang),
             },
             Filter {
+                name: ENDS,
+                label: words::rights_end(lang),
+                any: words::any_end(lang),
+            },
+            Filter {
                 name: GROUP,
                 label: words::group(lang),
                 any: words::any_group(lang),
+            },
+            Filter {
+                name: REVIEW,
+                label: words::review(lang),
+                any: words::any_review(lang),
             },
         ],
         counted: Counted {

@@ -37,6 +37,8 @@ pub struct CustomerRow {
     pub side: Side,
     /// The rights that the signed-in partner asks for and does not have.
     pub missing: GrantSet,
+    /// The last day, before its end, on which all rights are in force that are now; none without an end date.
+    pub ends: Option<Timestamp>,
     /// The start of the relationship.
     pub since: Timestamp,
     /// For a provider: the resellers that also serve it; for a reseller: the providers that may order.
@@ -122,6 +124,8 @@ pub struct CustomerPage {
     pub other_partners: Vec<Party>,
     /// For a reseller: its providers, and whether each may order for this customer.
     pub providers: Vec<Provider>,
+    /// Whether the customer has a plan of the cloud platform, of which a reseller can be tenant owner.
+    pub has_platform: bool,
     /// Users of the customer's tenant.
     pub users: u64,
     /// The subscriptions that the signed-in partner may see.
@@ -145,8 +149,10 @@ pub struct NewSubscriptionPage {
     pub resellers: PartnerChoices,
     /// Products that match the search, to add.
     pub products: Page<ProductRow>,
-    /// Products that are already in the form, by the SKUs in the address.
+    /// Products that are already in the form, by the lines in the address.
     pub chosen: Vec<ChosenLine>,
+    /// Whether the customer's account is under review: nothing new can be ordered for it.
+    pub under_review: bool,
 }
 
 /// The state of the **New customer** wizard: the typed values, kept on the server until it is submitted or canceled.

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use async_trait::async_trait;
 use tierline_core::{
     group::Placing,
-    ids::{CustomerDraftId, CustomerGroupId, OrganizationId, PlacingId, RequestId, SkuId},
+    ids::{CustomerDraftId, CustomerGroupId, OrganizationId, PlacingId, RequestId},
 };
 
 use crate::{
+    catalog::model::TypedLine,
     customer::model::{
         CustomerDraft, CustomerDraftPage, CustomerPage, DraftPart, NewSubscriptionPage,
         PlacingPage, SetupInfo,
@@ -99,12 +100,13 @@ pub trait CustomerPortal: Send + Sync {
     fn domain_suffix(&self) -> String;
     /// One customer of the signed-in partner.
     async fn customer(&self, id: OrganizationId) -> PortalResult<CustomerPage>;
-    /// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
+    /// **New subscription** for a customer; `chosen` are the lines in the form already. The query's filters are `term`,
+    /// `billing` and `kind`.
     async fn new_subscription(
         &self,
         customer: OrganizationId,
         query: ListQuery,
-        chosen: Vec<(SkuId, String)>,
+        chosen: Vec<TypedLine>,
         resellers: Finding,
     ) -> PortalResult<NewSubscriptionPage>;
     /// A page of a customer's subscriptions: of the signed-in customer, or of a customer of the signed-in partner.

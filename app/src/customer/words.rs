@@ -15,6 +15,18 @@ pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
 }
 
 messages! {
+    tenant_owner => ["Tenant owner on the cloud platform", "雲端平台的租用戶擁有者", "云平台的租户所有者"];
+    is_tenant_owner => ["You are, since", "您是，開始於", "你是，开始于"];
+    no_tenant_owner(customer) => [
+        "You aren't. A global admin of {customer} can make you tenant owner on the page Who can act for us.",
+        "您不是。{customer} 的全域管理員可以在「誰可以代表我們」頁面將您設為租用戶擁有者。",
+        "你不是。{customer} 的全局管理员可以在“谁可以代表我们”页面将你设为租户所有者。",
+    ];
+    reseller_tenant_owner(customer) => [
+        "A global admin of {customer} can make a reseller tenant owner on the page Who can act for us.",
+        "{customer} 的全域管理員可以在「誰可以代表我們」頁面將經銷商設為租用戶擁有者。",
+        "{customer} 的全局管理员可以在“谁可以代表我们”页面将经销商设为租户所有者。",
+    ];
     title => ["Customers", "客戶", "客户"];
     lead => [
         "Customers with an active reseller relationship with you.",
@@ -52,7 +64,14 @@ messages! {
     any_country => ["All countries/regions", "所有國家/地區", "所有国家/地区"];
     any_side => ["Any role", "任何身分", "任何身份"];
     missing => ["Permission not granted", "未授與的權限", "未授予的权限"];
+    review => ["Account review", "帳戶審查", "帐户审核"];
+    any_review => ["Reviewed or not", "不論是否審查中", "不论是否审核中"];
+    under_review => ["Under review", "審查中", "审核中"];
     any_missing => ["Any", "無論是否授與", "无论是否授予"];
+    permissions_that_end => ["Permissions that end", "即將結束的權限", "即将结束的权限"];
+    rights_end => ["Permissions end", "權限結束", "权限结束"];
+    any_end => ["Any time, or never", "任何時間或永不", "任何时间或永不"];
+    within_days(days) => ["Within {days} days", "{days} 天內", "{days} 天内"];
     group => ["Customer group", "客戶群組", "客户组"];
     groups => ["Customer groups", "客戶群組", "客户组"];
     any_group => ["All customer groups", "所有客戶群組", "所有客户组"];

@@ -201,6 +201,8 @@ pub fn effect(lang: Lang, effect: Effect) -> &'static str {
         Effect::StaysWithdrawn => words::stays_withdrawn(lang),
         Effect::LimitsStay => words::limits_stay(lang),
         Effect::LimitsUnpriced => words::limits_unpriced(lang),
+        Effect::BelowSold => words::below_sold(lang),
+        Effect::Unpriced => words::unpriced(lang),
     }
 }
 

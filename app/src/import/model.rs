@@ -98,6 +98,10 @@ pub struct ImportDetail {
     pub choice: Vec<String>,
     /// What the server does with it now.
     pub phase: Phase,
+    /// Of one that is applied in steps, how many there are once it has begun; none otherwise.
+    pub steps: u64,
+    /// How many of them are done.
+    pub done: u64,
     /// Since when it has its status.
     pub since: Timestamp,
     /// Who has applied or discarded it.

@@ -32,6 +32,8 @@ impl From<Effect> for StateLook {
             Effect::StaysWithdrawn => look(Tone::Neutral, Glyph::Ban, words::stays_withdrawn),
             Effect::LimitsStay => look(Tone::Neutral, Glyph::Lock, words::limits_stay),
             Effect::LimitsUnpriced => look(Tone::Warning, Glyph::Warning, words::limits_unpriced),
+            Effect::BelowSold => look(Tone::Warning, Glyph::Warning, words::below_sold),
+            Effect::Unpriced => look(Tone::Warning, Glyph::Warning, words::unpriced),
         }
     }
 }

@@ -45,6 +45,8 @@ fn detail(status: Status) -> ImportDetail {
         bytes: 2_000,
         choice: Vec::new(),
         phase: Phase::Comparing,
+        steps: 0,
+        done: 0,
         since: Timestamp::UNIX_EPOCH,
         decided_by: Some("Robin Counts".to_owned()),
         is_renewed: false,
@@ -162,4 +164,23 @@ fn a_problem_is_told_in_each_language() {
             "{told}"
         );
     }
+}
+
+#[test]
+fn what_is_applied_in_steps_says_how_far_it_is() {
+    let applying = ImportDetail {
+        steps: 50_000,
+        done: 12_000,
+        ..detail(Status::Applying)
+    };
+    let html = render(move || view(Lang::En, applying, Posting::<SettleImport>::new()));
+    assert!(html.contains("12,000 of 50,000"), "{html}");
+    assert!(html.contains(r#"max="50000""#) && html.contains(r#"value="12000""#));
+    let failed = ImportDetail {
+        steps: 50_000,
+        done: 12_000,
+        ..detail(Status::Failed)
+    };
+    let html = render(move || view(Lang::En, failed, Posting::<SettleImport>::new()));
+    assert!(html.contains("12,000 of 50,000") && !html.contains("Nothing was changed"));
 }

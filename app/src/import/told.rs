@@ -45,6 +45,13 @@ pub(crate) fn problem(lang: Lang, problem: &Problem) -> String {
         Problem::AccountTaken { text } => account_taken(lang, text),
         Problem::HolderBlocked { text } => holder_blocked(lang, text),
         Problem::NoneLeft { text } => none_left(lang, text),
+        Problem::OtherKind {
+            column,
+            text,
+            other,
+        } => other_kind(lang, column, text, other),
+        Problem::AddOnAsBase { text, of } => add_on_as_base(lang, text, of),
+        Problem::Circle { text } => circle(lang, text),
     }
 }
 
@@ -224,6 +231,22 @@ messages! {
         "No license of {text} is left. Buy more, or withdraw some first.",
         "{text} 已沒有可用的授權。請先加購或收回授權。",
         "{text} 已没有可用的许可证。请先加购或收回许可证。",
+    ];
+
+    other_kind(column, text, other) => [
+        "{column}: {other} is of another kind than {text}. Bases and upgrade targets are of the same kind.",
+        "{column}：{other} 與 {text} 的種類不同。基底產品與升級目標必須是同一種類。",
+        "{column}：{other} 与 {text} 的种类不同。基础产品与升级目标必须是同一种类。",
+    ];
+    add_on_as_base(text, of) => [
+        "Bases: {text} is the base of {of}, and an add-on itself. An add-on is no base.",
+        "Bases：{text} 是 {of} 的基底產品，本身又是附加元件。附加元件不能作為基底產品。",
+        "Bases：{text} 是 {of} 的基础产品，本身又是附加产品。附加产品不能作为基础产品。",
+    ];
+    circle(text) => [
+        "UpgradeTargets lead back to where they began: {text}. Remove one of these targets.",
+        "UpgradeTargets 繞回起點：{text}。請移除其中一個目標。",
+        "UpgradeTargets 绕回起点：{text}。请删除其中一个目标。",
     ];
 
     // What a field should be.

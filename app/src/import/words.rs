@@ -23,6 +23,7 @@ pub fn of_kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::Registry => registry(lang),
         Kind::PriceSheet => price_sheet(lang),
         Kind::PriceList => price_list(lang),
+        Kind::ProductDetails => product_details(lang),
         Kind::Users => users(lang),
     }
 }
@@ -82,6 +83,7 @@ messages! {
     registry => ["MPN registry", "MPN 登錄", "MPN 登记册"];
     price_sheet => ["Price sheet", "價目表", "价目表"];
     price_list => ["Own price list", "自有價目表", "自有价目表"];
+    product_details => ["Product details", "產品詳細資料", "产品详细信息"];
     users => ["Users", "使用者", "用户"];
     result => ["Result", "結果", "结果"];
     status => ["Status", "狀態", "状态"];
@@ -169,6 +171,17 @@ messages! {
     discarded_by(name) => ["Discarded by {name}", "由 {name} 捨棄", "由 {name} 放弃"];
     apply => ["Apply", "套用", "应用"];
     apply_named(name) => ["Apply {name}?", "要套用 {name} 嗎？", "要应用 {name} 吗？"];
+    done_of(done, all) => ["{done} of {all} done", "已完成 {done} 項，共 {all} 項", "已完成 {done} 项，共 {all} 项"];
+    failed_partly(done) => [
+        "The import stopped: {done}. What is done stays. Upload the file again: what is there already stays as it is.",
+        "匯入已中止：{done}。已完成的部分會保留。請重新上傳檔案：已存在的內容維持不變。",
+        "导入已中止：{done}。已完成的部分会保留。请重新上传文件：已存在的内容保持不变。",
+    ];
+    apply_in_steps => [
+        "The changes are made in steps, under your name. A line that can't be done any more by then is left out, and listed with the reason.",
+        "變更會以您的名義分步完成。屆時已無法執行的行會略過，並列出原因。",
+        "更改会以你的名义分步完成。届时已无法执行的行会略过，并列出原因。",
+    ];
     apply_what => [
         "All changes are made at once, under your name, or none are.",
         "所有變更會以您的名義一次完成，否則完全不變更。",
@@ -201,6 +214,8 @@ messages! {
         "維持您的限制，但部分無價格",
         "维持你的限制，但部分无价格",
     ];
+    below_sold => ["Doesn't fit what is sold", "不符合已售數量", "不符合已售数量"];
+    unpriced => ["Limits without prices", "部分限制無價格", "部分限制无价格"];
     search_user_lines => [
         "Search by account or product",
         "依帳戶或產品搜尋",
@@ -238,14 +253,14 @@ messages! {
     segment => ["Segment", "區隔", "细分市场"];
     import_users => ["Import users", "匯入使用者", "导入用户"];
     import_users_lead => [
-        "Add users and assign licenses from a file. Users who are already there stay as they are, and get the licenses that their line names.",
-        "由檔案新增使用者並指派授權。已存在的使用者維持不變，並取得其行中所列的授權。",
-        "由文件新增用户并分配许可证。已存在的用户保持不变，并获得其行中所列的许可证。",
+        "Add users, and assign and withdraw licenses, from a file. Users who are already there stay as they are, and get and lose the licenses that their line names.",
+        "由檔案新增使用者，並指派與收回授權。已存在的使用者維持不變，並依其行中所列取得或失去授權。",
+        "由文件新增用户，并分配与收回许可证。已存在的用户保持不变，并按其行中所列获得或失去许可证。",
     ];
     user_columns => [
-        "The columns are user_name, name, roles, and products. Roles (billing_admin, user) and products (by name, or product and SKU) are separated by semicolons. Both columns may be missing.",
-        "欄位為 user_name、name、roles 與 products。角色（billing_admin、user）與產品（名稱，或產品與 SKU）以分號分隔。這兩個欄位可以省略。",
-        "列为 user_name、name、roles 与 products。角色（billing_admin、user）与产品（名称，或产品与 SKU）以分号分隔。这两列可以省略。",
+        "The columns are user_name, name, roles, products, and withdraw: the products whose licenses the user gets, and those whose licenses it loses. Roles (billing_admin, user) and products (by name, or product and SKU) are separated by semicolons. The last three columns may be missing.",
+        "欄位為 user_name、name、roles、products 與 withdraw：使用者取得授權的產品，以及失去授權的產品。角色（billing_admin、user）與產品（名稱，或產品與 SKU）以分號分隔。後三個欄位可以省略。",
+        "列为 user_name、name、roles、products 与 withdraw：用户获得许可证的产品，以及失去许可证的产品。角色（billing_admin、user）与产品（名称，或产品与 SKU）以分号分隔。后三列可以省略。",
     ];
     user_passwords => [
         "Nobody gets a password by an import. To let a new user sign in, open the user and reset the password.",

@@ -1,11 +1,12 @@
 //! Invitations, as pages request them: their senders', and those of the personal link.
 
 use async_trait::async_trait;
+use chrono::NaiveDate;
 use serde::Serialize;
 use tierline_core::{
     ids::{InvitationId, OrganizationId, RequestId},
     invitation::{Delivery, Kind, Message},
-    relationship::GrantSet,
+    relationship::{Grant, GrantSet},
     text::Reason,
 };
 
@@ -25,6 +26,15 @@ pub enum NewInvitation {
     Relationship,
     /// For the signed-in reseller and this provider.
     Joint(OrganizationId),
+}
+
+/// What is granted by an acceptance.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Granting {
+    /// The rights that were left checked, by partner.
+    pub grants: Vec<(OrganizationId, GrantSet)>,
+    /// The last days of rights, and of whole relationships where no right is named.
+    pub ends: Vec<(OrganizationId, Option<Grant>, NaiveDate)>,
 }
 
 /// Invitations, as pages request them: their senders', and those of the personal link.
@@ -75,6 +85,18 @@ pub trait InvitationPortal: Send + Sync {
         token: &str,
         confirmed: bool,
         grants: Vec<(OrganizationId, GrantSet)>,
+        request: RequestId,
+    ) -> PortalResult<Kind> {
+        let ends = Vec::new();
+        self.accept_until(token, confirmed, Granting { grants, ends }, request)
+            .await
+    }
+    /// Accepts, with the last days of rights, and of whole relationships where no right is named.
+    async fn accept_until(
+        &self,
+        token: &str,
+        confirmed: bool,
+        granting: Granting,
         request: RequestId,
     ) -> PortalResult<Kind>;
     /// Declines.

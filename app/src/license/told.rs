@@ -105,6 +105,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             *named,
             too_many.saturating_sub(*named),
         ),
+        Refusal::OthersLose => others_lose(lang).to_owned(),
         Refusal::NobodySelected => nobody_selected(lang).to_owned(),
         Refusal::TooManySelected { most } => too_many_selected(lang, *most),
         Refusal::NoUserOfCustomer { name, customer } => {
@@ -208,6 +209,11 @@ messages! {
         "{assigned} licenses of {product} are assigned. For only {wanted}, {named} selected users are too few: select {more} more.",
         "{product} 已指派 {assigned} 個授權。若要減少為 {wanted} 個，只選取 {named} 位使用者還不夠，請再選取 {more} 位。",
         "{product} 已分配 {assigned} 个许可证。若要减少为 {wanted} 个，只选择 {named} 位用户还不够，请再选择 {more} 位。",
+    ];
+    others_lose => [
+        "Others would lose a license than was shown: one was assigned or withdrawn since. Look at who it is now, and submit again.",
+        "失去授權的使用者與先前顯示的不同：此後已有授權被指派或收回。請查看目前的名單後重新提交。",
+        "失去许可证的用户与先前显示的不同：此后已有许可证被分配或收回。请查看当前的名单后重新提交。",
     ];
     nobody_selected => [
         "Select at least one user.",

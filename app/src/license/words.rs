@@ -114,6 +114,12 @@ messages! {
         "有使用中的订阅之后，即可分配许可证。",
     ];
     choose_product => ["Choose a product", "選擇產品", "选择产品"];
+    selected_too(count, names) => [
+        "Also selected, though not listed now ({count}): {names}",
+        "另外選取而目前未列出的使用者（{count}）：{names}",
+        "另外选择而当前未列出的用户（{count}）：{names}",
+    ];
+    leave_out => ["Leave them out", "不包含這些使用者", "不包含这些用户"];
     select_user(name) => ["Select {name}", "選取 {name}", "选择 {name}"];
     withdraw => ["Withdraw", "收回", "收回"];
     withdraw_title(product, name) => [
@@ -133,4 +139,19 @@ messages! {
         "请在列表中选择用户。这些用户将无法再使用此产品。",
     ];
     withdraw_selected => ["Withdraw from selected users", "收回所選使用者的授權", "收回所选用户的许可证"];
+    withdraw_from_selected(product) => [
+        "Withdraw the {product} licenses from the selected users?",
+        "要收回所選使用者的 {product} 授權嗎？",
+        "要收回所选用户的 {product} 许可证吗？",
+    ];
+    lose_one(count, product) => [
+        "Users who lose their {product} license: {count}.",
+        "將失去 {product} 授權的使用者：{count} 位。",
+        "将失去 {product} 许可证的用户：{count} 位。",
+    ];
+    withdraw_what_many => [
+        "They can't use the product any longer. The licenses are free for somebody else.",
+        "這些使用者將無法再使用此產品。授權可指派給其他人。",
+        "这些用户将无法再使用此产品。许可证可分配给其他人。",
+    ];
 }

@@ -47,6 +47,15 @@ impl MemberState {
     }
 }
 
+/// The form of a customer's new user.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct NewCustomerUserPage {
+    /// The customer.
+    pub customer: Party,
+    /// The domain of its work accounts.
+    pub domain: String,
+}
+
 /// A user of a customer, for its partners.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct CustomerUserPage {

@@ -9,7 +9,8 @@ use tierline_core::{
 use crate::{
     form::mark::Mark,
     member::model::{
-        CustomerUserPage, JoinPage, NewUserPage, PasswordLinkPage, TemporaryPassword, UserPage,
+        CustomerUserPage, JoinPage, NewCustomerUserPage, NewUserPage, PasswordLinkPage,
+        TemporaryPassword, UserPage,
     },
     portal::PortalResult,
 };
@@ -38,6 +39,11 @@ pub trait MemberPortal: Send + Sync {
         filled_with: Option<Mark>,
         request: RequestId,
     ) -> PortalResult<()>;
+    /// What the form of a customer's new user says.
+    async fn new_customer_user(
+        &self,
+        customer: OrganizationId,
+    ) -> PortalResult<NewCustomerUserPage>;
     /// A user of a customer of the own organization.
     async fn customer_user(
         &self,

@@ -76,6 +76,7 @@ messages! {
     keep_invitation => ["Keep invitation", "保留邀請", "保留邀请"];
 
     // Adding.
+    add_user_to(customer) => ["Add user to {customer}", "新增 {customer} 的使用者", "添加 {customer} 的用户"];
     add_user => ["Add user", "新增使用者", "添加用户"];
     add_lead => [
         "We email a personal link. The person chooses a password there, or signs in with the account they already have.",

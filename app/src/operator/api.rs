@@ -2,6 +2,7 @@
 
 pub mod country;
 pub mod help;
+pub mod review;
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -31,9 +32,11 @@ pub const FORMS: &[Fields] = &[
     Fields::of::<country::ChangeCountry>(),
     Fields::of::<CorrectFirstAdmin>(),
     Fields::of::<CorrectProfile>(),
+    Fields::of::<review::EndCustomerReview>(),
     Fields::of::<InviteAdminAgain>(),
     Fields::of::<LiftSuspension>(),
     Fields::of::<MarkForOffboarding>(),
+    Fields::of::<review::ReviewCustomer>(),
     Fields::of::<SuspendOrganization>(),
     Fields::of::<TakeBackMark>(),
 ];

@@ -50,6 +50,11 @@ pub const MARKED: &str = "marked";
 /// In direct bill, and not marked.
 pub const UNMARKED: &str = "unmarked";
 
+/// The filter by the review of a customer's account.
+pub const REVIEW: &str = "review";
+/// Its only value: customers whose account is under review.
+pub const UNDER_REVIEW: &str = "under_review";
+
 /// The filter by the agreement.
 pub const AGREEMENT: &str = "agreement";
 /// Its only value: partners that have not signed it.
@@ -90,6 +95,11 @@ pub fn list(lang: Lang) -> List<OrganizationRow> {
                 name: AGREEMENT,
                 label: words::agreement(lang),
                 any: words::signed_or_not(lang),
+            },
+            Filter {
+                name: REVIEW,
+                label: words::review::filter(lang),
+                any: words::review::any(lang),
             },
         ],
         counted: Counted {

@@ -10,7 +10,10 @@ use tierline_core::{
     role::RoleSet,
 };
 
-use crate::{form::mark::Mark, i18n::Lang, list::model::Page, timeline::History};
+use crate::{
+    form::mark::Mark, i18n::Lang, list::model::Page, organization::model::UnderReview,
+    timeline::History,
+};
 
 /// A row of the operator's list of organizations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
@@ -119,8 +122,23 @@ pub struct OrganizationDetail {
     pub may_help: Result<(), Refusal>,
     /// The mark of its MPN ID and its signed agreement.
     pub entry_mark: Mark,
+    /// The review of its account, if it is a customer.
+    pub review: Option<AccountReviewing>,
     /// What has happened to it.
     pub timeline: History,
+}
+
+/// The review of a customer's account, and what the operator can do about it.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct AccountReviewing {
+    /// The one that goes on.
+    pub goes_on: Option<UnderReview>,
+    /// The name of who began it.
+    pub by: Option<String>,
+    /// Whether one can begin now.
+    pub may_begin: Result<(), Refusal>,
+    /// Whether it can be ended now.
+    pub may_end: Result<(), Refusal>,
 }
 
 /// A capability that a partner doesn't have.

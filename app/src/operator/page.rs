@@ -1,5 +1,6 @@
 //! The operator's pages on organizations.
 
+mod account_review;
 mod add;
 mod capability;
 mod completion;

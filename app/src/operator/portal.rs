@@ -5,7 +5,7 @@ use tierline_core::{
     ids::{OrganizationId, RequestId, UserId},
     market::Country,
     member::Restore,
-    organization::{Capability, FirstAdmin, Offboard, Profile},
+    organization::{Capability, FirstAdmin, Offboard, Profile, ReviewAccount},
     text::{
         AddressLine, AgreementVersion, CompanyName, Domain, EmailAddress, MpnId, PersonName, Reason,
     },
@@ -89,6 +89,14 @@ pub trait OperatorPortal: Send + Sync {
         &self,
         id: OrganizationId,
         suspend: bool,
+        reason: Reason,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Puts a customer's account under review, or ends that.
+    async fn review_customer(
+        &self,
+        id: OrganizationId,
+        change: ReviewAccount,
         reason: Reason,
         request: RequestId,
     ) -> PortalResult<()>;

@@ -12,6 +12,8 @@ worded_codes! {
         CountryChanged = "country_changed" => done_country_changed,
         Suspended = "organization_suspended" => done_suspended,
         SuspensionLifted = "suspension_lifted" => done_lifted,
+        ReviewBegun = "customer_review_begun" => done_review_begun,
+        ReviewEnded = "customer_review_ended" => done_review_ended,
         CapabilityAdded = "capability_added" => done_capability_added,
         Marked = "offboarding_marked" => done_marked,
         MarkTakenBack = "offboarding_taken_back" => done_taken_back,
@@ -37,6 +39,16 @@ messages! {
         "Suspension lifted. The organization's admins were notified by email.",
         "已解除暫停，並已以郵件通知該組織的管理員。",
         "已解除暂停，并已通过邮件通知该组织的管理员。",
+    ];
+    done_review_begun => [
+        "Account under review. The customer's global admins and its partners were notified by email.",
+        "已開始審查帳戶，並已以郵件通知客戶的全域管理員與其合作夥伴。",
+        "已开始审核帐户，并已通过邮件通知客户的全局管理员及其合作伙伴。",
+    ];
+    done_review_ended => [
+        "Review ended. The customer's global admins and its partners were notified by email.",
+        "已結束審查，並已以郵件通知客戶的全域管理員與其合作夥伴。",
+        "已结束审核，并已通过邮件通知客户的全局管理员及其合作伙伴。",
     ];
     done_capability_added => [
         "Capability added. The partner's global admins were notified by email.",

@@ -4,6 +4,7 @@ pub mod capability;
 pub mod country;
 pub mod help;
 pub mod related;
+pub mod review;
 
 use crate::i18n::{Lang, messages};
 

@@ -1,5 +1,7 @@
 //! **New subscription** for an existing customer.
 
+pub mod placed;
+
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
@@ -12,13 +14,21 @@ use crate::partnership::{
     api::{asks_to_find, with_find},
     model::Finding,
 };
-use crate::{customer::model::NewSubscriptionPage, error::PortalError, wire::Wire};
+#[cfg(feature = "ssr")]
+use crate::{
+    backend::parse,
+    catalog::model::{LineKey, OrderLine, TypedLine, order_lines, read_shown},
+};
+use crate::{
+    customer::model::NewSubscriptionPage, error::PortalError, order::model, wire::Wire,
+};
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
 pub const FORMS: &[Fields] = &[Fields::of::<PlaceOrder>()];
 
-/// The page; `lines` are SKUs and quantities that are already in the form, as [`crate::route::lines`] writes them.
+/// The page; `lines` are the lines with their quantities that are already in the form, and `bases` the subscriptions
+/// chosen for add-ons, both as [`crate::route::lines`] writes them.
 #[server(prefix = "/api", endpoint = "new-subscription", protocol = Wire<GetUrl>)]
 pub async fn new_subscription(
     /// The customer's id.
@@ -32,6 +42,18 @@ pub async fn new_subscription(
     /// The chosen lines.
     #[server(default)]
     lines: String,
+    /// The subscriptions chosen for add-ons.
+    #[server(default)]
+    bases: String,
+    /// The term that the catalog is filtered by.
+    #[server(default)]
+    term: String,
+    /// How it is billed.
+    #[server(default)]
+    billing: String,
+    /// The kind of product.
+    #[server(default)]
+    kind: String,
     /// Search words for the resellers.
     #[server(default)]
     find: String,
@@ -39,11 +61,22 @@ pub async fn new_subscription(
     #[server(default)]
     reseller: String,
 ) -> Result<NewSubscriptionPage, PortalError> {
+    let mut bases: parse::Lines = crate::route::read_lines(&bases).into_iter().collect();
     let chosen = crate::route::read_lines(&lines)
         .into_iter()
-        .map(|(sku, quantity)| Ok((crate::backend::parse::id(&sku)?, quantity)))
+        .map(|(text, quantity)| {
+            let key = LineKey::parse(&text).ok_or(PortalError::NotFound)?;
+            Ok(TypedLine {
+                key,
+                quantity,
+                base: bases.remove(&text).unwrap_or_default(),
+            })
+        })
         .collect::<Result<Vec<_>, PortalError>>()?;
-    let query = crate::backend::parse::list_query(search, cursor);
+    let mut query = parse::list_query(search, cursor);
+    let filters =
+        filters(&term, &billing, &kind).map(|(name, value)| (name.to_owned(), value.to_owned()));
+    query.filters = filters.collect();
     crate::backend::portal()?
         .new_subscription(
             crate::backend::parse::id(&customer)?,
@@ -54,72 +87,176 @@ pub async fn new_subscription(
         .await
 }
 
-/// The form of the page. `go` names the pressed button: `add:SKU:QUANTITY`, `remove:SKU`, `update`, `search`,
-/// `page:CURSOR`, `find` or `submit`. Lines other than those that the shown total was made from are shown with theirs
-/// first.
+/// What the catalog is filtered by.
+#[cfg(feature = "ssr")]
+fn filters<'a>(
+    term: &'a str,
+    billing: &'a str,
+    kind: &'a str,
+) -> impl Iterator<Item = (&'static str, &'a str)> {
+    let all = [("term", term), ("billing", billing), ("kind", kind)];
+    all.into_iter().filter(|(_, value)| !value.is_empty())
+}
+
+/// An order before it is placed; `lines` and `bases` as for the page before.
+#[server(prefix = "/api", endpoint = "order-review", protocol = Wire<GetUrl>)]
+pub async fn order_review(
+    /// The customer's id.
+    customer: String,
+    /// The lines.
+    #[server(default)]
+    lines: String,
+    /// The subscriptions chosen for add-ons.
+    #[server(default)]
+    bases: String,
+    /// The id of the reseller that earns incentives.
+    #[server(default)]
+    reseller: String,
+) -> Result<model::OrderReview, PortalError> {
+    let customer = parse::id(&customer)?;
+    let lines: parse::Lines = crate::route::read_lines(&lines).into_iter().collect();
+    let bases: parse::Lines = crate::route::read_lines(&bases).into_iter().collect();
+    let lines = order_lines(&lines, &bases, &BTreeMap::new())?;
+    let reseller = parse::optional_id(&reseller)?;
+    crate::backend::portal()?
+        .review_order(customer, lines, reseller)
+        .await
+}
+
+/// The form of both pages. `go` names the pressed button: `add:LINE:QUANTITY`, `remove:LINE`, `update`, `search`,
+/// `page:CURSOR`, `find`, `review` or `submit`. What could not be placed is told so at its fields before the review.
 #[server(prefix = "/api", endpoint = "place-order")]
 pub async fn place_order(
     /// The request.
     request_id: String,
     /// The customer's id.
     customer: String,
-    /// SKUs with quantities as typed.
+    /// Quantities as typed, by line.
     #[server(default)]
     lines: BTreeMap<String, String>,
+    /// The subscriptions chosen for add-ons, by line.
+    #[server(default)]
+    bases: BTreeMap<String, String>,
+    /// What each line was shown to cost.
+    #[server(default)]
+    shown: String,
     /// The reseller that earns incentives.
     #[server(default)]
     partner_of_record: String,
     /// Search words for the catalog.
     #[server(default)]
     search: String,
+    /// The term that the catalog is filtered by.
+    #[server(default)]
+    term: String,
+    /// How it is billed.
+    #[server(default)]
+    billing: String,
+    /// The kind of product.
+    #[server(default)]
+    kind: String,
     /// Search words for the resellers.
     #[server(default)]
     find: String,
     /// The words of the last search.
     #[server(default)]
     found: String,
-    /// The lines that the shown total was made from.
-    #[server(default)]
-    counted: Option<String>,
     /// The pressed button.
     #[server(default)]
     go: String,
 ) -> Result<(), PortalError> {
-    let request = crate::backend::parse::request(&request_id)?;
-    let lines = crate::backend::parse::by_sku(lines);
-    let is_counted = counted.is_none_or(|counted| counted == crate::route::lines(&lines));
-    let submits = go == "submit" && !asks_to_find(&go, &find, &found);
-    // A number that is none has no total: it is refused at its field.
-    let quantities = crate::catalog::model::quantities(&lines);
-    if !submits || (!is_counted && quantities.is_ok()) {
+    let request = parse::request(&request_id)?;
+    let (lines, bases) = (parse::by_sku(lines), parse::by_sku(bases));
+    let goes_on = !asks_to_find(&go, &find, &found);
+    let (reviews, submits) = (go == "review" && goes_on, go == "submit" && goes_on);
+    let shown = read_shown(&shown).ok_or(PortalError::Malformed)?;
+    let asked = order_lines(&lines, &bases, &shown);
+    if !(reviews || submits) {
         let page = crate::route::new_subscription(&customer);
-        let lines = crate::route::lines(&crate::catalog::api::changed(lines, &go));
-        let page = crate::route::with_query(&page, "lines", &lines);
-        let page = crate::route::with_query(&page, "reseller", &partner_of_record);
+        let changed = crate::catalog::api::changed(lines, &go);
+        let page = with_lines(&page, &changed, &bases, &partner_of_record);
         let page = with_find(&page, &find);
         let page = crate::catalog::api::with_added(&page, &go);
         let page = crate::catalog::api::with_page(&page, &go);
+        let page = filters(&term, &billing, &kind).fold(page, |page, (name, value)| {
+            crate::route::with_query(&page, name, value)
+        });
         let page = crate::catalog::api::with_search(&page, &search);
-        if submits {
-            crate::backend::done(&page, crate::order::told::Notice::CheckTotal);
-        } else {
-            crate::backend::go(&page);
-        }
+        crate::backend::go(&page);
         return Ok(());
     }
-    let quantities = quantities?;
-    let partner_of_record = crate::backend::parse::optional_id(&partner_of_record)?;
+    let asked = asked?;
+    let of_record = parse::optional_id(&partner_of_record)?;
+    let to = parse::id(&customer)?;
+    if reviews {
+        reviewed(to, asked, of_record).await?;
+        let page = crate::route::review_order(&customer);
+        crate::backend::go(&with_lines(&page, &lines, &bases, &partner_of_record));
+        return Ok(());
+    }
     crate::backend::portal()?
-        .place_order(
-            crate::backend::parse::id(&customer)?,
-            quantities,
-            partner_of_record,
-            request,
-        )
+        .submit_order(to, asked, of_record, request)
         .await?;
     crate::backend::done(
         &crate::route::customer(&customer),
         crate::order::told::Notice::OrderPlaced,
     );
     Ok(())
+}
+
+/// Refuses an order that could not be placed now, where what was typed can be corrected.
+#[cfg(feature = "ssr")]
+async fn reviewed(
+    customer: tierline_core::ids::OrganizationId,
+    lines: Vec<OrderLine>,
+    of_record: Option<tierline_core::ids::OrganizationId>,
+) -> Result<(), PortalError> {
+    let portal = crate::backend::portal()?;
+    let review = portal.review_order(customer, lines, of_record).await?;
+    review.problem.map_or(Ok(()), Err)
+}
+
+/// The page with these lines in its form.
+#[cfg(feature = "ssr")]
+fn with_lines(page: &str, lines: &parse::Lines, bases: &parse::Lines, reseller: &str) -> String {
+    let chosen = bases
+        .iter()
+        .filter(|(key, base)| lines.contains_key(*key) && !base.is_empty());
+    let bases: parse::Lines = chosen
+        .map(|(key, base)| (key.clone(), base.clone()))
+        .collect();
+    let page = crate::route::with_query(page, "lines", &crate::route::lines(lines));
+    let page = crate::route::with_query(&page, "bases", &crate::route::lines(&bases));
+    crate::route::with_query(&page, "reseller", reseller)
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_keeps_lines_with_the_subscriptions_chosen_for_them() {
+        let of = |pairs: &[(&str, &str)]| -> parse::Lines {
+            let own = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
+            pairs.iter().map(own).collect()
+        };
+        let lines = of(&[("a", "7"), ("b.month-monthly", "2")]);
+        // One was removed, and for one nothing was chosen.
+        let bases = of(&[("a", ""), ("b.month-monthly", "x"), ("c", "y")]);
+        let page = with_lines("/page", &lines, &bases, "r");
+        let read = |name: &str| {
+            let query = page.split_once('?').unwrap().1;
+            let part = query.split('&').find_map(|part| part.strip_prefix(name));
+            crate::route::decode(part.unwrap())
+        };
+        assert_eq!(read("lines="), crate::route::lines(&lines));
+        assert_eq!(read("bases="), "b.month-monthly:x");
+        assert_eq!(read("reseller="), "r");
+    }
+
+    #[test]
+    fn only_chosen_filters_stand_in_the_address() {
+        let chosen: Vec<_> = filters("year", "", "license").collect();
+        assert_eq!(chosen, [("term", "year"), ("kind", "license")]);
+    }
 }

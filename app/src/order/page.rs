@@ -1,14 +1,22 @@
-//! **New subscription** for an existing customer: products, licenses, partner of record, **Place order**.
+//! **New subscription** for an existing customer: products by term and plan, licenses, partner of record, and then the
+//! review.
+
+pub mod review;
+
+pub(crate) mod history;
+pub(crate) mod placed;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{
+    Refusal,
     access::{Action, CustomerFacts, authorize_on_customer},
     organization::{Capability, Party},
+    subscription,
 };
 
 use crate::{
-    catalog::{self, Catalog, ChosenLines, Total, TypedQuantities},
+    catalog::{self, Catalog, ChosenLines, PlanFilter, Total, TypedQuantities},
     context::use_lang,
     customer::{model::NewSubscriptionPage, words as customer},
     data,
@@ -36,7 +44,14 @@ pub fn NewSubscriptionPage() -> impl IntoView {
     let quantities = TypedQuantities::new();
     provide_context(quantities);
     let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
-    let (lines, reseller) = (use_parameter("lines"), use_parameter("reseller"));
+    let (lines, bases) = (use_parameter("lines"), use_parameter("bases"));
+    let (term, billing) = (use_parameter("term"), use_parameter("billing"));
+    let (kind, reseller) = (use_parameter("kind"), use_parameter("reseller"));
+    let filter = Memo::new(move |_| PlanFilter {
+        term: term.get(),
+        billing: billing.get(),
+        kind: kind.get(),
+    });
     let find = use_parameter(FIND);
     let typed = typed("partner_of_record");
     let data = data::load(
@@ -45,19 +60,27 @@ pub fn NewSubscriptionPage() -> impl IntoView {
             let resellers = (find.get(), chosen);
             (
                 params.with(|params| params.get("id").unwrap_or_default()),
-                (search.get(), cursor.get()),
-                lines.get(),
+                (search.get(), cursor.get(), filter.get()),
+                (lines.get(), bases.get()),
                 resellers,
             )
         },
-        |(customer, (search, cursor), lines, (find, chosen))| {
-            new_subscription(customer, search, cursor, lines, find, chosen)
+        |(customer, (search, cursor, filter), (lines, bases), (find, chosen))| {
+            let PlanFilter {
+                term,
+                billing,
+                kind,
+            } = filter;
+            new_subscription(
+                customer, search, cursor, lines, bases, term, billing, kind, find, chosen,
+            )
         },
     );
     loaded(data, move |page| {
         let address = Address {
             search: search.get_untracked(),
             reseller: reseller.get_untracked(),
+            filter: filter.get_untracked(),
         };
         quantities.fill();
         view(lang, page, action, address).into_any()
@@ -68,6 +91,7 @@ pub fn NewSubscriptionPage() -> impl IntoView {
 struct Address {
     search: String,
     reseller: String,
+    filter: PlanFilter,
 }
 
 fn view(
@@ -131,14 +155,21 @@ fn view(
         }
         .into_any()
     };
-    let chosen_skus = page
+    let chosen_lines = page
         .chosen
         .iter()
-        .map(|line| line.product.product.sku.to_string())
+        .map(|line| line.key().to_string())
         .collect::<Vec<_>>();
     let total = page.chosen.clone();
+    let waits = page.under_review.then(|| {
+        let customer = customer.customer.party();
+        let refusal = Refusal::from(subscription::Refusal::CustomerUnderReview { customer });
+        let why = crate::refusal::explain(lang, &refusal);
+        view! { <Notice tone=Tone::Warning><p>{why}</p></Notice> }
+    });
     view! {
         {header}
+        {waits}
         <Form action=action>
             <input type="hidden" name="customer" value=id.clone()/>
             // Return in a field presses the first button, so it must not be one that orders or removes.
@@ -150,11 +181,11 @@ fn view(
                 <TaskSummary label=catalog::words::summary(lang)>
                     <Total chosen=total/>
                     <div class="actions">
-                        <Submit name="go" value="submit">{words::submit(lang)}</Submit>
+                        <Submit name="go" value="review">{words::review(lang)}</Submit>
                         <ButtonLink href=route::customer(&id) look="plain">{words::cancel(lang)}</ButtonLink>
                     </div>
                 </TaskSummary>
-                <Catalog products=page.products search=address.search chosen=chosen_skus/>
+                <Catalog products=page.products search=address.search chosen=chosen_lines filter=address.filter/>
             </Task>
         </Form>
     }

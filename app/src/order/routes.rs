@@ -1,7 +1,10 @@
 //! Routes of this area's pages.
 
-use super::page::NewSubscriptionPage;
+pub(crate) mod history;
+
+use super::page::{NewSubscriptionPage, review::ReviewOrderPage};
 
 crate::lazy::pages! { order:
     "customers/:id/subscriptions/new" => NewSubscriptionPage,
+    "customers/:id/subscriptions/new/review" => ReviewOrderPage,
 }

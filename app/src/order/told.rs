@@ -1,12 +1,13 @@
 //! Orders in words: events, refusals, actions and notices.
 
 use tierline_core::{
+    money::Money,
     order::{Event, Line, Refusal},
     permission::order::Action,
 };
 
 use crate::{
-    i18n::{Lang, market, messages, worded_codes},
+    i18n::{Lang, market, messages, money, worded_codes},
     subscription::told as subscription,
     timeline::{Names, Telling},
     ui::{Glyph, Tone},
@@ -79,7 +80,17 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         } => reseller_without_provider(lang, &reseller.name, &customer.name),
         Refusal::NoLines => no_lines(lang).to_owned(),
         Refusal::ProductTwice { product } => product_twice(lang, product),
+        Refusal::BaseMissing { product } => base_missing(lang, product),
+        Refusal::PriceChanged { product, price, .. } => match price {
+            Some(price) => price_changed(lang, product, amount(*price)),
+            None => price_gone(lang, product),
+        },
     }
+}
+
+fn amount(price: Money) -> String {
+    let decimals = u32::from(price.currency.minor_units());
+    money(price.currency.code(), price.minor, decimals)
 }
 
 /// An action as a phrase, for "To …, you need".
@@ -97,7 +108,6 @@ worded_codes! {
     /// A finished action, reported on the page that follows.
     pub enum Notice {
         OrderPlaced = "order_placed" => done_order_placed,
-        CheckTotal = "check_total" => done_check_total,
     }
 }
 
@@ -156,6 +166,21 @@ messages! {
         "{product} 出現在兩行中。請將全部數量填在其中一行。",
         "{product} 出现在两行中。请将全部数量填在其中一行。",
     ];
+    base_missing(product) => [
+        "{product} has to be ordered for an active subscription that it goes with, or, if it is no add-on, for none. Choose another subscription.",
+        "{product} 必須為其可搭配的有效訂閱訂購；若非附加元件，則不可指定訂閱。請選擇其他訂閱。",
+        "{product} 必须为其可搭配的有效订阅订购；若非加载项，则不可指定订阅。请选择其他订阅。",
+    ];
+    price_changed(product, price) => [
+        "The price of {product} has changed since it was shown: a license for the whole term now costs {price}. Nothing was ordered. Check the new total, then submit again.",
+        "{product} 的價格在顯示之後已變更：現在每份授權整個期間的價格為 {price}。尚未訂購。請檢查新的總計，然後再次提交。",
+        "{product} 的价格在显示之后已更改：现在每个许可证整个期限的价格为 {price}。尚未订购。请检查新的总计，然后再次提交。",
+    ];
+    price_gone(product) => [
+        "The price of {product} has changed since it was shown: now it is sold without one. Nothing was ordered. Check the new total, then submit again.",
+        "{product} 的價格在顯示之後已變更：現在沒有價格。尚未訂購。請檢查新的總計，然後再次提交。",
+        "{product} 的价格在显示之后已更改：现在没有价格。尚未订购。请检查新的总计，然后再次提交。",
+    ];
 
     // Actions.
     place_order => ["place an order", "下訂單", "下订单"];
@@ -165,11 +190,6 @@ messages! {
     designate_support => ["designate a support contact", "指派支援連絡人", "指定支持联系人"];
 
     // Notices.
-    done_check_total => [
-        "You changed the quantities, so nothing was ordered yet. Check the new total, then submit again.",
-        "您變更了數量，因此尚未訂購。請檢查新的總計，然後再次提交。",
-        "你更改了数量，因此尚未订购。请检查新的总计，然后再次提交。",
-    ];
     done_order_placed => [
         "Order submitted. The new subscriptions are listed below.",
         "訂單已提交。新訂閱列於下方。",

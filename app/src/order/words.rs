@@ -1,5 +1,7 @@
 //! **New subscription**: the partner of record, and the way on.
 
+pub mod history;
+
 use crate::i18n::messages;
 
 messages! {
@@ -15,6 +17,22 @@ messages! {
         "與您合作的間接經銷商都與此客戶沒有關係，因此沒有人能獲得獎勵。",
         "与你合作的间接经销商都与此客户没有关系，因此没有人能获得激励。",
     ];
+    review => ["Review order", "檢閱訂單", "查看订单"];
+    review_lead => [
+        "Nothing is ordered yet. Check what each line costs and what is charged now.",
+        "尚未訂購。請檢查每一行的價格與現在收取的金額。",
+        "尚未订购。请检查每一行的价格与现在收取的金额。",
+    ];
+    cannot_be_placed => ["This order can't be placed as it is", "此訂單目前無法提交", "此订单目前无法提交"];
+    charged_now => ["Charged now", "現在收取", "现在收取"];
+    per_license => ["Per license for the term", "每份授權整個期間", "每个许可证整个期限"];
+    per_term => ["Total for the term", "整個期間總計", "整个期限总计"];
+    price_is_kept => [
+        "Each subscription keeps these prices until it renews.",
+        "每個訂閱在續訂之前都保留這些價格。",
+        "每个订阅在续订之前都保留这些价格。",
+    ];
+    change => ["Change the order", "變更訂單", "更改订单"];
     submit => ["Place order", "下訂單", "下订单"];
     cancel => ["Cancel", "取消", "取消"];
     refused => ["You can't order for this customer", "您無法為此客戶訂購", "你无法为此客户订购"];

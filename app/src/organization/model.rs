@@ -22,6 +22,15 @@ pub struct Requirement {
     pub mark: Mark,
 }
 
+/// The review of a customer's account by the operator, while it goes on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct UnderReview {
+    /// Since when.
+    pub since: Timestamp,
+    /// Why.
+    pub reason: String,
+}
+
 /// The profile of an organization.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
 pub struct OwnProfile {

@@ -1,5 +1,6 @@
 //! Organizations in words: events, refusals, actions and notices.
 
+mod account_review;
 mod profile;
 mod refusal;
 mod standing;
@@ -128,6 +129,14 @@ impl Telling for Event {
                 Some(Subject::Partner(name)) => standing::taken_back_named(lang, name),
                 _ => standing::taken_back(lang).to_owned(),
             },
+            Event::ReviewBegun { .. } => match names.subject() {
+                Some(Subject::Partner(name)) => account_review::begun_named(lang, name),
+                _ => account_review::begun(lang).to_owned(),
+            },
+            Event::ReviewEnded { .. } => match names.subject() {
+                Some(Subject::Partner(name)) => account_review::ended_named(lang, name),
+                _ => account_review::ended(lang).to_owned(),
+            },
         }
     }
 
@@ -139,8 +148,10 @@ impl Telling for Event {
             Event::SuspensionLifted { .. }
             | Event::EnrollmentPassed { .. }
             | Event::MpnReactivated { .. }
-            | Event::OffboardingTakenBack { .. } => (Tone::Success, Glyph::Check),
+            | Event::OffboardingTakenBack { .. }
+            | Event::ReviewEnded { .. } => (Tone::Success, Glyph::Check),
             Event::OffboardingMarked { .. }
+            | Event::ReviewBegun { .. }
             | Event::OffboardingBegun { .. }
             | Event::MpnDeactivated { .. } => (Tone::Warning, Glyph::Warning),
             _ => (Tone::Accent, Glyph::Building),
@@ -154,6 +165,8 @@ impl Telling for Event {
             | Event::SuspensionLifted { reason, .. }
             | Event::OffboardingMarked { reason, .. }
             | Event::OffboardingTakenBack { reason, .. }
+            | Event::ReviewBegun { reason, .. }
+            | Event::ReviewEnded { reason, .. }
             | Event::ProfileCorrected { reason, .. }
             | Event::CountryChanged { reason, .. }
             | Event::AccessRestored { reason, .. } => Some(reason.as_str()),
@@ -186,6 +199,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     match action {
         Action::ViewOwn => view_own(lang),
         Action::ManageOrganizations => manage_organizations(lang),
+        Action::ReviewCustomers => account_review::review_customers(lang),
         Action::RequireSecondFactor => require_second_factor(lang),
     }
 }

@@ -90,6 +90,9 @@ pub struct Figures {
     pub dead_mails: Option<u64>,
 }
 
+/// The most items of a kind that are on the overview. One more is sent where there are more.
+pub const MOST_OF_A_KIND: usize = 100;
+
 /// An item that waits for an organization.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
 #[serde(tag = "what", rename_all = "snake_case")]

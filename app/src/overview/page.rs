@@ -1,7 +1,9 @@
 //! **Overview**: the items that wait for the organization or for others, and the latest events.
 
+mod kind;
 mod queue;
 mod queues;
+mod rest;
 mod standing;
 
 use leptos::prelude::*;

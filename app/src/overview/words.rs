@@ -29,6 +29,16 @@ messages! {
     dead_mails => ["Undelivered emails", "未送達的郵件", "未送达的邮件"];
     step_of(step, item) => ["{step}: {item}", "{step}：{item}", "{step}：{item}"];
     more(count) => ["Show {count} more", "再顯示 {count} 項", "再显示 {count} 项"];
+    more_than(count) => ["More than {count} wait.", "等待中的項目超過 {count} 個。", "等待中的项目超过 {count} 个。"];
+    after_these => [
+        "The others are here once these are dealt with.",
+        "處理完以上項目後，其餘項目會顯示在這裡。",
+        "处理完以上项目后，其余项目会显示在这里。",
+    ];
+    all_messages => ["All messages", "所有訊息", "所有消息"];
+    all_to_resellers => ["All requests to resellers", "所有給經銷商的要求", "所有给经销商的请求"];
+    all_to_customers => ["All requests to customers", "所有給客戶的要求", "所有给客户的请求"];
+    all_partnerships => ["All ending partnerships", "所有即將結束的合作關係", "所有即将结束的合作关系"];
     promised_by => ["Answer promised by", "承諾回覆期限", "承诺答复期限"];
     kind_requirement => ["Before you can do business", "開始業務之前", "开始业务之前"];
     kind_received => ["Requests to you", "給您的要求", "给你的请求"];

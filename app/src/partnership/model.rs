@@ -64,10 +64,25 @@ pub struct PartnershipPage {
     pub other: Organization,
     /// Customers that both serve.
     pub shared_customers: u64,
+    /// What follows from its last change for each of them, where that is carried out in steps.
+    pub settling: Option<Settling>,
     /// The name of the user who accepted it.
     pub accepted_by: String,
     /// All events, newest first.
     pub timeline: History,
+}
+
+/// How far it has come what follows from a partnership's change for each customer that both serve.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Read)]
+pub struct Settling {
+    /// Whether each of them is told that the partnership is over.
+    pub tells: bool,
+    /// How many there were when it began.
+    pub chosen: u64,
+    /// How many were done until now.
+    pub done: u64,
+    /// Whether nothing is left.
+    pub is_done: bool,
 }
 
 /// Ending a partnership: the facts by which core says what follows.

@@ -3,6 +3,38 @@
 use crate::i18n::messages;
 
 messages! {
+    all_told(count) => [
+        "The customers that both serve were told: {count}.",
+        "已通知雙方共同服務的客戶：{count} 位。",
+        "已通知双方共同服务的客户：{count} 位。",
+    ];
+    being_told => [
+        "The customers that both serve are being told",
+        "正在通知雙方共同服務的客戶",
+        "正在通知双方共同服务的客户",
+    ];
+    being_settled => [
+        "The customers that both serve are being updated",
+        "正在更新雙方共同服務的客戶",
+        "正在更新双方共同服务的客户",
+    ];
+    settling_progress => ["Progress", "進度", "进度"];
+    done_so_far(done, chosen) => [
+        "{done} of {chosen} customers done.",
+        "已完成 {chosen} 位客戶中的 {done} 位。",
+        "已完成 {chosen} 位客户中的 {done} 位。",
+    ];
+    rights_wait_for_nothing => [
+        "No permission waits for this: the change of the partnership took effect at once.",
+        "權限不受此進度影響：合作夥伴關係的變更已立即生效。",
+        "权限不受此进度影响：合作伙伴关系的更改已立即生效。",
+    ];
+    refresh => ["Refresh", "重新整理", "刷新"];
+    customers_told => [
+        "The customers that both serve are told.",
+        "系統會通知雙方共同服務的客戶。",
+        "系统会通知双方共同服务的客户。",
+    ];
     agreement => ["Agreement", "合約", "协议"];
     signed => ["Signed", "已簽署", "已签署"];
     not_signed => ["Not signed", "未簽署", "未签署"];

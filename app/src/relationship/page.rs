@@ -1,24 +1,33 @@
 //! A customer's own page: the partners that can act for it, with every grant, its origin, and the way to end it.
 
+mod dates;
 mod ending;
+mod ending_rights;
+mod renewal;
+mod tenant_owner;
 
+pub use dates::EndDatesPage;
 pub use ending::EndingPage;
+pub use ending_rights::EndingRightsPage;
+pub use renewal::RenewalPage;
 
 use leptos::prelude::*;
 use tierline_core::{
+    Timestamp,
     access::{self, Action},
-    relationship::{Grant, GrantState, Origin, State},
+    relationship::{Grant, GrantState, Origin, RenewalState, State, last_day},
 };
 
 use crate::{
-    context::use_lang,
+    context::{use_lang, use_now},
     data,
+    form::Posting,
     i18n::{Lang, Moment},
     refusal::RefusedBy,
     relationship::{
-        api::grants,
+        api::{ChangeTenantOwner, grants},
         model::{GrantedPartner, GrantsPage},
-        words::page as words,
+        words::{dates as date_words, page as words},
     },
     route,
     shell::load::{loaded, use_list_query},
@@ -32,11 +41,19 @@ use crate::{
 pub fn GrantsPage() -> impl IntoView {
     let lang = use_lang();
     let query = use_list_query();
-    let data = data::load(move || query.get(), |query| grants(query.to_string()));
-    loaded(data, move |page| view(lang, &page).into_any())
+    let owner = Posting::<ChangeTenantOwner>::new();
+    let data = data::load(
+        move || (query.get(), owner.version().get()),
+        |(query, _)| grants(query.to_string()),
+    );
+    loaded(data, move |page| view(lang, &page, owner).into_any())
 }
 
-fn view(lang: Lang, page: &GrantsPage) -> impl IntoView + use<> {
+fn view(
+    lang: Lang,
+    page: &GrantsPage,
+    owner: Posting<ChangeTenantOwner>,
+) -> impl IntoView + use<> {
     let (active, past): (Vec<_>, Vec<_>) = page
         .partners
         .rows
@@ -44,7 +61,7 @@ fn view(lang: Lang, page: &GrantsPage) -> impl IntoView + use<> {
         .partition(|partner| partner.relationship.is_active());
     let sections = active
         .into_iter()
-        .map(|partner| partner_section(lang, page, partner))
+        .map(|partner| partner_section(lang, page, partner, owner))
         .collect_view();
     let none = page.in_force == 0;
     let partners = &page.partners;
@@ -84,7 +101,9 @@ fn partner_section(
     lang: Lang,
     page: &GrantsPage,
     partner: &GrantedPartner,
+    owner: Posting<ChangeTenantOwner>,
 ) -> impl IntoView + use<> {
+    let owner = tenant_owner::section(lang, page, partner, owner);
     let relationship = partner.relationship.clone();
     let name = partner.partner.name.to_string();
     let id = relationship.id.to_string();
@@ -109,7 +128,7 @@ fn partner_section(
                     view! { <ButtonLink href=href>{words::end_grant(lang)}</ButtonLink> }.into_any()
                 }
             });
-            grant_row(lang, grant, state, end)
+            grant_row(lang, (grant, state), relationship.right_ends(grant), end)
         })
         .collect_view();
     let end_everything = match may_end {
@@ -123,6 +142,12 @@ fn partner_section(
                 .into_any()
         }
     };
+    let (dates_href, renewal_href) = (route::end_dates(&id), route::renewal(&id));
+    let asks = relationship.renewal_state(use_now()) == Some(RenewalState::Waiting);
+    let asks = asks.then(|| {
+        let text = date_words::asks(lang, &name);
+        view! { <p>{text} " " <a href=renewal_href>{date_words::answer(lang)}</a></p> }
+    });
     let country = crate::i18n::market::country(lang, partner.country);
     let side = crate::relationship::words::side(lang, relationship.side);
     let together = partner
@@ -137,25 +162,37 @@ fn partner_section(
     view! {
         <Section title=name.clone() lead=lead>
             <p>{origin} " · " <Moment at=relationship.since day=true/></p>
+            {asks}
             <Table caption=name dense=true>
                 <thead>
                     <tr>
                         <th scope="col">{words::right(lang)}</th>
                         <th scope="col">{words::state(lang)}</th>
                         <th scope="col">{words::since(lang)}</th>
+                        <th scope="col">{date_words::ends(lang)}</th>
                         <th scope="col"><span class="visually-hidden">{words::action(lang)}</span></th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </Table>
-            <div class="actions">{end_everything}</div>
+            {owner}
+            <div class="actions">
+                <ButtonLink href=dates_href>{date_words::change(lang)}</ButtonLink>
+                {end_everything}
+            </div>
         </Section>
     }
 }
 
-fn grant_row(lang: Lang, grant: Grant, state: GrantState, end: Option<AnyView>) -> impl IntoView {
+fn grant_row(
+    lang: Lang,
+    (grant, state): (Grant, GrantState),
+    ends: Option<Timestamp>,
+    end: Option<AnyView>,
+) -> impl IntoView {
+    let last = ends.map(|ends| last_day(ends).and_time(chrono::NaiveTime::MIN).and_utc());
     let moment = match state {
-        GrantState::InForce { since } => Some(since),
+        GrantState::InForce { since, .. } => Some(since),
         GrantState::Ended { at, .. } => Some(at),
         GrantState::NotGranted => None,
     };
@@ -167,6 +204,7 @@ fn grant_row(lang: Lang, grant: Grant, state: GrantState, end: Option<AnyView>) 
             </th>
             <td data-label=words::state(lang)><StateBadge state=state/></td>
             <td data-label=words::since(lang)>{moment.map(|at| view! { <Moment at=at day=true short=true/> })}</td>
+            <td data-label=date_words::ends(lang)>{last.map(|at| view! { <Moment at=at day=true short=true/> })}</td>
             <td class="row-actions">{end}</td>
         </tr>
     }

@@ -1,5 +1,7 @@
 //! Reseller relationships in words: events, refusals, actions and notices.
 
+mod dates;
+
 use tierline_core::{
     permission::relationship::Action,
     relationship::{Event, Origin, Refusal},
@@ -79,6 +81,29 @@ impl Telling for Event {
                     _ => grouped(lang, named(from), named(to)),
                 }
             }
+            Event::TenantOwnerGiven { .. } => match names.subject() {
+                Some(Subject::Customer(name)) => owner_of(lang, name),
+                Some(Subject::Partner(name)) => owner_is(lang, name),
+                Some(Subject::Beside { customer, partner }) => {
+                    owner_beside(lang, customer, partner)
+                }
+                _ => owner_given(lang).to_owned(),
+            },
+            Event::TenantOwnerTaken { .. } => match names.subject() {
+                Some(Subject::Customer(name)) => no_owner_of(lang, name),
+                Some(Subject::Partner(name)) => no_owner_is(lang, name),
+                Some(Subject::Beside { customer, partner }) => {
+                    no_owner_beside(lang, customer, partner)
+                }
+                _ => owner_taken(lang).to_owned(),
+            },
+            Event::EndDateSet { grant, ends, .. } => dates::set(names, *grant, *ends),
+            Event::GrantExpired { grant, .. } => dates::grant_expired(names, *grant),
+            Event::Expired { .. } => dates::expired(names),
+            Event::RenewalAsked { until, .. } => dates::asked(names, *until),
+            Event::Renewed { ends, .. } => dates::renewed(names, *ends),
+            Event::PartnersParted { with, .. } => dates::parted(names, *with),
+            Event::RenewalDeclined { reason, .. } => dates::declined(names, reason.as_ref()),
             Event::Ended { .. } => match names.subject() {
                 Some(Subject::Customer(name)) => ended_with_you(lang, name),
                 Some(Subject::Partner(name)) => ended_with(lang, name),
@@ -91,9 +116,18 @@ impl Telling for Event {
     fn look(&self) -> (Tone, Glyph) {
         match self {
             Event::Established { .. } | Event::Granted { .. } => (Tone::Success, Glyph::Key),
-            Event::GrantEnded { .. } => (Tone::Warning, Glyph::Lock),
+            Event::TenantOwnerGiven { .. } => (Tone::Success, Glyph::Key),
+            Event::GrantEnded { .. } | Event::TenantOwnerTaken { .. } => {
+                (Tone::Warning, Glyph::Lock)
+            }
             Event::Grouped { .. } => (Tone::Neutral, Glyph::Building),
-            Event::Ended { .. } => (Tone::Neutral, Glyph::Ban),
+            Event::Ended { .. } | Event::Expired { .. } => (Tone::Neutral, Glyph::Ban),
+            Event::GrantExpired { .. } => (Tone::Warning, Glyph::Lock),
+            Event::EndDateSet { .. } => (Tone::Neutral, Glyph::Clock),
+            Event::RenewalAsked { .. } => (Tone::Neutral, Glyph::Mail),
+            Event::Renewed { .. } => (Tone::Success, Glyph::Key),
+            Event::PartnersParted { .. } => (Tone::Neutral, Glyph::Handshake),
+            Event::RenewalDeclined { .. } => (Tone::Warning, Glyph::Ban),
         }
     }
 }
@@ -126,9 +160,22 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::PartnerAndCustomer { first, second } => {
             partner_and_customer(lang, &first.name, &second.name)
         }
+        Refusal::OwnerIsReseller { partner } => owner_is_reseller(lang, &partner.name),
+        Refusal::NoPlatform { customer } => no_platform(lang, &customer.name),
+        Refusal::OwnsTenant { partner } => owns_tenant(lang, &partner.name),
+        Refusal::OwnsNoTenant { partner } => owns_no_tenant(lang, &partner.name),
         Refusal::NoNewDirectCustomers { organization } => {
             no_new_direct_customers(lang, &organization.name)
         }
+        Refusal::EndDateOutOfRange { first, last } => dates::out_of_range(lang, *first, *last),
+        Refusal::NothingToRenew { partner, customer } => {
+            dates::nothing_to_renew(lang, &partner.name, &customer.name)
+        }
+        Refusal::RenewalAsked {
+            customer,
+            at,
+            again,
+        } => dates::asked_already(lang, &customer.name, *at, *again),
     }
 }
 
@@ -141,6 +188,9 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::ViewGrants => view_grants(lang),
         Action::EndGrant => end_grant(lang),
         Action::EndRelationship => end_relationship(lang),
+        Action::ChangeTenantOwner => change_tenant_owner(lang),
+        Action::SetEndDate => dates::set_end_date(lang),
+        Action::AskToRenew => dates::ask_to_renew(lang),
     }
 }
 
@@ -149,6 +199,12 @@ worded_codes! {
     pub enum Notice {
         GrantEnded = "grant_ended" => done_grant_ended,
         RelationshipEnded = "relationship_ended" => done_relationship_ended,
+        TenantOwnerGiven = "tenant_owner_given" => done_owner_given,
+        TenantOwnerTaken = "tenant_owner_taken" => done_owner_taken,
+        EndDatesSaved = "end_dates_saved" => dates::done_saved,
+        RightsRenewed = "rights_renewed" => dates::done_renewed,
+        RenewalDeclined = "renewal_declined" => dates::done_declined,
+        RenewalsAsked = "renewals_asked" => dates::done_asked,
     }
 }
 
@@ -226,8 +282,60 @@ messages! {
         "結束了經銷商關係",
         "结束了经销商关系",
     ];
+    owner_of(customer) => [
+        "{customer} made you tenant owner",
+        "{customer} 將您設為租用戶擁有者",
+        "{customer} 将你设为租户所有者",
+    ];
+    owner_is(partner) => [
+        "Made {partner} tenant owner",
+        "將 {partner} 設為租用戶擁有者",
+        "将 {partner} 设为租户所有者",
+    ];
+    owner_beside(customer, partner) => [
+        "{customer} made {partner} tenant owner",
+        "{customer} 將 {partner} 設為租用戶擁有者",
+        "{customer} 将 {partner} 设为租户所有者",
+    ];
+    owner_given => ["Tenant owner permissions given", "授與了租用戶擁有者權限", "授予了租户所有者权限"];
+    no_owner_of(customer) => [
+        "{customer} took your tenant owner permissions away",
+        "{customer} 收回了您的租用戶擁有者權限",
+        "{customer} 收回了你的租户所有者权限",
+    ];
+    no_owner_is(partner) => [
+        "Took the tenant owner permissions away from {partner}",
+        "收回了 {partner} 的租用戶擁有者權限",
+        "收回了 {partner} 的租户所有者权限",
+    ];
+    no_owner_beside(customer, partner) => [
+        "{customer} took the tenant owner permissions away from {partner}",
+        "{customer} 收回了 {partner} 的租用戶擁有者權限",
+        "{customer} 收回了 {partner} 的租户所有者权限",
+    ];
+    owner_taken => ["Tenant owner permissions taken away", "收回了租用戶擁有者權限", "收回了租户所有者权限"];
 
     // Refusals.
+    owner_is_reseller(partner) => [
+        "Only a reseller can be tenant owner, and {partner} doesn't serve this customer as one.",
+        "只有經銷商可以成為租用戶擁有者，而 {partner} 並非以經銷商身分服務此客戶。",
+        "只有经销商可以成为租户所有者，而 {partner} 并非以经销商身份服务此客户。",
+    ];
+    no_platform(customer) => [
+        "{customer} has no active plan of the cloud platform. Its provider can order one; then a reseller can be made tenant owner.",
+        "{customer} 沒有使用中的雲端平台方案。可由其提供者訂購，之後即可將經銷商設為租用戶擁有者。",
+        "{customer} 没有有效的云平台方案。可由其提供商订购，之后即可将经销商设为租户所有者。",
+    ];
+    owns_tenant(partner) => [
+        "{partner} is already tenant owner. You don't need to do anything.",
+        "{partner} 已是租用戶擁有者。不需要再做任何事。",
+        "{partner} 已是租户所有者。无需再做任何事。",
+    ];
+    owns_no_tenant(partner) => [
+        "{partner} isn't tenant owner anymore. You don't need to do anything.",
+        "{partner} 已不是租用戶擁有者。不需要再做任何事。",
+        "{partner} 已不是租户所有者。无需再做任何事。",
+    ];
     no_relationship(partner, customer) => [
         "{partner} doesn't have a relationship with {customer}. Request a reseller relationship, and a global admin of {customer} can authorize it.",
         "{partner} 與 {customer} 沒有關係。請要求建立經銷商關係，再由 {customer} 的全域管理員授權。",
@@ -278,10 +386,25 @@ messages! {
     ];
     view_grants => ["view who can act for the organization", "查看誰可以代表組織", "查看谁可以代表组织"];
     end_grant => ["remove a partner's permission", "收回合作夥伴的權限", "收回合作伙伴的权限"];
+    change_tenant_owner => [
+        "make a reseller tenant owner, or take that away",
+        "授與或收回經銷商的租用戶擁有者權限",
+        "授予或收回经销商的租户所有者权限",
+    ];
     end_relationship => ["end a reseller relationship", "結束經銷商關係", "结束经销商关系"];
 
     // Notices.
     done_grant_ended => ["Permission removed. The change took effect immediately.", "已移除權限，變更立即生效。", "已移除权限，更改立即生效。"];
+    done_owner_given => [
+        "The reseller is tenant owner on the cloud platform. You can take that away at any time.",
+        "該經銷商已成為雲端平台的租用戶擁有者。您隨時可以收回。",
+        "该经销商已成为云平台的租户所有者。你随时可以收回。",
+    ];
+    done_owner_taken => [
+        "The reseller is no longer tenant owner. The change took effect immediately.",
+        "該經銷商已不再是租用戶擁有者，變更立即生效。",
+        "该经销商已不再是租户所有者，更改立即生效。",
+    ];
     done_relationship_ended => [
         "The relationship has ended. This partner can no longer act for you.",
         "已結束該關係。此合作夥伴不能再代表您行事。",

@@ -1,26 +1,38 @@
-//! Addresses of requests for orders.
+//! The addresses of what is ordered and was, and of many renewals at once.
 
-/// Resellers' requests for orders. One is at `/order-requests/{id}`.
-pub const ORDER_REQUESTS: &str = "/order-requests";
-/// **Ask for an order**.
-pub const ASK_FOR_ORDER: &str = "/order-requests/new";
-/// For a customer: whether it is asked before a request is approved.
-pub const ASKED_FIRST: &str = "/settings/order-requests";
+use super::CUSTOMERS;
 
-/// A request's page.
+/// A change of many renewals is at `/renewals/change?of={id}`.
+pub const RENEWAL_BULK: &str = "/renewals/change";
+/// What was ordered. An order is at `/orders/{id}`.
+pub const ORDERS: &str = "/orders";
+
+/// A change of many renewals.
 #[must_use]
-pub fn order_request(id: impl core::fmt::Display) -> String {
-    format!("{ORDER_REQUESTS}/{id}")
+pub fn renewal_bulk(id: impl core::fmt::Display) -> String {
+    format!("{RENEWAL_BULK}?of={id}")
 }
 
-/// **Ask for an order** for this customer.
+/// An order that was placed.
 #[must_use]
-pub fn ask_for_order(customer: impl core::fmt::Display) -> String {
-    format!("{ASK_FOR_ORDER}?customer={customer}")
+pub fn order(id: impl core::fmt::Display) -> String {
+    format!("{ORDERS}/{id}")
 }
 
-/// **Ask for an order** with this subscription.
+/// The orders for this customer.
 #[must_use]
-pub fn ask_about_subscription(subscription: impl core::fmt::Display) -> String {
-    format!("{ASK_FOR_ORDER}?subscription={subscription}")
+pub fn orders_for(customer: impl core::fmt::Display) -> String {
+    format!("{ORDERS}?of={customer}")
+}
+
+/// **New subscription** for this customer.
+#[must_use]
+pub fn new_subscription(customer: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}/{customer}/subscriptions/new")
+}
+
+/// The review of an order for this customer.
+#[must_use]
+pub fn review_order(customer: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}/{customer}/subscriptions/new/review")
 }

@@ -12,6 +12,18 @@ pub fn end_relationship(id: impl core::fmt::Display, grant: Option<&str>) -> Str
     }
 }
 
+/// The dates on which the rights of a partner end.
+#[must_use]
+pub fn end_dates(id: impl core::fmt::Display) -> String {
+    format!("{GRANTS}/{id}/dates")
+}
+
+/// A partner's request to renew its rights.
+#[must_use]
+pub fn renewal(id: impl core::fmt::Display) -> String {
+    format!("{GRANTS}/{id}/renew")
+}
+
 /// A partnership's page.
 #[must_use]
 pub fn partnership(id: impl core::fmt::Display) -> String {

@@ -1,7 +1,7 @@
 //! Notices after an action: `…?done=CODE` shows the text of that code, and nothing for an unknown one. Each area has
 //! its own notices, in its file `told`; this puts them together.
 
-use crate::{account, i18n::Lang, invitation, order, ui::Tone};
+use crate::{account, i18n::Lang, invitation, ui::Tone};
 
 /// One type for the notices of all areas. A code names one notice in all of them.
 macro_rules! umbrella {
@@ -122,7 +122,6 @@ impl Done {
                     invitation::told::Notice::CheckFirst
                     | invitation::told::Notice::DraftKeptUnsent,
                 )
-                | Notice::Order(order::told::Notice::CheckTotal)
                 | Notice::Account(account::told::Notice::CodeExpired),
             )
             | Done::RecoveryCodeUsed(0) => Tone::Warning,
@@ -156,13 +155,8 @@ mod tests {
     fn what_was_not_done_is_no_success() {
         for notice in Notice::all() {
             let done = Done::Notice(notice);
-            let was_done = ![
-                "check_first",
-                "draft_kept_unsent",
-                "check_total",
-                "code_expired",
-            ]
-            .contains(&notice.code());
+            let was_done =
+                !["check_first", "draft_kept_unsent", "code_expired"].contains(&notice.code());
             let expected = if was_done {
                 Tone::Success
             } else {
@@ -189,7 +183,6 @@ mod tests {
             "other_sessions_ended",
             "customer_abandoned",
             "order_placed",
-            "check_total",
             "grant_ended",
             "relationship_ended",
             "clock_moved",

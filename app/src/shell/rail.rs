@@ -1,8 +1,5 @@
 //! The pages that an organization's capabilities and a user's roles open.
 
-#[cfg(test)]
-mod tests;
-
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use tierline_core::{access::Action, organization::Capability, permission::SubjectKind};
@@ -197,6 +194,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             Glyph::Clock,
         ),
         (
+            session.may(Action::ViewCustomers, Own),
+            route::ORDERS,
+            text::orders(lang),
+            Glyph::Cart,
+        ),
+        (
             sees_partners && session.holds(C::IndirectProvider),
             route::INDIRECT_RESELLERS,
             text::indirect_resellers(lang),
@@ -225,6 +228,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             route::RENEWALS,
             text::renewals(lang),
             Glyph::Clock,
+        ),
+        (
+            session.may(Action::ViewSubscriptions, Own),
+            route::ORDERS,
+            text::orders(lang),
+            Glyph::Cart,
         ),
         (
             session.may(Action::ViewGrants, Own),
@@ -298,3 +307,6 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
     .filter_map(|(shown, href, label, glyph)| shown.then_some(Item { href, label, glyph }))
     .collect()
 }
+
+#[cfg(test)]
+mod tests;

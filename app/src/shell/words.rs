@@ -32,6 +32,7 @@ messages! {
     indirect_providers => ["Indirect providers", "間接提供者", "间接提供商"];
     order_requests => ["Order requests", "訂購要求", "订购请求"];
     renewals => ["Renewals", "續約", "续订"];
+    orders => ["Order history", "訂單記錄", "订单记录"];
     grants => ["Who can act for us", "誰可以代表我們", "谁可以代表我们"];
     statement => ["Statement", "對帳單", "对账单"];
     users_and_licenses => ["Users and licenses", "使用者與授權", "用户和许可证"];

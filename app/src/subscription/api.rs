@@ -1,5 +1,10 @@
 //! Subscriptions of a customer: page by page, each one, and what is done to it.
 
+pub mod bulk;
+pub mod partners;
+
+pub use partners::{DesignateSupport, SetPartnerOfRecord, subscription_partners};
+
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
@@ -28,7 +33,14 @@ pub(super) const CHOSEN: &str = "chosen";
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
-pub const FORMS: &[Fields] = &[Fields::of::<ChangeSubscription>()];
+pub const FORMS: &[Fields] = &[
+    Fields::of::<ChangeSubscription>(),
+    Fields::of::<DesignateSupport>(),
+    Fields::of::<SetPartnerOfRecord>(),
+    Fields::of::<bulk::BeginRenewals>(),
+    Fields::of::<bulk::RunRenewals>(),
+    Fields::of::<bulk::RetryRenewals>(),
+];
 
 /// A page of a customer's subscriptions, for one of its partners or for itself.
 #[server(prefix = "/api", endpoint = "subscriptions", protocol = Wire<GetUrl>)]
@@ -115,6 +127,9 @@ pub async fn change_subscription(
     /// Who loses a license: `latest`, or whoever is chosen.
     #[server(default)]
     who: String,
+    /// Who that was shown to be, where nobody is chosen.
+    #[server(default)]
+    lost: String,
     /// The ids of what the chosen users hold.
     #[server(default)]
     losing: Vec<String>,
@@ -125,7 +140,7 @@ pub async fn change_subscription(
     let asked = asked.ok_or(PortalError::Malformed)?;
     let id = crate::backend::parse::id(&subscription)?;
     let shown = Shown { version, cost };
-    let losing = losers(&who, &losing)?;
+    let losing = losers(&who, lost, &losing)?;
     crate::backend::portal()?
         .change_subscription(id, asked, losing, shown, request)
         .await?;
@@ -176,9 +191,9 @@ fn command(
 
 /// Who loses a license, by the answer and the boxes that are ticked.
 #[cfg(feature = "ssr")]
-fn losers(who: &str, chosen: &[String]) -> Result<Losing, PortalError> {
+fn losers(who: &str, shown: String, chosen: &[String]) -> Result<Losing, PortalError> {
     match who {
-        LATEST => Ok(Losing::Latest),
+        LATEST => Ok(Losing::Shown(shown)),
         "" | CHOSEN => {
             let chosen = chosen.iter().map(|id| crate::backend::parse::id(id));
             Ok(Losing::Chosen(chosen.collect::<Result<_, _>>()?))
@@ -213,11 +228,13 @@ mod tests {
     #[test]
     fn who_loses_a_license_is_said_or_nobody_is() {
         let id = "01890000-0000-7000-8000-000000000384".to_owned();
+        let losers = |who, chosen: &[String]| losers(who, "1-1f".to_owned(), chosen);
         let chosen = losers(CHOSEN, std::slice::from_ref(&id)).unwrap();
         assert!(matches!(chosen, Losing::Chosen(them) if them.len() == 1));
         assert_eq!(losers("", &[]), Ok(Losing::Chosen([].into())));
         // The boxes count only with their answer.
-        assert_eq!(losers(LATEST, &[id]), Ok(Losing::Latest));
+        let shown = Losing::Shown("1-1f".to_owned());
+        assert_eq!(losers(LATEST, &[id]), Ok(shown));
         assert!(losers("all", &[]).is_err() && losers(CHOSEN, &["x".to_owned()]).is_err());
     }
 
@@ -226,7 +243,9 @@ mod tests {
         let licenses = |typed: &str| command(Doing::Licenses, typed, "", "");
         assert_eq!(licenses("30"), Ok(Some(Command::SetQuantity { to: 30 })));
         assert_eq!(licenses(" "), Ok(None));
-        for wrong in ["-1", "2.5", "many", "0", "999999999999"] {
+        // As some keyboards write it.
+        assert_eq!(licenses("３０"), licenses("30"));
+        for wrong in ["-1", "2.5", "many", "0", "999999999999", "1e3", "٣", "🧁"] {
             assert!(
                 matches!(licenses(wrong), Err(PortalError::Invalid(_))),
                 "{wrong}"

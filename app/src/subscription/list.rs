@@ -1,4 +1,5 @@
 //! The lists of this area.
 
+pub mod bulk;
 pub mod renewals;
 pub mod statement;

@@ -1,5 +1,7 @@
 //! Subscriptions, as partners and customers see them.
 
+pub mod bulk;
+pub mod partners;
 pub mod statement;
 
 use std::str::FromStr;
@@ -8,17 +10,19 @@ use serde::Serialize;
 use tierline_core::{
     Refusal, Timestamp,
     catalog::Kind,
-    ids::{OrganizationId, SkuId, SubscriptionId},
+    ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
     license::TooMany,
+    market::Currency,
     money::Money,
     organization::Party,
     read::Read,
-    subscription::{Billing, Charge, Outlook, Plan, Preview, Subscription, Term},
+    subscription::{Charge, Outlook, Preview, Subscription},
 };
 
+pub use crate::catalog::model::{plan_code, plan_of, plans};
 use crate::{
     error::PortalError, license::model::HolderRow, list::model::Page,
-    partnership::model::PartnerChoices, timeline::History,
+    organization::model::UnderReview, partnership::model::PartnerChoices, timeline::History,
 };
 
 /// A subscription in a list.
@@ -45,6 +49,8 @@ pub struct Subscriptions {
     pub licenses: u64,
     /// What those in force cost a month, one amount for each currency.
     pub monthly: Vec<Money>,
+    /// The review of the customer's account, while there is one.
+    pub review: Option<UnderReview>,
 }
 
 /// Who reads **Renewals**.
@@ -76,6 +82,8 @@ pub struct RenewalRow {
     pub ends: Timestamp,
     /// What becomes of it then.
     pub outlook: Outlook,
+    /// The currency in which its next term is charged, if the customer has moved where another one is used.
+    pub renews_in: Option<Currency>,
 }
 
 /// How many subscriptions end in a month.
@@ -85,6 +93,15 @@ pub struct MonthOfRenewals {
     pub code: String,
     /// Its first moment.
     pub starts: Timestamp,
+    /// So many.
+    pub count: u64,
+    /// There are more.
+    pub is_at_least: bool,
+}
+
+/// How many there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Read)]
+pub struct Counted {
     /// So many.
     pub count: u64,
     /// There are more.
@@ -102,8 +119,12 @@ pub struct RenewalsPage {
     pub resellers: PartnerChoices,
     /// The products to filter by.
     pub products: Vec<NamedProduct>,
+    /// Whether the reader's role may change renewals.
+    pub may_change: bool,
     /// Who reads it.
     pub viewer: Viewer,
+    /// How many of a provider's have no partner of record.
+    pub without_reseller: Counted,
 }
 
 /// What can be done to a subscription.
@@ -218,6 +239,8 @@ pub struct SubscriptionPage {
     pub subscription: Subscription,
     /// The version that forms are filled with.
     pub version: i64,
+    /// The order that it came from, if the reader knows of that.
+    pub order: Option<OrderId>,
     /// The product's name.
     pub product: String,
     /// The kind of the product.
@@ -230,6 +253,10 @@ pub struct SubscriptionPage {
     pub ordered_by: Party,
     /// The reseller that earns incentives.
     pub partner_of_record: Option<Party>,
+    /// What is wrong with that, for a partner.
+    pub of_record_warning: Option<Refusal>,
+    /// Whom the customer turns to.
+    pub support: partners::Support,
     /// Of an add-on, the subscription that it belongs to.
     pub base: Option<Relative>,
     /// Its add-ons.
@@ -240,6 +267,8 @@ pub struct SubscriptionPage {
     pub assigned: u32,
     /// How many of those have to lose theirs as it is: by what is scheduled.
     pub too_many: TooMany,
+    /// The currency in which its next term is charged, if the customer has moved where another one is used.
+    pub renews_in: Option<Currency>,
     /// What can be done to it; nothing by its customer.
     pub actions: Vec<Possible>,
     /// The products to which it can be upgraded.
@@ -277,8 +306,12 @@ pub struct ChangePage {
     pub preview: Option<Preview>,
     /// What it would cost, as the form keeps it.
     pub cost: String,
+    /// The currency in which the next term would be charged, if the customer has moved where another one is used.
+    pub renews_in: Option<Currency>,
     /// How many users would have to lose a license by it.
     pub too_many: TooMany,
+    /// Who would, if nobody is chosen, as the form keeps them.
+    pub lost: String,
     /// Who could lose one: only if somebody has to at once, and for readers who say who of the customer uses what.
     pub losing: Option<LosingChoice>,
     /// Why it cannot be made.
@@ -294,48 +327,6 @@ pub struct LosingChoice {
     pub holders: Vec<HolderRow>,
     /// Whether there are more.
     pub more: bool,
-}
-
-/// A term and a billing plan, as forms have them: `year-monthly`.
-#[must_use]
-pub fn plan_code(plan: Plan) -> String {
-    format!("{}-{}", term_code(plan.term), billing_code(plan.billing))
-}
-
-/// Reads it.
-///
-/// ```
-/// use tierline_app::subscription::model::{plan_code, plan_of};
-/// use tierline_core::subscription::Plan;
-/// assert_eq!(plan_code(Plan::DEFAULT), "year-monthly");
-/// assert_eq!(plan_of("year-monthly"), Some(Plan::DEFAULT));
-/// assert_eq!(plan_of("month-annual"), None);
-/// ```
-#[must_use]
-pub fn plan_of(code: &str) -> Option<Plan> {
-    plans().find(|plan| plan_code(*plan) == code)
-}
-
-/// Every plan that there can be.
-pub fn plans() -> impl Iterator<Item = Plan> {
-    let all = Term::ALL
-        .into_iter()
-        .flat_map(|term| Billing::ALL.map(|billing| Plan { term, billing }));
-    all.filter(|plan| plan.is_possible())
-}
-
-const fn term_code(term: Term) -> &'static str {
-    match term {
-        Term::Month => "month",
-        Term::Year => "year",
-        Term::ThreeYears => "three-years",
-    }
-}
-
-const fn billing_code(billing: Billing) -> &'static str {
-    match billing {
-        Billing::Monthly => "monthly",
-        Billing::Annual => "annual",
-        Billing::Once => "once",
-    }
+    /// The names of those who lose one if nobody is chosen; the first of them, where they are many.
+    pub latest: Vec<String>,
 }

@@ -1,12 +1,19 @@
 //! Subscriptions as a table, on a customer's page and on the customer's own; the pages of each are below.
 
+pub(crate) mod bulk;
 pub(crate) mod change;
 mod charges;
+mod choose;
 pub(crate) mod detail;
+mod entered;
 mod left;
 mod losing;
+pub(crate) mod partners;
 pub(crate) mod renewals;
+mod review;
 pub(crate) mod statement;
+
+pub(crate) use review::badge as review_badge;
 
 use leptos::prelude::*;
 use tierline_core::{ids::OrganizationId, money::Money};
@@ -38,6 +45,8 @@ pub(crate) fn PagedSubscriptions(
     let lang = use_lang();
     let cursor = use_parameter(CURSOR);
     let costs = costs(lang, subscriptions.customer, &subscriptions.monthly);
+    let review = subscriptions.review.as_ref();
+    let review = review.map(|review| review::notice(lang, review));
     let list = move || {
         let cursor = cursor.get();
         if cursor.is_empty() {
@@ -51,6 +60,7 @@ pub(crate) fn PagedSubscriptions(
         loaded_part(data, part).into_any()
     };
     view! {
+        {review}
         {costs}
         {list}
     }
@@ -72,6 +82,8 @@ fn costs(lang: Lang, customer: OrganizationId, monthly: &[Money]) -> impl IntoVi
         <p class="muted">
             {charged::a_month(lang)} ":" {amounts} {none} " "
             <a href=route::statement(customer)>{charged::statement(lang)}</a>
+            " · "
+            <a href=route::orders_for(customer)>{words::orders(lang)}</a>
         </p>
     }
 }

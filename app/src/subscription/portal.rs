@@ -1,16 +1,29 @@
 //! Subscriptions, as pages request them.
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 use tierline_core::{
-    ids::{RequestId, SubscriptionId},
+    ids::{BulkId, RequestId, SubscriptionId},
     license::Losing,
-    subscription::{Command, Shown},
+    subscription::{Associate, Bulk, Command, Shown},
 };
 
 use crate::{
+    list::model::ListQuery,
+    partnership::model::Finding,
     portal::PortalResult,
-    subscription::model::{ChangePage, SubscriptionPage},
+    subscription::model::{ChangePage, SubscriptionPage, partners::PartnersPage},
 };
+
+/// Subscriptions that are chosen in **Renewals**.
+#[derive(Clone, Debug)]
+pub enum ChosenSubscriptions {
+    /// These.
+    These(BTreeSet<SubscriptionId>),
+    /// All that the list has by this query.
+    All(ListQuery),
+}
 
 /// Subscriptions, as pages request them.
 #[async_trait]
@@ -34,4 +47,28 @@ pub trait SubscriptionPortal: Send + Sync {
         shown: Shown,
         request: RequestId,
     ) -> PortalResult<()>;
+    /// Who supports its customer and who earns incentives on it, with the choices, for a partner.
+    async fn subscription_partners(
+        &self,
+        id: SubscriptionId,
+        resellers: Finding,
+    ) -> PortalResult<PartnersPage>;
+    /// Names another one.
+    async fn associate(
+        &self,
+        id: SubscriptionId,
+        asked: Associate,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Begins a change of many renewals: each is looked at first.
+    async fn begin_renewals(
+        &self,
+        chosen: ChosenSubscriptions,
+        what: Bulk,
+        request: RequestId,
+    ) -> PortalResult<BulkId>;
+    /// Changes those that can be changed, as was shown.
+    async fn run_renewals(&self, id: BulkId, request: RequestId) -> PortalResult<()>;
+    /// Looks once more at those that could not be changed.
+    async fn retry_renewals(&self, id: BulkId, request: RequestId) -> PortalResult<()>;
 }

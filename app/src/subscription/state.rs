@@ -3,7 +3,10 @@
 use tierline_core::subscription;
 
 use crate::{
-    subscription::words::renewals,
+    subscription::{
+        model::bulk::BulkState,
+        words::{bulk, renewals},
+    },
     ui::{Glyph, StateLook, Tone, look, words},
 };
 
@@ -28,6 +31,19 @@ impl From<subscription::Outlook> for StateLook {
             O::Changes => look(Tone::Info, Glyph::Draft, renewals::changes),
             O::Ends => look(Tone::Warning, Glyph::Clock, renewals::expires),
             O::Expired => look(Tone::Neutral, Glyph::Undo, renewals::expired),
+        }
+    }
+}
+
+impl From<BulkState> for StateLook {
+    fn from(state: BulkState) -> StateLook {
+        match state {
+            BulkState::Waiting => look(Tone::Neutral, Glyph::Clock, bulk::waiting),
+            BulkState::Can => look(Tone::Info, Glyph::Draft, bulk::can),
+            BulkState::Same => look(Tone::Neutral, Glyph::Check, bulk::same),
+            BulkState::Cannot => look(Tone::Warning, Glyph::Ban, bulk::cannot),
+            BulkState::Done => look(Tone::Success, Glyph::Check, bulk::changed),
+            BulkState::Failed => look(Tone::Warning, Glyph::Ban, bulk::failed),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Subscriptions in words: events and refusals.
 
+mod partners;
+
 use tierline_core::subscription::{AutoRenew, Change, Event, Lapse, Refusal, Status};
 
 use crate::{
@@ -65,6 +67,21 @@ impl Telling for Event {
                 Lapse::BaseEnded => expired_with_base(lang),
             }
             .to_owned(),
+            Event::SupportDesignated { from, to, .. } => {
+                partners::support_designated(lang, names.of(*to), names.of(*from))
+            }
+            Event::SupportReturned { from, to, .. } => {
+                partners::support_returned(lang, names.of(*to), names.of(*from))
+            }
+            Event::PartnerOfRecordSet { from, to, .. } => match (from, to) {
+                (Some(from), Some(to)) => {
+                    partners::of_record_changed(lang, names.of(*from), names.of(*to))
+                }
+                (None, Some(to)) => partners::of_record_set(lang, names.of(*to)),
+                (Some(from), None) => partners::of_record_removed(lang, names.of(*from)),
+                // Core writes no such event.
+                (None, None) => partners::of_record_none(lang).to_owned(),
+            },
             Event::Deleted { .. } => deleted(lang).to_owned(),
         }
     }
@@ -79,7 +96,10 @@ impl Telling for Event {
             Event::Decreased { .. } => (Tone::Info, Glyph::ArrowDown),
             Event::Scheduled { .. } | Event::RenewedAhead { .. } => (Tone::Info, Glyph::Clock),
             Event::Unscheduled { .. } => (Tone::Neutral, Glyph::Undo),
-            Event::AutoRenewSet { .. } => (Tone::Info, Glyph::Info),
+            Event::AutoRenewSet { .. }
+            | Event::SupportDesignated { .. }
+            | Event::PartnerOfRecordSet { .. } => (Tone::Info, Glyph::Info),
+            Event::SupportReturned { .. } => (Tone::Warning, Glyph::Undo),
             Event::Suspended { .. } => (Tone::Warning, Glyph::Lock),
             Event::Expired { .. } => (Tone::Warning, Glyph::Clock),
             Event::Billed { .. } => (Tone::Neutral, Glyph::Dot),
@@ -126,7 +146,15 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::NothingScheduled => nothing_scheduled(lang).to_owned(),
         Refusal::CustomerUnderReview { customer } => under_review(lang, &customer.name),
         Refusal::BaseNotActive { status } => base_not_active(lang, state(lang, *status)),
+        Refusal::NotAReseller { partner } => partners::not_a_reseller(lang, &partner.name),
+        Refusal::UnknownPartner => partners::unknown_partner(lang).to_owned(),
+        Refusal::NoPartnerOfRecord { partner } => {
+            partners::no_partner_of_record(lang, &partner.name)
+        }
         Refusal::AddOnInTheWay { add_on, target } => add_on_in_the_way(lang, add_on, target),
+        Refusal::RenewedAlready { starts } => renewed_already(lang, date(lang, *starts)),
+        Refusal::NoneChosen => none_chosen(lang).to_owned(),
+        Refusal::TooManyChosen { most } => too_many_chosen(lang, number(*most)),
     }
 }
 
@@ -135,6 +163,8 @@ worded_codes! {
     pub enum Notice {
         Changed = "subscription_changed" => done_changed,
         Undone = "subscription_change_undone" => done_undone,
+        SupportDesignated = "support_designated" => partners::done_support,
+        PartnerOfRecordSet = "partner_of_record_set" => partners::done_of_record,
     }
 }
 
@@ -334,6 +364,21 @@ messages! {
         "This subscription expires on {day}, so nothing can be scheduled for its renewal. Turn on auto-renew first.",
         "此訂閱將於 {day} 過期，因此無法為續訂排定變更。請先開啟自動續訂。",
         "此订阅将于 {day} 过期，因此无法为续订安排更改。请先开启自动续订。",
+    ];
+    renewed_already(day) => [
+        "This subscription was renewed ahead: from {day} on it has the price and the number of licenses agreed then. Cancel that on its own page if something else should happen.",
+        "此訂閱已提前續訂：自 {day} 起採用當時約定的價格與授權數量。如需變更，請先在其頁面上取消。",
+        "此订阅已提前续订：自 {day} 起采用当时约定的价格与许可证数量。如需更改，请先在其页面上取消。",
+    ];
+    none_chosen => [
+        "No subscription is selected. Select at least one.",
+        "未選取任何訂閱。請至少選取一項。",
+        "未选择任何订阅。请至少选择一项。",
+    ];
+    too_many_chosen(most) => [
+        "You can change up to {most} subscriptions at once. Narrow the list by a filter.",
+        "一次最多可變更 {most} 項訂閱。請使用篩選縮小清單範圍。",
+        "一次最多可更改 {most} 项订阅。请使用筛选缩小列表范围。",
     ];
     nothing_scheduled => [
         "Nothing is scheduled for the renewal anymore.",

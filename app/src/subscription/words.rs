@@ -1,14 +1,19 @@
 //! Subscriptions of a customer.
 
+pub mod bulk;
 pub mod change;
 pub mod detail;
+pub mod partners;
 pub mod renewals;
+pub mod review;
 pub mod statement;
 
 use crate::i18n::messages;
 
 messages! {
     since => ["Since", "開始於", "开始于"];
+    the_order => ["Show the order", "顯示訂單", "显示订单"];
+    orders => ["Order history", "訂單記錄", "订单记录"];
     subscriptions => ["Subscriptions", "訂閱", "订阅"];
     none_yet => ["None", "無", "无"];
     product => ["Product", "產品", "产品"];

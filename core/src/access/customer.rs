@@ -21,7 +21,8 @@ pub struct CustomerFacts<'a> {
     pub organization: &'a Organization,
     /// The customer.
     pub customer: &'a Organization,
-    /// The relationship between the two, if there ever was one.
+    /// The relationship between the two, if there ever was one, [as of](Relationship::as_of) the moment of the
+    /// decision: an end date that has come counts.
     pub relationship: Option<&'a Relationship>,
     /// For an indirect reseller: the providers in partnership with it.
     pub providers: &'a [Provider],

@@ -14,7 +14,16 @@
 //! about its product: a product that is in the file loses what its line leaves empty, and one that is not keeps what it
 //! has.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod check;
+mod difference;
+
+pub use check::check;
+pub use difference::{Change, Difference, difference};
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    io,
+};
 
 use csv::StringRecord;
 
@@ -61,6 +70,67 @@ impl Details {
     }
 }
 
+impl Details {
+    /// Whether another file, or the catalog, says the same of the product.
+    #[must_use]
+    pub fn says(&self, other: &Details) -> bool {
+        Details {
+            line: other.line,
+            ..self.clone()
+        } == *other
+    }
+}
+
+/// What the catalog has of a product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Its name.
+    pub name: String,
+    /// The numbers of licenses that its prices are for.
+    pub of_prices: Limits,
+    /// What was said of it before, on no line.
+    pub said: Details,
+    /// What has been sold of it.
+    pub sold: Sold,
+}
+
+/// What has been sold of a product and goes on, as far as limits concern it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sold {
+    /// The fewest licenses of a subscription; none without one.
+    pub fewest: Option<u32>,
+    /// The most licenses of a subscription.
+    pub most: u32,
+    /// The most licenses of a customer.
+    pub of_customer: u32,
+    /// The most subscriptions of a customer.
+    pub subscriptions: u32,
+}
+
+impl Sold {
+    /// Whether all of it is within these limits. What is not goes on as it is, and gets no more licenses.
+    ///
+    /// ```
+    /// use tierline_core::catalog::{Limits, details::Sold};
+    /// let limits = Limits { minimum: 1, maximum: 50, per_customer: Some(80), one_per_customer: false };
+    /// let sold = Sold { fewest: Some(2), most: 50, of_customer: 80, subscriptions: 2 };
+    /// assert!(sold.is_within(limits) && Sold::default().is_within(limits));
+    /// assert!(!sold.is_within(Limits { maximum: 49, ..limits }));
+    /// assert!(!sold.is_within(Limits { minimum: 3, ..limits }));
+    /// assert!(!sold.is_within(Limits { per_customer: Some(79), ..limits }));
+    /// assert!(!sold.is_within(Limits { one_per_customer: true, ..limits }));
+    /// ```
+    #[must_use]
+    pub fn is_within(self, limits: Limits) -> bool {
+        self.fewest.is_none_or(|fewest| fewest >= limits.minimum)
+            && self.most <= limits.maximum
+            && limits
+                .per_customer
+                .is_none_or(|most| self.of_customer <= most)
+            && !(limits.one_per_customer && self.subscriptions > 1)
+    }
+}
+
 /// Problems, each with the number of its line, which is none for the whole file.
 pub type Problems = Vec<(u64, Problem)>;
 
@@ -82,7 +152,15 @@ pub type Problems = Vec<(u64, Problem)>;
 /// # Ok::<(), Vec<(u64, tierline_core::import::Problem)>>(())
 /// ```
 pub fn read(text: &str) -> Result<Vec<Details>, Problems> {
-    let mut rows = Rows::trimmed(text.as_bytes()).map_err(whole)?;
+    read_rows(text.as_bytes())
+}
+
+/// The same of a file, piece by piece.
+///
+/// # Errors
+/// As for [`read`]; a file that cannot be read is a problem too.
+pub fn read_rows(file: impl io::Read) -> Result<Vec<Details>, Problems> {
+    let mut rows = Rows::trimmed(file).map_err(whole)?;
     let columns = match rows.header().map_err(whole)? {
         Ok(names) => Columns::of(&names)?,
         Err(error) => return Err(vec![(1, unreadable_problem(&error))]),
@@ -134,38 +212,6 @@ fn whole(stopped: Stopped) -> Problems {
             (0, Problem::Unreadable { why })
         }
     }]
-}
-
-/// Checks the file against the products that there are, and its limits against those of their prices.
-///
-/// # Errors
-/// Products, bases and targets that the catalog does not have; limits within which nothing could be ordered.
-pub fn check(all: &[Details], known: &BTreeMap<OfferId, Limits>) -> Result<(), Problems> {
-    let mut wrong = Problems::new();
-    for details in all {
-        let line = details.line;
-        let unknown = |column: &str, offers: &BTreeSet<OfferId>| -> Vec<Problem> {
-            let missing = offers.iter().filter(|offer| !known.contains_key(*offer));
-            missing
-                .map(|offer| Problem::invalid(column, offer.as_str(), Wanted::Listed))
-                .collect()
-        };
-        match known.get(&details.offer) {
-            None => wrong.push((
-                line,
-                Problem::invalid("ProductId", details.offer.as_str(), Wanted::Listed),
-            )),
-            Some(limits) => {
-                if details.limits(*limits).check().is_err() {
-                    wrong.push((line, below("Maximum")));
-                }
-            }
-        }
-        let of_lists = unknown(BASES, &details.bases).into_iter();
-        let of_lists = of_lists.chain(unknown(UPGRADES, &details.upgrades));
-        wrong.extend(of_lists.map(|problem| (line, problem)));
-    }
-    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
 }
 
 const PRODUCT: &str = "ProductId";

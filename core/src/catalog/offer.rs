@@ -54,6 +54,18 @@ impl Rate {
     }
 }
 
+/// What a simple list said of a product before it was changed, in one market. Such a list has no days of its own, so
+/// each is kept with the moment until which it was valid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
+pub struct Earlier {
+    /// Until when, exclusive.
+    pub until: Timestamp,
+    /// Whether it was sold.
+    pub sold: bool,
+    /// Price of one license for a month; none if it had none.
+    pub price: Option<Money>,
+}
+
 /// A product as it is sold in one market: the limits of its [`Product`], and the rest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Offer {
@@ -67,6 +79,9 @@ pub struct Offer {
     pub upgrades: Vec<SkuId>,
     /// Its prices in the market. Empty for a product of a simple list, which has a price for a month alone.
     pub rates: Vec<Rate>,
+    /// What was said of it before, where that is what counts: of a product of a simple list.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Earlier>,
 }
 
 impl Offer {
@@ -79,21 +94,32 @@ impl Offer {
             bases: Vec::new(),
             upgrades: Vec::new(),
             rates: Vec::new(),
+            earlier: Vec::new(),
         }
+    }
+
+    /// Whether it was sold at a moment, and at which price for a month: as it is today, where nothing else was valid
+    /// then.
+    fn simple(&self, at: Timestamp) -> (bool, Option<Money>) {
+        let then = self.earlier.iter().filter(|it| at < it.until);
+        then.min_by_key(|it| it.until)
+            .map_or((self.product.sold, self.product.price), |it| {
+                (it.sold, it.price)
+            })
     }
 
     /// The price of one license for a term, by plan, number of licenses and day; none for a product that is sold
     /// without a price. The market is the one that the offer is for. Of several prices that are valid, the one that
     /// began last counts. A product of a simple list costs its price for a month in every month of the term, and so
     /// does one of a sheet that has no price for the plan by which everything is ordered, while the catalog shows a
-    /// price for a month.
+    /// price for a month. What a simple list said on that day counts, also when it says something else by now.
     ///
     /// # Errors
     /// [`Refusal::ProductNotSold`], or [`Refusal::PlanNotSold`] where it is sold by other plans, in other numbers or on
     /// other days.
     ///
     /// ```
-    /// use tierline_core::{catalog::{Offer, Product, Rate}, market::Currency, money::{Money, Quantity}, term::{Plan, Term}, testing::*};
+    /// use tierline_core::{catalog::{Earlier, Offer, Product, Rate}, market::Currency, money::{Money, Quantity}, term::{Plan, Term}, testing::*};
     /// let euro = |minor| Money::new(minor, Currency::Eur);
     /// let rate = |from, to, price| Rate {
     ///     plan: Plan::DEFAULT, from: 1, to: None, starts: day(from), ends: Some(day(to)),
@@ -107,6 +133,13 @@ impl Offer {
     /// let product = Product { price: Some(euro(6_00)), ..offer.product.clone() };
     /// let shown = Offer { product, ..offer };
     /// assert_eq!(shown.price(Plan::DEFAULT, one, day(60)), Ok(Some(euro(72_00))));
+    /// // A simple list that costs more from day 40 on, and did not sell it before day 20.
+    /// let product = Product { price: Some(euro(7_00)), ..offer.product.clone() };
+    /// let earlier = |until, sold, price| Earlier { until: day(until), sold, price: Some(euro(price)) };
+    /// let simple = Offer { earlier: vec![earlier(40, true, 6_00), earlier(20, false, 6_00)], ..Offer::of(product) };
+    /// assert_eq!(simple.price(Plan::DEFAULT, one, day(39)), Ok(Some(euro(72_00))));
+    /// assert_eq!(simple.price(Plan::DEFAULT, one, day(40)), Ok(Some(euro(84_00))));
+    /// assert_eq!(simple.price(Plan::DEFAULT, one, day(19)).unwrap_err().code(), "product_not_sold");
     /// // By no other plan that the sheet lacks.
     /// let three_years = Plan { term: Term::ThreeYears, ..Plan::DEFAULT };
     /// assert_eq!(shown.price(three_years, one, day(60)).unwrap_err().code(), "plan_not_sold");
@@ -119,7 +152,8 @@ impl Offer {
         at: Timestamp,
     ) -> Result<Option<Money>, Refusal> {
         let product = || self.product.name.clone();
-        if self.rates.is_empty() && !self.product.sold {
+        let simple = self.simple(at);
+        if self.rates.is_empty() && !simple.0 {
             return Err(Refusal::ProductNotSold { product: product() });
         }
         let not_sold = || Refusal::PlanNotSold {
@@ -130,36 +164,36 @@ impl Offer {
             return Err(not_sold());
         }
         if self.rates.is_empty() {
-            return self.by_month(plan).ok_or_else(not_sold);
+            return by_month(simple.1, plan).ok_or_else(not_sold);
         }
         self.rates
             .iter()
             .filter(|rate| rate.is_for(plan, quantity, at))
             .max_by_key(|rate| rate.starts)
             .map(|rate| Some(rate.charged()))
-            .or_else(|| self.shown_by_month(plan))
+            .or_else(|| shown_by_month(simple, plan))
             .ok_or_else(not_sold)
     }
 
-    /// What is bought at the price for a month that the catalog shows, as from a simple list, is renewed at it too,
-    /// while the catalog shows one. It is bought by one plan alone.
-    fn shown_by_month(&self, plan: Plan) -> Option<Option<Money>> {
-        let is_shown = self.product.sold && self.product.price.is_some();
-        let is_ordered_by = plan == Plan::DEFAULT;
-        (is_shown && is_ordered_by)
-            .then(|| self.by_month(plan))
-            .flatten()
-    }
-
-    /// The price of a simple list for a whole term; none if it is not sold by this plan.
-    fn by_month(&self, plan: Plan) -> Option<Option<Money>> {
-        if !matches!(plan.billing, Billing::Monthly) {
-            return None;
+    /// The plans by which so many licenses are sold for new subscriptions at this moment, each with the price of one
+    /// license for its whole term.
+    ///
+    /// ```
+    /// use tierline_core::{catalog::{Offer, Product}, market::Currency, money::{Money, Quantity}, testing::*};
+    /// let basic = offer(50, "Business Basic");
+    /// let product = Product { price: Some(Money::new(6_00, Currency::Eur)), ..basic.product.clone() };
+    /// let plans = Offer { product, ..basic }.plans(Quantity::new(1)?, day(0));
+    /// let (_, year) = plans.iter().find(|(plan, _)| plan.is_default()).unwrap();
+    /// assert_eq!((plans.len(), *year), (3, Some(Money::new(72_00, Currency::Eur))));
+    /// # Ok::<(), tierline_core::money::MoneyError>(())
+    /// ```
+    #[must_use]
+    pub fn plans(&self, quantity: Quantity, at: Timestamp) -> Vec<(Plan, Option<Money>)> {
+        if !self.product.sold {
+            return Vec::new();
         }
-        let Some(month) = self.product.price else {
-            return Some(None);
-        };
-        for_months(month, plan.term.months()).map(Some)
+        let priced = |plan| Some((plan, self.price(plan, quantity, at).ok()?));
+        Plan::all().filter_map(priced).collect()
     }
 
     /// Whether a subscription of this product can be upgraded to that one.
@@ -184,6 +218,25 @@ impl Offer {
             None => self.bases.is_empty(),
         }
     }
+}
+
+/// What is bought at the price for a month that the catalog shows, as from a simple list, is renewed at it too, while
+/// the catalog shows one. It is bought by one plan alone.
+fn shown_by_month((sold, month): (bool, Option<Money>), plan: Plan) -> Option<Option<Money>> {
+    (sold && month.is_some() && plan == Plan::DEFAULT)
+        .then(|| by_month(month, plan))
+        .flatten()
+}
+
+/// The price of a simple list for a whole term; none if it is not sold by this plan.
+fn by_month(month: Option<Money>, plan: Plan) -> Option<Option<Money>> {
+    if !matches!(plan.billing, Billing::Monthly) {
+        return None;
+    }
+    let Some(month) = month else {
+        return Some(None);
+    };
+    for_months(month, plan.term.months()).map(Some)
 }
 
 /// A price for a month, in every month of a term; none if that is more than [`Rate::MOST`].

@@ -1,4 +1,4 @@
-//! Price lists that the operator puts into the catalog.
+//! Price lists that the operator puts into the catalog, and what the price sheet lacks beside its prices.
 
 use serde::{Deserialize, Serialize};
 
@@ -52,14 +52,28 @@ pub enum Event {
         /// The operator's user.
         by: UserId,
     },
+    /// What the price sheet lacks of its products was put into the catalog: limits, kinds, bases and upgrades.
+    DetailsImported {
+        /// The operator.
+        operator: OrganizationId,
+        /// Its effect on the catalog.
+        effect: Effect,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
 }
 
 impl Event {
     /// The organizations that it names, each as often as it does so.
     #[must_use]
     pub fn organizations(&self) -> Vec<OrganizationId> {
-        let Event::Imported { operator, .. } = self;
-        vec![*operator]
+        match self {
+            Event::Imported { operator, .. } | Event::DetailsImported { operator, .. } => {
+                vec![*operator]
+            }
+        }
     }
 }
 
@@ -78,24 +92,31 @@ impl Evolve for PriceList {
     type Event = Event;
 
     fn begin(id: PriceListId, event: &Event) -> Option<PriceList> {
-        let Event::Imported {
-            operator,
-            effect,
-            at,
-            by,
-        } = event;
-        Some(PriceList {
-            id,
-            operator: *operator,
-            effect: *effect,
-            at: *at,
-            by: *by,
-        })
+        match event {
+            Event::Imported {
+                operator,
+                effect,
+                at,
+                by,
+            }
+            | Event::DetailsImported {
+                operator,
+                effect,
+                at,
+                by,
+            } => Some(PriceList {
+                id,
+                operator: *operator,
+                effect: *effect,
+                at: *at,
+                by: *by,
+            }),
+        }
     }
 
     fn apply(&mut self, event: &Event) {
         match event {
-            Event::Imported { .. } => {}
+            Event::Imported { .. } | Event::DetailsImported { .. } => {}
         }
     }
 }

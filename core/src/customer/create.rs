@@ -6,7 +6,7 @@ use crate::{
     access::{self, Action},
     account,
     actor::Actor,
-    catalog::{Held, Product},
+    catalog::{Held, Offer, Product},
     customer,
     ids::{OrganizationId, RelationshipId, SubscriptionId},
     market,
@@ -32,6 +32,8 @@ pub struct CreateFacts<'a> {
     pub taken: Taken,
     /// Every product named in the lines; a new customer has none of them yet.
     pub products: &'a [(Product, Held)],
+    /// The same products as they are sold in the customer's market; those of a simple list may be missing.
+    pub offers: &'a [Offer],
 }
 
 impl CreateFacts<'_> {
@@ -48,6 +50,7 @@ impl CreateFacts<'_> {
     ///     providers: &[],
     ///     taken: Taken::default(),
     ///     products: &[],
+    ///     offers: &[],
     /// };
     /// let agent = actor(&provider, Role::SalesAgent);
     /// assert_eq!(may_begin(facts, &agent, day(2)).unwrap_err().code(), "no_partnership");
@@ -87,7 +90,7 @@ pub struct Created {
 ///
 /// # Errors
 /// As [`may_create`]; then [`order::Refusal::NoLines`], [`order::Refusal::ProductTwice`] or a
-/// [refused quantity](crate::catalog::Refusal).
+/// [refused quantity](crate::catalog::Refusal); last [`order::Refusal::BaseMissing`] or a plan that is not sold.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -108,6 +111,7 @@ pub struct Created {
 ///     providers: &[],
 ///     taken: Taken::default(),
 ///     products: &[(basic, Held::default())],
+///     offers: &[],
 /// };
 /// let new = NewCustomer {
 ///     id: id(80),
@@ -131,15 +135,24 @@ pub fn create(
 ) -> Result<Created, Refusal> {
     let side = may_create(facts, new.id, &new.details, actor, now)?;
     let quantities = check_lines(&order::wanted(&new.lines), facts.products)?;
+    let selling = order::Selling {
+        partner: facts.partner.id,
+        customer: new.id,
+        products: facts.products,
+        offers: facts.offers,
+        bases: &[],
+    };
+    let lines = order::beside(&new.lines, facts.offers);
+    let agreed = order::agreed(selling, &lines, &quantities, now)?;
     let reseller = facts.reseller.map(|(reseller, _)| reseller.id);
     let (order, subscriptions) = order::placed(
         facts.partner.id,
         new.id,
         reseller,
         new.order,
-        &new.lines,
+        &lines,
         &quantities,
-        facts.products,
+        &agreed,
         actor,
         now,
     );
@@ -222,6 +235,7 @@ pub fn create(
 ///     providers: &[],
 ///     taken: Taken { domain: true, user_name: true },
 ///     products: &[],
+///     offers: &[],
 /// };
 /// let refusal = may_create(facts, id(80), &details, &actor(&provider, Role::SalesAgent), day(2)).unwrap_err();
 /// assert_eq!(refusal.code(), "domain_taken");
@@ -286,6 +300,7 @@ pub fn may_create(
 ///     providers: &[],
 ///     taken: Taken::default(),
 ///     products: &[],
+///     offers: &[],
 /// };
 /// assert!(may_begin(facts, &actor(&provider, Role::SalesAgent), day(2)).is_ok());
 ///

@@ -53,8 +53,10 @@ pub enum Effect {
     NoRenewals,
     /// The partner stays partner of record.
     StaysOfRecord,
-    /// The partner stays its support contact on paper, without the right to be it.
+    /// The partner stays its support contact on paper, without the right to be it: it ordered the subscription.
     NoSupport,
+    /// The partner that ordered it becomes its support contact again.
+    SupportReturns,
     /// What is scheduled for its renewal still happens.
     ScheduledStays,
     /// It renews by itself at the end of its term.
@@ -94,15 +96,16 @@ pub fn ending(
     now: Timestamp,
 ) -> Result<Ending, Refusal> {
     decide(facts.asked, command, actor, now)?;
-    let relationship = facts.asked.relationship;
+    let as_of_now = |it: &Relationship| it.clone().as_of(now);
+    let relationship = &as_of_now(facts.asked.relationship);
+    let relationships: Vec<Relationship> = facts.relationships.iter().map(as_of_now).collect();
     let lost = match command {
         Command::End => relationship.grants.set(),
         Command::EndGrant(grant) => GrantSet::EMPTY.with(grant),
     };
     let taking = Taking {
         relationship,
-        others: facts
-            .relationships
+        others: relationships
             .iter()
             .filter(|other| {
                 other.customer == relationship.customer && other.partner != relationship.partner
@@ -170,6 +173,7 @@ impl Taking<'_> {
         let partner = self.relationship.partner;
         let is_of_record = subscription.partner_of_record == Some(partner);
         let is_contact = subscription.support_contact == partner;
+        let is_designated = is_contact && subscription.partner != partner;
         let mut effects: Vec<Effect> = [
             (
                 Effect::NoChanges,
@@ -185,7 +189,11 @@ impl Taking<'_> {
             ),
             (
                 Effect::NoSupport,
-                is_contact && self.lost.contains(Grant::Support),
+                is_contact && !is_designated && self.lost.contains(Grant::Support),
+            ),
+            (
+                Effect::SupportReturns,
+                is_designated && (self.is_whole || self.lost.contains(Grant::Support)),
             ),
         ]
         .into_iter()

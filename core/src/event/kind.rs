@@ -240,7 +240,8 @@ mod tests {
                 "member",
                 "agreement",
                 "listing",
-                "ask"
+                "ask",
+                "order_request"
             ]
         );
         assert_eq!(

@@ -106,11 +106,25 @@ pub struct PlacingFacts<'a> {
 pub fn may_place(facts: PlacingFacts<'_>, actor: &Actor) -> Result<(), crate::Refusal> {
     may_keep(facts.organization, actor)?;
     named(facts.groups, [facts.group])?;
-    if facts.customers == 0 {
-        return Err(Refusal::NoCustomerChosen.into());
+    Ok(may_choose(facts.customers)?)
+}
+
+/// Whether so many customers may be chosen for something that is done with each of them.
+///
+/// # Errors
+/// [`Refusal::NoCustomerChosen`], [`Refusal::TooManyCustomers`].
+///
+/// ```
+/// use tierline_core::group::{MOST_PLACED, may_choose};
+/// assert!(may_choose(0).is_err() && may_choose(1).is_ok());
+/// assert!(may_choose(u64::from(MOST_PLACED) + 1).is_err());
+/// ```
+pub fn may_choose(customers: u64) -> Result<(), Refusal> {
+    if customers == 0 {
+        return Err(Refusal::NoCustomerChosen);
     }
-    if facts.customers > u64::from(MOST_PLACED) {
-        return Err(Refusal::TooManyCustomers { most: MOST_PLACED }.into());
+    if customers > u64::from(MOST_PLACED) {
+        return Err(Refusal::TooManyCustomers { most: MOST_PLACED });
     }
     Ok(())
 }

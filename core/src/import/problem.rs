@@ -132,6 +132,27 @@ pub enum Problem {
         /// The product.
         text: String,
     },
+    /// A base, or a target of an upgrade, is of another kind than the product.
+    OtherKind {
+        /// The column.
+        column: String,
+        /// The product.
+        text: String,
+        /// The other one.
+        other: String,
+    },
+    /// An add-on is the base of another one.
+    AddOnAsBase {
+        /// The base.
+        text: String,
+        /// The add-on that it is the base of.
+        of: String,
+    },
+    /// Upgrades lead back to where they began.
+    Circle {
+        /// The products, one after the other.
+        text: String,
+    },
 }
 
 /// What a field should be.
@@ -336,6 +357,20 @@ impl fmt::Display for Problem {
                 write!(f, "{text} is blocked and gets no licenses")
             }
             Problem::NoneLeft { text } => write!(f, "no license of {text} is left"),
+            Problem::OtherKind {
+                column,
+                text,
+                other,
+            } => write!(f, "{column}: `{other}` is of another kind than `{text}`"),
+            Problem::AddOnAsBase { text, of } => {
+                write!(
+                    f,
+                    "Bases: `{text}` is the base of `{of}`, and an add-on itself"
+                )
+            }
+            Problem::Circle { text } => {
+                write!(f, "UpgradeTargets lead back to where they began: {text}")
+            }
         }
     }
 }

@@ -21,7 +21,8 @@ pub enum Status {
     Applied,
     /// It was discarded.
     Discarded,
-    /// It could not be looked at or applied, and nothing was changed.
+    /// It could not be looked at or applied, and nothing was changed; of what is applied in steps, nothing after those
+    /// that were done.
     Failed,
 }
 

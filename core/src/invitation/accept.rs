@@ -1,5 +1,7 @@
 //! Accepting an invitation: the only way in which a link leads to grants.
 
+use chrono::NaiveDate;
+
 use super::{Event, Invitation, Kind, answer};
 use crate::{
     Timestamp, access,
@@ -10,7 +12,7 @@ use crate::{
     partnership::{self, Partnership},
     reach::GroupSet,
     refusal::Refusal,
-    relationship::{self, GrantSet, Origin, Relationship, Side},
+    relationship::{self, Grant, GrantSet, Origin, Relationship, Side, ends_with},
 };
 
 /// Facts for accepting an invitation, read under a lock.
@@ -51,6 +53,9 @@ pub struct Acceptance {
     pub confirmed: bool,
     /// The rights that were left checked, by partner; a partner that is not named gets all the rights it asks for.
     pub grants: Vec<(OrganizationId, GrantSet)>,
+    /// The last days that were chosen for rights, by partner; for the whole relationship where no right is named. Those
+    /// for rights that are not granted by this acceptance count for nothing.
+    pub ends: Vec<(OrganizationId, Option<Grant>, NaiveDate)>,
 }
 
 /// Ids for the objects that an acceptance may create; those not needed stay unused.
@@ -88,12 +93,12 @@ pub struct Accepted {
 /// 1. the link ([`check_link`](crate::invitation::check_link)), then the addressee;
 /// 2. the organizations: both can do this business, they are in one region, and no tie between the two excludes it;
 /// 3. the person's role;
-/// 4. the box, then the rights that were left checked.
+/// 4. the box, then the rights that were left checked, and the dates on which they end.
 ///
 /// # Errors
 /// A [`Refusal`]: the link is used, expired, canceled or replaced; the role is missing; the invitation was addressed to
-/// another organization; the box is not checked; or capability, agreement, MPN ID, region or an existing tie prevents
-/// it.
+/// another organization; the box is not checked; an end date can't be; or capability, agreement, MPN ID, region or an
+/// existing tie prevents it.
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -110,7 +115,7 @@ pub struct Accepted {
 ///     in_force: 0,
 /// };
 /// let ids = RelationshipIds { partnership: id(21), first: id(22), second: id(23) };
-/// let ticked = Acceptance { confirmed: true, grants: Vec::new() };
+/// let ticked = Acceptance { confirmed: true, grants: Vec::new(), ends: Vec::new() };
 ///
 /// // "Partner with indirect providers in the CSP program": a global admin authorizes the provider.
 /// let accepted = accept(facts, &ticked, ids, &actor(&reseller, Role::GlobalAdmin), day(2))?;
@@ -123,6 +128,48 @@ pub struct Accepted {
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn accept(
+    facts: AcceptFacts<'_>,
+    acceptance: &Acceptance,
+    ids: RelationshipIds,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Accepted, Refusal> {
+    as_of(facts, now, |facts| {
+        accepted(facts, acceptance, ids, actor, now)
+    })
+}
+
+/// With every relationship as of this moment: a right whose end date has come is over, whether or not that was written
+/// down.
+fn as_of<T>(
+    facts: AcceptFacts<'_>,
+    now: Timestamp,
+    decide: impl FnOnce(AcceptFacts<'_>) -> T,
+) -> T {
+    let of = |pair: &Pair<'_>| pair.relationship.map(|it| it.clone().as_of(now));
+    let current: Vec<Option<Relationship>> = facts.partners.iter().map(of).collect();
+    let partners: Vec<Pair<'_>> = facts
+        .partners
+        .iter()
+        .zip(&current)
+        .map(|(pair, current)| Pair {
+            partner: pair.partner,
+            partnership: pair.partnership,
+            relationship: current.as_ref(),
+        })
+        .collect();
+    decide(AcceptFacts {
+        invitation: facts.invitation,
+        link: facts.link,
+        organization: facts.organization,
+        addressee: facts.addressee,
+        partners: &partners,
+        partnership: facts.partnership,
+        in_force: facts.in_force,
+    })
+}
+
+fn accepted(
     facts: AcceptFacts<'_>,
     acceptance: &Acceptance,
     ids: RelationshipIds,
@@ -184,6 +231,10 @@ pub fn accept(
 /// assert_eq!(refusal.code(), "relationship_exists");
 /// ```
 pub fn may_accept(facts: AcceptFacts<'_>, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
+    as_of(facts, now, |facts| would_be_accepted(facts, actor, now))
+}
+
+fn would_be_accepted(facts: AcceptFacts<'_>, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
     authorize(&facts, actor, now)?;
     let asked = facts.invitation.kind.partners();
     let has_everything = |(pair, (_, side)): (&Pair<'_>, &(OrganizationId, Side))| {
@@ -366,38 +417,45 @@ fn relationships(
                 if grants
                     .iter()
                     .all(|grant| relationship.grants.in_force(grant)) => {}
-            Some(relationship) => events.push((
-                relationship.id,
-                relationship::Event::Granted {
+            Some(relationship) => {
+                let granted = relationship::Event::Granted {
                     grants,
                     invitation,
                     at: now,
                     by: actor.user,
-                },
-            )),
-            None => events.push((
-                new_id,
-                relationship::Event::Established {
-                    partner: *partner,
-                    customer: facts.organization.id,
-                    side: *side,
-                    together_with: asked
-                        .iter()
-                        .map(|(other, _)| *other)
-                        .find(|other| other != partner),
-                    origin: Origin::Invitation {
-                        invitation,
-                        accepted_by: actor.user,
+                };
+                events.push((relationship.id, granted));
+                let new = grants.without(relationship.grants.set());
+                let dated = end_dates(acceptance, *partner, new, false, actor, now)?;
+                events.extend(dated.into_iter().map(|event| (relationship.id, event)));
+            }
+            None => {
+                events.push((
+                    new_id,
+                    relationship::Event::Established {
+                        partner: *partner,
+                        customer: facts.organization.id,
+                        side: *side,
+                        together_with: asked
+                            .iter()
+                            .map(|(other, _)| *other)
+                            .find(|other| other != partner),
+                        origin: Origin::Invitation {
+                            invitation,
+                            accepted_by: actor.user,
+                        },
+                        grants,
+                        groups: if *partner == facts.invitation.inviter {
+                            facts.invitation.groups
+                        } else {
+                            GroupSet::EMPTY
+                        },
+                        at: now,
                     },
-                    grants,
-                    groups: if *partner == facts.invitation.inviter {
-                        facts.invitation.groups
-                    } else {
-                        GroupSet::EMPTY
-                    },
-                    at: now,
-                },
-            )),
+                ));
+                let dated = end_dates(acceptance, *partner, grants, true, actor, now)?;
+                events.extend(dated.into_iter().map(|event| (new_id, event)));
+            }
         }
     }
     match (events.is_empty(), facts.partners.first()) {
@@ -417,4 +475,28 @@ fn chosen(acceptance: &Acceptance, partner: OrganizationId, side: Side) -> Grant
         Some((_, grants)) => grants.intersection(asked),
         None => asked,
     }
+}
+
+/// The dates that were chosen for these new rights, and for the whole of a new relationship.
+fn end_dates(
+    acceptance: &Acceptance,
+    partner: OrganizationId,
+    new: GrantSet,
+    is_new: bool,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Vec<relationship::Event>, Refusal> {
+    let counts = |grant: Option<Grant>| grant.map_or(is_new, |grant| new.contains(grant));
+    let chosen = acceptance.ends.iter();
+    chosen
+        .filter(|(id, grant, _)| *id == partner && counts(*grant))
+        .map(|(_, grant, day)| {
+            Ok(relationship::Event::EndDateSet {
+                grant: *grant,
+                ends: Some(ends_with(*day, None, now)?),
+                at: now,
+                by: actor.user,
+            })
+        })
+        .collect()
 }

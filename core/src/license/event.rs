@@ -85,6 +85,15 @@ impl Event {
         [*customer].into_iter().chain(*partner).collect()
     }
 
+    /// Whether it happened by itself, whoever's command recorded it.
+    #[must_use]
+    pub const fn is_by_itself(&self) -> bool {
+        matches!(
+            self,
+            Event::Moved { by: None, .. } | Event::Withdrawn { by: None, .. }
+        )
+    }
+
     /// The organizations that have it in their log: the customer, and the partner that asked for it with the right to
     /// manage licenses. What follows from a change of the subscription names users to whoever made that change, and
     /// ordering is no right to know them: of that, a partner's log has the change of the subscription alone.

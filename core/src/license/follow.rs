@@ -7,7 +7,9 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assignment, By, Event, Pool, Refusal, Why, make_room, may_manage, withdraw::events};
+use super::{
+    Assignment, By, Event, Pool, Refusal, Why, lost, make_room, may_manage, withdraw::events,
+};
 use crate::{
     Evolve as _, Timestamp,
     access::CustomerFacts,
@@ -29,6 +31,8 @@ pub enum Losing {
     Chosen(BTreeSet<AssignmentId>),
     /// As many as are too many, of those who got theirs last.
     Latest,
+    /// The same, if they are those who were shown, as [`lost`] tells them.
+    Shown(String),
 }
 
 /// Whether the actor says who loses a license. That there are fewer of them is decided with the subscription; users are
@@ -53,7 +57,7 @@ pub fn may_choose(
 ) -> Result<(), crate::Refusal> {
     match losing {
         Losing::Chosen(chosen) if !chosen.is_empty() => may_manage(about, actor).map(drop),
-        Losing::Chosen(_) | Losing::Latest => Ok(()),
+        Losing::Chosen(_) | Losing::Latest | Losing::Shown(_) => Ok(()),
     }
 }
 
@@ -126,7 +130,7 @@ pub fn concerned(before: &Family, happened: &[Happened]) -> BTreeSet<Subscriptio
 /// Decides what becomes of the licenses that users hold when this happens to a family of subscriptions. The held ones
 /// are all of those that are [`concerned`], read while nobody assigns of them.
 ///
-/// - There are fewer at once: whoever was chosen loses one, as [`make_room`] decides.
+/// - There are fewer at once: whoever was chosen loses one, as [`make_room`] decides; or those who were shown to.
 /// - There are fewer from the renewal on: nobody is there to ask, and so those who got theirs last lose them. Whoever
 ///   schedules it is told before; others may give theirs up until then.
 /// - It is another product: its licenses are of that one from then on.
@@ -134,7 +138,7 @@ pub fn concerned(before: &Family, happened: &[Happened]) -> BTreeSet<Subscriptio
 /// - Whatever else happens, users keep what they hold: also what is suspended, expired or canceled may be back.
 ///
 /// # Errors
-/// [`Refusal::TooManyAssigned`].
+/// [`Refusal::TooManyAssigned`]; [`Refusal::OthersLose`], when somebody has got a license since, or has given one up.
 ///
 /// ```
 /// use tierline_core::{license::{Losing, follow}, money::Quantity, subscription::{Event as Of, Family}, testing::*};
@@ -188,7 +192,10 @@ pub fn follow(
         held = others;
         held.append(&mut following.held);
     }
-    Ok(all)
+    match losing {
+        Losing::Shown(shown) if lost(&all) != *shown => Err(Refusal::OthersLose.into()),
+        _ => Ok(all),
+    }
 }
 
 /// What users hold of one subscription, while things happen to it.
@@ -254,7 +261,7 @@ impl Following<'_, '_> {
                 let chosen = held.iter().filter(|(it, _)| chosen.contains(&it.id));
                 chosen.copied().collect()
             }
-            Losing::Latest => latest(held, too_many),
+            Losing::Latest | Losing::Shown(_) => latest(held, too_many),
         };
         let lost = make_room(&pool, it.customer, it.quantity, &losing, by, at)?;
         self.happened(lost);

@@ -1,21 +1,27 @@
-//! Licenses that the lines of a file of users ask for.
+//! Licenses that the lines of a file of users ask for, or give back.
 
 use super::{
-    AssignFacts, Candidate, Event, MOST_AT_ONCE, Pool,
+    AssignFacts, Assignment, Candidate, Event, MOST_AT_ONCE, Pool,
     assign::{assign, may_hold},
+    withdraw::withdraw,
 };
 use crate::{
     Timestamp,
+    access::CustomerFacts,
     account::User,
     actor::Actor,
     ids::{AssignmentId, SubscriptionId},
     import::{Problem, Wanted},
     organization::Organization,
+    text::PersonName,
 };
 
 /// The column of products in a file of users, beside [`USER_COLUMNS`](crate::member::USER_COLUMNS). A file without it
 /// assigns nothing.
 pub const PRODUCTS_COLUMN: &str = "products";
+
+/// The column of products that the line's user loses. A file without it withdraws nothing.
+pub const WITHDRAWN_COLUMN: &str = "withdraw";
 
 /// A subscription of the customer, with the names that a file may have for its product: the product's own, and its
 /// offer, such as `CFQ7TTC0LH18:0001`.
@@ -37,11 +43,18 @@ impl Shelf<'_> {
     }
 }
 
-/// The licenses that a file deals out, line by line: never more of a subscription than are free.
+/// The licenses that a file deals out, line by line: never more of a subscription than are free. What any of its lines
+/// gives back is taken first, so that a license goes from one user to another by one file, in whichever order they are.
 #[derive(Clone, Debug)]
 pub struct Dealing<'a> {
     /// Each with the number of licenses that earlier lines got.
     shelves: Vec<(Shelf<'a>, u32)>,
+}
+
+/// The names of products in a field, separated by semicolons.
+fn names(products: &str) -> impl Iterator<Item = &str> {
+    let names = products.split(';').map(str::trim);
+    names.filter(|name| !name.is_empty())
 }
 
 impl<'a> Dealing<'a> {
@@ -51,6 +64,62 @@ impl<'a> Dealing<'a> {
         Dealing {
             shelves: shelves.into_iter().map(|shelf| (shelf, 0)).collect(),
         }
+    }
+
+    /// The subscriptions of which this line's user loses its license, by the names of products that the line has in the
+    /// column for it; they are free for other lines from then on. Whoever holds none of a product loses none. What the
+    /// line assigns as well is no such product.
+    ///
+    /// # Errors
+    /// [`Wanted::Subscribed`], [`Wanted::Another`]: everything that is wrong.
+    ///
+    /// ```
+    /// use tierline_core::{license::{Dealing, Shelf}, testing::*};
+    /// let (customer, tom) = (customer(), customers_user(402));
+    /// let mut dealing = Dealing::of([Shelf { pool: pool(25, 25), offer: None }]);
+    /// assert!(dealing.deal(&customer, &tom, "Business Basic", |_| false).is_err());
+    /// assert_eq!(dealing.take_back("Business Basic", "", |_| false), Ok(vec![]));
+    /// assert_eq!(dealing.take_back("business basic", "", |_| true), Ok(vec![id(60)]));
+    /// assert_eq!(dealing.deal(&customer, &tom, "Business Basic", |_| false), Ok(vec![id(60)]));
+    /// let wrong = dealing.take_back("Business Basic; Business Extra", "Business Basic", |_| true).unwrap_err();
+    /// let told: Vec<_> = wrong.iter().map(ToString::to_string).collect();
+    /// assert_eq!(told, [
+    ///     "withdraw `Business Basic` isn't another product",
+    ///     "withdraw `Business Extra` isn't a product that the customer has an active subscription of",
+    /// ]);
+    /// ```
+    pub fn take_back(
+        &mut self,
+        products: &str,
+        assigned: &str,
+        holds: impl Fn(SubscriptionId) -> bool,
+    ) -> Result<Vec<SubscriptionId>, Vec<Problem>> {
+        let (mut taken, mut wrong) = (Vec::new(), Vec::new());
+        for name in names(products) {
+            let called = |shelf: &Shelf<'_>| shelf.is_called(name);
+            let is_known = self.shelves.iter().any(|(shelf, _)| called(shelf));
+            let assigns = |shelf: &Shelf<'_>| names(assigned).any(|other| shelf.is_called(other));
+            if !is_known {
+                wrong.push(Problem::invalid(WITHDRAWN_COLUMN, name, Wanted::Subscribed));
+            } else if self.shelves.iter().any(|(it, _)| called(it) && assigns(it)) {
+                wrong.push(Problem::invalid(WITHDRAWN_COLUMN, name, Wanted::Another));
+            } else {
+                let shelves = self.shelves.iter().filter(|(shelf, _)| called(shelf));
+                let ids = shelves.map(|(shelf, _)| shelf.pool.subscription);
+                taken.extend(ids.filter(|id| holds(*id)));
+            }
+        }
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        taken.sort_unstable();
+        taken.dedup();
+        for (shelf, _) in &mut self.shelves {
+            if taken.contains(&shelf.pool.subscription) {
+                shelf.pool.assigned = shelf.pool.assigned.saturating_sub(1);
+            }
+        }
+        Ok(taken)
     }
 
     /// The subscriptions of which this line's user gets a license, by the names of products that the line has,
@@ -84,8 +153,7 @@ impl<'a> Dealing<'a> {
         holds: impl Fn(SubscriptionId) -> bool,
     ) -> Result<Vec<SubscriptionId>, Vec<Problem>> {
         let (mut dealt, mut wrong) = (Vec::new(), Vec::new());
-        let names = products.split(';').map(str::trim);
-        for name in names.filter(|name| !name.is_empty()) {
+        for name in names(products) {
             let called =
                 |shelf: &Shelf<'_>| shelf.is_called(name) && shelf.pool.is_in_use().is_ok();
             let mut known = self.shelves.iter().filter(|(shelf, _)| called(shelf));
@@ -119,6 +187,36 @@ impl<'a> Dealing<'a> {
             Err(wrong)
         }
     }
+}
+
+/// Decides whether all of these licenses, which lines of a file give back, are withdrawn, as [`withdraw`] does for
+/// fewer at once.
+///
+/// # Errors
+/// As [`withdraw`]; without licenses nothing is asked.
+///
+/// ```
+/// use tierline_core::{access::CustomerFacts, license::withdraw_listed, role::Role, testing::*};
+/// let customer = customer();
+/// let about = CustomerFacts { organization: &customer, customer: &customer, relationship: None, providers: &[] };
+/// let admin = actor(&customer, Role::GlobalAdmin);
+/// let name = "Mia Kern".parse().unwrap();
+/// let held: Vec<_> = (0..1_500).map(|number| assignment(id(60), 900 + number, id(401 + number))).collect();
+/// let held: Vec<_> = held.iter().map(|it| (it, &name)).collect();
+/// assert_eq!(withdraw_listed(about, &held, &admin, day(2)).unwrap().len(), 1_500);
+/// assert!(withdraw_listed(about, &[], &admin, day(2)).unwrap().is_empty());
+/// ```
+pub fn withdraw_listed(
+    about: CustomerFacts<'_>,
+    held: &[(&Assignment, &PersonName)],
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Vec<(AssignmentId, Event)>, crate::Refusal> {
+    let mut withdrawn = Vec::with_capacity(held.len());
+    for some in held.chunks(MOST_AT_ONCE as usize) {
+        withdrawn.extend(withdraw(about, some, actor, now)?);
+    }
+    Ok(withdrawn)
 }
 
 /// Decides whether all of these users of a file get a license of one subscription, as [`assign`] does for fewer at

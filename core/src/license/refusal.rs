@@ -62,6 +62,13 @@ refusals! {
         says: "{assigned} licenses of `{product}` are assigned, {too_many} too many; {named} users are named to lose one";
     }
 
+    /// Others would lose a license than was shown.
+    OthersLose = "others_lose" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "others would lose a license than was shown";
+    }
+
     /// No user is selected.
     NobodySelected = "nobody_selected" {
         fixer: Fixer::You,

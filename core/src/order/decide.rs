@@ -1,19 +1,22 @@
 //! Decides whether an order may be placed, and what it creates.
 
-use super::{Event, Line};
+use super::{
+    Event, Line,
+    terms::{Agreed, Selling, agreed, beside},
+};
 use crate::{
     Timestamp,
     access::{self, Action, CustomerFacts},
     actor::Actor,
-    catalog::{self, Held, Product, check_quantity},
+    catalog::{self, Held, Offer, Product, check_quantity},
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
-    money::Quantity,
+    money::{Money, Quantity},
     order,
-    organization::{Capability, Organization},
-    partnership::{self, Partnership},
+    organization::Organization,
+    partnership::Partnership,
     refusal::Refusal,
-    relationship::{self, Relationship},
-    subscription::{self, Plan},
+    relationship::Relationship,
+    subscription::{self, Plan, Subscription},
 };
 
 /// Facts for placing an order, read under a lock.
@@ -31,6 +34,24 @@ pub struct OrderFacts<'a> {
     pub partner_of_record: Option<PartnerOfRecord<'a>>,
     /// Every product named in the lines, with the customer's existing licenses of it.
     pub products: &'a [(Product, Held)],
+    /// The same products as they are sold in the customer's market; those of a simple list may be missing.
+    pub offers: &'a [Offer],
+    /// The subscriptions that add-ons in the lines are for, as they are now.
+    pub bases: &'a [&'a Subscription],
+    /// Whether the customer's account is under review.
+    pub under_review: bool,
+}
+
+impl<'a> OrderFacts<'a> {
+    const fn selling(&self) -> Selling<'a> {
+        Selling {
+            partner: self.partner.id,
+            customer: self.customer.id,
+            products: self.products,
+            offers: self.offers,
+            bases: self.bases,
+        }
+    }
 }
 
 /// The reseller named as partner of record: "Associating the reseller with the subscription enables them to earn
@@ -49,12 +70,13 @@ pub struct PartnerOfRecord<'a> {
 pub type Ordered = (Event, Vec<(SubscriptionId, subscription::Event)>);
 
 /// Decides an order (rule 4), in the [order of the checks](crate::order#order-of-the-checks). Each subscription begins
-/// now, at the current price, for [a year that is billed every month](Plan::DEFAULT).
+/// now, for the term and by the plan of its line, and keeps the price of today until it renews.
 ///
 /// # Errors
 /// As [`authorize_on_customer`](access::authorize_on_customer) for [`Action::PlaceOrder`]; for the partner of record,
-/// whatever it lacks for [new business](access::may_transact), [`partnership::Refusal::NoPartnership`],
-/// [`relationship::Refusal::NoRelationship`] or a different [region](access::same_region); then as [`check_lines`].
+/// whatever [it needs](subscription::check_of_record); then [`subscription::Refusal::CustomerUnderReview`]; then as
+/// [`check_lines`]; last [`order::Refusal::BaseMissing`], [`subscription::Refusal::BaseNotActive`] or
+/// [`catalog::Refusal::PlanNotSold`].
 ///
 /// ```
 /// use tierline_core::testing::*;
@@ -71,6 +93,9 @@ pub type Ordered = (Event, Vec<(SubscriptionId, subscription::Event)>);
 ///     providers: &[],
 ///     partner_of_record: None,
 ///     products: &[(basic, Held::default())],
+///     offers: &[],
+///     bases: &[],
+///     under_review: false,
 /// };
 /// let lines = [Line::of(id(50), 25, id(60))];
 /// let agent = actor(&provider, Role::SalesAgent);
@@ -98,7 +123,13 @@ pub fn order(
     if let Some(of_record) = facts.partner_of_record {
         check_partner_of_record(facts.partner, facts.customer, of_record, now)?;
     }
+    if facts.under_review {
+        let customer = facts.customer.party();
+        return Err(subscription::Refusal::CustomerUnderReview { customer }.into());
+    }
     let quantities = check_lines(&wanted(lines), facts.products)?;
+    let lines = beside(lines, facts.offers);
+    let agreed = agreed(facts.selling(), &lines, &quantities, now)?;
     let partner_of_record = facts
         .partner_of_record
         .map(|of_record| of_record.reseller.id);
@@ -107,16 +138,42 @@ pub fn order(
         facts.customer.id,
         partner_of_record,
         id,
-        lines,
+        &lines,
         &quantities,
-        facts.products,
+        &agreed,
         actor,
         now,
     ))
 }
 
-/// Checks that there are lines, each product once, each quantity of licenses within its limits. It runs before anything
-/// is ordered, so the lines have no subscriptions yet. Returns the quantities, line by line.
+/// What a line asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The product.
+    pub sku: SkuId,
+    /// Number of licenses.
+    pub quantity: u32,
+    /// The term and the billing plan.
+    pub plan: Plan,
+    /// Of an add-on, the subscription that it is for.
+    pub base: Option<SubscriptionId>,
+}
+
+/// Licenses for a year that is billed every month.
+impl From<(SkuId, u32)> for Wanted {
+    fn from((sku, quantity): (SkuId, u32)) -> Wanted {
+        Wanted {
+            sku,
+            quantity,
+            plan: Plan::DEFAULT,
+            base: None,
+        }
+    }
+}
+
+/// Checks that there are lines, each product once by the same plan and for the same base, each quantity of licenses
+/// within its limits. What the customer has together counts earlier lines too. It runs before anything is ordered, so
+/// the lines have no subscriptions yet. Returns the quantities, line by line.
 ///
 /// # Errors
 /// [`order::Refusal::NoLines`], [`order::Refusal::ProductTwice`], [`catalog::Refusal::ProductNotSold`] or a refused
@@ -127,49 +184,102 @@ pub fn order(
 /// # use tierline_core::catalog::{Held, Limits, Product};
 /// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
 /// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
-/// use tierline_core::order::check_lines;
+/// use tierline_core::{order::{Wanted, check_lines}, term::{Plan, Term}};
 /// let products = [(basic, Held::default())];
-/// let line = (id(50), 25);
+/// let line = Wanted::from((id(50), 200));
 /// assert!(check_lines(&[line], &products).is_ok());
 /// assert_eq!(check_lines(&[], &products).unwrap_err().code(), "no_lines");
 /// assert_eq!(check_lines(&[line, line], &products).unwrap_err().code(), "product_twice");
+/// // By another plan it is another line, and counts for the same customer.
+/// let monthly = Wanted { plan: Plan { term: Term::Month, ..Plan::DEFAULT }, ..line };
+/// assert_eq!(check_lines(&[line, monthly], &products).unwrap_err().code(), "customer_maximum");
+/// let monthly = Wanted { quantity: 100, ..monthly };
+/// assert!(check_lines(&[line, monthly], &products).is_ok());
 /// ```
 pub fn check_lines(
-    lines: &[(SkuId, u32)],
+    lines: &[Wanted],
     products: &[(Product, Held)],
 ) -> Result<Vec<Quantity>, Refusal> {
     if lines.is_empty() {
         return Err(order::Refusal::NoLines.into());
     }
-    let mut quantities = Vec::with_capacity(lines.len());
-    for (index, (sku, quantity)) in lines.iter().enumerate() {
-        let Some((product, held)) = products.iter().find(|(product, _)| product.sku == *sku) else {
-            return Err(catalog::Refusal::ProductNotSold {
-                product: sku.to_string(),
-            }
-            .into());
-        };
-        if lines.iter().take(index).any(|(earlier, _)| earlier == sku) {
+    let checked = lines.iter().enumerate().map(|(index, line)| {
+        let earlier = lines.get(..index).unwrap_or_default();
+        check_line(line, earlier, products)
+    });
+    checked.collect()
+}
+
+/// Checks one of the lines, after those before it.
+///
+/// # Errors
+/// As [`check_lines`].
+pub fn check_line(
+    line: &Wanted,
+    earlier: &[Wanted],
+    products: &[(Product, Held)],
+) -> Result<Quantity, Refusal> {
+    let Some((product, held)) = products.iter().find(|it| it.0.sku == line.sku) else {
+        return Err(catalog::Refusal::ProductNotSold {
+            product: line.sku.to_string(),
+        }
+        .into());
+    };
+    let mut held = *held;
+    for earlier in earlier.iter().filter(|it| it.sku == line.sku) {
+        if (earlier.plan, earlier.base) == (line.plan, line.base) {
             return Err(order::Refusal::ProductTwice {
                 product: product.name.clone(),
             }
             .into());
         }
-        quantities.push(check_quantity(product, *held, *quantity)?);
+        held.licenses = held.licenses.saturating_add(earlier.quantity);
+        held.subscriptions = held.subscriptions.saturating_add(1);
     }
-    Ok(quantities)
+    Ok(check_quantity(product, held, line.quantity)?)
 }
 
-/// The products and quantities of these lines, without their subscriptions; the input of [`check_lines`].
+/// What each line would cost, for one license and the whole term, or why it is not sold so: each by itself, for whoever
+/// corrects them. Whether anything may be ordered at all is not asked.
+#[must_use]
+pub fn quotes(
+    facts: OrderFacts<'_>,
+    lines: &[Line],
+    now: Timestamp,
+) -> Vec<Result<Option<Money>, Refusal>> {
+    let asked = wanted(lines);
+    let lines = beside(lines, facts.offers);
+    let quote = |(index, line): (usize, &Line)| {
+        let earlier = asked.get(..index).unwrap_or_default();
+        let asked = asked.get(index).copied();
+        let quantity = check_line(&asked.unwrap_or(line.wanted()), earlier, facts.products)?;
+        let agreed = facts.selling().line(&lines, line, quantity, now)?;
+        Ok(agreed.term)
+    };
+    lines.iter().enumerate().map(quote).collect()
+}
+
+/// What these lines ask for, without their subscriptions; the input of [`check_lines`].
 ///
 /// ```
 /// use tierline_core::testing::*;
 /// use tierline_core::order::{Line, wanted};
-/// assert_eq!(wanted(&[Line::of(id(50), 25, id(60))]), [(id(50), 25)]);
+/// assert_eq!(wanted(&[Line::of(id(50), 25, id(60))]), [(id(50), 25).into()]);
 /// ```
 #[must_use]
-pub fn wanted(lines: &[Line]) -> Vec<(SkuId, u32)> {
-    lines.iter().map(|line| (line.sku, line.quantity)).collect()
+pub fn wanted(lines: &[Line]) -> Vec<Wanted> {
+    lines.iter().map(Line::wanted).collect()
+}
+
+impl Line {
+    const fn wanted(&self) -> Wanted {
+        Wanted {
+            sku: self.sku,
+            quantity: self.quantity,
+            plan: self.plan,
+            base: self.base,
+        }
+    }
 }
 
 fn check_partner_of_record(
@@ -178,26 +288,12 @@ fn check_partner_of_record(
     of_record: PartnerOfRecord<'_>,
     now: Timestamp,
 ) -> Result<(), Refusal> {
-    let reseller = of_record.reseller;
-    access::may_transact(reseller, Capability::IndirectReseller)?;
-    if !of_record
-        .partnership
-        .is_some_and(|partnership| partnership.is_active(now))
-    {
-        return Err(partnership::Refusal::NoPartnership {
-            provider: provider.party(),
-            reseller: reseller.party(),
-        }
-        .into());
-    }
-    if !of_record.relationship.is_some_and(Relationship::is_active) {
-        return Err(relationship::Refusal::NoRelationship {
-            partner: reseller.party(),
-            customer: customer.party(),
-        }
-        .into());
-    }
-    Ok(access::same_region(provider, reseller)?)
+    let candidate = subscription::Candidate {
+        partner: of_record.reseller,
+        partnership: of_record.partnership,
+        relationship: of_record.relationship,
+    };
+    subscription::check_of_record(provider, customer, candidate, now)
 }
 
 pub(crate) fn placed(
@@ -207,19 +303,15 @@ pub(crate) fn placed(
     id: OrderId,
     lines: &[Line],
     quantities: &[Quantity],
-    products: &[(Product, Held)],
+    agreed: &[Agreed],
     actor: &Actor,
     now: Timestamp,
 ) -> Ordered {
-    let plan = Plan::DEFAULT;
     let subscriptions = lines
         .iter()
         .zip(quantities)
-        .map(|(line, quantity)| {
-            let price = products
-                .iter()
-                .find(|(product, _)| product.sku == line.sku)
-                .and_then(|(product, _)| product.price);
+        .zip(agreed)
+        .map(|((line, quantity), agreed)| {
             let activated = subscription::Event::Activated {
                 order: id,
                 customer,
@@ -227,10 +319,10 @@ pub(crate) fn placed(
                 partner_of_record,
                 sku: line.sku,
                 quantity: *quantity,
-                price,
-                plan,
-                ends: plan.term.end(now),
-                terms: None,
+                price: agreed.month,
+                plan: line.plan,
+                ends: line.plan.term.end(now),
+                terms: agreed.terms,
                 at: now,
             };
             (line.subscription, activated)

@@ -1,5 +1,6 @@
 use crate::{
     market::{Country, Region},
+    money::Money,
     organization::Party,
     refusal::{Fixer, NextStep, refusals},
 };
@@ -56,7 +57,7 @@ refusals! {
         says: "an order needs at least one line";
     }
 
-    /// The same product is in two lines.
+    /// The same product is in two lines, by the same plan and for the same base.
     ProductTwice {
         /// Its name.
         product: String,
@@ -64,6 +65,30 @@ refusals! {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
         says: "`{product}` is on two lines";
+    }
+
+    /// An add-on is not for a subscription that it goes with, or what is no add-on is for one.
+    BaseMissing {
+        /// Its name.
+        product: String,
+    } = "base_missing" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "`{product}` isn't for a subscription that it goes with";
+    }
+
+    /// A line costs something else than what was shown to whoever submits it.
+    PriceChanged {
+        /// The product's name.
+        product: String,
+        /// What one license for the term was shown to cost.
+        shown: Option<Money>,
+        /// What it costs.
+        price: Option<Money>,
+    } = "price_changed" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "`{product}` costs something else than what was shown";
     }
 }
 

@@ -118,6 +118,7 @@ fn knows_of(parties: Parties<'_>, subject: Subject<'_>) -> Result<(), Refusal> {
         customer: subscription.customer,
         partner: subscription.partner,
         of_record: subscription.partner_of_record,
+        support: subscription.support_contact,
     };
     if is_shown_to(sides, parties.reseller.id, parties.serves) {
         return Ok(());

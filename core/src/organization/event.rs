@@ -207,6 +207,28 @@ pub enum Event {
         /// The operator's user.
         by: UserId,
     },
+    /// The operator put the customer's account under review: new purchases, increases and upgrades wait.
+    ReviewBegun {
+        /// The operator.
+        operator: OrganizationId,
+        /// The reason.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
+    /// The operator ended the review of the customer's account.
+    ReviewEnded {
+        /// The operator.
+        operator: OrganizationId,
+        /// The reason.
+        reason: Reason,
+        /// When it happened.
+        at: Timestamp,
+        /// The operator's user.
+        by: UserId,
+    },
     /// It entered its legal business profile.
     ProfileChanged {
         /// Legal name.
@@ -331,6 +353,8 @@ impl Event {
             | Event::SuspensionLifted { operator, .. }
             | Event::OffboardingMarked { operator, .. }
             | Event::OffboardingTakenBack { operator, .. }
+            | Event::ReviewBegun { operator, .. }
+            | Event::ReviewEnded { operator, .. }
             | Event::ProfileCorrected { operator, .. }
             | Event::CountryChanged { operator, .. }
             | Event::AccessRestored { operator, .. } => vec![*operator],
@@ -427,6 +451,8 @@ impl Evolve for Organization {
             | Event::OffboardingMarked { .. }
             | Event::OffboardingBegun { .. }
             | Event::OffboardingTakenBack { .. }
+            | Event::ReviewBegun { .. }
+            | Event::ReviewEnded { .. }
             | Event::ProfileChanged { .. }
             | Event::ProfileCorrected { .. }
             | Event::CountryCorrected { .. }
@@ -460,7 +486,10 @@ impl Evolve for Organization {
             | Event::SignedUp { .. }
             | Event::SignedUpToEnroll { .. }
             | Event::Registered { .. }
-            | Event::AccessRestored { .. } => {}
+            | Event::AccessRestored { .. }
+            // What is decided meanwhile takes the review as a fact beside the organization.
+            | Event::ReviewBegun { .. }
+            | Event::ReviewEnded { .. } => {}
             // Data that was not entered again stays.
             Event::Completed { mpn, agreement, .. } => {
                 if mpn.is_some() {

@@ -39,6 +39,9 @@ actions! { Organization:
     /// Enter an organization, or data that a partner is still missing.
     ManageOrganizations = "manage_organizations" { Permission::OF_PROGRAM_ADMIN }
 
+    /// Put a customer's account under review, and end that.
+    ReviewCustomers = "review_customers" { Permission::OF_PROGRAM_ADMIN }
+
     /// Decide of which users of the own organization a second factor is required.
     RequireSecondFactor = "require_second_factor" {
         Permission {

@@ -70,6 +70,38 @@ refusals! {
         says: "`{}` isn't suspended", organization.name;
     }
 
+    /// The organization is no customer whose account could be reviewed.
+    NotACustomer {
+        /// The organization.
+        organization: Party,
+    } = "not_a_customer" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "`{}` isn't a customer whose account could be reviewed", organization.name;
+    }
+
+    /// The customer's account is under review already.
+    ReviewGoesOn {
+        /// The customer.
+        organization: Party,
+        /// Since when.
+        since: Timestamp,
+    } = "review_goes_on" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "the account of `{}` is under review since {since}", organization.name;
+    }
+
+    /// The customer's account is not under review.
+    NotUnderReview {
+        /// The customer.
+        organization: Party,
+    } = "not_under_review" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "the account of `{}` isn't under review", organization.name;
+    }
+
     /// The organization is no direct-bill partner that could be marked for offboarding.
     NotDirectBill {
         /// The organization.

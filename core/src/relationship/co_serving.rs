@@ -9,7 +9,8 @@ use crate::{Timestamp, ids::OrganizationId, partnership::Partnership};
 pub struct CoServing {
     /// The other partner.
     pub partner: OrganizationId,
-    /// When serving together ends by itself: at the end of the notice period of the partnership that it rests on.
+    /// When serving together ends by itself: at the end of the notice period of the partnership that it rests on, or on
+    /// the date that the customer gave one of the two relationships, or the right to order.
     pub until: Option<Timestamp>,
 }
 
@@ -83,19 +84,21 @@ pub fn co_serving(
     partnerships: &[Partnership],
     now: Timestamp,
 ) -> Vec<CoServing> {
-    if !mine.is_active() {
+    if !mine.is_active_at(now) {
         return Vec::new();
     }
     let mut found: Vec<(bool, &Relationship, CoServing)> = relationships
         .iter()
-        .filter(|theirs| theirs.customer == mine.customer && counts_for(mine.side, theirs))
+        .filter(|theirs| theirs.customer == mine.customer && counts_for(mine.side, theirs, now))
         .filter_map(|theirs| {
             let same_act = is_of_one_act(mine, theirs);
-            let until = if same_act {
+            let rests_until = if same_act {
                 None
             } else {
                 partnership_of(mine.partner, theirs.partner, partnerships, now)?.ends()
             };
+            let ends = [rests_until, mine.ends(), theirs_ends(mine.side, theirs)];
+            let until = ends.into_iter().flatten().min();
             let partner = theirs.partner;
             Some((same_act, theirs, CoServing { partner, until }))
         })
@@ -105,13 +108,21 @@ pub fn co_serving(
 }
 
 /// Whether this relationship of the other side serves the customer together with a partner of the given side.
-fn counts_for(mine: Side, theirs: &Relationship) -> bool {
+fn counts_for(mine: Side, theirs: &Relationship, now: Timestamp) -> bool {
     match mine {
-        Side::IndirectProvider => theirs.side == Side::IndirectReseller && theirs.is_active(),
+        Side::IndirectProvider => theirs.side == Side::IndirectReseller && theirs.is_active_at(now),
         Side::IndirectReseller => {
-            theirs.side == Side::IndirectProvider && theirs.grants(Grant::OrderOnBehalf)
+            theirs.side == Side::IndirectProvider && theirs.grants_at(Grant::OrderOnBehalf, now)
         }
         Side::DirectBill => false,
+    }
+}
+
+/// When it no longer counts by itself.
+fn theirs_ends(mine: Side, theirs: &Relationship) -> Option<Timestamp> {
+    match mine {
+        Side::IndirectReseller => theirs.right_ends(Grant::OrderOnBehalf),
+        Side::IndirectProvider | Side::DirectBill => theirs.ends(),
     }
 }
 

@@ -74,33 +74,45 @@ pub fn decide(
     actor: &Actor,
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
-    let relationship = facts.relationship;
     let action = command.action();
     access::authorize_own(facts.customer, actor, action)?;
+    let relationship = facts.relationship.clone().as_of(now);
     if relationship.customer != actor.organization {
         return Err(access::role_missing(facts.customer, action));
     }
-    if let State::Ended { at, .. } = relationship.state {
-        return Err(access::Refusal::GrantEnded { at }.into());
-    }
+    still_active(&relationship)?;
+    let (at, by) = (now, actor.user);
     match command {
-        Command::End => Ok(vec![Event::Ended {
-            at: now,
-            by: actor.user,
-        }]),
-        Command::EndGrant(grant) => match relationship.grants.state(grant) {
-            GrantState::InForce { .. } => Ok(vec![Event::GrantEnded {
-                grant,
-                at: now,
-                by: actor.user,
-            }]),
-            GrantState::Ended { at, .. } => Err(access::Refusal::GrantEnded { at }.into()),
-            GrantState::NotGranted => Err(relationship::Refusal::GrantMissing {
-                partner: facts.partner.clone(),
-                customer: facts.customer.party(),
-                grant,
-            }
-            .into()),
-        },
+        Command::End => Ok(vec![Event::Ended { at, by }]),
+        Command::EndGrant(grant) => {
+            still_granted(&relationship, grant, facts)?;
+            Ok(vec![Event::GrantEnded { grant, at, by }])
+        }
+    }
+}
+
+/// Whether the relationship, as of now, is in force.
+pub(super) fn still_active(relationship: &Relationship) -> Result<(), Refusal> {
+    match relationship.state {
+        State::Active => Ok(()),
+        State::Ended { at, .. } => Err(access::Refusal::GrantEnded { at }.into()),
+    }
+}
+
+/// Whether the right is in force in the relationship as of now.
+pub(super) fn still_granted(
+    relationship: &Relationship,
+    grant: Grant,
+    facts: RelationshipFacts<'_>,
+) -> Result<(), Refusal> {
+    match relationship.grants.state(grant) {
+        GrantState::InForce { .. } => Ok(()),
+        GrantState::Ended { at, .. } => Err(access::Refusal::GrantEnded { at }.into()),
+        GrantState::NotGranted => Err(relationship::Refusal::GrantMissing {
+            partner: facts.partner.clone(),
+            customer: facts.customer.party(),
+            grant,
+        }
+        .into()),
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::EndDate;
 use crate::{Timestamp, ids::UserId, read::Read};
 
 /// A right that a customer grants a partner.
@@ -137,15 +138,19 @@ pub enum GrantState {
     InForce {
         /// When it was granted.
         since: Timestamp,
+        /// When it ends by itself, if the customer gave it a date.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<EndDate>,
     },
-    /// Taken away by the customer.
+    /// Taken away by the customer, or ended by itself.
     Ended {
         /// When it was granted.
         since: Timestamp,
         /// When it ended.
         at: Timestamp,
-        /// The customer's user.
-        by: UserId,
+        /// The customer's user; nobody when its end date had come.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<UserId>,
     },
 }
 
@@ -166,7 +171,7 @@ impl Grants {
     /// ```
     /// use tierline_core::{relationship::{Grant, GrantState, Grants, Side}, testing::*};
     /// let grants = Grants::granted(Side::IndirectReseller.asks_for(), day(1));
-    /// assert_eq!(grants.state(Grant::Administer), GrantState::InForce { since: day(1) });
+    /// assert_eq!(grants.state(Grant::Administer), GrantState::InForce { since: day(1), until: None });
     /// assert_eq!(grants.state(Grant::OrderOnBehalf), GrantState::NotGranted);
     /// assert_eq!(grants.set(), Side::IndirectReseller.asks_for());
     /// ```
@@ -174,7 +179,8 @@ impl Grants {
     pub fn granted(set: GrantSet, since: Timestamp) -> Grants {
         let state = |grant| {
             if set.contains(grant) {
-                GrantState::InForce { since }
+                let until = None;
+                GrantState::InForce { since, until }
             } else {
                 GrantState::NotGranted
             }
@@ -218,19 +224,47 @@ impl Grants {
             .collect()
     }
 
+    /// The own end date of this right, if it is in force and has one. The relationship may end before.
+    #[must_use]
+    pub const fn until(&self, grant: Grant) -> Option<EndDate> {
+        match self.state(grant) {
+            GrantState::InForce { until, .. } => until,
+            GrantState::NotGranted | GrantState::Ended { .. } => None,
+        }
+    }
+
+    /// A right whose end date has come is granted anew, whether or not its end was recorded.
     pub(super) fn add(&mut self, set: GrantSet, since: Timestamp) {
         for grant in set.iter() {
+            let is_over = self.until(grant).is_some_and(|date| date.ends <= since);
             let slot = self.slot(grant);
-            if !matches!(slot, GrantState::InForce { .. }) {
-                *slot = GrantState::InForce { since };
+            if is_over || !matches!(slot, GrantState::InForce { .. }) {
+                let until = None;
+                *slot = GrantState::InForce { since, until };
             }
         }
     }
 
-    pub(super) fn end(&mut self, grant: Grant, at: Timestamp, by: UserId) {
+    pub(super) fn end(&mut self, grant: Grant, at: Timestamp, by: Option<UserId>) {
         let slot = self.slot(grant);
-        if let GrantState::InForce { since } = *slot {
+        if let GrantState::InForce { since, .. } = *slot {
             *slot = GrantState::Ended { since, at, by };
+        }
+    }
+
+    pub(super) fn set_until(&mut self, grant: Grant, date: Option<EndDate>) {
+        if let GrantState::InForce { until, .. } = self.slot(grant) {
+            *until = date;
+        }
+    }
+
+    /// Moves the dates before this end to it, apart from those that have come.
+    pub(super) fn renew(&mut self, ends: Timestamp, at: Timestamp) {
+        for grant in Grant::ALL {
+            let moves = |date: EndDate| at < date.ends && date.ends < ends;
+            if self.until(grant).is_some_and(moves) {
+                self.set_until(grant, Some(EndDate { ends, set: at }));
+            }
         }
     }
 

@@ -63,4 +63,20 @@ actions! { Relationship:
 
     /// As a customer: end a relationship.
     EndRelationship = "end_relationship" { GRANTING }
+
+    /// As a customer of the cloud platform: make a reseller the owner of its tenant there, or no longer.
+    ChangeTenantOwner = "change_tenant_owner" { GRANTING }
+
+    /// As a customer: give a partner's rights an end date, move it or take it away, and answer a request to renew.
+    SetEndDate = "set_end_date" { GRANTING }
+
+    /// Ask a customer to renew the rights that end.
+    AskToRenew = "ask_to_renew" {
+        Permission {
+            by: Kind::Partner,
+            roles: ASKING,
+            on: Subject::Customer(Tie::Relationship),
+            needs: Need::Nothing,
+        },
+    }
 }

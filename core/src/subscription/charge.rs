@@ -156,26 +156,30 @@ pub fn balance(ledger: &[Charge], subscription: SubscriptionId, period: Period) 
 #[must_use]
 pub fn settle(before: &[Subscription], events: &[Happened], ledger: &[Charge]) -> Vec<Charge> {
     let mut states = before.to_vec();
-    let mut lines = ledger.to_vec();
+    let mut lines = Vec::new();
     for (id, event) in events {
         let at = states.iter().position(|state| state.id == *id);
         let before = at.map(|at| states.swap_remove(at));
         let Some(after) = Subscription::evolve(*id, before.clone(), event) else {
             continue;
         };
-        let written = of_event(before.as_ref(), &after, event, &lines);
+        let written = of_event(before.as_ref(), &after, event, [ledger, &lines]);
         lines.extend(written);
         states.push(after);
     }
-    lines.split_off(ledger.len())
+    lines
 }
+
+/// The lines that there were, and those written after them. A long ledger is read where a credit asks for it, and never
+/// copied.
+type Ledger<'a> = [&'a [Charge]; 2];
 
 /// The lines of one event.
 fn of_event(
     before: Option<&Subscription>,
     after: &Subscription,
     event: &Event,
-    ledger: &[Charge],
+    ledger: Ledger<'_>,
 ) -> Vec<Charge> {
     let at = event.at();
     let whole = |reason| Line::of(after, reason, after.quantity, at).charge();
@@ -202,6 +206,9 @@ fn of_event(
         | Event::AutoRenewSet { .. }
         | Event::Suspended { .. }
         | Event::Reactivated { .. }
+        | Event::SupportDesignated { .. }
+        | Event::SupportReturned { .. }
+        | Event::PartnerOfRecordSet { .. }
         | Event::Deleted { .. } => None,
     };
     line.into_iter().collect()
@@ -212,7 +219,7 @@ fn back(
     before: Option<&Subscription>,
     reason: Reason,
     at: Timestamp,
-    ledger: &[Charge],
+    ledger: Ledger<'_>,
 ) -> Option<Charge> {
     let before = before.filter(|before| at < before.billed_until())?;
     Line::of(before, reason, before.quantity, at).credit(ledger)
@@ -262,9 +269,10 @@ impl<'a> Line<'a> {
     }
 
     /// As a credit, of no more than what is charged and not credited yet.
-    fn credit(&self, ledger: &[Charge]) -> Option<Charge> {
+    fn credit(&self, ledger: Ledger<'_>) -> Option<Charge> {
         let charge = self.charge()?;
-        let charged = balance(ledger, self.of.id, charge.period).max(0);
+        let of_lines = ledger.map(|lines| balance(lines, self.of.id, charge.period));
+        let charged = of_lines.into_iter().fold(0, i64::saturating_add).max(0);
         let minor = charge.amount.minor.min(charged);
         Some(Charge {
             amount: Money::new(minor, charge.amount.currency).reversed(),

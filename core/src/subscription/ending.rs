@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AutoRenew, State, Subscription};
-use crate::{Timestamp, read::Read};
+use crate::{
+    Timestamp,
+    market::{Country, Currency, currency_of},
+    read::Read,
+};
 
 /// What becomes of a subscription at the end of its term, as far as it can be said before.
 #[derive(
@@ -95,6 +99,34 @@ impl Subscription {
             State::Suspended { .. } => ending(self.ends, Outlook::Ends),
             State::Active => ending(self.ends, self.at_renewal()),
         }
+    }
+
+    /// The currency in which its next term will be charged, if that is another one than that of its price: a renewal is
+    /// sold in the currency of the country in which the customer is on that day ("in the currency of the customer's
+    /// country"), and the customer has moved since the last one. Until then all of the term is charged as it was
+    /// bought, and what was renewed ahead stays at the price that was agreed on.
+    ///
+    /// ```
+    /// use tierline_core::{market::{Country, Currency}, money::Money, subscription::AutoRenew, testing::*};
+    /// let mut bought = subscription(Some(Money::new(5_60, Currency::Eur)));
+    /// let switzerland = Country::parse("CH")?;
+    /// assert_eq!(bought.renews_in(Country::parse("DE")?), None);
+    /// assert_eq!(bought.renews_in(switzerland), Some(Currency::Chf));
+    /// bought.course.auto_renew = AutoRenew::Off;
+    /// assert_eq!(bought.renews_in(switzerland), None);
+    /// # Ok::<(), tierline_core::market::UnknownCountry>(())
+    /// ```
+    #[must_use]
+    pub fn renews_in(&self, country: Country) -> Option<Currency> {
+        let now = self.term_price()?.currency;
+        let outlook = self.own_ending()?.outlook;
+        let renewed = self.course.pending.as_ref().filter(|it| it.renewed);
+        let next = match (outlook, renewed) {
+            (Outlook::Ends | Outlook::Expired, _) => None,
+            (Outlook::Renews | Outlook::Changes, Some(ahead)) => ahead.price.map(|it| it.currency),
+            (Outlook::Renews | Outlook::Changes, None) => currency_of(country),
+        };
+        next.filter(|next| *next != now)
     }
 
     /// What becomes of it at the end of its term while it is active.

@@ -2,26 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AutoRenew, Change, Course, Increase, Pending, Plan, State, Subscription};
+use super::{
+    Author, AutoRenew, Change, Course, Increase, Lapse, Pending, Plan, State, Subscription,
+};
 use crate::{
     Evolve, Timestamp,
-    access::Basis,
     catalog::Kind,
-    ids::{OrderId, OrganizationId, SkuId, SubscriptionId, UserId},
+    ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
     money::{Money, Quantity},
     read::Read,
 };
-
-/// Who changed a subscription, and by what right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
-pub struct Author {
-    /// The user.
-    pub user: UserId,
-    /// The organization that the user acted for.
-    pub organization: OrganizationId,
-    /// The role, and the grant that it rested on.
-    pub basis: Basis,
-}
 
 /// What an order agreed on beside the number of licenses and the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
@@ -32,20 +22,6 @@ pub struct Terms {
     pub price: Option<Money>,
     /// Of an add-on, the subscription that it belongs to.
     pub base: Option<SubscriptionId>,
-}
-
-/// Why a subscription expired.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
-#[serde(rename_all = "snake_case")]
-pub enum Lapse {
-    /// It was not to renew by itself.
-    NotRenewed,
-    /// It was suspended at the end of its term.
-    Suspended,
-    /// Its product is not sold any more.
-    NotSold,
-    /// The subscription that it is an add-on to is over.
-    BaseEnded,
 }
 
 /// Events of a subscription.
@@ -176,6 +152,37 @@ pub enum Event {
         /// Who did it.
         author: Author,
     },
+    /// The customer turns to another partner from now on.
+    SupportDesignated {
+        /// The support contact before.
+        from: OrganizationId,
+        /// The support contact from now on.
+        to: OrganizationId,
+        /// When it happened.
+        at: Timestamp,
+        /// Who did it.
+        author: Author,
+    },
+    /// The support contact can support the customer no more. The partner that ordered it does.
+    SupportReturned {
+        /// The support contact before.
+        from: OrganizationId,
+        /// The partner that ordered it.
+        to: OrganizationId,
+        /// When it happened: when the right to support ended.
+        at: Timestamp,
+    },
+    /// Another reseller earns incentives from now on, or nobody does.
+    PartnerOfRecordSet {
+        /// The partner of record before.
+        from: Option<OrganizationId>,
+        /// The partner of record from now on.
+        to: Option<OrganizationId>,
+        /// When it happened.
+        at: Timestamp,
+        /// Who did it.
+        author: Author,
+    },
     /// Its next billing period began.
     Billed {
         /// The end of that period.
@@ -240,12 +247,15 @@ impl Event {
             | Event::Billed { at, .. }
             | Event::Renewed { at, .. }
             | Event::BroughtBack { at, .. }
+            | Event::SupportDesignated { at, .. }
+            | Event::SupportReturned { at, .. }
+            | Event::PartnerOfRecordSet { at, .. }
             | Event::Expired { at, .. }
             | Event::Deleted { at } => *at,
         }
     }
 
-    /// Who did it; nobody, of what time brings and of what an order does.
+    /// Who did it; nobody, of what time brings and of what an order or the end of a right does.
     #[must_use]
     pub const fn author(&self) -> Option<&Author> {
         match self {
@@ -259,8 +269,11 @@ impl Event {
             | Event::Suspended { author, .. }
             | Event::Reactivated { author, .. }
             | Event::Canceled { author, .. }
-            | Event::BroughtBack { author, .. } => Some(author),
+            | Event::BroughtBack { author, .. }
+            | Event::SupportDesignated { author, .. }
+            | Event::PartnerOfRecordSet { author, .. } => Some(author),
             Event::Activated { .. }
+            | Event::SupportReturned { .. }
             | Event::Billed { .. }
             | Event::Renewed { .. }
             | Event::Expired { .. }
@@ -268,42 +281,22 @@ impl Event {
         }
     }
 
-    /// The organizations that it names, each as often as it does so.
+    /// Whether time brought it, whoever's command recorded it.
+    ///
+    /// ```
+    /// use tierline_core::{subscription::Event, testing::*};
+    /// assert!(Event::Deleted { at: day(2) }.is_by_itself());
+    /// assert!(!Event::Canceled { at: day(2), author: author(&provider()) }.is_by_itself());
+    /// ```
     #[must_use]
-    pub fn organizations(&self) -> Vec<OrganizationId> {
-        match self {
-            Event::Activated {
-                customer,
-                partner,
-                partner_of_record,
-                ..
-            } => [*customer, *partner]
-                .into_iter()
-                .chain(*partner_of_record)
-                .collect(),
-            Event::Renewed { scheduled_by, .. } => scheduled_by
-                .iter()
-                .map(|author| author.organization)
-                .collect(),
-            _ => self
-                .author()
-                .map(|it| it.organization)
-                .into_iter()
-                .collect(),
-        }
-    }
-
-    /// The products that it names.
-    #[must_use]
-    pub fn products(&self) -> Vec<SkuId> {
-        match self {
-            Event::Activated { sku, .. } => vec![*sku],
-            Event::Upgraded { from, to, .. } => vec![*from, *to],
-            Event::Scheduled { change, .. }
-            | Event::RenewedAhead { change, .. }
-            | Event::Renewed { change, .. } => vec![change.sku],
-            _ => Vec::new(),
-        }
+    pub const fn is_by_itself(&self) -> bool {
+        matches!(
+            self,
+            Event::Billed { .. }
+                | Event::Renewed { .. }
+                | Event::Expired { .. }
+                | Event::Deleted { .. }
+        )
     }
 }
 
@@ -440,6 +433,10 @@ impl Evolve for Subscription {
             }
             Event::Expired { at, .. } => self.end(State::Expired { at: *at }),
             Event::Deleted { at } => self.state = State::Deleted { at: *at },
+            Event::SupportDesignated { to, .. } | Event::SupportReturned { to, .. } => {
+                self.support_contact = *to;
+            }
+            Event::PartnerOfRecordSet { to, .. } => self.partner_of_record = *to,
             Event::Billed { until, .. } => self.course.billed = Some(*until),
             Event::Renewed {
                 change,

@@ -142,6 +142,23 @@ impl Subscription {
         }
     }
 
+    /// What its next term costs if it renews, for all licenses, at the prices that are known today; none where it does
+    /// not renew, or has no price.
+    #[must_use]
+    pub fn next_term(&self, offers: &[Offer]) -> Option<Money> {
+        if !self.course.kind.renews() || !matches!(self.state, State::Active) {
+            return None;
+        }
+        match self.renewal(offers) {
+            Event::Renewed {
+                change,
+                price: Some(price),
+                ..
+            } => price.times(change.quantity).ok(),
+            _ => None,
+        }
+    }
+
     /// What happens at the end of its term while it is active.
     fn renewal(&self, offers: &[Offer]) -> Event {
         let at = self.ends;

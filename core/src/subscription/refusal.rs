@@ -126,6 +126,33 @@ refusals! {
         says: "the subscription that it belongs to is {status}";
     }
 
+    /// Only a reseller can be named beside the partner that ordered it.
+    NotAReseller {
+        /// The partner that was named.
+        partner: Party,
+    } = "not_a_reseller" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "`{}` doesn't serve the customer as a reseller", partner.name;
+    }
+
+    /// No partner was chosen, or one that cannot be.
+    UnknownPartner = "unknown_partner" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "a partner from the list has to be chosen";
+    }
+
+    /// Nobody earns incentives on it.
+    NoPartnerOfRecord {
+        /// The partner that ordered it, and names one.
+        partner: Party,
+    } = "no_partner_of_record" {
+        fixer: Fixer::agent_of(partner),
+        next: NextStep::AskPartner { partner: partner.id },
+        says: "the subscription has no partner of record";
+    }
+
     /// An add-on does not go with the product asked for.
     AddOnInTheWay {
         /// The add-on.
@@ -136,5 +163,32 @@ refusals! {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
         says: "the add-on `{add_on}` doesn't go with `{target}`";
+    }
+
+    /// It was renewed ahead, at the price and with the number of licenses of that day.
+    RenewedAlready {
+        /// When the renewed term begins.
+        starts: Timestamp,
+    } = "renewed_already" {
+        fixer: Fixer::Nobody,
+        next: NextStep::Nothing,
+        says: "the subscription was renewed ahead, from {starts} on";
+    }
+
+    /// No subscription was chosen.
+    NoneChosen = "no_subscription_chosen" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "no subscription is selected";
+    }
+
+    /// More subscriptions were chosen than are changed at once.
+    TooManyChosen {
+        /// That many.
+        most: u32,
+    } = "too_many_subscriptions" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "more than {most} subscriptions are selected";
     }
 }

@@ -108,6 +108,9 @@ impl RequestWorld {
                 providers: &[],
                 partner_of_record: None,
                 products,
+                offers: &self.offers,
+                bases: &[],
+                under_review: false,
             },
             offers: &self.offers,
         }

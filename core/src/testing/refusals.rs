@@ -1,15 +1,19 @@
 //! One of each refusal.
 
 mod directory;
+mod ends;
 mod joining;
 mod licenses;
+mod lines;
+mod standing;
 mod order_request;
 mod subscription;
+mod tenant_owner;
 
 use crate::{
     Refusal, Timestamp,
     access::{self, Action},
-    account, catalog, customer, group, import, invitation,
+    account, customer, group, import, invitation,
     market::Region,
     member, order,
     organization::{self, Capability, CapabilityState, RequiredBy},
@@ -17,7 +21,6 @@ use crate::{
     permission::SubjectKind,
     relationship::{self, Grant},
     role::Role,
-    term::Plan,
     text::EmailAddress,
 };
 
@@ -29,7 +32,6 @@ use super::{INVITATION, MEMBER_INVITATION, customer, day, direct_bill, id, provi
 pub fn refusals() -> Vec<Refusal> {
     let (provider, reseller, customer) =
         (provider().party(), reseller().party(), customer().party());
-    let product = "Business Basic".to_owned();
     let at = day(1);
     let address: EmailAddress = "mia.kern@org2.example".parse().unwrap();
     let mut all: Vec<Refusal> = vec![
@@ -64,31 +66,6 @@ pub fn refusals() -> Vec<Refusal> {
         organization::Refusal::CapabilityHeld {
             organization: reseller.clone(),
             capability: Capability::IndirectReseller,
-        }
-        .into(),
-        organization::Refusal::NothingToSuspend {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::NotSuspended {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::NotDirectBill {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::OffboardingMarked {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::OffboardingUnmarked {
-            organization: reseller.clone(),
-        }
-        .into(),
-        organization::Refusal::OffboardingPast { from: day(1) }.into(),
-        organization::Refusal::MoveBegun {
-            organization: reseller.clone(),
         }
         .into(),
         organization::Refusal::ProfileOfEnrollment {
@@ -346,50 +323,15 @@ pub fn refusals() -> Vec<Refusal> {
         .into(),
         invitation::Refusal::NotConfirmed.into(),
         invitation::Refusal::NothingGranted { partner: reseller }.into(),
-        order::Refusal::NoLines.into(),
-        order::Refusal::ProductTwice {
-            product: product.clone(),
-        }
-        .into(),
-        catalog::Refusal::ProductNotSold {
-            product: product.clone(),
-        }
-        .into(),
-        catalog::Refusal::QuantityOutside {
-            product: product.clone(),
-            asked: 301,
-            minimum: 1,
-            maximum: 300,
-        }
-        .into(),
-        catalog::Refusal::CustomerMaximum {
-            product: product.clone(),
-            asked: 2,
-            held: 299,
-            maximum: 300,
-        }
-        .into(),
-        catalog::Refusal::LimitsImpossible {
-            product: product.clone(),
-        }
-        .into(),
-        catalog::Refusal::LimitsUnpriced {
-            product: product.clone(),
-            minimum: 1,
-            maximum: 300,
-        }
-        .into(),
-        catalog::Refusal::PlanNotSold {
-            product: product.clone(),
-            plan: Plan::DEFAULT,
-        }
-        .into(),
-        catalog::Refusal::OnePerCustomer { product }.into(),
     ];
+    all.extend(lines::refusals());
     all.extend(joining::refusals());
+    all.extend(standing::refusals().into_iter().map(Refusal::from));
+    all.extend(tenant_owner::refusals().into_iter().map(Refusal::from));
     all.extend(subscription::refusals().into_iter().map(Refusal::from));
     all.extend(licenses::refusals().into_iter().map(Refusal::from));
     all.extend(order_request::refusals().into_iter().map(Refusal::from));
+    all.extend(ends::refusals().into_iter().map(Refusal::from));
     all.extend(directory::refusals().into_iter().map(Refusal::from));
     all.extend(imports(at).into_iter().map(Refusal::from));
     all

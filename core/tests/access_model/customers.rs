@@ -182,7 +182,8 @@ fn could(case: &Case) -> bool {
             Action::ViewCustomers
             | Action::ViewSubscriptions
             | Action::ViewOrderRequests
-            | Action::FollowOrderRequest => true,
+            | Action::FollowOrderRequest
+            | Action::AskToRenew => true,
             _ => false,
         }
 }

@@ -21,6 +21,7 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
     match (kind, role, on) {
         (Kind::Operator, Role::ProgramAdmin, On::Program) => &[
             Action::ManageOrganizations,
+            Action::ReviewCustomers,
             Action::ManageAccounts,
             Action::ManageCatalog,
             Action::ManageMail,
@@ -50,6 +51,8 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ViewGrants,
             Action::EndGrant,
             Action::EndRelationship,
+            Action::ChangeTenantOwner,
+            Action::SetEndDate,
             Action::ViewSubscriptions,
             Action::ManageUsers,
             Action::ManageLicenses,
@@ -148,10 +151,12 @@ fn lets(kind: Kind, role: Role, on: On) -> &'static [Action] {
             Action::ViewOrderRequests,
             Action::FollowOrderRequest,
             Action::AnswerOrderRequest,
+            Action::AskToRenew,
         ],
         (Kind::Partner, Role::SalesAgent, On::Customer) => &[
             Action::ViewCustomers,
             Action::RequestRelationship,
+            Action::AskToRenew,
             Action::PlaceOrder,
             Action::ViewSubscriptions,
             Action::AskForOrder,

@@ -52,6 +52,7 @@ fn in_business(organization: &Organization, action: Action) -> bool {
             signed && (is(C::IndirectProvider) || is(C::IndirectReseller) || is(C::DirectBill))
         }
         Action::ManageOrganizations
+        | Action::ReviewCustomers
         | Action::ManageAccounts
         | Action::ManageCatalog
         | Action::ReviewEnrollments

@@ -210,7 +210,7 @@ fn worlds() -> impl Strategy<Value = (Vec<Relationship>, Vec<Partnership>)> {
                     if !active {
                         it.state = State::Ended {
                             at: day(40),
-                            by: id(1),
+                            by: Some(id(1)),
                         };
                     }
                     it

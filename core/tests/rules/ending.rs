@@ -203,6 +203,34 @@ fn what_is_scheduled_stays_and_what_is_over_is_not_told() {
 }
 
 #[test]
+fn who_ordered_supports_again_what_a_reseller_was_designated_for() {
+    let designated = Subscription {
+        support_contact: reseller().id,
+        ..subscription(None)
+    };
+    let side = Side::IndirectReseller;
+    for (command, effects) in [
+        (
+            Command::EndGrant(Grant::Support),
+            &[Effect::SupportReturns, Effect::Renews][..],
+        ),
+        (
+            Command::End,
+            &[
+                Effect::StaysOfRecord,
+                Effect::SupportReturns,
+                Effect::Renews,
+            ][..],
+        ),
+    ] {
+        let bought = [designated.clone()];
+        let (_, affected) = follows(&reseller(), side, command, &bought);
+        // Who may renew it still may: the provider.
+        assert_eq!(affected[0].effects, effects, "{command:?}");
+    }
+}
+
+#[test]
 fn nothing_follows_for_what_another_partner_ordered() {
     let other = Subscription {
         partner: stranger().id,

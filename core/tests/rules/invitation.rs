@@ -55,6 +55,7 @@ fn an_addressed_invitation_is_refused_to_others_even_when_the_addressee_cannot_b
     let acceptance = Acceptance {
         confirmed: true,
         grants: Vec::new(),
+        ends: Vec::new(),
     };
     assert!(
         invitation::accept(
@@ -106,6 +107,7 @@ fn an_acceptance_without_every_partner_that_asked_is_refused() {
     let acceptance = Acceptance {
         confirmed: true,
         grants: Vec::new(),
+        ends: Vec::new(),
     };
     let partner_lists: [&[Pair<'_>]; 4] = [
         &[],
@@ -195,6 +197,7 @@ fn a_partner_with_both_capabilities_gets_no_new_direct_customers() {
         providers: &[],
         taken: customer::Taken::default(),
         products: &[],
+        offers: &[],
     };
     assert_eq!(
         customer::may_begin(facts, &agent, day(2))
@@ -222,6 +225,7 @@ fn a_partner_with_both_capabilities_gets_no_new_direct_customers() {
     let acceptance = Acceptance {
         confirmed: true,
         grants: Vec::new(),
+        ends: Vec::new(),
     };
     let refusal = invitation::accept(
         facts,

@@ -180,6 +180,8 @@ fn a_relationship_names_everyone_by_whom_it_came_into_force() {
         by,
     };
     assert_eq!(of_relationship(ended), Vec::new());
+    let parted = relationship::Event::PartnersParted { with: id(2), at };
+    assert_eq!(of_relationship(parted), ids(&[2]));
 }
 
 #[test]

@@ -1,4 +1,6 @@
-//! Orders: the products and customers that they may be for.
+//! Orders: the products and customers that they may be for, what a line costs, and what an add-on is for.
+
+mod terms;
 
 use tierline_core::{
     catalog::{Held, Limits, Product, check_quantity},
@@ -36,6 +38,9 @@ fn nobody_orders_for_itself_by_being_its_own_customer() {
             providers: &[],
             partner_of_record: None,
             products: &products,
+            offers: &[],
+            bases: &[],
+            under_review: false,
         };
         let lines = [Line::of(id(1), 1, id(9))];
         let actor = actor(&organization, Role::GlobalAdmin);

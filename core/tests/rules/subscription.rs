@@ -1,11 +1,13 @@
 //! Subscriptions for their whole life.
 
 mod add_ons;
+mod bulk;
 mod catch_up;
 mod ending;
 mod history;
 mod kinds;
 mod money;
+mod partners;
 mod who;
 
 use tierline_core::{

@@ -13,11 +13,12 @@ use tierline_core::{
     invitation::Delivery,
     market::Country,
     organization::{Capabilities, Capability, RequiredOf},
-    relationship::{Grant, GrantSet, Side},
+    relationship::{Grant, GrantSet, Side, TenantOwnerChange},
+    term::Plan,
     text::{AgreementVersion, CompanyName, Domain, GroupName, Reason},
 };
 
-use crate::entered::{Act, Enter, Publication, UserChange, partner_agreement};
+use crate::entered::{Act, Enter, Publication, SubscriptionChange, UserChange, partner_agreement};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,6 +44,26 @@ pub(crate) struct ProductData {
     pub(crate) name: String,
     pub(crate) sold: bool,
     pub(crate) limits: Limits,
+    /// Of an add-on, the products of which the customer needs one.
+    #[serde(default)]
+    pub(crate) bases: Vec<String>,
+}
+
+/// A line of an order: the product, the number of licenses, and the plan if it is another than usual.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum LineData {
+    Usual(String, u32),
+    By(String, u32, Plan),
+}
+
+impl LineData {
+    pub(crate) fn parts(&self) -> (&str, u32, Plan) {
+        match self {
+            LineData::Usual(product, quantity) => (product, *quantity, Plan::DEFAULT),
+            LineData::By(product, quantity, plan) => (product, *quantity, *plan),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -155,6 +176,15 @@ pub(crate) enum What {
         reason: Option<Reason>,
     },
     Expire,
+    /// The customer's newest subscription to this product.
+    ChangeSubscription {
+        customer: String,
+        product: String,
+        #[serde(flatten)]
+        change: SubscriptionChange,
+    },
+    /// What time has brought to subscriptions is recorded.
+    CatchUp,
     RevokeTenantAdmin {
         with: String,
     },
@@ -190,8 +220,22 @@ pub(crate) enum What {
     },
     Order {
         customer: String,
-        lines: Vec<(String, u32)>,
+        lines: Vec<LineData>,
         partner_of_record: Option<String>,
+    },
+    /// On the newest subscription of this customer, as the next one.
+    DesignateSupport {
+        customer: String,
+        partner: String,
+    },
+    SetPartnerOfRecord {
+        customer: String,
+        reseller: Option<String>,
+    },
+    /// By the customer.
+    ChangeTenantOwner {
+        partner: String,
+        then: TenantOwnerChange,
     },
     AddGroup {
         name: GroupName,
@@ -308,6 +352,13 @@ pub(crate) enum What {
         organization: String,
     },
     Lift {
+        organization: String,
+    },
+    /// Its account, until the review ends.
+    ReviewAccount {
+        organization: String,
+    },
+    EndReview {
         organization: String,
     },
     /// For offboarding from direct bill, at once.

@@ -12,6 +12,7 @@ use tierline_core::{
     member::Change,
     review::{self, Ruling},
     role::{Role, RoleSet},
+    subscription::{AutoRenew, Command},
     text::{AddressLine, AgreementVersion, CompanyName, EmailAddress, Reason},
 };
 
@@ -35,6 +36,44 @@ impl UserChange {
             UserChange::Roles(roles) => Change::Roles {
                 roles: RoleSet::of(roles),
             },
+        }
+    }
+}
+
+/// What somebody does to a subscription.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub(crate) enum SubscriptionChange {
+    Licenses { to: u32 },
+    Schedule { licenses: u32 },
+    Undo,
+    AutoRenew { on: bool },
+    RenewNow,
+    Suspend,
+    Reactivate,
+    Cancel,
+    BringBack,
+}
+
+impl SubscriptionChange {
+    /// The command that it is.
+    pub(crate) const fn command(self) -> Command {
+        match self {
+            SubscriptionChange::Licenses { to } => Command::SetQuantity { to },
+            SubscriptionChange::Schedule { licenses } => Command::Schedule {
+                quantity: Some(licenses),
+                upgrade: None,
+                plan: None,
+            },
+            SubscriptionChange::Undo => Command::Unschedule,
+            SubscriptionChange::AutoRenew { on } => Command::SetAutoRenew {
+                auto_renew: if on { AutoRenew::On } else { AutoRenew::Off },
+            },
+            SubscriptionChange::RenewNow => Command::RenewNow,
+            SubscriptionChange::Suspend => Command::Suspend,
+            SubscriptionChange::Reactivate => Command::Reactivate,
+            SubscriptionChange::Cancel => Command::Cancel,
+            SubscriptionChange::BringBack => Command::BringBack,
         }
     }
 }

@@ -9,6 +9,7 @@
 )]
 
 mod agreement;
+mod associate;
 mod compare;
 mod data;
 mod directory;
@@ -16,7 +17,9 @@ mod enroll;
 mod entered;
 mod group;
 mod invite;
+mod life;
 mod member;
+mod permitted;
 mod review;
 mod sell;
 mod standing;

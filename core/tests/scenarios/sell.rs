@@ -3,7 +3,7 @@
 use tierline_core::{
     Evolve as _, Refusal,
     access::Provider,
-    catalog::{Held, Product},
+    catalog::{Held, Offer, Product},
     customer::{self, CreateFacts, NewCustomer, SignUp, SignUpFacts, Taken},
     event::Event,
     ids::*,
@@ -13,7 +13,7 @@ use tierline_core::{
     text::Domain,
 };
 
-use crate::world::World;
+use crate::{data::LineData, world::World};
 
 /// The providers in partnership with a reseller, each with whether it may order for the customer.
 pub(crate) fn providers(
@@ -37,34 +37,43 @@ pub(crate) fn providers(
 pub(crate) fn lines(
     world: &mut World,
     customer: Option<OrganizationId>,
-    wanted: &[(String, u32)],
-) -> (Vec<Line>, Vec<(Product, Held)>) {
+    wanted: &[LineData],
+) -> (Vec<Line>, Vec<(Product, Held)>, Vec<Offer>) {
     let mut lines = Vec::new();
     let mut products = Vec::new();
-    for (alias, quantity) in wanted {
+    let mut offers = Vec::new();
+    for data in wanted {
+        let (alias, quantity, plan) = data.parts();
         let subscription = world.id();
         let Some(product) = world.products.get(alias).cloned() else {
-            lines.push(Line::of(world.id(), *quantity, subscription));
+            lines.push(Line::of(world.id(), quantity, subscription));
             continue;
         };
-        lines.push(Line::of(product.sku, *quantity, subscription));
+        lines.push(Line {
+            plan,
+            ..Line::of(product.sku, quantity, subscription)
+        });
+        offers.push(Offer {
+            bases: world.bases.get(&product.sku).cloned().unwrap_or_default(),
+            ..Offer::of(product.clone())
+        });
         let held = customer.map_or(Held::default(), |customer| {
             world.held(customer, product.sku)
         });
         products.push((product, held));
     }
-    (lines, products)
+    (lines, products, offers)
 }
 
 pub(crate) fn place_order(
     world: &mut World,
     user: Option<&str>,
     customer: &str,
-    wanted: &[(String, u32)],
+    wanted: &[LineData],
     partner_of_record: Option<&str>,
 ) -> Result<Vec<Event>, Refusal> {
     let (id, customer_id): (OrderId, _) = (world.id(), world.organization(customer).id);
-    let (lines, products) = lines(world, Some(customer_id), wanted);
+    let (lines, products, offers) = lines(world, Some(customer_id), wanted);
     let (partner, actor) = world.actor(user);
     let customer = world.organization(customer);
     let partner_of_record = partner_of_record
@@ -81,6 +90,9 @@ pub(crate) fn place_order(
         providers: &providers(world, partner, customer.id),
         partner_of_record,
         products: &products,
+        offers: &offers,
+        bases: &[],
+        under_review: false,
     };
     Ok(ordered(
         id,
@@ -103,7 +115,9 @@ pub(crate) fn create_customer(
     reseller: Option<&str>,
     wanted: &[(String, u32)],
 ) -> Result<Vec<Event>, Refusal> {
-    let (lines, products) = lines(world, None, wanted);
+    let usual = |(product, quantity): &(String, u32)| LineData::Usual(product.clone(), *quantity);
+    let wanted: Vec<LineData> = wanted.iter().map(usual).collect();
+    let (lines, products, offers) = lines(world, None, &wanted);
     let new = NewCustomer {
         id: world.id(),
         admin: world.id(),
@@ -125,6 +139,7 @@ pub(crate) fn create_customer(
         providers: &parties,
         taken: taken(world, &new.details.domain),
         products: &products,
+        offers: &offers,
     };
     let created = customer::create(facts, &new, &actor, world.now)?;
     let organization = Organization::evolve(new.id, None, &created.organization).unwrap();

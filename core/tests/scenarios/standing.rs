@@ -9,7 +9,10 @@ use tierline_core::{
     event::Event,
     ids::{EnrollmentId, OrganizationId},
     market::Country,
-    organization::{Event as Happened, Offboard, StandingFacts, lift, offboard, suspend},
+    organization::{
+        Event as Happened, Offboard, ReviewAccount, ReviewFacts, StandingFacts, lift, offboard,
+        review_account, suspend,
+    },
     text::Reason,
 };
 
@@ -25,6 +28,8 @@ pub(crate) fn decide(
     let (operator, now) = (operator.clone(), world.now);
     let (What::Suspend { organization: of }
     | What::Lift { organization: of }
+    | What::ReviewAccount { organization: of }
+    | What::EndReview { organization: of }
     | What::Mark { organization: of }
     | What::AddCapability {
         organization: of, ..
@@ -46,6 +51,18 @@ pub(crate) fn decide(
     let happened: Vec<Happened> = match what {
         What::Suspend { .. } => vec![suspend(standing, &reason, &actor, now)?],
         What::Lift { .. } => vec![lift(standing, &reason, &actor, now)?],
+        What::ReviewAccount { .. } | What::EndReview { .. } => {
+            let change = match what {
+                What::ReviewAccount { .. } => ReviewAccount::Begin,
+                _ => ReviewAccount::End,
+            };
+            let facts = ReviewFacts {
+                operator: &operator,
+                customer: &organization,
+                review: world.reviews.get(&organization.id),
+            };
+            vec![review_account(facts, change, &reason, &actor, now)?]
+        }
         What::Mark { .. } => {
             let mark = Offboard::Mark { from: None };
             offboard(standing, mark, &reason, &actor, now)?

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use tierline_core::{
     Refusal,
-    access::{self, Basis, CustomerFacts, PartnerFacts},
+    access::Basis,
     customer::{self, SignUp},
     event::Event,
     invitation::{self, Acceptance, AnswerFacts, Pace},
@@ -12,12 +12,14 @@ use tierline_core::{
 };
 
 use crate::{
-    agreement,
+    agreement, associate,
     data::{Draft, DraftKind, Step, What},
     directory, enroll, group,
     invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
-    member, review,
-    sell::{create_customer, place_order, providers, sign_up},
+    life, member,
+    permitted::ask,
+    review,
+    sell::{create_customer, place_order, sign_up},
     standing,
     world::World,
 };
@@ -122,6 +124,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
                 Acceptance {
                     confirmed: true,
                     grants: Vec::new(),
+                    ends: Vec::new(),
                 },
             )
         }
@@ -151,6 +154,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
                 Acceptance {
                     confirmed: true,
                     grants,
+                    ends: Vec::new(),
                 },
             )
         }
@@ -225,6 +229,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
                 &Acceptance {
                     confirmed: *confirmed,
                     grants,
+                    ends: Vec::new(),
                 },
             )
         }
@@ -247,7 +252,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         What::Expire => {
             let mut events = expire(world);
             events.extend(enroll::lapsed(world));
-            Ok(events)
+            Ok(associate::with_support(world, events))
         }
         What::RevokeTenantAdmin { with } => {
             on_partnership(world, user, with, &partnership::Command::RevokeTenantAdmin)
@@ -263,15 +268,19 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
                 reason: reason.clone(),
             },
         ),
-        What::EndGrant { partner, grant } => on_relationship(
-            world,
-            user,
-            partner,
-            relationship::Command::EndGrant(*grant),
-        ),
-        What::EndRelationship { partner } => {
-            on_relationship(world, user, partner, relationship::Command::End)
+        What::EndGrant { partner, grant } => {
+            let end = relationship::Command::EndGrant(*grant);
+            let events = on_relationship(world, user, partner, end)?;
+            Ok(associate::with_support(world, events))
         }
+        What::EndRelationship { partner } => {
+            let end = relationship::Command::End;
+            let events = on_relationship(world, user, partner, end)?;
+            Ok(associate::with_support(world, events))
+        }
+        What::DesignateSupport { .. }
+        | What::SetPartnerOfRecord { .. }
+        | What::ChangeTenantOwner { .. } => associate::decide(world, user, &step.what),
         What::RequireSecondFactor { of_users } => {
             let (organization, actor) = world.actor(user);
             let id = organization.id;
@@ -348,6 +357,8 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         | What::WithdrawAsk { .. } => directory::decide(world, user, &step.what),
         What::Suspend { .. }
         | What::Lift { .. }
+        | What::ReviewAccount { .. }
+        | What::EndReview { .. }
         | What::Mark { .. }
         | What::AddCapability { .. }
         | What::MoveTo { .. } => standing::decide(world, user, &step.what),
@@ -356,6 +367,7 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
             lines,
             partner_of_record,
         } => place_order(world, user, customer, lines, partner_of_record.as_deref()),
+        What::CatchUp | What::ChangeSubscription { .. } => life::decide(world, user, &step.what),
     }
 }
 
@@ -367,35 +379,4 @@ fn changed(before: Capabilities, changes: Capabilities) -> Capabilities {
         .fold(before, |all, (capability, state)| {
             all.with(capability, state)
         })
-}
-
-fn ask(
-    world: &World,
-    step: &Step,
-    action: access::Action,
-    customer: Option<&str>,
-    partner: Option<&str>,
-) -> Result<Basis, Refusal> {
-    let (organization, actor) = world.actor(step.user.as_deref());
-    if let Some(customer) = customer {
-        let customer = world.organization(customer);
-        let facts = CustomerFacts {
-            organization,
-            customer,
-            relationship: world.relationship(organization.id, customer.id),
-            providers: &providers(world, organization, customer.id),
-        };
-        return access::authorize_on_customer(facts, &actor, action);
-    }
-    if let Some(partner) = partner {
-        let other = world.organization(partner).party();
-        let partnership = world.partnership(organization.id, other.id);
-        let facts = PartnerFacts {
-            organization,
-            other: &other,
-            partnership,
-        };
-        return access::authorize_on_partner(facts, &actor, action, world.now);
-    }
-    access::authorize_own(organization, &actor, action)
 }

@@ -16,7 +16,7 @@ use tierline_core::{
     ids::*,
     invitation::{self, Invitation, Pace, PaceFacts},
     order::Order,
-    organization::{self, Organization, RequiredOf, SignedAgreement},
+    organization::{self, AccountReview, Organization, RequiredOf, SignedAgreement},
     partnership::Partnership,
     reach::Reach,
     relationship::Relationship,
@@ -34,11 +34,15 @@ use crate::{
 
 pub(crate) struct World {
     pub(crate) now: Timestamp,
+    /// The reviews of customers' accounts that go on.
+    pub(crate) reviews: BTreeMap<OrganizationId, AccountReview>,
     /// As a store would keep them.
     pub(crate) organizations: BTreeMap<String, Organization>,
     /// The same with the agreements that count now: what decisions rest on.
     standing: BTreeMap<OrganizationId, Organization>,
     pub(crate) products: BTreeMap<String, Product>,
+    /// Of add-ons, the products of which the customer needs one.
+    pub(crate) bases: BTreeMap<SkuId, Vec<SkuId>>,
     pub(crate) invitations: BTreeMap<String, InvitationId>,
     /// The operator's settings for sending. At the start invitations are sent as often as one likes.
     pub(crate) pace: Pace,
@@ -82,9 +86,11 @@ impl World {
     pub(crate) fn new(cast: &Cast) -> World {
         let mut world = World {
             now: Utc.with_ymd_and_hms(2026, 1, 5, 9, 0, 0).unwrap(),
+            reviews: BTreeMap::new(),
             organizations: BTreeMap::new(),
             standing: BTreeMap::new(),
             products: BTreeMap::new(),
+            bases: BTreeMap::new(),
             invitations: BTreeMap::new(),
             pace: often(),
             links: Vec::new(),
@@ -121,6 +127,12 @@ impl World {
                 price: None,
             };
             world.products.insert(alias.clone(), product);
+        }
+        for (alias, data) in &cast.products {
+            let sku = world.products[alias].sku;
+            let bases = data.bases.iter().map(|base| world.products[base].sku);
+            let bases: Vec<SkuId> = bases.collect();
+            world.bases.insert(sku, bases);
         }
         world
     }
@@ -243,6 +255,10 @@ impl World {
 
     pub(crate) fn relationships(&self) -> impl Iterator<Item = &Relationship> {
         self.relationships.values()
+    }
+
+    pub(crate) fn subscriptions(&self) -> impl DoubleEndedIterator<Item = &Subscription> {
+        self.subscriptions.values()
     }
 
     /// The enrollment of this organization, if it has begun one.
@@ -387,6 +403,8 @@ impl World {
                 {
                     self.signatures.insert(*id, signature.clone());
                 }
+                let review = AccountReview::after(self.reviews.remove(id), event);
+                self.reviews.extend(review.map(|review| (*id, review)));
                 let mut all = self.organizations.values_mut();
                 let it = all.find(|it| it.id == *id);
                 it.unwrap().apply(event);

@@ -130,6 +130,18 @@ fn commands() -> Vec<Sample> {
         relationship::Command::EndGrant(Grant::Support),
         relationship::Command::End,
     ];
+    let dates = [
+        relationship::DateCommand::Set {
+            grant: Some(Grant::Support),
+            day: Some(day(30).date_naive()),
+        },
+        relationship::DateCommand::Renew { day: None },
+        relationship::DateCommand::Decline { reason: None },
+    ];
+    let asking = relationship::AskToRenew {
+        text: "Please renew".parse().unwrap(),
+        day: day(365).date_naive(),
+    };
     let limits = Limits {
         minimum: 5,
         maximum: 300,
@@ -152,6 +164,8 @@ fn commands() -> Vec<Sample> {
         written(&restoring),
         written(&partnership),
         written(&relationship),
+        written(&dates),
+        written(&[asking]),
         written(&changes),
         written(&edits),
         written(&enrolling()),

@@ -200,6 +200,43 @@ pub(crate) fn relationship() -> Vec<relationship::Event> {
             at,
             by,
         },
+        E::TenantOwnerGiven { at, by },
+        E::TenantOwnerTaken { at, by },
+        E::EndDateSet {
+            grant: Some(Grant::Support),
+            ends: Some(day(31)),
+            at,
+            by,
+        },
+        E::EndDateSet {
+            grant: None,
+            ends: None,
+            at,
+            by,
+        },
+        E::GrantExpired {
+            grant: Grant::Support,
+            at: day(31),
+        },
+        E::Expired { at: day(31) },
+        E::RenewalAsked {
+            text: "Please renew".parse().unwrap(),
+            until: day(366),
+            ends: day(31),
+            at,
+            by,
+        },
+        E::Renewed {
+            ends: day(366),
+            at,
+            by,
+        },
+        E::PartnersParted { with: id(1), at },
+        E::RenewalDeclined {
+            reason: reason(),
+            at,
+            by,
+        },
         E::Ended { at, by },
     ];
     events.into()
@@ -331,7 +368,7 @@ pub(crate) fn objects() -> Vec<Event> {
         },
         Event::PriceList {
             id: id(8000),
-            event: price_list(),
+            event: price_list().remove(0),
         },
         Event::Sale {
             id: id(50),

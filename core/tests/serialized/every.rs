@@ -87,7 +87,7 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), events::relationship()),
         each(Some("type"), [events::order()]),
         each(Some("type"), subscriptions::events()),
-        each(Some("type"), [events::price_list()]),
+        each(Some("type"), events::price_list()),
         each(Some("type"), events::sale()),
         each(Some("type"), events::organization()),
         each(Some("type"), accounts::account()),
@@ -135,8 +135,7 @@ fn of_texts() -> Vec<Sample> {
     let mut all = ids! {
         OrganizationId UserId InvitationId PartnershipId RelationshipId OrderId OrderLineId SubscriptionId SkuId EventId
         PriceListId RequestId CustomerDraftId EnrollmentId CaseId DocumentId MemberId MemberInvitationId AgreementId
-        ListingId AskId ProgramId ImportId CustomerGroupId PlacingId AssignmentId
-        OrderRequestId
+        ListingId AskId ProgramId ImportId CustomerGroupId PlacingId AssignmentId BulkId OrderRequestId
     };
     all.extend(texts! {
         CompanyName = "Contoso"

@@ -60,5 +60,17 @@ fn problems() -> Vec<Problem> {
         Problem::AccountTaken { text: text() },
         Problem::HolderBlocked { text: text() },
         Problem::NoneLeft { text: text() },
+        Problem::OtherKind {
+            column: "Bases".to_owned(),
+            text: "CFQ7TTC0LH18:0001".to_owned(),
+            other: "CFQ7TTC0LH19:0001".to_owned(),
+        },
+        Problem::AddOnAsBase {
+            text: "CFQ7TTC0LH18:0001".to_owned(),
+            of: "CFQ7TTC0LH19:0001".to_owned(),
+        },
+        Problem::Circle {
+            text: "CFQ7TTC0LH18:0001 → CFQ7TTC0LH18:0001".to_owned(),
+        },
     ]
 }

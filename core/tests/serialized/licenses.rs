@@ -79,7 +79,11 @@ pub(crate) fn samples() -> Vec<Sample> {
             now: 2,
             at_renewal: 1,
         }]),
-        written(&[Losing::Chosen([id(900)].into()), Losing::Latest]),
+        written(&[
+            Losing::Chosen([id(900)].into()),
+            Losing::Latest,
+            Losing::Shown("1-00000000000000000000000000000384".to_owned()),
+        ]),
         written(&[NewUser {
             name: "Mia Kern".parse().unwrap(),
             user_name: "mia@org4.example".parse().unwrap(),

@@ -18,6 +18,7 @@ mod objects;
 mod order_requests;
 mod program;
 mod refusals;
+mod relationships;
 mod subscriptions;
 
 use tierline_core::testing as common;

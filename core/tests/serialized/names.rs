@@ -13,6 +13,7 @@ use tierline_core::{
     code::UnknownCode,
     invitation::{self, Delivery, Language},
     market::{Currency, Region},
+    order,
     organization::{self, Capability, RequiredOf},
     permission::SubjectKind,
     relationship::{Grant, Side},
@@ -53,6 +54,8 @@ pub(crate) fn samples() -> Vec<Sample> {
         ),
         each(None, subscription::Status::ALL),
         each(None, subscription::Outlook::ALL),
+        each(None, subscription::Bulk::ALL),
+        each(None, order::Standing::ALL),
         each(None, Region::ALL),
         each(None, Currency::ALL),
     ]
@@ -74,6 +77,8 @@ fn what_is_written_is_what_is_shown_and_read() {
     one_name(&invitation::Status::ALL);
     one_name(&Region::ALL);
     one_name(&subscription::Outlook::ALL);
+    one_name(&subscription::Bulk::ALL);
+    one_name(&order::Standing::ALL);
     for status in subscription::Status::ALL {
         assert_eq!(serde_json::to_value(status).unwrap(), status.code());
     }

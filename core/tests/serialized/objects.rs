@@ -8,14 +8,14 @@ use tierline_core::{
     market::Currency,
     member::{self, MemberInvitation},
     money::{Money, Quantity},
-    order::{Line, Order},
+    order::{self, Line, Order},
     organization::{
-        Capabilities, Capability, CapabilityState, Offboard, Offboarding, Organization, Profile,
-        RequiredBy, SignedAgreement, SuspendedBy, Suspension,
+        AccountReview, Capabilities, Capability, CapabilityState, Offboard, Offboarding,
+        Organization, Profile, RequiredBy, ReviewAccount, SignedAgreement, SuspendedBy, Suspension,
     },
     partnership::{self, Partnership, TenantAdmin},
     reach::{GroupSet, Reach},
-    relationship::{self, GrantSet, GrantState, Grants, Origin, Relationship, Side},
+    relationship::Side,
     role::{Role, RoleSet},
     subscription::{self, Billing, Plan, Subscription, Term},
 };
@@ -24,6 +24,7 @@ use crate::{
     common::{self, *},
     country,
     every::{Sample, by_name, each, plain, written},
+    relationships,
 };
 
 pub(crate) fn samples() -> Vec<Sample> {
@@ -33,7 +34,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         invitations(),
         member_invitations(),
         partnerships(),
-        relationships(),
+        relationships::samples(),
         orders(),
     ]
     .concat()
@@ -97,6 +98,12 @@ fn organizations() -> Vec<Sample> {
         each(None, [SuspendedBy::Operator, SuspendedBy::Enrollment]),
         plain([suspension]),
         plain([mark]),
+        plain([AccountReview {
+            since: day(1),
+            reason: "the address does not exist".parse().unwrap(),
+            by: id(90),
+        }]),
+        written(&[ReviewAccount::Begin, ReviewAccount::End]),
         written(&[
             Offboard::Mark {
                 from: Some(day(30)),
@@ -273,44 +280,25 @@ fn partnerships() -> Vec<Sample> {
     ]
 }
 
-fn relationships() -> Vec<Sample> {
-    use relationship::State;
-    let (since, at, by) = (day(0), day(1), id(7));
-    let origins = [
-        Origin::Invitation {
-            invitation: id(1000),
-            accepted_by: by,
-        },
-        Origin::Created {
-            by: id(1),
-            user: by,
-        },
-    ];
-    let states = [
-        GrantState::NotGranted,
-        GrantState::InForce { since },
-        GrantState::Ended { since, at, by },
-    ];
-    let asked = Side::IndirectReseller.asks_for();
-    let tied = common::relationship(&reseller(), &customer(), Side::IndirectReseller, asked);
-    let together = Relationship {
-        together_with: Some(id(1)),
-        groups: [id(80)].into(),
-        ..tied.clone()
-    };
-    vec![
-        plain([tied, together]),
-        each(Some("state"), [State::Active, State::Ended { at, by }]),
-        each(Some("from"), origins),
-        each(Some("state"), states),
-        plain([Grants::granted(asked, since)]),
-        plain([GrantSet::EMPTY, asked]),
-    ]
-}
-
 fn orders() -> Vec<Sample> {
     use subscription::State;
     let line = Line::of(id(50), 25, id(60));
+    let add_on = Line {
+        plan: Plan {
+            term: Term::Month,
+            ..Plan::DEFAULT
+        },
+        base: Some(id(60)),
+        ..Line::of(id(51), 5, id(61))
+    };
+    let euro = Money::new(5_60, Currency::Eur);
+    let (cost, shown) = (
+        order::Cost {
+            now: euro,
+            month: euro,
+        },
+        order::Shown { price: Some(euro) },
+    );
     let order = Order {
         id: id(70),
         customer: id(4),
@@ -347,7 +335,9 @@ fn orders() -> Vec<Sample> {
     };
     vec![
         plain([order]),
-        plain([line]),
+        plain([line, add_on]),
+        plain([cost]),
+        written(&[shown]),
         plain([subscription]),
         each(Some("state"), states),
         plain([Plan::DEFAULT]),
@@ -376,11 +366,6 @@ fn stored_invitations() {
 #[test]
 fn stored_partnerships() {
     assert_json_snapshot!(by_name(partnerships()));
-}
-
-#[test]
-fn stored_relationships() {
-    assert_json_snapshot!(by_name(relationships()));
 }
 
 #[test]

@@ -7,13 +7,13 @@
 
 use insta::assert_json_snapshot;
 use tierline_core::{
-    catalog::{Kind, Offer, Rate},
+    catalog::{Earlier, Kind, Offer, Rate},
     event,
     market::Currency,
     money::{Money, Quantity},
     subscription::{
-        AutoRenew, Change, Charge, Command, Course, Event, Increase, Lapse, Month, Pending, Plan,
-        Preview, Reason, Shown, Subscription, Terms, statement,
+        Associate, AutoRenew, Change, Charge, Command, Course, Event, Increase, Lapse, Month,
+        Pending, Plan, Preview, Reason, Shown, Subscription, Tenure, Terms, statement,
     },
 };
 
@@ -124,6 +124,23 @@ pub(crate) fn events() -> Vec<Event> {
             at: day(370),
             author,
         },
+        E::SupportDesignated {
+            from: id(1),
+            to: id(2),
+            at,
+            author,
+        },
+        E::SupportReturned {
+            from: id(2),
+            to: id(1),
+            at,
+        },
+        E::PartnerOfRecordSet {
+            from: None,
+            to: Some(id(2)),
+            at,
+            author,
+        },
         E::Deleted { at: day(395) },
     ];
     all.extend(LAPSES.map(|why| E::Expired { why, at: ends }));
@@ -212,7 +229,13 @@ pub(crate) fn samples() -> Vec<Sample> {
         partner: euro(55_64),
         retail: Some(euro(69_55)),
     };
+    let earlier = Earlier {
+        until: day(40),
+        sold: true,
+        price: Some(euro(5_00)),
+    };
     let offer = Offer {
+        earlier: vec![earlier],
         bases: vec![id(51)],
         upgrades: vec![id(52)],
         rates: vec![rate],
@@ -239,6 +262,7 @@ pub(crate) fn samples() -> Vec<Sample> {
     vec![
         each(None, Kind::ALL),
         plain([rate]),
+        plain([earlier]),
         plain([offer]),
         plain([charge().period]),
         plain([Course::default(), course()]),
@@ -262,6 +286,16 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain(january.totals.clone()),
         plain([january]),
         written(&commands()),
+        written(&[
+            Associate::DesignateSupport { to: id(2) },
+            Associate::SetPartnerOfRecord { to: Some(id(2)) },
+            Associate::SetPartnerOfRecord { to: None },
+        ]),
+        plain([Tenure {
+            reseller: Some(id(2)),
+            from: day(0),
+            until: Some(day(9)),
+        }]),
     ]
 }
 

@@ -141,6 +141,10 @@ export const house = [
         of: ["account", "activity", "mail", "organization", "partnership", "relationship"],
         why: "every command reads roles, writes history and queues mails; what nothing ties to the reader is not there",
       },
+      "pipeline::up_to_date": {
+        of: ["relationship", "subscription"],
+        why: "what is done with a subscription's licenses rests on what time has brought to it",
+      },
       serve: { why: "it starts what there is to serve" },
       settings: { of: ["program"], why: "every area goes by what the operator has set" },
       testing: { inside: true, why: "what is given to a test is put where no command would put it" },

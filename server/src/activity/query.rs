@@ -53,8 +53,8 @@ pub(crate) async fn of_objects(
     page_of(db, reader, Scope::Objects(objects.to_vec()), LATEST).await
 }
 
-/// The events between a partner and its customer: the customer's tenant, their relationships, and of its users and
-/// orders those that the partner knows of.
+/// The events between a partner and its customer: the customer's tenant, their relationships, and of its users, orders
+/// and subscriptions those that the partner knows of.
 pub(crate) async fn of_customer(
     db: &mut PgConnection,
     partner: &Reader,
@@ -209,6 +209,8 @@ async fn page_of(
              union all select id from relationship where partner_id = $1 and customer_id = $6
              union all select id from customer_order
                  where customer_id = $6 and (partner_id = $1 or partner_of_record_id = $1)
+             union all select id from subscription
+                 where customer_id = $6 and (partner_id = $1 or partner_of_record_id = $1)
              union all select id from order_request
                  where customer_id = $6 and $1 in (reseller_id, provider_id)
              union all select m.user_id from membership m where m.organization_id = $6 and exists (
@@ -358,6 +360,8 @@ async fn entries(
             .filter_map(|id| known.get(id).cloned())
             .chain(organization.clone())
             .collect();
+        // Whoever's command recorded it, nobody has done it.
+        let done_by = organization.filter(|_| !is_by_itself(&row.body));
         let (subject, about) = about.get(&row.body.object_id()).cloned().unzip();
         let told = tell(
             &row.body,
@@ -369,13 +373,22 @@ async fn entries(
         );
         TimelineEntry {
             at: happened(&row),
-            by: row.user_name.filter(|_| organization.is_some()),
-            organization,
+            by: row.user_name.filter(|_| done_by.is_some()),
+            organization: done_by,
             told,
             about,
         }
     });
     Ok(entries.collect())
+}
+
+/// Whether time brought it: the command that finds it due records it together with its own events.
+fn is_by_itself(event: &Event) -> bool {
+    match event {
+        Event::Subscription { event, .. } => event.is_by_itself(),
+        Event::Assignment { event, .. } => event.is_by_itself(),
+        _ => false,
+    }
 }
 
 /// When it happened: what ends by itself has ended at its time, however late a job wrote that down.

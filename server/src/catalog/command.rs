@@ -1,5 +1,6 @@
 //! The operator's commands on the catalog.
 
+mod details;
 mod kept;
 mod list;
 mod sale;
@@ -31,6 +32,7 @@ use crate::{
     pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
 };
 
+pub(crate) use details::ImportDetails;
 pub(crate) use sale::ChangeSale;
 pub(crate) use sheet::{ImportSheet, Imported};
 
@@ -92,8 +94,8 @@ impl Command for Import {
         if self.dry_run {
             return Ok(Ok(compared));
         }
-        store::import(unit.db, &self.listed).await?;
-        let list = record(unit, effect).await?;
+        store::import(unit.db, &self.listed, unit.context.now).await?;
+        let list = record_prices(unit, effect).await?;
         touched::note(unit.db, list, &touched(&self.listed, &before)).await?;
         Ok(Ok(compared))
     }
@@ -179,8 +181,8 @@ impl Importing for Import {
     }
 }
 
-/// Records who imported a price list, and what it changed.
-async fn record(unit: &mut Unit<'_>, effect: Effect) -> CommandResult<PriceListId> {
+/// Records who imported prices, and what that changed.
+async fn record_prices(unit: &mut Unit<'_>, effect: Effect) -> CommandResult<PriceListId> {
     let by = unit.context.operating();
     let by = by.ok_or(CommandError::Inconsistent("a price list of nobody"))?;
     let imported = PriceListEvent::Imported {
@@ -189,6 +191,11 @@ async fn record(unit: &mut Unit<'_>, effect: Effect) -> CommandResult<PriceListI
         at: unit.now(),
         by: by.actor.user,
     };
+    record(unit, imported).await
+}
+
+/// Records an import.
+async fn record(unit: &mut Unit<'_>, imported: PriceListEvent) -> CommandResult<PriceListId> {
     let id = unit.new_id();
     unit.create::<PriceList>(Beginning::of(id, imported, ()))
         .await?;

@@ -12,13 +12,16 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
-    catalog::sheet::{self, Segment, Sheet, Unread, Wanted},
+    catalog::{
+        details,
+        sheet::{self, Segment, Sheet, Unread, Wanted},
+    },
     import::Problem,
     market::Country,
 };
 
 use super::{
-    command::{Import, ImportSheet},
+    command::{Import, ImportDetails, ImportSheet},
     products,
 };
 use crate::{
@@ -119,6 +122,51 @@ pub(crate) async fn import_list(running: Running) -> PortalResult<()> {
             running.refuse(&report).await
         }
     }
+}
+
+/// Looks at what the price sheet lacks of its products, or applies it.
+pub(crate) async fn import_details(running: Running) -> PortalResult<()> {
+    let read = |mut file: File| match details::read_rows(&file) {
+        Ok(all) => Ok(Ok(all)),
+        // Only a file with wrong lines is gone through once more.
+        Err(problems) => {
+            file.rewind()?;
+            Ok(Err((lines(&file)?, problems)))
+        }
+    };
+    match running.read(read).await? {
+        Ok(all) => running.run(&ImportDetails { all }).await,
+        Err((lines, problems)) => {
+            let report = Report::of_wrong(lines, problems);
+            running.refuse(&report).await
+        }
+    }
+}
+
+/// The imports of a price sheet of these markets, and of the details of its products, whose texts the program itself
+/// has.
+///
+/// # Errors
+/// What is wrong with them, in words.
+pub(crate) fn of_texts(
+    sheet: &str,
+    markets: &[&str],
+    details: &str,
+) -> Result<(ImportSheet, ImportDetails), String> {
+    let market = |code: &&str| Country::parse(code).map_err(|error| error.to_string());
+    let markets = markets.iter().map(market).collect::<Result<_, String>>()?;
+    let wanted = Wanted {
+        markets,
+        segment: Segment::parse("Commercial").map_err(|error| error.to_string())?,
+    };
+    let sheet = sheet::read(sheet, &wanted).map_err(|problems| problems.to_string())?;
+    let all = details::read(details).map_err(|problems| format!("{problems:?}"))?;
+    let sheet = ImportSheet {
+        wanted,
+        sheet,
+        dry_run: false,
+    };
+    Ok((sheet, ImportDetails { all }))
 }
 
 /// A sheet that cannot be imported.

@@ -2,15 +2,15 @@
 
 mod detail;
 mod list;
+mod plan;
 
 pub(crate) use detail::product;
 pub(crate) use list::LISTS;
-
-use std::collections::HashMap;
+pub(crate) use plan::{lines, with_plans};
 
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
-    catalog::model::{ChosenLine, ProductRow},
+    catalog::model::ProductRow,
     error::PortalError,
     list::model::{ListQuery, Page},
     portal::PortalResult,
@@ -18,13 +18,13 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     access::{self, Action},
-    catalog::{Held, Sale},
-    ids::SkuId,
+    catalog::{Held, Kind, Sale},
     market::{Country, Currency},
     organization::Organization,
     text::search::Search,
 };
 
+use self::plan::Filter;
 use super::store::{self, Row};
 use crate::{
     list::{SeekPosition, count, search, sorting},
@@ -50,8 +50,7 @@ pub async fn products(
     }
     access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
     let now = read.now();
-    let currency = Country::parse(country).ok().and_then(Country::currency);
-    found(read.db(), currency, &query, now).await
+    found(read.db(), Country::parse(country).ok(), &query, now).await
 }
 
 /// The operator, if the caller keeps its catalog.
@@ -62,28 +61,6 @@ async fn may_manage(read: &mut Read) -> PortalResult<Organization> {
     Ok(operator)
 }
 
-/// The chosen lines, with their products; SKUs that are not in the catalog are left out.
-pub(crate) async fn lines(
-    db: &mut PgConnection,
-    currency: Option<Currency>,
-    chosen: Vec<(SkuId, String)>,
-    now: Timestamp,
-) -> PortalResult<Vec<ChosenLine>> {
-    let skus: Vec<SkuId> = chosen.iter().map(|(sku, _)| *sku).collect();
-    let rows = store::rows(db, &skus, currency, now)
-        .await
-        .map_err(failed)?;
-    let products: HashMap<SkuId, ProductRow> = rows
-        .into_iter()
-        .map(|row| (SkuId::from_uuid(row.sku_id), shown(row, currency)))
-        .collect();
-    let lines = chosen.into_iter().filter_map(|(sku, quantity)| {
-        let product = products.get(&sku)?.clone();
-        Some(ChosenLine { product, quantity })
-    });
-    Ok(lines.collect())
-}
-
 /// The row of a product of which the customer has nothing.
 fn shown(row: Row, currency: Option<Currency>) -> ProductRow {
     ProductRow {
@@ -91,6 +68,9 @@ fn shown(row: Row, currency: Option<Currency>) -> ProductRow {
         product: row.product(currency),
         part_number: row.part_number,
         demo_figures: row.demo_figures,
+        kind: Kind::License,
+        plans: Vec::new(),
+        goes_with: Vec::new(),
     }
 }
 
@@ -102,7 +82,10 @@ macro_rules! rows {
                   p.one_per_customer, p.demo_figures, c.minor as "minor?", d.body as "sale?: Json<Sale>"
                from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $1
                   left join product_sale d on d.id = p.sku_id
-               where p.search like all($2)
+               where p.search like all($2) and p.kind = any($6) and (not $7 or case when p.offer is null then $8
+                  else exists (select from sheet_price s where s.sku_id = p.sku_id and s.market = $9
+                     and s.term = any($10) and s.plan = any($11)
+                     and s.starts_at <= $12 and (s.ends_at is null or s.ends_at > $12)) end)
                   and (lower(p.name collate "C"), p.sku_id) "# + $beyond + r#" ($3, $4)
                order by lower(p.name collate "C")"# + $order + ", p.sku_id" + $order + " limit $5",
             $($argument),+
@@ -110,17 +93,34 @@ macro_rules! rows {
     };
 }
 
-/// The products whose name or part number contains every typed word.
+/// The products whose name or part number contains every typed word, of the kind and sold by the plans that are asked
+/// for.
 pub(crate) async fn found(
     db: &mut PgConnection,
-    currency: Option<Currency>,
+    country: Option<Country>,
     query: &ListQuery,
     now: Timestamp,
 ) -> PortalResult<Page<ProductRow>> {
     let words = search::patterns_of(&Search::parse(&query.search));
+    let currency = country.and_then(Country::currency);
+    let market = country.map_or("", |country| country.code());
+    let filter = Filter::of(query);
+    let (kinds, terms, billings) = (filter.kinds(), filter.terms(), filter.billings());
+    let (by_plan, simple) = (filter.is_by_plan(), filter.has_simple());
     let total = sqlx::query_scalar!(
-        r#"select count(*) as "count!" from product where search like all($1)"#,
+        r#"select count(*) as "count!" from product p
+           where p.search like all($1) and p.kind = any($2) and (not $3 or case when p.offer is null then $4
+              else exists (select from sheet_price s where s.sku_id = p.sku_id and s.market = $5
+                 and s.term = any($6) and s.plan = any($7)
+                 and s.starts_at <= $8 and (s.ends_at is null or s.ends_at > $8)) end)"#,
         &words,
+        &kinds,
+        by_plan,
+        simple,
+        market,
+        &terms,
+        &billings,
+        now,
     )
     .fetch_one(&mut *db)
     .await
@@ -129,13 +129,19 @@ pub(crate) async fn found(
     let place = SeekPosition::<String>::of(&query.cursor, descending);
     let code = currency.map_or("", Currency::code);
     let mut rows = if place.descending {
-        rows!("<", " desc", code, &words, place.key, place.id, LIMIT)
-            .fetch_all(&mut *db)
-            .await
+        rows!(
+            "<", " desc", code, &words, place.key, place.id, LIMIT, &kinds, by_plan, simple,
+            market, &terms, &billings, now
+        )
+        .fetch_all(&mut *db)
+        .await
     } else {
-        rows!(">", " asc", code, &words, place.key, place.id, LIMIT)
-            .fetch_all(&mut *db)
-            .await
+        rows!(
+            ">", " asc", code, &words, place.key, place.id, LIMIT, &kinds, by_plan, simple, market,
+            &terms, &billings, now
+        )
+        .fetch_all(&mut *db)
+        .await
     }
     .map_err(failed)?;
     store::by_dates(db, &mut rows, currency, now)

@@ -1,5 +1,7 @@
 //! The catalog, for ordering.
 
+pub(crate) mod details;
+pub(crate) mod earlier;
 mod offer;
 mod price_list;
 pub(crate) mod sale;
@@ -204,10 +206,18 @@ pub(crate) async fn lock(
 /// The most products that are written at a time.
 const IMPORTED: usize = 1_000;
 
-/// Puts a price list into the catalog. The program's price sheet says nothing more of a product that was in it.
-pub(crate) async fn import(db: &mut PgConnection, listed: &[Listed]) -> Result<(), sqlx::Error> {
+/// Puts a price list into the catalog, where it counts from now on. The program's price sheet says nothing more of a
+/// product that was in it.
+pub(crate) async fn import(
+    db: &mut PgConnection,
+    listed: &[Listed],
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
     for listed in listed.chunks(IMPORTED) {
-        import_some(db, listed).await?;
+        let skus: Vec<Uuid> = listed.iter().map(|it| it.sku).collect();
+        earlier::keep(&mut *db, &skus, now).await?;
+        import_some(&mut *db, listed).await?;
+        earlier::drop_unchanged(&mut *db, &skus, now).await?;
     }
     Ok(())
 }

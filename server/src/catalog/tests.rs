@@ -1,9 +1,11 @@
 mod sale;
 
-use tierline_core::market::Currency;
+use tierline_core::{Timestamp, market::Currency};
 
 use super::*;
 use crate::testing;
+
+const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
 const LIST: &str = "\u{feff}SKU, part_number,name,minimum,maximum,per_customer,one_per_customer,sold,USD,jpy\n\
     3b555118-da6a-4418-894f-7df1e2096870,BASIC,\"Business Basic, \"\"new\"\"\",,300,300,,,6.5,900\n\
@@ -105,7 +107,7 @@ async fn the_effect_of_a_price_list_is_told_in_numbers() {
         let listed = products(list.as_bytes()).unwrap();
         let skus: Vec<Uuid> = listed.iter().map(|product| product.sku).collect();
         let before = store::lock(&mut *db, &skus).await.unwrap();
-        store::import(db, &listed).await.unwrap();
+        store::import(db, &listed, NOW).await.unwrap();
         let effect = command::effect(&listed, &before);
         (
             effect.added,
@@ -135,13 +137,13 @@ async fn what_is_imported_replaces_what_was_there_and_leaves_the_rest() {
     let database = testing::database().await;
     let listed = products(LIST.as_bytes()).unwrap();
     let mut db = database.pool.acquire().await.unwrap();
-    store::import(&mut db, &listed).await.unwrap();
+    store::import(&mut db, &listed, NOW).await.unwrap();
     let again = products(
         b"sku,part_number,name,maximum,EUR\n3b555118-da6a-4418-894f-7df1e2096870,BASIC,Basic,400,5.60\n"
             .as_slice(),
     )
     .unwrap();
-    store::import(&mut db, &again).await.unwrap();
+    store::import(&mut db, &again, NOW).await.unwrap();
     let rows: Vec<String> = sqlx::query_scalar(
         "select concat_ws(' ', name, maximum, coalesce(per_customer::text, '-'), demo_figures, coalesce(minor::text, '-'))
          from product left join product_price using (sku_id) order by name",

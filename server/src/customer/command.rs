@@ -5,6 +5,7 @@ pub(crate) mod sign_up;
 
 mod cancel;
 mod details;
+mod end;
 mod facts;
 mod place;
 mod save;
@@ -18,6 +19,7 @@ use tierline_core::ids::{CustomerDraftId, OrganizationId, RequestId};
 use crate::{account, fault::fault, pipeline::Call};
 
 pub(crate) use cancel::Cancel;
+pub(crate) use end::End;
 pub(crate) use place::{go_on_placing, place_customers, undo_placing};
 pub(crate) use save::Save;
 pub(super) use undo::facts as undo_facts;

@@ -57,6 +57,7 @@ pub(super) fn letters(created: &Created, about: &About<'_>, id: OrganizationId) 
         seller: about.partner.name.as_str(),
         customer: details.name.as_str(),
         products: about.products,
+        activated: &created.subscriptions,
         url: about.url,
     };
     letters.extend(order::to_reseller(&created.order, &ordered));

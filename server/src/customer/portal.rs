@@ -10,6 +10,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use tierline_app::{
+    catalog::model::TypedLine,
     customer::model::{
         CustomerDraftPage, CustomerPage, NewSubscriptionPage, PlacingPage, SetupInfo,
     },
@@ -23,7 +24,7 @@ use tierline_app::{
 use tierline_core::{
     Refusal,
     group::Placing,
-    ids::{CustomerDraftId, CustomerGroupId, OrganizationId, PlacingId, RequestId, SkuId},
+    ids::{CustomerDraftId, CustomerGroupId, OrganizationId, PlacingId, RequestId},
     organization,
 };
 
@@ -77,7 +78,7 @@ impl CustomerPortal for RequestPortal {
         &self,
         customer: OrganizationId,
         query: ListQuery,
-        chosen: Vec<(SkuId, String)>,
+        chosen: Vec<TypedLine>,
         resellers: Finding,
     ) -> PortalResult<NewSubscriptionPage> {
         let read = &mut self.read().await?;

@@ -3,6 +3,7 @@
 pub(crate) mod draft;
 
 mod co_serving;
+mod dates;
 mod ending;
 mod grants;
 mod list;
@@ -18,6 +19,7 @@ use tierline_core::{
     relationship::Grant,
 };
 
+pub(crate) use dates::end_dates;
 pub(crate) use ending::ending;
 pub(crate) use grants::grants;
 pub(crate) use list::{LISTS, Visible};
@@ -33,7 +35,7 @@ use crate::{
     organization::{query as load, query::failed},
     partnership::store::providers_for,
     pipeline::Read,
-    relationship::store::in_force,
+    relationship::store::{has_platform, in_force},
     store::Hold,
     subscription::query::{self as subscription, Seen},
 };
@@ -50,7 +52,7 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
     // Checked before any lookup: a user without the role gets the same answer for every id.
     access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
     let profile = load::profile(read, id).await?;
-    let relationship = in_force(read.db(), organization.id, id, Hold::Free)
+    let relationship = in_force(read.db(), organization.id, id, (now, Hold::Free))
         .await
         .map_err(failed)?
         .ok_or(PortalError::NotFound)?;
@@ -81,6 +83,7 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
         contact: profile.contact,
         address: profile.address,
         other_partners: co_serving::of_one(read.db(), relationship.id, now).await?,
+        has_platform: has_platform(read.db(), id).await.map_err(failed)?,
         users: users(read.db(), id).await?,
         admin_pending: Setup::load(read.db(), organization.id, id, (now, Hold::Free))
             .await?

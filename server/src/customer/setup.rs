@@ -39,11 +39,11 @@ impl Setup {
         let organizations =
             crate::organization::store::these(db, [partner, customer], (now, hold)).await?;
         let relationships = all_of(db, customer, hold).await?;
-        let relationship = with_partner(&relationships, partner).ok_or(CommandError::NotFound)?;
+        let relationship = with_partner(&relationships, partner, now);
         Ok(Setup {
             partner: organizations.get(partner)?.clone(),
             customer: organizations.get(customer)?.clone(),
-            relationship: relationship.value.clone(),
+            relationship: relationship.ok_or(CommandError::NotFound)?,
             admins: setup_admins(db, customer, hold).await?,
         })
     }

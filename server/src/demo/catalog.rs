@@ -19,6 +19,14 @@ const UPGRADES: [(&str, &str); 6] = [
     ("SPE_E3", "SPE_E5"),
 ];
 
+/// Part numbers of add-ons, each with a product that it goes with.
+const BASES: [(&str, &str); 4] = [
+    ("MCOMEETADV", "O365_BUSINESS_ESSENTIALS"),
+    ("MCOMEETADV", "O365_BUSINESS_PREMIUM"),
+    ("MCOMEETADV", "SPB"),
+    ("MCOMEETADV", "SPE_E3"),
+];
+
 /// A product with prices and limits of the demo.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Figures {
@@ -179,18 +187,21 @@ pub(super) async fn insert(pool: &PgPool) -> Result<(), DemoError> {
         .execute(&mut *transaction)
         .await?;
     }
-    let (from, to): (Vec<String>, Vec<String>) = UPGRADES
-        .iter()
-        .map(|(from, to)| ((*from).to_owned(), (*to).to_owned()))
-        .unzip();
+    let upgrades = UPGRADES.iter().map(|(from, to)| ("upgrade", *from, *to));
+    let bases = BASES.iter().map(|(add_on, base)| ("base", *add_on, *base));
+    let ties: Vec<(&str, &str, &str)> = upgrades.chain(bases).collect();
+    let texts =
+        |of: fn(&(&str, &str, &str)) -> String| ties.iter().map(of).collect::<Vec<String>>();
     sqlx::query!(
         "insert into product_tie (sku_id, tie, other_id)
-         select p.sku_id, 'upgrade', t.sku_id from unnest($1::text[], $2::text[]) as listed (product, target)
+         select p.sku_id, listed.tie, t.sku_id
+         from unnest($1::text[], $2::text[], $3::text[]) as listed (tie, product, target)
          join product p on p.part_number = listed.product and p.demo_figures
          join product t on t.part_number = listed.target and t.demo_figures
          on conflict do nothing",
-        &from,
-        &to,
+        &texts(|it| it.0.to_owned()),
+        &texts(|it| it.1.to_owned()),
+        &texts(|it| it.2.to_owned()),
     )
     .execute(&mut *transaction)
     .await?;
@@ -219,7 +230,7 @@ mod tests {
             assert!((100..10_000).contains(&product.cents), "{product:?}");
             assert!(!product.name.contains('"'), "{product:?}");
         }
-        for (product, target) in UPGRADES {
+        for (product, target) in UPGRADES.into_iter().chain(BASES) {
             let is_there = |part| products.iter().any(|it| it.part_number == part);
             assert!(is_there(product) && is_there(target), "{product} {target}");
         }

@@ -1,4 +1,5 @@
-//! `tierline demo`: the demo world without the server, and many customers and organizations in it for measuring.
+//! `tierline demo`: the demo world without the server, and many customers, organizations and subscriptions in it for
+//! measuring.
 
 use std::sync::Arc;
 
@@ -40,9 +41,13 @@ pub struct Filled {
     pub customers: u64,
     /// Organizations of the program, with cases, listings and MPN IDs.
     pub organizations: u64,
+    /// Subscriptions of further customers, with their histories and charges.
+    pub subscriptions: u64,
+    /// Such as a server renews as soon as it is started.
+    pub renewals: u64,
 }
 
-/// Creates the demo world if it is missing, and fills in customers and organizations up to these numbers.
+/// Creates the demo world if it is missing, and fills in up to these numbers.
 ///
 /// # Errors
 /// When the database cannot be opened or holds other organizations, or a signal stopped the work.
@@ -91,6 +96,18 @@ async fn in_database(
         let progress = Progress::of("organizations", filled.organizations);
         let there = |there| progress.tell(there);
         let added = super::fill_program(&state, filled.organizations, there).await?;
+        progress.end(added);
+    }
+    if filled.subscriptions > 0 {
+        let progress = Progress::of("subscriptions", filled.subscriptions);
+        let there = |there| progress.tell(there);
+        let added = super::fill_subscriptions(&state, filled.subscriptions, there).await?;
+        progress.end(added);
+    }
+    if filled.renewals > 0 {
+        let progress = Progress::of("subscriptions to renew", filled.renewals);
+        let there = |there| progress.tell(there);
+        let added = super::fill_renewals(&state, filled.renewals, there).await?;
         progress.end(added);
     }
     Ok(())

@@ -5,11 +5,13 @@
 mod names;
 mod program;
 mod rows;
+mod selling;
 
 #[cfg(test)]
 mod tests;
 
 pub use program::{FILLED_COMPANIES, fill_program};
+pub use selling::{FILLED_BUYERS, fill_renewals, fill_subscriptions};
 
 use sqlx::{Connection as _, PgConnection, PgPool, types::Json};
 use tierline_core::{
@@ -51,7 +53,7 @@ pub async fn fill(
     if rows.pairs.is_empty() {
         return Err(DemoError::NoPartners);
     }
-    let there = there(pool).await?;
+    let there = there(pool, FILLED_DOMAIN).await?;
     let mut connection = connection(pool).await?;
     let mut begin = there;
     // The next piece is made while this one is written.
@@ -59,7 +61,9 @@ pub async fn fill(
     while begin < customers {
         let end = customers.min(begin + CHUNK);
         let (chunk, next) = (making.await.map_err(DemoError::written)?, make(&rows, end));
-        write(&mut connection, &chunk).await?;
+        let mut transaction = connection.begin().await?;
+        write(&mut transaction, &chunk).await?;
+        transaction.commit().await?;
         progress(end);
         (begin, making) = (end, next);
     }
@@ -80,11 +84,11 @@ fn make(rows: &Rows, begin: u64) -> tokio::task::JoinHandle<Chunk> {
     tokio::task::spawn_blocking(move || rows.chunk(begin..end))
 }
 
-/// The number of customers filled in before.
-async fn there(pool: &PgPool) -> Result<u64, DemoError> {
+/// The number of customers filled in before, at this domain.
+async fn there(pool: &PgPool, domain: &str) -> Result<u64, DemoError> {
     let count = sqlx::query_scalar!(
         r#"select count(*) as "count!" from organization where domain like '%.' || $1"#,
-        FILLED_DOMAIN
+        domain
     )
     .fetch_one(pool)
     .await?;
@@ -146,7 +150,6 @@ async fn connection(pool: &PgPool) -> Result<PgConnection, DemoError> {
 }
 
 async fn write(connection: &mut PgConnection, chunk: &Chunk) -> Result<(), DemoError> {
-    let mut transaction = connection.begin().await?;
     let copies = [
         (
             "copy organization (id, name, domain, country, capabilities, contact, address, created_at, sort_key,
@@ -171,9 +174,8 @@ async fn write(connection: &mut PgConnection, chunk: &Chunk) -> Result<(), DemoE
         ),
     ];
     for (statement, rows) in copies {
-        copy(&mut transaction, statement, rows).await?;
+        copy(connection, statement, rows).await?;
     }
-    transaction.commit().await?;
     Ok(())
 }
 

@@ -8,8 +8,10 @@ mod directory;
 mod enrollments;
 mod groups;
 mod logo;
+mod prices;
 mod since;
 mod standing;
+mod subscriptions;
 
 use tierline_core::{Timestamp, ids::OrganizationId};
 
@@ -33,16 +35,21 @@ const MINGHU: &str = "明湖数码";
 /// Tells the whole story.
 pub(super) async fn tell(state: &AppState, now: Timestamp) -> Result<(), DemoError> {
     let stage = Stage::new(state, now)?;
+    prices::imported(&stage).await?;
+    subscriptions::first(&stage).await?;
     beginnings::partnerships(&stage).await?;
     directory::listed(&stage).await?;
     beginnings::first_customers(&stage).await?;
     beginnings::more_customers(&stage).await?;
     groups::kept(&stage).await?;
+    subscriptions::later(&stage).await?;
     since::second_thoughts(&stage).await?;
+    subscriptions::changes(&stage).await?;
     since::lately(&stage).await?;
     enrollments::lately(&stage).await?;
     cases::lately(&stage).await?;
     standing::lately(&stage).await?;
+    subscriptions::lately(&stage).await?;
     mails(&stage).await
 }
 

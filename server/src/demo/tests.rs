@@ -7,6 +7,7 @@ use tierline_core::{
     Evolve as _,
     account::User,
     agreement::Agreement,
+    catalog::{Kind, PriceList},
     directory::{Ask, Listing},
     enrollment::Enrollment,
     event::Event,
@@ -19,7 +20,7 @@ use tierline_core::{
     program::Program,
     relationship::Relationship,
     review::Case,
-    subscription::Subscription,
+    subscription::{Billing, Subscription, Term},
 };
 use uuid::Uuid;
 
@@ -199,6 +200,7 @@ async fn history_and_state_agree() {
     check!("relationship", "relationship", Relationship, Relationship);
     check!("customer_order", "order", Order, Order);
     check!("subscription", "subscription", Subscription, Subscription);
+    check!("price_list", "price_list", PriceList, PriceList);
     check!("registry_member", "member", Member, Member);
     check!("agreement", "agreement", Agreement, Agreement);
     check!("enrollment", "enrollment", Enrollment, Enrollment);
@@ -239,6 +241,64 @@ async fn history_and_state_agree() {
         checked += events.len();
     }
     assert_eq!(checked, histories.values().map(Vec::len).sum::<usize>());
+}
+
+#[tokio::test]
+async fn one_customer_has_subscriptions_in_every_state() {
+    let (database, state) = world().await;
+    let rows: Vec<(String, Json<Subscription>)> = sqlx::query_as(
+        "select s.status, s.body from subscription s join organization o on o.id = s.customer_id
+         where o.name = 'Zava Logistics'",
+    )
+    .fetch_all(&database.pool)
+    .await
+    .unwrap();
+    let states: BTreeSet<&str> = rows.iter().map(|(status, _)| status.as_str()).collect();
+    let all = ["active", "canceled", "deleted", "expired", "suspended"];
+    assert_eq!(states, all.into());
+    let now = state.clock.now();
+    let days = chrono::TimeDelta::days;
+    let count = |is: &dyn Fn(&Subscription) -> bool| {
+        let active = rows.iter().filter(|(status, _)| status == "active");
+        active.filter(|(_, it)| is(&it.0)).count()
+    };
+    assert_eq!(count(&|it| it.ends < now + days(7)), 1, "renews soon");
+    assert_eq!(count(&|it| it.since > now - days(7)), 1, "new");
+    assert_eq!(count(&|it| it.course.pending.is_some()), 1, "changes");
+    let is_long = |it: &Subscription| it.plan.term == Term::ThreeYears;
+    assert_eq!(count(&is_long), 2, "for three years");
+    let is_yearly = |it: &Subscription| it.plan.billing == Billing::Annual;
+    assert_eq!(count(&is_yearly), 2, "billed every year");
+    assert_eq!(count(&|it| it.course.base.is_some()), 1, "an add-on");
+    for kind in Kind::ALL {
+        assert!(count(&|it| it.course.kind == kind) > 0, "{kind}");
+    }
+}
+
+#[tokio::test]
+async fn the_catalog_has_products_of_every_kind_with_what_the_price_sheet_lacks() {
+    let (database, _) = world().await;
+    let kinds: Vec<String> =
+        sqlx::query_scalar("select distinct kind from product where offer is not null order by 1")
+            .fetch_all(&database.pool)
+            .await
+            .unwrap();
+    assert_eq!(kinds, ["license", "platform", "reservation", "software"]);
+    let ties: Vec<String> = sqlx::query_scalar(
+        "select t.tie || ' ' || p.name || ' > ' || o.name from product_tie t join product p on p.sku_id = t.sku_id
+         join product o on o.sku_id = t.other_id where p.offer is not null order by 1",
+    )
+    .fetch_all(&database.pool)
+    .await
+    .unwrap();
+    assert_eq!(
+        ties,
+        [
+            "base Zava Fleet Maps (add-on) > Zava Fleet",
+            "base Zava Fleet Maps (add-on) > Zava Fleet Premium",
+            "upgrade Zava Fleet > Zava Fleet Premium",
+        ]
+    );
 }
 
 /// Asserts that every kept total equals the count.

@@ -80,7 +80,7 @@ impl Command for BeginImport {
     fn asks_for(&self) -> &'static [Action] {
         match self.kind {
             Kind::Registry => &[Action::ManageMembers],
-            Kind::PriceSheet | Kind::PriceList => &[Action::ManageCatalog],
+            Kind::PriceSheet | Kind::PriceList | Kind::ProductDetails => &[Action::ManageCatalog],
             Kind::Users => FOR_CUSTOMERS,
         }
     }

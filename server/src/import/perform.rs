@@ -99,10 +99,20 @@ impl Running {
     /// # Errors
     /// Those of the command.
     pub(crate) async fn run<C: Importing>(&self, command: &C) -> PortalResult<()> {
+        self.perform(command, None).await
+    }
+
+    /// The same; what is to be applied in steps is not applied here, but may be from now on.
+    pub(super) async fn perform<C: Importing>(
+        &self,
+        command: &C,
+        steps: Option<usize>,
+    ) -> PortalResult<()> {
         let perform = Perform {
             id: self.import.id,
             pool: self.state.pool.clone(),
             command,
+            steps,
         };
         pipeline::run(&self.state, self.by(), None, &perform).await
     }
@@ -125,7 +135,7 @@ impl Running {
     }
 
     /// Whoever chose the file, or decided to apply it.
-    fn by(&self) -> Principal {
+    pub(super) fn by(&self) -> Principal {
         let by = self.import.decided_by.unwrap_or(self.import.by);
         if self.import.kind.is_of_customer() {
             // With the rights that are left.
@@ -144,6 +154,7 @@ struct Perform<'a, C> {
     pool: PgPool,
     #[serde(skip)]
     command: &'a C,
+    steps: Option<usize>,
 }
 
 impl<C: Importing> Command for Perform<'_, C> {
@@ -178,6 +189,10 @@ impl<C: Importing> Command for Perform<'_, C> {
             // It was discarded meanwhile.
             return Ok(());
         };
+        if let (Status::Applied, Some(of)) = (to, self.steps) {
+            store::begin_steps(unit.db, self.id, of).await?;
+            return Ok(());
+        }
         if to == Status::Applied {
             store::set_phase(&self.pool, self.id, Phase::Writing).await?;
             self.command.apply(facts, decision, unit).await?;

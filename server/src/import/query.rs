@@ -68,7 +68,7 @@ pub(crate) async fn detail(read: &mut Read, id: ImportId) -> PortalResult<Import
 async fn whole(read: &mut Read, row: ImportRow) -> PortalResult<ImportDetail> {
     let id = row.id;
     let more = sqlx::query!(
-        r#"select i.bytes, i.choice, i.phase, i.status_at, i.is_renewed, u.name as "decided_by?"
+        r#"select i.bytes, i.choice, i.phase, i.status_at, i.is_renewed, i.steps, i.done, u.name as "decided_by?"
            from import i left join app_user u on u.id = i.decided_by_id where i.id = $1"#,
         id.into_uuid(),
     )
@@ -80,6 +80,8 @@ async fn whole(read: &mut Read, row: ImportRow) -> PortalResult<ImportDetail> {
         bytes: more.bytes.unsigned_abs(),
         choice: texts(&more.choice),
         phase: more.phase.parse().map_err(failed)?,
+        steps: more.steps.unsigned_abs(),
+        done: more.done.unsigned_abs(),
         since: more.status_at,
         decided_by: more.decided_by,
         is_renewed: more.is_renewed,

@@ -1,5 +1,7 @@
 //! Imports as they are stored: what was begun, how far it has come, and what was found.
 
+mod steps;
+
 use std::collections::HashSet;
 
 use serde_json::Value;
@@ -14,6 +16,8 @@ use uuid::Uuid;
 
 use super::{Line, Report};
 use crate::store::decoded;
+
+pub(super) use steps::{begin_steps, left_out, progress, step};
 
 /// The most lines of one statement.
 const BATCH: usize = 5_000;
@@ -34,6 +38,8 @@ pub(crate) struct Import {
     /// The hash of what was shown.
     pub shown: Option<Vec<u8>>,
     pub attempts: i32,
+    /// In how many steps it is applied, once that has begun.
+    pub steps: i64,
 }
 
 struct Row {
@@ -47,6 +53,7 @@ struct Row {
     choice: Value,
     shown: Option<Vec<u8>>,
     attempts: i32,
+    steps: i64,
 }
 
 impl Row {
@@ -62,6 +69,7 @@ impl Row {
             choice: self.choice,
             shown: self.shown,
             attempts: self.attempts,
+            steps: self.steps,
         })
     }
 }
@@ -138,7 +146,8 @@ pub(crate) async fn by_id(
 ) -> Result<Option<Import>, sqlx::Error> {
     let row = sqlx::query_as!(
         Row,
-        "select id, kind, status, operator_id, customer_id, by_id, decided_by_id, choice, shown, attempts from import where id = $1",
+        "select id, kind, status, operator_id, customer_id, by_id, decided_by_id, choice, shown, attempts, steps
+         from import where id = $1",
         id.into_uuid(),
     )
     .fetch_optional(db)
@@ -152,7 +161,8 @@ pub(super) async fn begin(pool: &PgPool, id: ImportId) -> Result<Option<Import>,
         Row,
         "update import set attempts = attempts + 1
          where id = $1 and status in ('checking', 'applying')
-         returning id, kind, status, operator_id, customer_id, by_id, decided_by_id, choice, shown, attempts",
+         returning id, kind, status, operator_id, customer_id, by_id, decided_by_id, choice, shown, attempts,
+            steps",
         id.into_uuid(),
     )
     .fetch_optional(pool)
@@ -341,7 +351,10 @@ fn words(line: &Line) -> String {
             | Problem::InUse { text, .. }
             | Problem::AccountTaken { text }
             | Problem::HolderBlocked { text }
-            | Problem::NoneLeft { text },
+            | Problem::NoneLeft { text }
+            | Problem::OtherKind { text, .. }
+            | Problem::AddOnAsBase { text, .. }
+            | Problem::Circle { text },
         ) => text.as_str(),
         _ => "",
     };

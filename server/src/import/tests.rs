@@ -1,5 +1,6 @@
 //! Imports through PostgreSQL: received, looked at, applied or not. What browsers post is tested with the routes.
 
+mod details;
 mod interrupted;
 mod prices;
 mod registry;

@@ -14,12 +14,11 @@ use tierline_app::{
     form::mark::Mark,
     invitation::model::{InvitationPage, LinkPage, NewInvitationPage},
     partnership::model::Finding,
-    portal::{InvitationPortal, NewInvitation, PortalResult},
+    portal::{Granting, InvitationPortal, NewInvitation, PortalResult},
 };
 use tierline_core::{
     ids::{InvitationId, OrganizationId, RequestId},
     invitation::{Delivery, Kind, Message},
-    relationship::GrantSet,
     text::Reason,
 };
 
@@ -98,11 +97,11 @@ impl InvitationPortal for RequestPortal {
         pipeline::run(&self.state, Principal::Anyone, None, &open).await
     }
 
-    async fn accept(
+    async fn accept_until(
         &self,
         token: &str,
         confirmed: bool,
-        grants: Vec<(OrganizationId, GrantSet)>,
+        granting: Granting,
         request: RequestId,
     ) -> PortalResult<Kind> {
         let link = TokenHash::of(token);
@@ -112,7 +111,7 @@ impl InvitationPortal for RequestPortal {
                 &Accept {
                     link,
                     confirmed,
-                    grants,
+                    granting,
                 },
             )
             .await

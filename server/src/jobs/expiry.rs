@@ -126,6 +126,58 @@ pub(crate) async fn lapse_order_requests(state: AppState) -> Result<u64, ExpiryE
     done.end()
 }
 
+/// Writes down which rights of partners have ended by themselves.
+pub(crate) async fn expire_rights(state: AppState) -> Result<u64, ExpiryError> {
+    let (mut done, mut failed) = (Done::default(), Vec::new());
+    for _ in 0..STEPS {
+        let now = state.clock.now();
+        let mut db = state.pool.acquire().await?;
+        let overdue = crate::relationship::store::overdue(&mut db, now, &failed).await?;
+        drop(db);
+        if overdue.is_empty() {
+            break;
+        }
+        for (customer, id) in overdue {
+            let expire = crate::relationship::command::Expire { customer, id };
+            let expire = crate::customer::command::End(expire);
+            let outcome = pipeline::run(&state, Principal::Job, None, &expire).await;
+            // What fails is left out, so that it does not stand in the way of the others.
+            if outcome.is_err() {
+                failed.push(id.into_uuid());
+            }
+            done.count(outcome);
+        }
+    }
+    done.end()
+}
+
+/// Reminds both sides of rights that end soon.
+pub(crate) async fn remind_of_ends(state: AppState) -> Result<u64, ExpiryError> {
+    let step = crate::relationship::command::RemindOfEnds {
+        at_most: REMINDED_AT_ONCE,
+    };
+    let mut looked_at = 0;
+    for _ in 0..REMINDING {
+        match pipeline::run(&state, Principal::Job, None, &step).await? {
+            0 => break,
+            number => looked_at += number,
+        }
+    }
+    Ok(looked_at)
+}
+
+/// Goes on with what follows for the customers of partnerships that have changed.
+pub(crate) async fn settle_partnerships(state: AppState) -> Result<u64, ExpiryError> {
+    let mut done = Done::default();
+    for id in crate::partnership::store::open_settlings(&state.pool).await? {
+        match crate::partnership::command::go_on_settling(&state, id, PLACING_STEPS).await {
+            Ok(number) => done.number += number,
+            Err(error) => done.failed = Some(error),
+        }
+    }
+    done.end()
+}
+
 /// Records that partners are suspended that have been rejected for too long.
 pub(crate) async fn lapse_enrollments(state: AppState) -> Result<u64, ExpiryError> {
     let now = state.clock.now();
@@ -209,22 +261,9 @@ pub(crate) async fn catch_up_subscriptions(state: AppState) -> Result<u64, Expir
         match caught_up(&state, Due::AllBut(failed.clone())).await {
             Ok(0) => break,
             Ok(number) => done.number += number,
-            // One family is enough to stop the others of its step: each is tried alone, and what fails is left out.
             Err(error) => {
                 let before = failed.len();
-                let mut connection = state.pool.acquire().await?;
-                let now = state.clock.now();
-                let bases = due_bases(&mut connection, now, &failed, FAMILIES).await?;
-                drop(connection);
-                for base in bases.into_iter().map(SubscriptionId::from_uuid) {
-                    match caught_up(&state, Due::One(base)).await {
-                        Ok(number) => done.number += number,
-                        Err(error) => {
-                            failed.push(base);
-                            done.failed = Some(error);
-                        }
-                    }
-                }
+                one_by_one(&state, &mut failed, &mut done).await?;
                 if failed.len() == before {
                     done.failed = Some(error);
                     break;
@@ -233,6 +272,26 @@ pub(crate) async fn catch_up_subscriptions(state: AppState) -> Result<u64, Expir
         }
     }
     done.end()
+}
+
+/// One family is enough to stop the others of its step: each is tried alone, and what fails is left out from then on.
+async fn one_by_one(
+    state: &AppState,
+    failed: &mut Vec<SubscriptionId>,
+    done: &mut Done,
+) -> Result<(), ExpiryError> {
+    let now = state.clock.now();
+    let due = due_bases(&mut *state.pool.acquire().await?, now, failed, FAMILIES).await?;
+    for base in due.into_iter().map(SubscriptionId::from_uuid) {
+        match caught_up(state, Due::One(base)).await {
+            Ok(number) => done.number += number,
+            Err(error) => {
+                failed.push(base);
+                done.failed = Some(error);
+            }
+        }
+    }
+    Ok(())
 }
 
 async fn caught_up(state: &AppState, due: Due) -> Result<u64, PortalError> {
@@ -294,6 +353,27 @@ pub(crate) async fn place_customers(state: AppState) -> Result<u64, ExpiryError>
     Ok(placed)
 }
 
+/// Steps in a run of the job.
+const BULK_STEPS: u32 = 20;
+
+/// Goes on with changes of many renewals.
+pub(crate) async fn change_renewals(state: AppState) -> Result<u64, ExpiryError> {
+    let mut changed = 0;
+    for begun in crate::subscription::store::open_bulks(&state.pool).await? {
+        changed += crate::subscription::command::go_on_bulk(&state, &begun, BULK_STEPS).await?;
+    }
+    Ok(changed)
+}
+
+/// Goes on with requests to many customers to renew what ends.
+pub(crate) async fn ask_to_renew(state: AppState) -> Result<u64, ExpiryError> {
+    let mut asked = 0;
+    for begun in crate::relationship::store::open_renewals(&state.pool).await? {
+        asked += crate::relationship::command::go_on_asking(&state, &begun, PLACING_STEPS).await?;
+    }
+    Ok(asked)
+}
+
 /// Gives mails that have lost their job another.
 pub(crate) async fn take_up_lost_mails(state: AppState) -> Result<u64, ExpiryError> {
     Ok(mail::take_up_lost(&state.pool).await?)
@@ -326,6 +406,8 @@ pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let drafts = crate::customer::store::purge(&mut db, drafts_before).await?;
     let outcomes = crate::pipeline::outcome::purge(&mut db, now - KEPT).await?;
     let placings = crate::customer::store::purge_placings(&mut db, now - KEPT).await?;
+    let bulks = crate::subscription::store::purge_bulks(&mut db, now - KEPT).await?;
+    let asked = crate::relationship::store::purge_renewals(&mut db, now - KEPT).await?;
     let letters = mail::purge(&mut db, now - settings.days(Setting::MailDays)).await?;
     drop(db);
     let replies = web::purge_form_replies(&state.pool).await?;
@@ -333,5 +415,14 @@ pub(crate) async fn purge(state: AppState) -> Result<u64, ExpiryError> {
     let attempts_before = now - settings.days(Setting::SignInDays);
     let attempts = account::purge_attempts(&state.pool, attempts_before).await?;
     let proofs = membership::store::purge(&state.pool, now).await?;
-    Ok(drafts + placings + outcomes + letters + replies + devices + attempts + proofs)
+    Ok(drafts
+        + placings
+        + bulks
+        + asked
+        + outcomes
+        + letters
+        + replies
+        + devices
+        + attempts
+        + proofs)
 }

@@ -14,12 +14,16 @@ pub fn periodic() -> Vec<Periodic> {
     vec![
         Periodic::new("expire_invitations", MINUTE, expiry::expire_invitations),
         Periodic::new("lapse_partnerships", MINUTE, expiry::lapse_partnerships),
+        Periodic::new("settle_partnerships", SECONDS, expiry::settle_partnerships),
+        Periodic::new("ask_to_renew", SECONDS, expiry::ask_to_renew),
+        Periodic::new("expire_rights", SECONDS, expiry::expire_rights),
         Periodic::new("lapse_enrollments", MINUTE, expiry::lapse_enrollments),
         Periodic::new("tell_of_late_cases", MINUTE, expiry::tell_of_late_cases),
         Periodic::new("begin_offboarding", MINUTE, expiry::begin_offboarding),
         Periodic::new("follow_registry", MINUTE, expiry::follow_registry),
         Periodic::new("tell_of_agreements", MINUTE, expiry::tell_of_agreements),
         Periodic::new("place_customers", SECONDS, expiry::place_customers),
+        Periodic::new("change_renewals", SECONDS, expiry::change_renewals),
         Periodic::new(
             "catch_up_subscriptions",
             MINUTE,
@@ -28,6 +32,7 @@ pub fn periodic() -> Vec<Periodic> {
         Periodic::new("lapse_order_requests", MINUTE, expiry::lapse_order_requests),
         Periodic::new("remind_of_invitations", MINUTE, expiry::remind),
         Periodic::new("remind_of_renewals", MINUTE, expiry::remind_of_renewals),
+        Periodic::new("remind_of_ends", MINUTE, expiry::remind_of_ends),
         Periodic::new("purge", HOUR, expiry::purge),
         Periodic::new("remove_documents", HOUR, expiry::remove_documents),
         Periodic::new(

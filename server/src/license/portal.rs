@@ -14,6 +14,7 @@ use crate::{
         command::{AssignLicenses, WithdrawLicenses},
         query,
     },
+    pipeline::up_to_date::UpToDate,
     web::RequestPortal,
 };
 
@@ -35,11 +36,11 @@ impl LicensePortal for RequestPortal {
         users: BTreeSet<UserId>,
         request: RequestId,
     ) -> PortalResult<()> {
-        let assign = AssignLicenses {
+        let assign = UpToDate(AssignLicenses {
             customer,
             subscription,
             users,
-        };
+        });
         self.call().run(request, &assign).await
     }
 

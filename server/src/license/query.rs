@@ -92,7 +92,7 @@ impl Asking {
             }
             (self.organization.clone(), None)
         } else {
-            let known = in_force(db, self.organization.id, id, Hold::Free).await;
+            let known = in_force(db, self.organization.id, id, (self.now, Hold::Free)).await;
             let relationship = known.map_err(failed)?.ok_or(PortalError::NotFound)?;
             let customer = load::organization_at(db, id, self.now).await?;
             (customer, Some(relationship))

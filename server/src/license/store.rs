@@ -202,44 +202,85 @@ impl Holding {
     }
 }
 
-/// What users hold of these subscriptions, locked for a change together with the subscriptions: until the transaction
-/// ends, nobody assigns of them. Of a family, the base is locked before.
+/// What these users of the customer hold, with their names, locked for a change.
+pub(crate) async fn held_by_these(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    users: &[Uuid],
+) -> Result<Vec<Holding>, sqlx::Error> {
+    if users.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = sqlx::query_as!(
+        HeldRow,
+        r#"select a.body as "body: Json<Assignment>", a.version, u.name
+           from assignment a join app_user u on u.id = a.user_id
+           where a.customer_id = $1 and a.user_id = any($2) and a.withdrawn_at is null
+           order by a.id for update of a"#,
+        customer.as_uuid(),
+        users,
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter().map(HeldRow::held).collect()
+}
+
+struct Concerned {
+    customer_id: Uuid,
+}
+
+struct HeldRow {
+    body: Json<Assignment>,
+    version: i64,
+    name: String,
+}
+
+/// What users hold of these subscriptions. Locked for a change together with the subscriptions, nobody assigns of them
+/// until the transaction ends. Of a family, the base is locked before.
 pub(crate) async fn held_of(
     db: &mut PgConnection,
     subscriptions: &BTreeSet<SubscriptionId>,
+    hold: Hold,
 ) -> Result<Vec<Holding>, sqlx::Error> {
     if subscriptions.is_empty() {
         return Ok(Vec::new());
     }
     let ids: Vec<Uuid> = subscriptions.iter().map(|id| id.into_uuid()).collect();
-    let customers = sqlx::query_scalar!(
-        "select customer_id from subscription where id = any($1) order by id for update",
+    let concerned = held!(
+        hold,
+        Concerned,
+        fetch_all(&mut *db),
+        "select customer_id from subscription where id = any($1) order by id",
+        " for update",
         &ids,
-    )
-    .fetch_all(&mut *db)
-    .await?;
+    )?;
+    let customers: Vec<Uuid> = concerned.into_iter().map(|it| it.customer_id).collect();
     // Read after the locks are held: whoever waited for them would otherwise miss what was assigned meanwhile.
-    let rows = sqlx::query!(
+    let rows = held!(
+        hold,
+        HeldRow,
+        fetch_all(db),
         r#"select a.body as "body: Json<Assignment>", a.version, u.name
            from assignment a join app_user u on u.id = a.user_id
            where a.customer_id = any($1) and a.subscription_id = any($2) and a.withdrawn_at is null
-           order by a.id for update of a"#,
+           order by a.id"#,
+        " for update of a",
         &customers,
         &ids,
-    )
-    .fetch_all(db)
-    .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Holding {
-                name: decoded(row.name.parse())?,
-                stored: Stored {
-                    value: row.body.0,
-                    version: row.version,
-                },
-            })
+    )?;
+    rows.into_iter().map(HeldRow::held).collect()
+}
+
+impl HeldRow {
+    fn held(self) -> Result<Holding, sqlx::Error> {
+        Ok(Holding {
+            name: decoded(self.name.parse())?,
+            stored: Stored {
+                value: self.body.0,
+                version: self.version,
+            },
         })
-        .collect()
+    }
 }
 
 /// How many licenses of this subscription users hold.

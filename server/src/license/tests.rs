@@ -3,6 +3,7 @@
 mod access;
 mod fewer;
 mod lists;
+mod size;
 
 use std::{collections::BTreeSet, sync::Arc};
 

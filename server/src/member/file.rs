@@ -6,7 +6,7 @@ use csv::StringRecord;
 use tierline_core::{
     catalog::{FileRow, FileRows, FileStopped, unreadable_line},
     import::Problem,
-    license::PRODUCTS_COLUMN,
+    license::{PRODUCTS_COLUMN, WITHDRAWN_COLUMN},
     member::{USER_COLUMNS, UserLine},
 };
 
@@ -19,6 +19,8 @@ pub(super) struct Typed {
     roles: String,
     /// The names of products.
     pub products: String,
+    /// The names of those that the user loses.
+    pub withdrawn: String,
 }
 
 impl Typed {
@@ -41,6 +43,32 @@ pub(super) struct Users {
     pub lines: u64,
     /// As line 0, the whole file.
     pub wrong: Vec<(u64, Problem)>,
+}
+
+impl Users {
+    /// What is to be done, one after the other: everything is withdrawn before anything is assigned, because what one
+    /// line gives back another one may get.
+    pub(super) fn steps(&self) -> Vec<Typed> {
+        let withdrawn = self.typed.iter().filter(|it| !it.withdrawn.is_empty());
+        let withdrawn = withdrawn.map(|it| Typed {
+            products: String::new(),
+            ..it.clone()
+        });
+        let others = self.typed.iter().map(|it| Typed {
+            withdrawn: String::new(),
+            ..it.clone()
+        });
+        withdrawn.chain(others).collect()
+    }
+
+    /// A file of these lines alone.
+    pub(super) fn of(typed: &[Typed]) -> Users {
+        Users {
+            typed: typed.to_vec(),
+            lines: u64::try_from(typed.len()).unwrap_or(u64::MAX),
+            wrong: Vec::new(),
+        }
+    }
 }
 
 /// Reads a file of users: a line for each.
@@ -86,6 +114,7 @@ fn listed(input: impl io::Read, found: &mut Users) -> Result<(), FileStopped> {
                     name: field(name),
                     roles: field(roles),
                     products: field(PRODUCTS_COLUMN),
+                    withdrawn: field(WITHDRAWN_COLUMN),
                 });
             }
             Err(error) => found.wrong.push((line, unreadable_line(&error))),
@@ -100,13 +129,14 @@ fn listed(input: impl io::Read, found: &mut Users) -> Result<(), FileStopped> {
 /// What is wrong with the names of the columns. Roles and products may be missing.
 fn columns(names: &[String]) -> Vec<Problem> {
     let [user_name, name, roles] = USER_COLUMNS;
+    let known = [user_name, name, roles, PRODUCTS_COLUMN, WITHDRAWN_COLUMN];
     let mut wrong = Vec::new();
     for (at, column) in names.iter().enumerate() {
         if names.iter().take(at).any(|earlier| earlier == column) {
             wrong.push(Problem::ColumnTwice {
                 column: column.clone(),
             });
-        } else if ![user_name, name, roles, PRODUCTS_COLUMN].contains(&column.as_str()) {
+        } else if !known.contains(&column.as_str()) {
             wrong.push(Problem::ColumnUnknown {
                 column: column.clone(),
             });

@@ -5,7 +5,8 @@ use tierline_app::{
     error::PortalError,
     form::mark::Mark,
     member::model::{
-        CustomerUserPage, JoinPage, NewUserPage, PasswordLinkPage, TemporaryPassword, UserPage,
+        CustomerUserPage, JoinPage, NewCustomerUserPage, NewUserPage, PasswordLinkPage,
+        TemporaryPassword, UserPage,
     },
     portal::{MemberPortal, PortalResult},
 };
@@ -77,6 +78,13 @@ impl MemberPortal for RequestPortal {
             filled_with,
         };
         self.call().run(request, &change).await
+    }
+
+    async fn new_customer_user(
+        &self,
+        customer: OrganizationId,
+    ) -> PortalResult<NewCustomerUserPage> {
+        query::new_customer_user(&mut self.read().await?, customer).await
     }
 
     async fn customer_user(

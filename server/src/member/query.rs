@@ -17,7 +17,7 @@ use tierline_core::{
     role::Role,
 };
 
-pub(crate) use help::customer_user;
+pub(crate) use help::{customer_user, new_customer_user};
 pub(crate) use link::{join_page, password_link};
 pub(crate) use list::LISTS;
 

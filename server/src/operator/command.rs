@@ -9,6 +9,7 @@ mod correct_profile;
 mod invite_again;
 mod offboard;
 mod restore;
+mod review_account;
 mod suspend;
 
 pub(crate) use self::offboard::BeginOffboarding;
@@ -22,5 +23,6 @@ pub(super) use self::{
     invite_again::InviteAdminAgain,
     offboard::ChangeOffboarding,
     restore::RestoreAccess,
+    review_account::ReviewCustomer,
     suspend::ChangeSuspension,
 };

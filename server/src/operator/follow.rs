@@ -9,8 +9,9 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     account::{Restoration, User},
+    ids::OrganizationId,
     market::Country,
-    organization::{Capability, Event, Organization, Party, Profile},
+    organization::{Capability, Event, Organization, Party, Profile, ReviewAccount},
     text::{AddressLine, EmailAddress, Reason},
 };
 
@@ -64,6 +65,20 @@ mails! {
     SuspensionLifted = "suspension_lifted", from the_portal, party organization, button link {
         organization: String,
         by_enrollment: bool,
+        reason: String,
+        link: String,
+    }
+
+    /// To the global admins of a customer whose account the operator has put under review, and to its partners.
+    CustomerReviewBegun = "customer_review_begun", from the_portal, party customer, button link {
+        customer: String,
+        reason: String,
+        link: String,
+    }
+
+    /// To the same when the review has ended.
+    CustomerReviewEnded = "customer_review_ended", from the_portal, party customer, button link {
+        customer: String,
         reason: String,
         link: String,
     }
@@ -143,6 +158,41 @@ pub(super) fn suspension(
         })
     };
     Letter::to_admins(organization.id, move |_| template.clone())
+}
+
+/// The letters about the review of a customer's account, or about its end: to the customer, and to the partners that
+/// serve it.
+pub(super) fn account_review(
+    customer: &Organization,
+    partners: &[OrganizationId],
+    (change, reason): (ReviewAccount, &Reason),
+    url: &PublicUrl,
+) -> Vec<Letter> {
+    let mail = |link: String| {
+        let (customer, reason) = (customer.name.to_string(), reason.to_string());
+        match change {
+            ReviewAccount::Begin => Mail::from(CustomerReviewBegun {
+                customer,
+                reason,
+                link,
+            }),
+            ReviewAccount::End => Mail::from(CustomerReviewEnded {
+                customer,
+                reason,
+                link,
+            }),
+        }
+    };
+    let own = mail(url.join(route::SUBSCRIPTIONS));
+    let own = Letter::to_global_admins(customer.id, move |_| own.clone());
+    let to_partner = |partner: &OrganizationId| {
+        let mail = mail(url.join(&route::customer(customer.id)));
+        Letter::to_admins(*partner, move |_| mail.clone())
+    };
+    [own]
+        .into_iter()
+        .chain(partners.iter().map(to_partner))
+        .collect()
 }
 
 /// How the operator has helped a user.

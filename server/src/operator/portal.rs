@@ -11,7 +11,7 @@ use tierline_core::{
     ids::{OrganizationId, RequestId, UserId},
     market::Country,
     member::Restore,
-    organization::{Capability, FirstAdmin, Offboard, Profile},
+    organization::{Capability, FirstAdmin, Offboard, Profile, ReviewAccount},
     text::Reason,
 };
 
@@ -22,6 +22,7 @@ use crate::{
         command::{
             AddCapability, AddPartner, ChangeCountry, ChangeOffboarding, ChangeSuspension,
             CompletePartner, CorrectFirstAdmin, CorrectProfile, InviteAdminAgain, RestoreAccess,
+            ReviewCustomer,
         },
         query,
     },
@@ -93,6 +94,21 @@ impl OperatorPortal for RequestPortal {
             reason,
         };
         self.call().run(request, &change).await
+    }
+
+    async fn review_customer(
+        &self,
+        id: OrganizationId,
+        change: ReviewAccount,
+        reason: Reason,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        let review = ReviewCustomer {
+            customer: id,
+            change,
+            reason,
+        };
+        self.call().run(request, &review).await
     }
 
     async fn add_capability(

@@ -1,5 +1,6 @@
 //! The organizations of the program.
 
+mod account_review;
 mod detail;
 mod list;
 mod people;

@@ -2,12 +2,15 @@
 
 mod place;
 
-use tierline_app::error::{FieldError, FieldProblem};
+use tierline_app::{
+    catalog::model::{LineKey, OrderLine},
+    error::{FieldError, FieldProblem},
+};
 use tierline_core::{
     Refusal,
-    catalog::{Held, Product, check_quantity},
+    catalog::{Held, Product},
     ids::{OrderId, SkuId},
-    order::{self, Line, Order, Ordered},
+    order::{self, Line, Order, Ordered, Wanted},
     subscription::{Subscription, settle},
 };
 
@@ -19,31 +22,27 @@ use crate::{
 pub(crate) use place::Place;
 
 /// The name of a line's quantity field.
-pub(crate) fn field_of(sku: impl std::fmt::Display) -> String {
-    tierline_app::route::line_field(sku)
+fn field_of(line: &Wanted) -> String {
+    let Wanted { sku, plan, .. } = *line;
+    tierline_app::route::line_field(LineKey { sku, plan })
 }
 
 /// An error for each line, by its field; core's refusal if it concerns no line.
 pub(crate) fn by_line(
     refusal: Refusal,
-    lines: &[(SkuId, u32)],
+    lines: &[Wanted],
     products: &[(Product, Held)],
 ) -> CommandError {
-    let errors: Vec<FieldError> = lines
-        .iter()
-        .filter_map(|(sku, quantity)| {
-            let found = products.iter().find(|(product, _)| product.sku == *sku);
-            let checked = match found {
-                Some((product, held)) => check_quantity(product, *held, *quantity)
-                    .map(drop)
-                    .map_err(|error| FieldProblem::from(&error)),
-                None => Err(FieldProblem::ProductNotSold),
-            };
-            checked
-                .err()
-                .map(|problem| FieldError::new(field_of(sku), problem))
-        })
-        .collect();
+    let wrong = |(index, line): (usize, &Wanted)| {
+        let earlier = lines.get(..index).unwrap_or_default();
+        match order::check_line(line, earlier, products) {
+            Err(Refusal::Catalog(error)) => {
+                Some(FieldError::new(field_of(line), FieldProblem::from(&error)))
+            }
+            _ => None,
+        }
+    };
+    let errors: Vec<FieldError> = lines.iter().enumerate().filter_map(wrong).collect();
     let about_a_line = matches!(refusal, Refusal::Catalog(_));
     if about_a_line && !errors.is_empty() {
         CommandError::Invalid(errors)
@@ -69,19 +68,22 @@ pub(crate) async fn placed(
 }
 
 /// The lines in core's form, each with the id of its new subscription.
-pub(crate) fn with_ids(unit: &Unit<'_>, lines: &[(SkuId, u32)]) -> Vec<Line> {
-    lines
-        .iter()
-        .map(|(sku, quantity)| Line::of(*sku, *quantity, unit.new_id()))
-        .collect()
+pub(crate) fn with_ids(unit: &Unit<'_>, lines: &[OrderLine]) -> Vec<Line> {
+    let line = |line: &OrderLine| Line {
+        plan: line.plan,
+        base: line.base,
+        ..Line::of(line.sku, line.quantity, unit.new_id())
+    };
+    lines.iter().map(line).collect()
 }
 
-/// Whether core allows these lines.
+/// Whether core allows these lines of a first order.
 pub(crate) fn check(
     lines: &[(SkuId, u32)],
     products: &[(Product, Held)],
 ) -> Result<(), CommandError> {
-    order::check_lines(lines, products)
+    let wanted: Vec<Wanted> = lines.iter().copied().map(Wanted::from).collect();
+    order::check_lines(&wanted, products)
         .map(drop)
-        .map_err(|refusal| by_line(refusal, lines, products))
+        .map_err(|refusal| by_line(refusal, &wanted, products))
 }

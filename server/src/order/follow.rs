@@ -3,10 +3,12 @@
 use serde::Serialize;
 use tierline_app::{i18n, route};
 use tierline_core::{
+    Evolve as _,
     catalog::{Held, Product},
-    ids::OrganizationId,
-    money::{Money, Quantity},
+    ids::{OrganizationId, SubscriptionId},
+    money::Money,
     order::{Event, Line},
+    subscription::{self, Subscription},
 };
 
 use crate::{
@@ -44,6 +46,8 @@ pub(crate) struct About<'a> {
     pub customer: &'a str,
     /// Every product of the order.
     pub products: &'a [(Product, Held)],
+    /// The subscriptions that it has created.
+    pub activated: &'a [(SubscriptionId, subscription::Event)],
     pub url: &'a PublicUrl,
 }
 
@@ -71,22 +75,23 @@ fn to_admins(event: &Event, to: OrganizationId, page: &str, about: &About<'_>) -
     let template = Mail::from(OrderSubmitted {
         seller: about.seller.to_owned(),
         customer: about.customer.to_owned(),
-        lines: lines_of(lines, about.products),
-        total: total_of(lines, about.products),
+        lines: lines_of(lines, about),
+        total: total_of(lines, about),
         link: about.url.join(page),
     });
     Letter::to_admins(to, move |_| template.clone())
 }
 
 /// The ordered lines.
-fn lines_of(lines: &[Line], products: &[(Product, Held)]) -> Vec<OrderLine> {
+fn lines_of(lines: &[Line], about: &About<'_>) -> Vec<OrderLine> {
     lines
         .iter()
         .filter_map(|line| {
-            let (product, _) = products
+            let (product, _) = about
+                .products
                 .iter()
                 .find(|(product, _)| product.sku == line.sku)?;
-            let amount = amount_of(line, product).map_or_else(|| "–".to_owned(), written);
+            let amount = amount_of(line, about).map_or_else(|| "–".to_owned(), written);
             Some(OrderLine {
                 product: product.name.clone(),
                 quantity: line.quantity,
@@ -97,24 +102,24 @@ fn lines_of(lines: &[Line], products: &[(Product, Held)]) -> Vec<OrderLine> {
 }
 
 /// The monthly sum, if every line has a price.
-fn total_of(lines: &[Line], products: &[(Product, Held)]) -> String {
-    let amounts = lines.iter().map(|line| {
-        let (product, _) = products
-            .iter()
-            .find(|(product, _)| product.sku == line.sku)?;
-        amount_of(line, product)
-    });
+fn total_of(lines: &[Line], about: &About<'_>) -> String {
+    let amounts = lines.iter().map(|line| amount_of(line, about));
     let total = amounts
         .reduce(|sum, amount| sum?.plus(amount?).ok())
         .flatten();
     total.map_or_else(|| "–".to_owned(), written)
 }
 
-fn amount_of(line: &Line, product: &Product) -> Option<Money> {
-    product
-        .price?
-        .times(Quantity::new(line.quantity).ok()?)
-        .ok()
+/// What a line costs in a month, over its whole term.
+fn amount_of(line: &Line, about: &About<'_>) -> Option<Money> {
+    let mut activated = about.activated.iter();
+    let (id, event) = activated.find(|(id, _)| *id == line.subscription)?;
+    let subscription = Subscription::evolve(*id, None, event)?;
+    let term = subscription
+        .term_price()?
+        .times(subscription.quantity)
+        .ok()?;
+    Some(term.share(1, subscription.plan.term.months()))
 }
 
 fn written(amount: Money) -> String {

@@ -6,14 +6,14 @@ use serde::Deserialize;
 use sqlx::PgConnection;
 use tierline_app::{
     error::PortalError,
-    organization::model::{OwnProfile, Requirement},
+    organization::model::{OwnProfile, Requirement, UnderReview},
     portal::PortalResult,
 };
 use tierline_core::{
     Timestamp,
     access::{self, Action},
     ids::OrganizationId,
-    organization::{Organization, Party, RequiredOf},
+    organization::{AccountReview, Organization, Party, RequiredOf},
     role::{Role, RoleSet},
 };
 use uuid::Uuid;
@@ -125,6 +125,23 @@ pub(crate) async fn user_name(db: &mut PgConnection, user: Uuid) -> PortalResult
         .await
         .map_err(failed)?;
     Ok(name.unwrap_or_default())
+}
+
+/// The review of this customer's account, as it is shown to whoever knows of it.
+pub(crate) async fn under_review(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+) -> PortalResult<Option<UnderReview>> {
+    let review = store::account_review(db, customer).await;
+    Ok(review.map_err(failed)?.as_ref().map(reviewed))
+}
+
+/// The same of one that is known. Who of the operator began it is nobody else's.
+pub(crate) fn reviewed(review: &AccountReview) -> UnderReview {
+    UnderReview {
+        since: review.since,
+        reason: review.reason.to_string(),
+    }
 }
 
 /// The own organization's profile, for all of its users.

@@ -3,6 +3,7 @@
 mod address;
 mod kept;
 mod loading;
+mod review;
 
 pub(crate) use address::of_address;
 pub(crate) use kept::{kept, legal_address, replace_contact};
@@ -10,6 +11,7 @@ pub(crate) use loading::{
     Organizations, Recorded, as_stored, load, lock, lock_for_change, lock_of_domain,
     record_for_change, recorded, these,
 };
+pub(crate) use review::{account_review, is_under_review, set_account_review};
 
 use std::collections::HashMap;
 

@@ -42,8 +42,11 @@ use crate::{
 /// The number of latest events shown.
 const RECENT: i64 = 10;
 
-/// The limit for each kind of open task; each kind has a list of its own with all of them.
+/// The most open tasks of a kind that are counted.
 const LISTED: i64 = 100;
+
+/// The most of a kind that are asked for: one more than the overview shows, by which it knows that there are more.
+const ASKED: i64 = LISTED + 1;
 
 /// An expired invitation waits this long to be sent again.
 const EXPIRED_FOR: TimeDelta = TimeDelta::days(30);
@@ -160,7 +163,7 @@ async fn addressed(
            order by i.sent_at limit $3"#,
         organization.id.into_uuid(),
         now,
-        LISTED,
+        ASKED,
     )
     .fetch_all(&mut *db)
     .await
@@ -206,7 +209,7 @@ async fn sent(
         organization.id.into_uuid(),
         now,
         now - EXPIRED_FOR,
-        LISTED,
+        ASKED,
         groups as _,
     )
     .fetch_all(&mut *db)
@@ -278,7 +281,7 @@ async fn endings(
            order by p.ends_at limit $3"#,
         organization.id.into_uuid(),
         now,
-        LISTED,
+        ASKED,
     )
     .fetch_all(&mut *db)
     .await

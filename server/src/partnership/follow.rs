@@ -3,7 +3,7 @@
 use tierline_app::{i18n, route};
 use tierline_core::{
     ids::OrganizationId,
-    organization::Organization,
+    organization::{Organization, Party},
     partnership::{Event, Partnership},
 };
 
@@ -32,11 +32,33 @@ mails! {
         link: String,
     }
 
+    /// To a customer of both, when their partnership is over.
+    PartnersParted = "partners_parted", from the_portal, party reseller, button link {
+        provider: String,
+        reseller: String,
+        link: String,
+    }
+
     /// To the provider to which its reseller gives administrator access to its tenant again.
     TenantAdminGranted = "tenant_admin_granted", from the_portal, party reseller, button link {
         reseller: String,
         link: String,
     }
+}
+
+/// The letter for a customer that both serve, when their partnership is over.
+pub(super) fn parted(
+    customer: OrganizationId,
+    provider: &Party,
+    reseller: &Party,
+    url: &PublicUrl,
+) -> Letter {
+    let template = Mail::from(PartnersParted {
+        provider: provider.name.to_string(),
+        reseller: reseller.name.to_string(),
+        link: url.join(route::GRANTS),
+    });
+    Letter::to_global_admins(customer, move |_| template.clone())
 }
 
 /// The letters for these events. `known` are the organizations that the mails may name.

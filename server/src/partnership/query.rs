@@ -18,7 +18,7 @@ use super::store;
 use crate::{
     activity::query::{self as timeline, Reader},
     list::{reach, tally},
-    organization::query as load,
+    organization::query::{self as load, failed},
     pipeline::Read,
     store::Hold,
 };
@@ -50,6 +50,7 @@ pub(crate) async fn partnership(
     Ok(PartnershipPage {
         other: load::organization(read, other).await?,
         shared_customers,
+        settling: store::settling::of(read.db(), id).await.map_err(failed)?,
         accepted_by: load::user_name(read.db(), partnership.accepted_by.into_uuid()).await?,
         timeline: timeline::of_objects(read.db(), &reader, &objects).await?,
         organization,

@@ -1,5 +1,9 @@
 //! Partnerships.
 
+pub(crate) mod settling;
+
+pub(crate) use settling::open as open_settlings;
+
 use sqlx::{PgConnection, types::Json};
 use tierline_app::partnership::model::PROVIDERS_TOLD;
 use tierline_core::{
@@ -158,7 +162,8 @@ pub(crate) async fn providers_for(
     let ids: Vec<Uuid> = parties.iter().map(|party| party.id.into_uuid()).collect();
     let known = crate::organization::store::recorded(db, &ids, now).await?;
     let known: Vec<Organization> = known.into_iter().map(|it| it.at(now)).collect();
-    let relationships = crate::relationship::store::all_in_force(db, &ids, customer.id).await?;
+    let relationships =
+        crate::relationship::store::all_in_force(db, &ids, customer.id, now).await?;
     let mut providers = Vec::with_capacity(parties.len());
     for party in parties {
         let Some(provider) = known.iter().find(|it| it.id == party.id) else {

@@ -1,4 +1,5 @@
 mod choice;
+mod settling;
 
 use tierline_app::partnership::model::{Among, Finding};
 

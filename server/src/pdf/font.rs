@@ -2,6 +2,8 @@
 //! letters of European names, which are taken from DejaVu Sans.
 
 use std::{
+    cell::RefCell,
+    collections::HashMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -98,7 +100,10 @@ impl Fonts {
         })?;
         let first = Loaded::of(Arc::new(data), script.index());
         let first = first.ok_or_else(|| PdfError::NotAFont(named()))?;
-        Ok(Face { fonts: vec![first] })
+        Ok(Face {
+            fonts: vec![first],
+            known: RefCell::default(),
+        })
     }
 }
 
@@ -112,6 +117,16 @@ struct Loaded {
 /// Fonts of one weight. A letter is of the first that has it.
 pub(super) struct Face {
     fonts: Vec<Loaded>,
+    /// The letters that were looked up: a long document has the same ones again and again.
+    known: RefCell<HashMap<char, Known>>,
+}
+
+/// A letter that was looked up.
+#[derive(Clone, Copy)]
+struct Known {
+    of: usize,
+    id: u32,
+    width: f32,
 }
 
 /// A glyph with the bytes of the text that it stands for, and its width at a size of one.
@@ -145,6 +160,31 @@ impl Face {
 
     /// The glyphs of a line. A letter that no font has is the empty box that the first has for this.
     pub(super) fn glyphs(&self, text: &str) -> Vec<Glyph> {
+        text.char_indices()
+            .filter_map(|(from, letter)| {
+                let Known { of, id, width } = self.known(letter)?;
+                Some(Glyph {
+                    of,
+                    id,
+                    from,
+                    to: from + letter.len_utf8(),
+                    width,
+                })
+            })
+            .collect()
+    }
+
+    fn known(&self, letter: char) -> Option<Known> {
+        let before = self.known.borrow().get(&letter).copied();
+        if before.is_some() {
+            return before;
+        }
+        let found = self.looked_up(letter)?;
+        self.known.borrow_mut().insert(letter, found);
+        Some(found)
+    }
+
+    fn looked_up(&self, letter: char) -> Option<Known> {
         let fonts: Vec<_> = self
             .fonts
             .iter()
@@ -154,23 +194,17 @@ impl Face {
                 Some((font.charmap(), sizes, loaded.font.units_per_em()))
             })
             .collect();
-        text.char_indices()
-            .filter_map(|(from, letter)| {
-                let found = fonts
-                    .iter()
-                    .position(|(letters, ..)| letters.map(letter).is_some());
-                let of = found.unwrap_or_default();
-                let (letters, sizes, em) = fonts.get(of)?;
-                let id = letters.map(letter).unwrap_or_default();
-                Some(Glyph {
-                    of,
-                    id: id.to_u32(),
-                    from,
-                    to: from + letter.len_utf8(),
-                    width: sizes.advance_width(id).unwrap_or_default() / em,
-                })
-            })
-            .collect()
+        let found = fonts
+            .iter()
+            .position(|(letters, ..)| letters.map(letter).is_some());
+        let of = found.unwrap_or_default();
+        let (letters, sizes, em) = fonts.get(of)?;
+        let id = letters.map(letter).unwrap_or_default();
+        Some(Known {
+            of,
+            id: id.to_u32(),
+            width: sizes.advance_width(id).unwrap_or_default() / em,
+        })
     }
 
     /// Draws a line, from this point at the foot of its letters.

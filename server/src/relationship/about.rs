@@ -47,14 +47,14 @@ impl About {
         let (own, now) = (unit.context.actor()?.organization, unit.now());
         if own != customer {
             // Nobody holds up what is done for somebody else's customer: asked again below, under the locks.
-            let known = store::in_force(unit.db, own, customer, Hold::Free).await?;
+            let known = store::in_force(unit.db, own, customer, (now, Hold::Free)).await?;
             known.ok_or(CommandError::NotFound)?;
         }
         let both = organizations::lock(unit.db, [own, customer], changing, now).await?;
         let relationship = if own == customer {
             None
         } else {
-            let known = store::in_force(unit.db, own, customer, Hold::Locked).await?;
+            let known = store::in_force(unit.db, own, customer, (now, Hold::Locked)).await?;
             Some(known.ok_or(CommandError::NotFound)?)
         };
         Ok(About {

@@ -1,7 +1,8 @@
 //! Partners that serve a customer together: core's decisions, kept in rows by which lists are filtered and totaled.
 //!
 //! Nothing else writes these rows. A change of a relationship refreshes its customer, a change of a partnership all
-//! customers of both partners. Neither sees the other's uncommitted changes, so the two wait for each other.
+//! customers of both partners, in steps where they are many. Neither sees the other's uncommitted changes, so the two
+//! wait for each other.
 
 use std::collections::BTreeSet;
 
@@ -57,6 +58,19 @@ pub(crate) async fn refresh_shared(
     )
     .fetch_all(&mut *db)
     .await?;
+    refresh(db, &customers, now).await
+}
+
+/// Asks core again about some of the customers of two partners, after a change of their partnership that is carried out
+/// in steps.
+pub(crate) async fn refresh_some(
+    db: &mut PgConnection,
+    (first, second): (OrganizationId, OrganizationId),
+    customers: &[OrganizationId],
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    wait_alone(db, &[first.into_uuid(), second.into_uuid()]).await?;
+    let customers: Vec<Uuid> = customers.iter().map(|id| id.into_uuid()).collect();
     refresh(db, &customers, now).await
 }
 

@@ -21,7 +21,8 @@ pub(crate) async fn reach(
     customer: &Organization,
     action: Action,
 ) -> PortalResult<Relationship> {
-    let relationship = in_force(read.db(), organization.id, customer.id, Hold::Free)
+    let at = (read.now(), Hold::Free);
+    let relationship = in_force(read.db(), organization.id, customer.id, at)
         .await
         .map_err(failed)?
         .ok_or(PortalError::NotFound)?;

@@ -1,5 +1,10 @@
 //! Reseller relationships.
 
+pub(crate) mod asking;
+pub(crate) mod reminder;
+
+pub(crate) use asking::{open as open_renewals, purge as purge_renewals};
+
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp, event,
@@ -54,8 +59,9 @@ pub(crate) async fn sides(
     Ok(row.map(|row| (row.partner_id.into(), row.customer_id.into())))
 }
 
-/// Every relationship of a customer that is in force, in the order of ids: core keeps them few. Locked, whatever is
-/// done for one customer is done one after the other.
+/// Every relationship of a customer that is written down as in force, in the order of ids: core keeps them few. What
+/// has ended by itself may be among them ([`Relationship::as_of`]). Locked, whatever is done for one customer is done
+/// one after the other.
 pub(crate) async fn all_of(
     db: &mut PgConnection,
     customer: OrganizationId,
@@ -73,12 +79,13 @@ pub(crate) async fn all_of(
     Ok(rows.into_iter().map(Row::stored).collect())
 }
 
-/// The relationship in force in which this organization is the partner and that one the customer; there is one at most.
+/// The relationship in force in which this organization is the partner and that one the customer, as it is at this
+/// moment: an end date that has come counts, whether or not a job has written it down. There is one at most.
 pub(crate) async fn in_force(
     db: &mut PgConnection,
     partner: OrganizationId,
     customer: OrganizationId,
-    hold: Hold,
+    (now, hold): (Timestamp, Hold),
 ) -> Result<Option<Relationship>, sqlx::Error> {
     let row = held!(
         hold,
@@ -90,7 +97,8 @@ pub(crate) async fn in_force(
         partner.as_uuid(),
         customer.as_uuid(),
     )?;
-    Ok(row.map(|row| row.body.0))
+    let current = row.map(|row| row.body.0.as_of(now));
+    Ok(current.filter(Relationship::is_active))
 }
 
 /// The relationships in force in which these organizations are the partners and that one the customer.
@@ -98,6 +106,7 @@ pub(crate) async fn all_in_force(
     db: &mut PgConnection,
     partners: &[Uuid],
     customer: OrganizationId,
+    now: Timestamp,
 ) -> Result<Vec<Relationship>, sqlx::Error> {
     let rows = sqlx::query_scalar!(
         r#"select body as "body: Json<Relationship>" from relationship
@@ -107,17 +116,55 @@ pub(crate) async fn all_in_force(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(|row| row.0).collect())
+    let current = rows.into_iter().map(|row| row.0.as_of(now));
+    Ok(current.filter(Relationship::is_active).collect())
 }
 
-/// The relationship in force with this partner among a customer's relationships. An ended one does not count: a former
-/// partner knows no more of the customer than one that never served it.
+/// The relationship in force with this partner among a customer's relationships, as it is at this moment. An ended one
+/// does not count: a former partner knows no more of the customer than one that never served it.
 pub(crate) fn with_partner(
     all: &[Stored<Relationship>],
     partner: OrganizationId,
-) -> Option<&Stored<Relationship>> {
-    all.iter()
-        .find(|stored| stored.value.partner == partner && stored.value.is_active())
+    now: Timestamp,
+) -> Option<Relationship> {
+    let with = all.iter().filter(|stored| stored.value.partner == partner);
+    with.map(|stored| stored.value.clone().as_of(now))
+        .find(Relationship::is_active)
+}
+
+/// A batch of relationships in which something has ended that is not written down, without these.
+pub(crate) async fn overdue(
+    db: &mut PgConnection,
+    now: Timestamp,
+    without: &[Uuid],
+) -> Result<Vec<(OrganizationId, RelationshipId)>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select customer_id, id from relationship
+         where status = 'active' and ends_at is not null and ends_at <= $1 and id <> all($2)
+         order by ends_at, id limit 200",
+        now,
+        without,
+    )
+    .fetch_all(db)
+    .await?;
+    let rows = rows.into_iter();
+    Ok(rows
+        .map(|row| (row.customer_id.into(), row.id.into()))
+        .collect())
+}
+
+/// Whether a customer has a plan of the cloud platform, in use or suspended.
+pub(crate) async fn has_platform(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select exists (select from subscription
+              where customer_id = $1 and kind = 'platform' and status in ('active', 'suspended')) as "has!""#,
+        customer.as_uuid(),
+    )
+    .fetch_one(db)
+    .await
 }
 
 /// The columns by which lists sort and find a customer.
@@ -155,7 +202,12 @@ impl Object for Relationship {
             return vec![self.partner];
         }
         let mut concerned = vec![self.partner, self.customer];
-        concerned.extend(self.together_with);
+        match event {
+            // What the two have to say to each other.
+            Event::RenewalAsked { .. } | Event::RenewalDeclined { .. } => {}
+            Event::PartnersParted { with, .. } => concerned.push(*with),
+            _ => concerned.extend(self.together_with),
+        }
         concerned
     }
 
@@ -176,19 +228,21 @@ impl Object for Relationship {
             .collect();
         let missing: Vec<_> = new.iter().map(|it| Json(missing(&it.value))).collect();
         let groups: Vec<_> = new.iter().map(|it| Json(&it.value.groups)).collect();
+        let ends: Vec<Option<Timestamp>> = new.iter().map(|it| it.value.next_end()).collect();
+        let remind: Vec<Option<Timestamp>> = new.iter().map(|it| reminding(&it.value)).collect();
         sqlx::query!(
             "insert into relationship
                 (partner_id, customer_id, id, side, customer_name, status, since, body, version, customer_key, search, words,
-                 missing, groups)
+                 missing, groups, ends_at, remind_at)
              select partner, customer, id, side, name, status, since, body, version, key, search,
                 array_to_tsvector(array(select jsonb_array_elements_text(words))),
                 array(select jsonb_array_elements_text(missing)),
-                array(select jsonb_array_elements_text(groups)::uuid)
+                array(select jsonb_array_elements_text(groups)::uuid), ends_at, remind_at
              from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
                 $7::timestamptz[], $8::jsonb[], $9::bigint[], $10::text[], $11::text[], $12::jsonb[], $13::jsonb[],
-                $14::jsonb[])
+                $14::jsonb[], $15::timestamptz[], $16::timestamptz[])
                 as new (partner, customer, id, side, name, status, since, body, version, key, search, words, missing,
-                    groups)",
+                    groups, ends_at, remind_at)",
             &ids(|it| it.partner.into_uuid()),
             &ids(|it| it.customer.into_uuid()),
             &ids(|it| it.id.into_uuid()),
@@ -203,6 +257,8 @@ impl Object for Relationship {
             &words as _,
             &missing as _,
             &groups as _,
+            &ends as _,
+            &remind as _,
         )
         .execute(db)
         .await?;
@@ -216,7 +272,8 @@ impl Object for Relationship {
     ) -> Result<bool, sqlx::Error> {
         let relationship = &after.value;
         let saved = sqlx::query!(
-            "update relationship set status = $3, body = $4, version = $6, missing = $7, groups = $8
+            "update relationship set status = $3, body = $4, version = $6, missing = $7, groups = $8, ends_at = $9,
+                remind_at = $10, renewal_until = $11
              where partner_id = $1 and id = $2 and version = $5",
             relationship.partner.as_uuid(),
             relationship.id.as_uuid(),
@@ -226,6 +283,9 @@ impl Object for Relationship {
             after.version,
             &missing(relationship),
             &groups(relationship),
+            relationship.next_end(),
+            reminding(relationship),
+            waiting(relationship),
         )
         .execute(db)
         .await?;
@@ -250,6 +310,17 @@ fn missing(relationship: &Relationship) -> Vec<String> {
 fn groups(relationship: &Relationship) -> Vec<Uuid> {
     let groups = relationship.groups.iter();
     groups.map(|group| group.into_uuid()).collect()
+}
+
+/// When it is looked at for reminders. What was sent before is not known here: whoever looks knows it.
+fn reminding(relationship: &Relationship) -> Option<Timestamp> {
+    relationship.reminding(&[], Timestamp::MIN_UTC).next
+}
+
+/// Until when the customer can answer a request to renew.
+fn waiting(relationship: &Relationship) -> Option<Timestamp> {
+    let asked = relationship.renewal.as_ref()?;
+    (asked.answer.is_none() && relationship.is_active()).then_some(asked.ends)
 }
 
 fn status(relationship: &Relationship) -> &'static str {

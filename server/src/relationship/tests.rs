@@ -6,6 +6,8 @@
 )]
 
 pub(crate) mod co_serving;
+mod dates;
 mod ending;
 pub(crate) mod ends;
 mod pages;
+mod renewing;

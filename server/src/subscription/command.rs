@@ -1,8 +1,11 @@
 //! Changes of subscriptions: by people, and by time.
 
+mod associate;
+mod bulk;
 mod catch_up;
 mod change;
 mod remind;
+mod support;
 
 use tierline_core::{
     ids::AssignmentId,
@@ -20,9 +23,14 @@ use crate::{
     store::Stored,
 };
 
+pub(crate) use associate::Associating;
+pub(crate) use bulk::{
+    begin as begin_bulk, go_on as go_on_bulk, retry as retry_bulk, run as run_bulk,
+};
 pub(crate) use catch_up::CatchUp;
 pub(crate) use change::{Change, written};
 pub(crate) use remind::Remind;
+pub(crate) use support::follow_right;
 
 /// What has happened to a family, what is charged for it, and what becomes of the licenses that users hold.
 pub(crate) struct Decided {

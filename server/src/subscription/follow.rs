@@ -12,7 +12,7 @@ use tierline_core::{
     subscription::{Ending, Event, Lapse, Outlook, Subscription},
 };
 
-use super::store::reminder::Watched;
+use super::store::{self, reminder::Watched};
 use crate::{
     config::PublicUrl,
     pipeline::{
@@ -28,6 +28,14 @@ mails! {
         product: String,
         customer: String,
         what: String,
+        link: String,
+    }
+
+    /// To a partner that ordered subscriptions: another one, which supported their customer, can do so no more.
+    SupportReturned = "support_returned", from_the_portal, party customer, button link {
+        customer: String,
+        reseller: String,
+        subscriptions: u64,
         link: String,
     }
 
@@ -60,10 +68,11 @@ pub(crate) fn letters(before: &Subscription, event: &Event, about: &About<'_>) -
         all.extend(before.partner_of_record);
         all
     };
+    let page = about.url.join(&route::subscription(before.id));
     let to_all = |to: Vec<OrganizationId>| {
         let to = to.into_iter();
         to.map(|organization| {
-            let mail = mail(before, event, about);
+            let mail = mail(before, event, about, page.clone());
             Letter::to_admins(organization, mail)
         })
         .collect()
@@ -73,7 +82,7 @@ pub(crate) fn letters(before: &Subscription, event: &Event, about: &About<'_>) -
             scheduled_by: Some(author),
             ..
         } => {
-            let mail = mail(before, event, about);
+            let mail = mail(before, event, about, page.clone());
             vec![Letter::to_member(author.user, author.organization, mail)]
         }
         Event::Expired {
@@ -86,6 +95,7 @@ pub(crate) fn letters(before: &Subscription, event: &Event, about: &About<'_>) -
         | Event::Activated { .. }
         | Event::Billed { .. }
         | Event::Renewed { .. }
+        | Event::SupportReturned { .. }
         | Event::Deleted { .. } => Vec::new(),
         Event::Expired { .. } => to_all(everybody()),
         // Of an add-on, with its base.
@@ -105,7 +115,53 @@ pub(crate) fn letters(before: &Subscription, event: &Event, about: &About<'_>) -
             others.retain(|it| *it != author.organization);
             to_all(others)
         }
+        Event::SupportDesignated { author, .. } | Event::PartnerOfRecordSet { author, .. } => {
+            let mut all = everybody();
+            all.extend(store::named(event));
+            all.retain(|it| *it != author.organization);
+            all.sort_unstable();
+            all.dedup();
+            // Whoever is it no longer may know of the customer alone.
+            let customers = about.url.join(&route::customer(before.customer));
+            let left = left(event).filter(|it| *it != before.partner);
+            let letter = |partner: OrganizationId| {
+                let is_left = left == Some(partner);
+                let link = if is_left { &customers } else { &page };
+                let mail = mail(before, event, about, link.clone());
+                Letter::to_admins(partner, mail)
+            };
+            all.into_iter().map(letter).collect()
+        }
     }
+}
+
+/// Who supported the customer, or earned incentives, until this happened.
+const fn left(event: &Event) -> Option<OrganizationId> {
+    match event {
+        Event::SupportDesignated { from, .. } => Some(*from),
+        Event::PartnerOfRecordSet { from, .. } => *from,
+        _ => None,
+    }
+}
+
+/// The letter to a partner that supports the customer of so many subscriptions again.
+pub(super) fn returned(
+    to: OrganizationId,
+    reseller: &Party,
+    customer: &Party,
+    subscriptions: u64,
+    url: &PublicUrl,
+) -> Letter {
+    let (reseller, name) = (reseller.name.to_string(), customer.name.to_string());
+    let link = url.join(&route::customer(customer.id));
+    Letter::to_admins(to, move |_| {
+        Mail::from(SupportReturned {
+            customer: name.clone(),
+            reseller: reseller.clone(),
+            subscriptions,
+            link: link.clone(),
+        })
+    })
 }
 
 /// What happened, in the language of who reads it.
@@ -113,6 +169,7 @@ fn mail(
     before: &Subscription,
     event: &Event,
     about: &About<'_>,
+    link: String,
 ) -> impl Fn(tierline_app::i18n::Lang) -> Mail + Send + Sync + 'static {
     let products: Vec<(SkuId, String)> = about
         .offers
@@ -129,7 +186,6 @@ fn mail(
     let product = product.map_or_else(|| before.sku.to_string(), |(_, name)| name.clone());
     let customer = about.parties.iter().find(|it| it.id == before.customer);
     let customer = customer.map_or_else(String::new, |it| it.name.to_string());
-    let link = about.url.join(&route::subscription(before.id));
     move |lang| {
         Mail::from(SubscriptionChanged {
             product: product.clone(),

@@ -19,7 +19,7 @@ use super::store::{
 };
 use crate::{
     catalog::store::offers,
-    organization::store::these,
+    organization::store::{is_under_review, these},
     partnership::store::providers_for,
     pipeline::{CommandError, CommandResult},
     relationship::store::{all_of, in_force, with_partner},
@@ -42,6 +42,8 @@ pub(crate) struct Known {
     pub offers: Vec<Offer>,
     /// The lines of the ledger by which a credit is limited.
     pub ledger: Vec<Charge>,
+    /// Whether the customer's account is.
+    under_review: bool,
     id: SubscriptionId,
     /// What the customer has in other subscriptions.
     held: HashMap<SkuId, Held>,
@@ -54,6 +56,10 @@ pub(crate) enum Asked {
     For(Command),
     /// Those to which it can be upgraded.
     Targets,
+    /// None.
+    Nothing,
+    /// Both: for the page of this command.
+    OnPage(Command),
 }
 
 impl Known {
@@ -71,7 +77,7 @@ impl Known {
         let (sides, base) = sides.ok_or(CommandError::NotFound)?;
         // Nobody holds up what is done for somebody else's customer: asked again below, under the locks.
         if own != sides.customer {
-            let tie = in_force(db, own, sides.customer, Hold::Free).await?;
+            let tie = in_force(db, own, sides.customer, (now, Hold::Free)).await?;
             knows(tie.as_ref(), own, sides)?;
         }
         let concerned = [own, sides.customer, sides.partner];
@@ -82,9 +88,9 @@ impl Known {
             // Whatever is bought for one customer is bought one after the other, within what it may have.
             Hold::Locked => {
                 let all = all_of(db, sides.customer, Hold::Locked).await?;
-                with_partner(&all, own).map(|stored| stored.value.clone())
+                with_partner(&all, own, now)
             }
-            Hold::Free => in_force(db, own, sides.customer, Hold::Free).await?,
+            Hold::Free => in_force(db, own, sides.customer, (now, hold)).await?,
         };
         if own != sides.customer {
             knows(relationship.as_ref(), own, sides)?;
@@ -113,6 +119,7 @@ impl Known {
                 Some(of_record) => Some(organizations.get(of_record)?.party()),
                 None => None,
             },
+            under_review: is_under_review(db, customer.id).await?,
             customer,
             relationship,
             providers,
@@ -142,6 +149,11 @@ impl Known {
         }
     }
 
+    /// The facts for deciding what asks for no other product.
+    pub(crate) fn facts_as_is(&self) -> Facts<'_> {
+        self.facts(Command::Unschedule)
+    }
+
     /// The facts for deciding this command.
     pub(crate) fn facts(&self, command: Command) -> Facts<'_> {
         let own = self.family.get(self.id).map(|it| it.sku);
@@ -152,8 +164,7 @@ impl Known {
             access: self.access(),
             orderer: &self.orderer,
             of_record: self.of_record.as_ref(),
-            // The operator cannot put a customer's account under review yet.
-            under_review: false,
+            under_review: self.under_review,
             offers: &self.offers,
             held: held
                 .and_then(|sku| self.held.get(&sku).copied())
@@ -189,13 +200,13 @@ async fn products(
     now: Timestamp,
 ) -> Result<Vec<Offer>, sqlx::Error> {
     let mut skus = concerned(members);
-    if let Asked::For(command) = asked {
+    if let Asked::For(command) | Asked::OnPage(command) = asked {
         skus.extend(asked_for(command));
     }
     skus.sort_unstable();
     skus.dedup();
     let mut all = offers(db, &skus, customer.country, now).await?;
-    if let Asked::Targets = asked
+    if let Asked::Targets | Asked::OnPage(_) = asked
         && let Some(own) = members.get(id).map(|it| it.value.sku)
         && let Some(own) = all.iter().find(|it| it.product.sku == own)
     {

@@ -2,17 +2,21 @@
 
 use async_trait::async_trait;
 use tierline_app::{
-    portal::{PortalResult, SubscriptionPortal},
-    subscription::model::{ChangePage, SubscriptionPage},
+    partnership::model::Finding,
+    portal::{ChosenSubscriptions, PortalResult, SubscriptionPortal},
+    subscription::model::{ChangePage, SubscriptionPage, partners::PartnersPage},
 };
 use tierline_core::{
-    ids::{RequestId, SubscriptionId},
+    ids::{BulkId, RequestId, SubscriptionId},
     license::Losing,
-    subscription::{Command, Shown},
+    subscription::{Associate, Bulk, Command, Shown},
 };
 
 use crate::{
-    subscription::{command::Change, query::detail},
+    subscription::{
+        command::{self, Associating, Change},
+        query::{detail, partners},
+    },
     web::RequestPortal,
 };
 
@@ -46,5 +50,39 @@ impl SubscriptionPortal for RequestPortal {
             shown,
         };
         self.call().run(request, &change).await
+    }
+
+    async fn subscription_partners(
+        &self,
+        id: SubscriptionId,
+        resellers: Finding,
+    ) -> PortalResult<PartnersPage> {
+        partners::partners(&mut self.read().await?, id, resellers).await
+    }
+
+    async fn associate(
+        &self,
+        id: SubscriptionId,
+        asked: Associate,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        self.call().run(request, &Associating { id, asked }).await
+    }
+
+    async fn begin_renewals(
+        &self,
+        chosen: ChosenSubscriptions,
+        what: Bulk,
+        request: RequestId,
+    ) -> PortalResult<BulkId> {
+        command::begin_bulk(&self.call(), chosen, what, request).await
+    }
+
+    async fn run_renewals(&self, id: BulkId, request: RequestId) -> PortalResult<()> {
+        command::run_bulk(&self.call(), id, request).await
+    }
+
+    async fn retry_renewals(&self, id: BulkId, request: RequestId) -> PortalResult<()> {
+        command::retry_bulk(&self.call(), id, request).await
     }
 }

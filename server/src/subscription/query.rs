@@ -1,9 +1,14 @@
 //! A customer's subscriptions.
 
+mod bulk;
 pub(crate) mod detail;
+mod losing;
 mod monthly;
+pub(crate) mod partners;
 mod renewals;
 pub(crate) mod statement;
+
+pub(crate) use renewals::Visible as Renewing;
 
 use std::collections::HashMap;
 
@@ -12,7 +17,7 @@ use tierline_app::{
     list::model::{ListQuery, Page},
     portal::PortalResult,
     subscription::{
-        list::{renewals::Renewals, statement::StatementLines},
+        list::{bulk::RenewalBulk, renewals::Renewals, statement::StatementLines},
         model::{SubscriptionRow, Subscriptions},
     },
 };
@@ -29,9 +34,13 @@ use crate::{
 };
 
 /// The lists.
-pub(crate) const LISTS: &[Entry] = &[Entry::of::<Renewals>(), Entry::of::<StatementLines>()];
+pub(crate) const LISTS: &[Entry] = &[
+    Entry::of::<Renewals>(),
+    Entry::of::<RenewalBulk>(),
+    Entry::of::<StatementLines>(),
+];
 
-/// The subscriptions of a customer that a reader may see: those it has ordered or is partner of record for, or `all`
+/// The subscriptions of a customer that a reader may see: those it has ordered, earns on or supports, or `all`
 /// for the customer itself and for a partner that administers its subscriptions.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Seen {
@@ -70,6 +79,7 @@ pub(crate) fn none(customer: OrganizationId) -> Subscriptions {
         },
         licenses: 0,
         monthly: Vec::new(),
+        review: None,
     }
 }
 
@@ -84,7 +94,7 @@ pub(crate) async fn page(
     if !seen.all {
         conditions.push(vec![
             Part::Id(reader),
-            Part::Sql(" in (s.partner_id, s.partner_of_record_id)"),
+            Part::Sql(" in (s.partner_id, s.partner_of_record_id, s.support_contact_id)"),
         ]);
     }
     let query = ListQuery {
@@ -95,7 +105,7 @@ pub(crate) async fn page(
     let found = wanted.page(db, SIZE).await.map_err(failed)?;
     let all = sqlx::query!(
         r#"select count(*) as "rows!", coalesce(sum(quantity), 0)::bigint as "licenses!" from subscription
-           where customer_id = $1 and ($3 or partner_id = $2 or partner_of_record_id = $2)"#,
+           where customer_id = $1 and ($3 or $2 in (partner_id, partner_of_record_id, support_contact_id))"#,
         customer,
         reader,
         seen.all,
@@ -108,7 +118,8 @@ pub(crate) async fn page(
         customer: seen.customer,
         page: found.with(rows, Total::exactly(count(all.rows))),
         licenses: count(all.licenses),
-        monthly: monthly::costs(db, seen).await?,
+        monthly: monthly::costs(&mut *db, seen).await?,
+        review: load::under_review(db, seen.customer).await?,
     })
 }
 

@@ -1,5 +1,7 @@
 //! The statement of a month as a document.
 
+use std::collections::HashMap;
+
 use tierline_app::{
     error::PortalError,
     i18n::{Lang, date, date_time, money, number, year_month},
@@ -12,7 +14,12 @@ use tierline_app::{
         words::{detail, statement as words},
     },
 };
-use tierline_core::{Timestamp, money::Money, subscription::Total};
+use tierline_core::{
+    Timestamp,
+    ids::{OrganizationId, SubscriptionId},
+    money::Money,
+    subscription::Total,
+};
 use tokio::sync::Semaphore;
 
 use super::query::statement;
@@ -39,10 +46,11 @@ pub(crate) async fn document(call: Call, query: ListQuery) -> PortalResult<(Stri
     }
     let name = format!("statement-{}", page.month);
     let fonts = Fonts::of(&call.state.config.fonts);
-    let pdf = set(call.language, page, now);
+    let lang = call.language;
     let turn = TURN.acquire().await.map_err(failed)?;
     // Fonts are large files, and a long statement has many lines: no other request waits for that.
-    let written = tokio::task::spawn_blocking(move || pdf.write(&fonts)).await;
+    let write = move || set(lang, page, now).write(&fonts);
+    let written = tokio::task::spawn_blocking(write).await;
     drop(turn);
     let bytes = written.map_err(failed)?.map_err(failed)?;
     Ok((name, bytes))
@@ -73,19 +81,37 @@ fn set(lang: Lang, page: StatementPage, now: Timestamp) -> Pdf {
     if page.totals.is_empty() {
         pdf.paragraph(words::nothing(lang));
     }
-    for group in grouped(page.lines.rows.clone()) {
+    let sums = sums(&page);
+    let of = |customer: OrganizationId, subscription: Option<SubscriptionId>| {
+        let found = sums.get(&(customer, subscription));
+        found.map_or(&[][..], Vec::as_slice)
+    };
+    for group in grouped(page.lines.rows) {
         let customer = group.customer.id;
         pdf.heading(group.customer.name.to_string());
-        for of in group.subscriptions {
-            let totals = page.sums_of(customer, Some(of.id));
-            subscription(lang, &mut pdf, of, &totals);
+        for it in group.subscriptions {
+            let totals = of(customer, Some(it.id));
+            subscription(lang, &mut pdf, it, totals);
         }
-        for total in page.sums_of(customer, None) {
-            sum(lang, &mut pdf, words::sum_of_customer(lang), &total);
+        for total in of(customer, None) {
+            sum(lang, &mut pdf, words::sum_of_customer(lang), total);
         }
         pdf.rule();
     }
     pdf
+}
+
+/// What each customer and each subscription comes to. A long statement has as many of these as lines: looking through
+/// all of them for each would take longer than writing it.
+type Sums = HashMap<(OrganizationId, Option<SubscriptionId>), Vec<Total>>;
+
+fn sums(page: &StatementPage) -> Sums {
+    let mut sums = Sums::new();
+    for sum in &page.sums {
+        let of = (sum.customer, sum.subscription);
+        sums.entry(of).or_default().push(sum.total);
+    }
+    sums
 }
 
 fn subscription(lang: Lang, pdf: &mut Pdf, of: OfSubscription, totals: &[Total]) {

@@ -1,11 +1,17 @@
 //! Subscriptions.
 
+mod base;
+pub(crate) mod bulk;
+pub(crate) mod contact;
 pub(crate) mod family;
 mod ledger;
 pub(crate) mod reminder;
 
-pub(crate) use family::{Due, due_bases, sides};
+pub(crate) use base::{Choosable, bases, choosable};
+pub(crate) use bulk::{open_bulks, purge_bulks};
+pub(crate) use family::{Due, due_base, due_bases, sides};
 pub(crate) use ledger::{Row as Line, append as charge, latest, since, whole};
+pub(crate) use reminder::note as note_reminders;
 
 use std::collections::HashMap;
 
@@ -64,14 +70,17 @@ impl Object for Subscription {
         event::Event::Subscription { id, event }
     }
 
-    /// Buyer and seller, and the reseller that earns incentives. That a billing period began is in the ledger, and
-    /// would drown everything else in a log.
+    /// Buyer and seller, the reseller that earns incentives, and of another contact or reseller, both of them. That a
+    /// billing period began is in the ledger, and would drown everything else in a log.
     fn audience(&self, event: &Event) -> Vec<OrganizationId> {
         if let Event::Billed { .. } = event {
             return Vec::new();
         }
         let mut concerned = vec![self.partner, self.customer];
         concerned.extend(self.partner_of_record);
+        concerned.extend(named(event));
+        concerned.sort_unstable();
+        concerned.dedup();
         concerned
     }
 
@@ -110,6 +119,19 @@ impl Object for Subscription {
         from: i64,
     ) -> Result<bool, sqlx::Error> {
         family::save(db, &[(after, from)]).await
+    }
+}
+
+/// The partners that an event names as those who support the customer or earn incentives, before and after.
+pub(crate) fn named(event: &Event) -> Vec<OrganizationId> {
+    match event {
+        Event::SupportDesignated { from, to, .. } | Event::SupportReturned { from, to, .. } => {
+            vec![*from, *to]
+        }
+        Event::PartnerOfRecordSet { from, to, .. } => {
+            [*from, *to].into_iter().flatten().collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -1,8 +1,14 @@
+mod bulk;
+mod history;
 mod life;
+mod partners;
 mod reminders;
 mod renewals;
+mod review;
 mod statement;
+mod terms;
 mod time;
+mod together;
 
 use std::collections::BTreeSet;
 

@@ -9,7 +9,7 @@ use tierline_core::{
     Timestamp,
     account::{self, User},
     catalog::Product,
-    ids::{OrganizationId, UserId},
+    ids::{OrganizationId, SkuId, UserId},
     organization::{Event, Organization},
     role::{Role, RoleSet},
     text::{EmailAddress, MpnId, search::SearchText},
@@ -160,6 +160,16 @@ pub async fn product(pool: &PgPool, new: &Product) {
     .expect("a new product");
 }
 
+/// A product that is an add-on to another one.
+pub async fn add_on(pool: &PgPool, add_on: SkuId, base: SkuId) {
+    sqlx::query("insert into product_tie (sku_id, tie, other_id) values ($1, 'base', $2)")
+        .bind(add_on.as_uuid())
+        .bind(base.as_uuid())
+        .execute(pool)
+        .await
+        .expect("a new add-on");
+}
+
 /// Runs the jobs that record expiries and lapses, now.
 pub async fn time_has_passed(state: &AppState) {
     expiry::expire_invitations(state.clone())
@@ -168,6 +178,9 @@ pub async fn time_has_passed(state: &AppState) {
     expiry::lapse_partnerships(state.clone())
         .await
         .expect("partnerships that lapse");
+    expiry::expire_rights(state.clone())
+        .await
+        .expect("rights that end");
     expiry::lapse_enrollments(state.clone())
         .await
         .expect("enrollments that lapse");
@@ -180,4 +193,11 @@ pub async fn time_has_passed(state: &AppState) {
     expiry::follow_registry(state.clone())
         .await
         .expect("organizations that follow the registry");
+}
+
+/// Records what time has brought to subscriptions until now.
+pub async fn subscriptions_go_on(state: &AppState) {
+    expiry::catch_up_subscriptions(state.clone())
+        .await
+        .expect("subscriptions that go on");
 }

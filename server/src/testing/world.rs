@@ -446,7 +446,8 @@ impl World {
         made
     }
 
-    async fn unmanned(&self, name: &str, capability: Capability) -> OrganizationId {
+    /// An organization without users.
+    pub(crate) async fn unmanned(&self, name: &str, capability: Capability) -> OrganizationId {
         let organization = organization(name, "TW", Capabilities::only(capability), self.now());
         let mut db = self.state.pool.acquire().await.unwrap();
         inserted::organization(&mut db, &organization, self.now()).await;

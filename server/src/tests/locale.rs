@@ -68,7 +68,8 @@ async fn products_are_in_one_order_where_a_database_lowers_its_letters_otherwise
     )
     .unwrap();
     let mut db = world.state.pool.acquire().await.unwrap();
-    catalog::store::import(&mut db, &listed).await.unwrap();
+    let now = world.state.clock.now();
+    catalog::store::import(&mut db, &listed, now).await.unwrap();
     let page = catalog::query::found(
         &mut db,
         None,

@@ -285,11 +285,26 @@ export async function endPartnershipIfAny(page: Page, reseller: string) {
   await expect(page.locator(endPartnershipLink)).toHaveCount(0);
 }
 
+/** Goes on from the lines of an order to its review. */
+export async function reviewOrder(page: Page) {
+  await page.locator('button[name="go"][value="review"]').click();
+  await page.waitForURL(/\/subscriptions\/new\/review/);
+  await settled(page);
+}
+
+/** Reviews an order, and places it. */
+export async function placeOrder(page: Page) {
+  await reviewOrder(page);
+  await page.locator('button[name="go"][value="submit"]').click();
+  await expect(page).not.toHaveURL(/\/subscriptions\/new/);
+}
+
 /** Searches the catalog, adds the product and enters the number of licenses; returns the field of the quantity. */
 export async function addProduct(page: Page, search: string, licenses: number | string) {
   await page.locator("#product-search").fill(search);
   await page.locator('button[name="go"][value="search"]').last().click();
-  const add = page.locator("#catalog tbody tr", { hasText: search }).locator('button[value^="add:"]').first();
+  // Not the folded ones, of other terms.
+  const add = page.locator("#catalog tbody tr", { hasText: search }).locator('button[value^="add:"]:visible').first();
   await expect(add).toBeVisible();
   await settled(page);
   const sku = (await add.getAttribute("value"))!.split(":")[1];

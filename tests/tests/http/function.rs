@@ -77,6 +77,8 @@ const DECIDED: &[(&str, &str)] = &[REQUEST, ("check", "business")];
 /// No import of the customer's users, and how one is settled.
 const IMPORT: (&str, &str) = ("import", NO_IMPORT);
 const SETTLED: &[(&str, &str)] = &[REQUEST, IMPORT, ("command", "apply")];
+/// No partner, who might be named.
+const NAMED: (&str, &str) = ("partner", NO_REVIEWER);
 /// No user of the customer, and what might be done to one.
 const NO_USER: (&str, &str) = ("user", NO_REVIEWER);
 const BLOCKED: &[(&str, &str)] = &[REQUEST, NO_USER, ("then", "block")];

@@ -18,6 +18,7 @@ pub(crate) enum Id {
     Invitation,
     Relationship,
     Subscription,
+    Order,
     CustomerDraft,
     Mail,
     /// A user of the person's organization.
@@ -81,6 +82,14 @@ impl Id {
                 "id",
                 "(t.customer_id = $1 or exists (select from relationship r
                     where r.partner_id = $1 and r.customer_id = t.customer_id and r.status = 'active'))",
+            ),
+            Id::Order => (
+                "customer_order",
+                "id",
+                "(t.customer_id = $1 or exists (select from relationship r
+                    where r.partner_id = $1 and r.customer_id = t.customer_id and r.status = 'active'
+                        and ($1 in (t.partner_id, t.partner_of_record_id)
+                            or r.body #>> '{grants,administer,state}' = 'in_force')))",
             ),
             // Each organization has drafts under ids of its own choice.
             Id::CustomerDraft => (

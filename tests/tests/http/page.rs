@@ -11,6 +11,8 @@ const PAGES: &[(&str, Id)] = &[
     ("/customers/{id}", Id::Customer),
     ("/customers/{id}/subscriptions/new", Id::Customer),
     ("/subscriptions/{id}", Id::Subscription),
+    ("/orders/{id}", Id::Order),
+    ("/orders?of={id}", Id::Customer),
     (
         "/subscriptions/{id}/change?what=renew_now",
         Id::Subscription,
@@ -26,6 +28,8 @@ const PAGES: &[(&str, Id)] = &[
     ("/partnerships/{id}", Id::Partnership),
     ("/partnerships/{id}/end", Id::Partnership),
     ("/grants/{id}/end", Id::Relationship),
+    ("/grants/{id}/dates", Id::Relationship),
+    ("/grants/{id}/renew", Id::Relationship),
     ("/invitations/{id}", Id::Invitation),
     ("/cases/{id}", Id::Case),
     ("/cases/{id}/decision", Id::Case),

@@ -130,10 +130,11 @@ async fn capabilities(demo: &Demo, person: &Person) -> Capabilities {
 }
 
 /// Those about the users of a customer.
-const OF_CUSTOMERS_USERS: [&str; 4] = [
+const OF_CUSTOMERS_USERS: [&str; 5] = [
     "/api/add-customer-user",
     "/api/customer-user",
     "/api/help-user",
+    "/api/new-customer-user",
     "/api/user-password",
 ];
 

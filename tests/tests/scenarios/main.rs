@@ -14,6 +14,7 @@
 mod agreement;
 mod apart;
 mod asked;
+mod associate;
 #[path = "../../../core/tests/scenarios/compare.rs"]
 mod compare;
 #[path = "../../../core/tests/scenarios/data.rs"]
@@ -24,6 +25,7 @@ mod enroll;
 mod entered;
 mod group;
 mod judge;
+mod life;
 mod link;
 mod people;
 mod review;

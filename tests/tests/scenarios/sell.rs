@@ -2,6 +2,7 @@
 
 use tierline_app::portal::all::*;
 use tierline_app::{
+    catalog::model::OrderLine,
     customer::model::CustomerDraft,
     portal::{DraftCheck, SignUp},
 };
@@ -12,7 +13,7 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    data::What,
+    data::{LineData, What},
     link,
     step::{Stop, request},
     world::World,
@@ -25,18 +26,24 @@ pub(crate) async fn order(
     world: &mut World,
     user: Option<&str>,
     customer: &str,
-    lines: &[(String, u32)],
+    lines: &[LineData],
     partner_of_record: Option<&str>,
 ) -> Result<(), Stop> {
     let customer = world.organization(customer).id;
     let partner_of_record = partner_of_record.map(|alias| world.organization(alias).id);
     let lines = lines
         .iter()
-        .map(|(alias, quantity)| (sku(world, alias), *quantity))
+        .map(|line| {
+            let (alias, quantity, plan) = line.parts();
+            OrderLine {
+                plan,
+                ..OrderLine::from((sku(world, alias), quantity))
+            }
+        })
         .collect();
     let portal = world.portal(user).await;
     portal
-        .place_order(customer, lines, partner_of_record, request())
+        .submit_order(customer, lines, partner_of_record, request())
         .await?;
     Ok(())
 }
@@ -128,7 +135,7 @@ fn prefix(domain: &Domain) -> TenantPrefix {
 }
 
 /// The product's SKU, or one that does not exist.
-fn sku(world: &World, alias: &str) -> SkuId {
+pub(crate) fn sku(world: &World, alias: &str) -> SkuId {
     let known = world.products.get(alias).copied();
     known.unwrap_or_else(|| SkuId::from_uuid(Uuid::now_v7()))
 }

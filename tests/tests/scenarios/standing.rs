@@ -1,7 +1,10 @@
 //! What the operator decides about a partner's place in the program.
 
 use tierline_app::portal::all::*;
-use tierline_core::{organization::Offboard, text::Reason};
+use tierline_core::{
+    organization::{Offboard, ReviewAccount},
+    text::Reason,
+};
 
 use crate::{
     data::What,
@@ -23,6 +26,18 @@ pub(crate) async fn run(world: &mut World, user: Option<&str>, what: &What) -> R
             let id = world.organization(organization).id;
             portal
                 .change_suspension(id, false, reason, request())
+                .await?;
+        }
+        What::ReviewAccount { organization } => {
+            let id = world.organization(organization).id;
+            portal
+                .review_customer(id, ReviewAccount::Begin, reason, request())
+                .await?;
+        }
+        What::EndReview { organization } => {
+            let id = world.organization(organization).id;
+            portal
+                .review_customer(id, ReviewAccount::End, reason, request())
                 .await?;
         }
         What::Mark { organization } => {

@@ -15,9 +15,9 @@ use tierline_server::testing::given;
 use uuid::Uuid;
 
 use crate::{
-    agreement,
+    agreement, associate,
     data::{Draft, DraftKind, Step, What},
-    directory, enroll, group, link, review, sell, standing,
+    directory, enroll, group, life, link, review, sell, standing,
     world::{World, signed},
 };
 
@@ -175,6 +175,9 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
                 .change_relationship(id, relationship::Command::End, None, request())
                 .await?;
         }
+        What::DesignateSupport { .. }
+        | What::SetPartnerOfRecord { .. }
+        | What::ChangeTenantOwner { .. } => associate::run(world, user, &step.what).await?,
         What::RequireSecondFactor { of_users } => {
             let portal = world.portal(user).await;
             portal
@@ -218,6 +221,8 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         | What::WithdrawAsk { .. } => directory::run(world, user, &step.what).await?,
         What::Suspend { .. }
         | What::Lift { .. }
+        | What::ReviewAccount { .. }
+        | What::EndReview { .. }
         | What::Mark { .. }
         | What::AddCapability { .. }
         | What::MoveTo { .. } => standing::run(world, user, &step.what).await?,
@@ -226,6 +231,12 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
             lines,
             partner_of_record,
         } => sell::order(world, user, customer, lines, partner_of_record.as_deref()).await?,
+        What::ChangeSubscription {
+            customer,
+            product,
+            change,
+        } => life::change(world, user, (customer, product), *change).await?,
+        What::CatchUp => given::subscriptions_go_on(&world.state).await,
     }
     Ok(())
 }
@@ -294,7 +305,11 @@ async fn partnership(world: &World, user: Option<&str>, with: &str) -> Partnersh
     id.expect("a partnership").into()
 }
 
-async fn relationship(world: &World, user: Option<&str>, partner: &str) -> RelationshipId {
+pub(crate) async fn relationship(
+    world: &World,
+    user: Option<&str>,
+    partner: &str,
+) -> RelationshipId {
     let (customer, partner) = (
         world.organization(own(user)).id,
         world.organization(partner).id,

@@ -77,6 +77,12 @@ impl World {
             given::product(&world.state.pool, &product).await;
             world.products.insert(alias.clone(), product.sku);
         }
+        for (alias, data) in &cast.products {
+            for base in &data.bases {
+                let (add_on, base) = (world.products[alias], world.products[base]);
+                given::add_on(&world.state.pool, add_on, base).await;
+            }
+        }
         world
     }
 

@@ -1,4 +1,4 @@
-//! **Import price sheet** and **Import own price list**, for the operator.
+//! **Import price sheet**, **Import product details** and **Import own price list**, for the operator.
 
 use leptos::prelude::*;
 use tierline_core::import::Kind;
@@ -39,6 +39,35 @@ pub fn ImportPriceListPage() -> impl IntoView {
         />
         <StartImport kind=Kind::PriceList fields=columns/>
     }
+}
+
+/// The page for what the price sheet lacks.
+#[component]
+pub fn ImportProductDetailsPage() -> impl IntoView {
+    let lang = use_lang();
+    let trail = vec![(route::CATALOG.to_owned(), words::title(lang).to_owned())];
+    view! {
+        <PageHeader
+            trail=trail
+            title=words::import_details(lang)
+            lead=words::import_details_lead(lang)
+        />
+        <StartImport kind=Kind::ProductDetails fields=details/>
+    }
+}
+
+/// The names of the columns, and lines as examples: a product with upgrades, and an add-on.
+fn details(lang: Lang) -> AnyView {
+    view! {
+        <p>{words::details_columns(lang)}</p>
+        <pre class="mail-text card">
+            "ProductId,SkuId,Kind,Minimum,Maximum,PerCustomer,OnePerCustomer,Bases,UpgradeTargets\n"
+            "CFQ7TTC0LH18,0001,license,1,300,300,no,,CFQ7TTC0LDPB:0001 CFQ7TTC0LCHC:0002\n"
+            "CFQ7TTC0LHSL,0001,license,,,,no,CFQ7TTC0LH18:0001,"
+        </pre>
+        <p>{words::details_line(lang)}</p>
+    }
+    .into_any()
 }
 
 /// The names of the columns, and a line as an example.

@@ -66,7 +66,10 @@ fn show(lang: Lang, page: CatalogPage, query: &ListQuery) -> impl IntoView + use
             title=words::title(lang)
             lead=words::lead(lang)
             secondary=move || {
-                view! { <ButtonLink href=route::IMPORT_PRICE_LIST>{words::import_list(lang)}</ButtonLink> }
+                view! {
+                    <ButtonLink href=route::IMPORT_PRODUCT_DETAILS>{words::import_details(lang)}</ButtonLink>
+                    <ButtonLink href=route::IMPORT_PRICE_LIST>{words::import_list(lang)}</ButtonLink>
+                }
             }
         >
             <ButtonLink href=route::IMPORT_PRICES look="primary">{words::import(lang)}</ButtonLink>

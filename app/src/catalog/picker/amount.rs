@@ -1,15 +1,14 @@
 //! Prices in a column whose head names their currency.
 
 use leptos::prelude::*;
-use tierline_core::{catalog::Product, market::Currency, money::Money};
+use tierline_core::{market::Currency, money::Money};
 
 use crate::{catalog::words, context::use_lang, ui::Amount};
 
-/// The currency of these products' prices: that of the customer. None if none of them has a price.
-pub(crate) fn currency<'a>(products: impl IntoIterator<Item = &'a Product>) -> Option<Currency> {
-    products
-        .into_iter()
-        .find_map(|product| Some(product.price?.currency))
+/// The currency of these prices: that of the customer. None if there is none among them.
+pub(crate) fn currency(prices: impl IntoIterator<Item = Option<Money>>) -> Option<Currency> {
+    let mut prices = prices.into_iter().flatten();
+    prices.next().map(|price| price.currency)
 }
 
 /// The head of a column of amounts.

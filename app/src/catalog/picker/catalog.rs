@@ -4,16 +4,23 @@ use leptos::prelude::*;
 
 use super::{
     amount::{Price, currency, in_currency},
+    filter::{FilterFields, PlanFilter},
     limits::limits,
+    total::for_term,
 };
 use crate::{
-    catalog::{api::CURSOR, model::ProductRow, words},
+    catalog::{
+        api::CURSOR,
+        model::{LineKey, ProductRow, SoldBy},
+        words,
+    },
     context::use_lang,
     i18n::{Lang, number},
     list::model::Page,
     shell::load::use_parameter,
-    ui::{EmptyState, Glyph, Icon, Section, Table, words as ui},
+    ui::{Disclosure, EmptyState, Glyph, Icon, Section, Table, words as ui},
 };
+use tierline_core::{catalog::Kind, term::Plan};
 
 /// The products that match the search. Those that are not sold are left out until a switch shows them, by style alone.
 #[component]
@@ -22,8 +29,11 @@ pub(crate) fn Catalog(
     products: Page<ProductRow>,
     /// The search text.
     search: String,
-    /// The SKUs that are already chosen.
+    /// The lines that are already chosen, by their keys.
     chosen: Vec<String>,
+    /// What it is filtered by, where products are sold by several plans.
+    #[prop(optional)]
+    filter: Option<PlanFilter>,
 ) -> impl IntoView {
     let lang = use_lang();
     let demo = products.rows.iter().any(|row| row.demo_figures);
@@ -39,15 +49,22 @@ pub(crate) fn Catalog(
             </div>
         }
     });
+    let is_filtered = filter
+        .as_ref()
+        .is_some_and(|it| *it != PlanFilter::default());
     let pages = pages(lang, &products);
     let here = here();
     let body = if products.rows.is_empty() {
-        view! { <EmptyState title=words::no_products(lang) why=words::no_products_why(lang)/> }
-            .into_any()
+        let why = if is_filtered {
+            words::no_products_filtered(lang)
+        } else {
+            words::no_products_why(lang)
+        };
+        view! { <EmptyState title=words::no_products(lang) why=why/> }.into_any()
     } else {
         let price = in_currency(
             words::price(lang),
-            currency(products.rows.iter().map(|row| &row.product)),
+            currency(products.rows.iter().map(ProductRow::any_price)),
         );
         let rows = products
             .rows
@@ -80,6 +97,7 @@ pub(crate) fn Catalog(
                         <input id="product-search" type="search" name="search" value=search autocomplete="off"/>
                     </div>
                 </div>
+                {filter.map(|filter| view! { <FilterFields filter=filter/> })}
                 <div class="filter-actions">
                     <button type="submit" class="button button-quiet" name="go" value="search">{words::search_do(lang)}</button>
                 </div>
@@ -131,37 +149,91 @@ fn product_row(
     price: String,
     here: &str,
 ) -> impl IntoView + use<> {
-    let sku = row.product.sku.to_string();
     let name = row.product.name.clone();
     let limits = Some(limits(lang, &row)).filter(|limits| !limits.is_empty());
     let class = (is_switched && !row.product.sold).then_some("unsold");
-    let action = if chosen.contains(&sku) {
-        view! { <span class="muted">{words::added(lang)}</span> }.into_any()
-    } else if row.product.sold {
-        view! {
-            <button
-                type="submit"
-                class="button button-quiet"
-                name="go"
-                value=format!("add:{sku}:{}{here}", row.product.limits.minimum)
-                aria-label=words::add_named(lang, &name)
-            >
-                {words::add(lang)}
-            </button>
-        }
-        .into_any()
+    // By the plan by which everything is ordered that says nothing else, or else by the first one.
+    let usual = row.plans.iter().find(|sold| sold.plan.is_default());
+    let first = usual.or(row.plans.first()).copied();
+    let plan = first.map(|sold| sold.plan).unwrap_or_default();
+    let action = if row.product.sold {
+        add(lang, &row, plan, chosen, here)
     } else {
         view! { <span class="muted">{words::not_sold(lang)}</span> }.into_any()
     };
+    let shown = match first {
+        Some(sold) => cost(lang, sold),
+        None => view! { <Price price=row.product.price/> }.into_any(),
+    };
+    let others: Vec<AnyView> = row
+        .plans
+        .iter()
+        .filter(|sold| sold.plan != plan)
+        .map(|sold| {
+            let add = add(lang, &row, sold.plan, chosen, here);
+            let cost = cost(lang, *sold);
+            view! { <div class="cluster"><span>{cost}</span> {add}</div> }.into_any()
+        })
+        .collect();
+    let others = (!others.is_empty()).then(|| {
+        let summary = words::other_plans(lang, others.len());
+        view! { <Disclosure summary=summary><div class="stack">{others}</div></Disclosure> }
+    });
+    let kind = (row.kind != Kind::License).then(|| words::kind(lang, row.kind));
+    let add_on =
+        (!row.goes_with.is_empty()).then(|| words::add_on_to(lang, row.goes_with.join(", ")));
     view! {
         <tr class=class>
             <th scope="row">
                 {name}
                 <div class="muted">{row.part_number.clone()}</div>
+                {kind.map(|kind| view! { <div class="muted">{kind}</div> })}
+                {add_on.map(|add_on| view! { <div class="muted">{add_on}</div> })}
+                {others}
             </th>
-            <td class="numeric" data-label=price><Price price=row.product.price/></td>
+            <td class="numeric" data-label=price>{shown}</td>
             <td data-label=words::limits(lang)>{limits}</td>
             <td class="row-actions">{action}</td>
         </tr>
     }
+}
+
+/// What a license costs by a plan, for a month and for the term.
+fn cost(lang: Lang, sold: SoldBy) -> AnyView {
+    let SoldBy { plan, price } = sold;
+    let month = price.map(|price| price.share(1, plan.term.months()));
+    let whole = price.map(|price| for_term(lang, price, plan));
+    view! {
+        <Price price=month/>
+        <div class="muted">{words::plan(lang, plan)}</div>
+        {whole.map(|whole| view! { <div class="muted">{whole}</div> })}
+    }
+    .into_any()
+}
+
+/// The button that adds a product by a plan, unless it was.
+fn add(lang: Lang, row: &ProductRow, plan: Plan, chosen: &[String], here: &str) -> AnyView {
+    let sku = row.product.sku;
+    let key = LineKey { sku, plan }.to_string();
+    if chosen.contains(&key) {
+        return view! { <span class="muted">{words::added(lang)}</span> }.into_any();
+    }
+    let name = &row.product.name;
+    let label = if plan.is_default() {
+        words::add_named(lang, name)
+    } else {
+        words::add_named(lang, words::with_plan(lang, name, words::plan(lang, plan)))
+    };
+    view! {
+        <button
+            type="submit"
+            class="button button-quiet"
+            name="go"
+            value=format!("add:{key}:{}{here}", row.product.limits.minimum)
+            aria-label=label
+        >
+            {words::add(lang)}
+        </button>
+    }
+    .into_any()
 }

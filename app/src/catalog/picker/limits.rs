@@ -40,7 +40,7 @@ pub(super) fn limits(lang: Lang, row: &ProductRow) -> String {
 #[cfg(test)]
 mod tests {
     use tierline_core::{
-        catalog::{Held, Product},
+        catalog::{Held, Kind, Product},
         ids::SkuId,
     };
     use uuid::Uuid;
@@ -62,6 +62,9 @@ mod tests {
                 licenses: held,
                 subscriptions: u32::from(held > 0),
             },
+            kind: Kind::License,
+            plans: Vec::new(),
+            goes_with: Vec::new(),
         }
     }
 

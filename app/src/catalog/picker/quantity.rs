@@ -22,11 +22,13 @@ pub(super) fn QuantityField(
     line: ChosenLine,
 ) -> impl IntoView {
     let lang = use_lang();
+    let key = line.key().to_string();
     let ChosenLine {
         product: row,
         quantity,
+        ..
     } = line;
-    let name = route::line_field(row.product.sku);
+    let name = route::line_field(&key);
     let form = use_form();
     let id = form
         .as_ref()
@@ -45,13 +47,11 @@ pub(super) fn QuantityField(
     let typed = RwSignal::new(None::<String>);
     let quantities = use_context::<TypedQuantities>();
     let field = NodeRef::<html::Input>::new();
-    let added =
-        use_parameter(route::ADDED).with_untracked(|added| *added == row.product.sku.to_string());
+    let added = use_parameter(route::ADDED).with_untracked(|added| *added == key);
     let came_again = quantities.is_some_and(TypedQuantities::came_again);
     if added || came_again {
         when_shown(field, came_again.then(|| first.clone()), added);
     }
-    let sku = row.product.sku;
     let error = Signal::derive(move || match typed.get() {
         None => refused.and_then(|refused| refused.get()),
         Some(text) => match Quantity::parse(&text) {
@@ -95,7 +95,7 @@ pub(super) fn QuantityField(
                     on:input=move |event| {
                         let text = event_target_value(&event);
                         if let Some(quantities) = quantities {
-                            quantities.set(sku, text.clone());
+                            quantities.set(&key, text.clone());
                         }
                         typed.set(Some(text));
                     }

@@ -1,15 +1,17 @@
 use leptos::prelude::*;
 use tierline_core::{
-    catalog::{Held, Limits, Product},
-    ids::SkuId,
+    catalog::{Held, Kind, Limits, Offer, Product, Rate},
+    ids::{SkuId, SubscriptionId},
     market::Currency,
     money::Money,
+    term::{Plan, Term},
+    testing::day,
 };
 use uuid::Uuid;
 
-use super::{Catalog, ChosenLines, Total, TypedQuantities};
+use super::{Catalog, ChosenLines, PlanFilter, Total, TypedQuantities};
 use crate::{
-    catalog::model::{ChosenLine, ProductRow},
+    catalog::model::{BaseChoice, ChosenLine, Offered, ProductRow, SoldBy},
     list::model::Page,
     ui::tests::render,
 };
@@ -31,6 +33,9 @@ fn product(n: u128, name: &str, sold: bool) -> ProductRow {
         part_number: format!("PART{n}"),
         demo_figures: false,
         held: Held::default(),
+        kind: Kind::License,
+        plans: Vec::new(),
+        goes_with: Vec::new(),
     }
 }
 
@@ -43,6 +48,18 @@ fn catalog(rows: Vec<ProductRow>) -> String {
         previous: None,
     };
     render(move || view! { <Catalog products=products search=String::new() chosen=Vec::new()/> })
+}
+
+fn line(product: ProductRow, quantity: &str) -> ChosenLine {
+    ChosenLine {
+        product,
+        quantity: quantity.to_owned(),
+        plan: Plan::DEFAULT,
+        offered: None,
+        base: String::new(),
+        bases: Vec::new(),
+        beside: None,
+    }
 }
 
 #[test]
@@ -67,10 +84,7 @@ fn there_is_no_switch_where_it_would_show_nothing_or_hide_everything() {
 
 #[test]
 fn lines_have_amounts_and_the_head_their_currency() {
-    let line = |n, quantity: &str| ChosenLine {
-        product: product(n, "Business Basic", true),
-        quantity: quantity.to_owned(),
-    };
+    let line = |n, quantity: &str| line(product(n, "Business Basic", true), quantity);
     let html = render(move || {
         provide_context(TypedQuantities::new());
         let chosen = vec![line(1, "1000"), line(2, "2")];
@@ -90,4 +104,126 @@ fn lines_have_amounts_and_the_head_their_currency() {
         view! { <Total chosen=vec![line(1, "many")]/> }
     });
     assert!(html.contains("Enter a number for each product"), "{html}");
+}
+
+#[test]
+fn a_product_is_added_by_each_of_its_plans() {
+    let month = Plan {
+        term: Term::Month,
+        ..Plan::DEFAULT
+    };
+    let euro = |minor| Some(Money::new(minor, Currency::Eur));
+    let row = ProductRow {
+        plans: vec![
+            SoldBy {
+                plan: month,
+                price: euro(800),
+            },
+            SoldBy {
+                plan: Plan::DEFAULT,
+                price: euro(9_000),
+            },
+        ],
+        goes_with: vec!["Business Basic".to_owned()],
+        ..product(1, "Audio Conferencing", true)
+    };
+    let sku = row.product.sku;
+    let html = render(move || {
+        let products = Page {
+            total: 1,
+            rows: vec![row],
+            is_at_least: false,
+            next: None,
+            previous: None,
+        };
+        let filter = PlanFilter {
+            term: "month".to_owned(),
+            ..PlanFilter::default()
+        };
+        view! { <Catalog products=products search=String::new() chosen=Vec::new() filter=filter/> }
+    });
+    for expected in [
+        format!(r#"value="add:{sku}:1""#).as_str(),
+        format!(r#"value="add:{sku}.month-monthly:1""#).as_str(),
+        "Add Audio Conferencing (1 month, billed monthly)",
+        "EUR 90.00 for 1 year",
+        ">7.50<",
+        "Other terms and billing plans (1)",
+        "Add-on to Business Basic",
+        r#"id="product-term""#,
+    ] {
+        assert!(html.contains(expected), "`{expected}` is not in {html}");
+    }
+}
+
+#[test]
+fn a_line_costs_what_its_plan_and_number_cost() {
+    let rate = |from, to, minor| Rate {
+        plan: Plan::DEFAULT,
+        from,
+        to,
+        starts: day(0),
+        ends: None,
+        partner: Money::new(minor, Currency::Eur),
+        retail: None,
+    };
+    let row = product(1, "Business Basic", true);
+    let sku = row.product.sku;
+    let offer = Offer {
+        rates: vec![rate(1, Some(9), 12_000), rate(10, None, 9_600)],
+        ..Offer::of(row.product.clone())
+    };
+    let few = ChosenLine {
+        offered: Some(Offered { offer, at: day(1) }),
+        ..line(row, "9")
+    };
+    let many = ChosenLine {
+        quantity: "10".to_owned(),
+        ..few.clone()
+    };
+    let euro = |minor| Some(Money::new(minor, Currency::Eur));
+    assert_eq!((few.price(), few.amount()), (euro(12_000), euro(9_000)));
+    assert_eq!((many.price(), many.amount()), (euro(9_600), euro(8_000)));
+    let html = render(move || {
+        provide_context(TypedQuantities::new());
+        view! { <ChosenLines chosen=vec![few.clone()]/> <Total chosen=vec![few]/> }
+    });
+    for expected in ["EUR 120.00 for 1 year", "1 year, billed monthly"] {
+        assert!(html.contains(expected), "`{expected}` is not in {html}");
+    }
+}
+
+#[test]
+fn an_add_on_asks_for_its_base() {
+    let row = ProductRow {
+        goes_with: vec!["Business Basic".to_owned()],
+        ..product(1, "Audio Conferencing", true)
+    };
+    let alone = line(row, "1");
+    let base = BaseChoice {
+        id: SubscriptionId::from_uuid(Uuid::from_u128(60)),
+        product: "Business Basic".to_owned(),
+        quantity: 25,
+        ends: day(365),
+    };
+    let with_one = ChosenLine {
+        bases: vec![base],
+        ..alone.clone()
+    };
+    let beside = ChosenLine {
+        beside: Some("Business Basic".to_owned()),
+        ..alone.clone()
+    };
+    let shown = |line: ChosenLine| {
+        render(move || {
+            provide_context(TypedQuantities::new());
+            view! { <ChosenLines chosen=vec![line]/> }
+        })
+    };
+    assert!(shown(alone).contains("Add one of these to the order, too: Business Basic"));
+    let html = shown(with_one);
+    assert!(html.contains("Choose a subscription"), "{html}");
+    assert!(html.contains("Business Basic, licenses: 25"), "{html}");
+    assert!(html.contains(r#"name="bases[sku-"#), "{html}");
+    assert!(shown(beside).contains("Business Basic in this order"));
 }

@@ -1,14 +1,18 @@
-//! The total for a month, of what the fields say now.
+//! The total for a month and the price of each line, of what the fields say now.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use tierline_core::{ids::SkuId, money::Money};
+use tierline_core::{
+    money::{Money, Quantity},
+    term::Plan,
+};
 
 use crate::{
     catalog::{model::ChosenLine, words},
     context::use_lang,
     form::use_form,
+    i18n::{Lang, money},
     route,
     ui::Amount,
 };
@@ -16,7 +20,7 @@ use crate::{
 /// The quantities typed since the form was filled.
 #[derive(Clone, Copy)]
 pub(crate) struct TypedQuantities {
-    typed: RwSignal<BTreeMap<SkuId, String>>,
+    typed: RwSignal<BTreeMap<String, String>>,
     /// How often the form was filled: again after each product added or removed.
     filled: StoredValue<usize>,
 }
@@ -41,10 +45,10 @@ impl TypedQuantities {
         self.filled.get_value() > 1
     }
 
-    /// This text stands in the field of this product.
-    pub(super) fn set(self, sku: SkuId, text: String) {
+    /// This text stands in the field of this line.
+    pub(super) fn set(self, key: &str, text: String) {
         self.typed.update(|typed| {
-            typed.insert(sku, text);
+            typed.insert(key.to_owned(), text);
         });
     }
 
@@ -52,10 +56,10 @@ impl TypedQuantities {
     fn of(self, lines: &[ChosenLine]) -> Vec<ChosenLine> {
         self.typed.with(|typed| {
             let line = |line: &ChosenLine| {
-                let sku = line.product.product.sku;
+                let text = typed.get(&line.key().to_string());
                 ChosenLine {
-                    product: line.product.clone(),
-                    quantity: typed.get(&sku).unwrap_or(&line.quantity).clone(),
+                    quantity: text.unwrap_or(&line.quantity).clone(),
+                    ..line.clone()
                 }
             };
             lines.iter().map(line).collect()
@@ -65,16 +69,14 @@ impl TypedQuantities {
 
 /// What the field of this line says when the form comes back with an error.
 fn replied(line: ChosenLine) -> ChosenLine {
-    let quantity =
-        use_form().and_then(|form| form.value(&route::line_field(line.product.product.sku)));
+    let quantity = use_form().and_then(|form| form.value(&route::line_field(line.key())));
     ChosenLine {
         quantity: quantity.unwrap_or(line.quantity),
         ..line
     }
 }
 
-/// The total, which follows what is typed. The form posts the lines it was made from: an order of others is shown again
-/// with its own total before it is placed.
+/// The total, which follows what is typed.
 #[component]
 pub(crate) fn Total(
     /// The lines as the page came with them.
@@ -85,11 +87,6 @@ pub(crate) fn Total(
     let chosen: Vec<ChosenLine> = chosen.into_iter().map(replied).collect();
     let is_empty = chosen.is_empty();
     let lines = Memo::new(move |_| typed.of(&chosen));
-    let counted = move || {
-        let quantity =
-            |line: &ChosenLine| (line.product.product.sku.to_string(), line.quantity.clone());
-        route::lines(&lines.with(|lines| lines.iter().map(quantity).collect()))
-    };
     let total = move || match lines.with(|lines| sum(lines)) {
         Some(total) => view! { <Amount money=total/> }.into_any(),
         None if is_empty => {
@@ -98,7 +95,6 @@ pub(crate) fn Total(
         None => view! { <span class="muted">{words::no_sum(lang)}</span> }.into_any(),
     };
     view! {
-        <input type="hidden" name="counted" value=counted/>
         <dl class="task-total">
             <dt>{words::sum(lang)}</dt>
             <dd>{total}</dd>
@@ -127,6 +123,39 @@ pub(super) fn LineAmount(
             .and_then(ChosenLine::amount)
             .map(|amount| view! { <Amount money=amount bare=true/> })
     }
+}
+
+/// What a license of one line costs for a month and for the term, following what is typed.
+#[component]
+pub(super) fn LinePrice(
+    /// The line as the page came with it.
+    line: ChosenLine,
+) -> impl IntoView {
+    let lang = use_lang();
+    let typed = use_context::<TypedQuantities>().unwrap_or_else(TypedQuantities::new);
+    let line = replied(line);
+    move || {
+        let lines = typed.of(std::slice::from_ref(&line));
+        let counted = |line: &&ChosenLine| Quantity::parse(&line.quantity).is_ok();
+        // Where the field has no number, there is nothing to say.
+        let line = lines.first().filter(counted)?;
+        let whole = line.price().map(|price| for_term(lang, price, line.plan));
+        let month = match line.month() {
+            Some(month) => view! { <Amount money=month bare=true/> }.into_any(),
+            None => view! { <span class="muted">{words::no_price(lang)}</span> }.into_any(),
+        };
+        Some(view! {
+            {month}
+            {whole.map(|whole| view! { <div class="muted">{whole}</div> })}
+        })
+    }
+}
+
+/// A price for a whole term, in words.
+pub(super) fn for_term(lang: Lang, price: Money, plan: Plan) -> String {
+    let decimals = u32::from(price.currency.minor_units());
+    let amount = money(price.currency.code(), price.minor, decimals);
+    words::for_term(lang, amount, words::term(lang, plan.term))
 }
 
 /// The lines' total for a month, if every quantity is a number and every price is in one currency.

@@ -34,6 +34,22 @@ messages! {
         "檢查您自己的簡易價目表、查看變更，然後套用。其中沒有的產品會保留。",
         "检查你自己的简易价目表、查看更改，然后应用。其中没有的产品会保留。",
     ];
+    import_details => ["Import product details", "匯入產品詳細資料", "导入产品详细信息"];
+    import_details_lead => [
+        "Check a file with what the price sheet lacks: kinds, limits, bases of add-ons, and upgrade targets. See what changes, and apply it.",
+        "檢查價目表所缺內容的檔案：種類、限制、附加元件的基底產品與升級目標。查看變更，然後套用。",
+        "检查价目表所缺内容的文件：种类、限制、附加产品的基础产品与升级目标。查看更改，然后应用。",
+    ];
+    details_columns => [
+        "The first line names the columns: ProductId and SkuId. Optional: Kind (license, platform, reservation, or software), Minimum, Maximum, PerCustomer, OnePerCustomer (yes or no), Bases, and UpgradeTargets (products separated by spaces).",
+        "第一行為欄位名稱：ProductId 與 SkuId。選填：Kind（license、platform、reservation 或 software）、Minimum、Maximum、PerCustomer、OnePerCustomer（yes 或 no）、Bases 與 UpgradeTargets（以空格分隔的產品）。",
+        "第一行为列名：ProductId 与 SkuId。选填：Kind（license、platform、reservation 或 software）、Minimum、Maximum、PerCustomer、OnePerCustomer（yes 或 no）、Bases 与 UpgradeTargets（以空格分隔的产品）。",
+    ];
+    details_line => [
+        "A line says everything about its product: what it leaves empty is removed. Products that the file lacks stay as they are, and limits that you have set yourself stay too.",
+        "一行包含該產品的全部內容：留空的項目會移除。檔案中沒有的產品維持不變，您自行設定的限制也會保留。",
+        "一行包含该产品的全部内容：留空的项目会删除。文件中没有的产品保持不变，你自行设置的限制也会保留。",
+    ];
     list_columns => [
         "The first line names the columns: sku (a UUID), part_number, name, and maximum (licenses in one subscription). Optional: minimum, per_customer, one_per_customer, sold (yes or no), and one for each currency with the price of a license for a month.",
         "第一行為欄位名稱：sku（UUID）、part_number、name 與 maximum（每項訂閱的授權數）。選填：minimum、per_customer、one_per_customer、sold（yes 或 no），以及每種貨幣一欄，為每份授權每月的價格。",

@@ -21,7 +21,7 @@ use crate::{
     i18n::{Lang, Moment},
     route,
     shell::load::loaded,
-    subscription::page::PagedSubscriptions,
+    subscription::page::{PagedSubscriptions, review_badge},
     timeline::PagedTimeline,
     ui::{Count, Fact, FactStrip, PageHeader, Section},
 };
@@ -55,6 +55,7 @@ fn page(
     let licenses = customer.subscriptions.licenses;
     let subscriptions = customer.subscriptions.page.total;
     let side = customer.relationship.side;
+    let is_reviewed = customer.subscriptions.review.is_some();
     let (rights, providers, account) = (
         rights(lang, &customer),
         providers(lang, &customer),
@@ -73,6 +74,7 @@ fn page(
             trail=trail
             title=name
             lead=domain
+            badge=move || is_reviewed.then(|| review_badge(lang))
             secondary=move || view! {
                 <UsersAndLicenses customer=helped look="quiet"/>
                 <AskForOrder customer=asked/>

@@ -23,7 +23,7 @@ use crate::{
     },
     data,
     form::{FieldLabels, Posting},
-    i18n::{Lang, Moment, market},
+    i18n::{Lang, Moment, market, number},
     list::{
         model::ListQuery,
         view::{self, Answers},
@@ -78,6 +78,10 @@ fn show(
         Err(refusal) => view! { <RefusedBy label=words::request_relationship(lang) refusal=refusal/> }.into_any(),
     };
     let create = new_customer(lang, &page);
+    let asks = access::authorize_role(&page.organization, &page.actor, Action::AskToRenew).is_ok();
+    let ending = asks.then(|| {
+        view! { <p><a href=route::ENDING_RIGHTS>{words::permissions_that_end(lang)}</a></p> }
+    });
     let tabs = page.open_requests.map(|open| {
         let requests = Tab::new(route::CUSTOMER_REQUESTS, words::requests(lang)).waiting(open);
         let tabs = vec![Tab::new(route::CUSTOMERS, words::title(lang)), requests];
@@ -116,6 +120,7 @@ fn show(
         <PageHeader title=words::title(lang) lead=words::lead(lang) secondary=move || create tabs=move || tabs>
             {action}
         </PageHeader>
+        {ending}
         {shown}
         {form}
     }
@@ -160,9 +165,14 @@ fn options(lang: Lang, page: &CustomersPage) -> Vec<Answers> {
         .filter(|right| own.clone().any(|side| side.asks_for().contains(*right)))
         .map(|right| Choice::new(right.code(), grant::term(lang, right)))
         .collect();
+    let ends: Vec<Choice> = spec::ENDS_WITHIN
+        .into_iter()
+        .map(|days| Choice::new(days.to_string(), words::within_days(lang, number(days))))
+        .collect();
     let groups: Vec<Choice> = (page.groups.iter())
         .map(|group| Choice::new(group.id.to_string(), group.name.clone()))
         .collect();
+    let reviewed = vec![Choice::new(spec::UNDER_REVIEW, words::under_review(lang))];
     let if_several = |choices: Vec<Choice>| {
         if choices.len() > 1 {
             choices
@@ -175,7 +185,9 @@ fn options(lang: Lang, page: &CustomersPage) -> Vec<Answers> {
         if_several(countries).into(),
         if_several(sides).into(),
         rights.into(),
+        ends.into(),
         groups.into(),
+        reviewed.into(),
     ]
 }
 
@@ -219,6 +231,9 @@ fn row(
             <td data-label=other>{partners}</td>
             <td data-label=words::served_as(lang)>{grant::side(lang, customer.side)}</td>
             <td data-label=words::missing(lang)>{missing}</td>
+            <td data-label=words::rights_end(lang)>
+                {customer.ends.map(|at| view! { <Moment at=at day=true short=true/> })}
+            </td>
             <td data-label=words::groups(lang)>{groups}</td>
             <td class="numeric" data-label=words::subscriptions(lang)><Count n=customer.subscriptions/></td>
             <td class="numeric cell-value" data-label=words::licenses(lang)><Count n=customer.licenses/></td>

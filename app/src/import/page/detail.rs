@@ -128,6 +128,7 @@ fn around(lang: Lang, page: &ImportDetail) -> (String, Vec<(String, String)>) {
         Kind::Registry => route::IMPORT_MEMBERS,
         Kind::PriceSheet => route::IMPORT_PRICES,
         Kind::PriceList => route::IMPORT_PRICE_LIST,
+        Kind::ProductDetails => route::IMPORT_PRODUCT_DETAILS,
         Kind::Users => route::IMPORTS,
     };
     let area = words::of_kind(lang, page.row.kind);
@@ -143,6 +144,10 @@ fn told(lang: Lang, page: &ImportDetail) -> Option<AnyView> {
     let (tone, words) = match page.row.status {
         Status::Checking | Status::Applying => return Some(under_way(lang, page)),
         Status::Wrong => (Tone::Danger, words::wrong_what(lang)),
+        Status::Failed if page.done > 0 => {
+            let says = words::failed_partly(lang, done(lang, page));
+            return Some(view! { <Notice tone=Tone::Danger><p>{says}</p></Notice> }.into_any());
+        }
         Status::Failed => (Tone::Danger, words::failed_what(lang)),
         Status::Checked if page.is_renewed => (Tone::Warning, words::renewed_what(lang)),
         _ => return None,
@@ -153,13 +158,16 @@ fn told(lang: Lang, page: &ImportDetail) -> Option<AnyView> {
 /// How far it is. With scripts the page follows by itself; without them there is a link.
 fn under_way(lang: Lang, page: &ImportDetail) -> AnyView {
     let (phase, here) = (page.phase, page.row.page());
-    let last = match page.row.status {
-        Status::Applying => 4,
-        _ => 3,
+    let (last, now) = match page.row.status {
+        Status::Applying if page.steps > 0 => (page.steps, page.done),
+        Status::Applying => (4, page.phase.passed().into()),
+        _ => (3, page.phase.passed().into()),
     };
+    let done = (page.steps > 0).then(|| view! { <p>{done(lang, page)}</p> });
     view! {
         <Notice tone=Tone::Info title=words::phase(lang, phase)>
-            <progress aria-label=words::progress(lang) max=last value=phase.passed()></progress>
+            <progress aria-label=words::progress(lang) max=last value=now></progress>
+            {done}
             <p>{words::under_way_what(lang)}</p>
             <div class="actions">
                 <ButtonLink href=here external=true>{words::refresh(lang)}</ButtonLink>
@@ -167,6 +175,11 @@ fn under_way(lang: Lang, page: &ImportDetail) -> AnyView {
         </Notice>
     }
     .into_any()
+}
+
+/// How many steps are done, of how many.
+fn done(lang: Lang, page: &ImportDetail) -> String {
+    words::done_of(lang, words::counted(page.done), words::counted(page.steps))
 }
 
 /// What can be done now.
@@ -184,10 +197,14 @@ where
         let (id, title) = (id.clone(), words::apply_named(lang, &page.row.file));
         let result = words::result_of(lang, &page.row);
         let about = about();
+        let what = match page.row.kind {
+            Kind::Users => words::apply_in_steps(lang),
+            Kind::Registry | Kind::PriceSheet | Kind::PriceList => words::apply_what(lang),
+        };
         view! {
             <Dialog id="apply" opener=words::apply(lang) look="primary" title=title form="apply">
                 <p>{result}</p>
-                <p>{words::apply_what(lang)}</p>
+                <p>{what}</p>
                 <Form action=settle form="apply">
                     {about}
                     <input type="hidden" name="import" value=id/>

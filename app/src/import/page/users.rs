@@ -40,8 +40,9 @@ fn columns(lang: Lang) -> AnyView {
     view! {
         <p>{words::user_columns(lang)}</p>
         <pre class="mail-text card">
-            "user_name,name,roles,products\n"
-            "mia@contoso.example,Mia Kern,user,Business Basic"
+            "user_name,name,roles,products,withdraw\n"
+            "mia@contoso.example,Mia Kern,user,Business Basic,\n"
+            "tom@contoso.example,Tom Berg,,,Business Basic"
         </pre>
         <p>{words::user_passwords(lang)}</p>
     }

@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 mod post;
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use leptos::server_fn::codec::{GetUrl, PostUrl};
 
@@ -77,12 +79,18 @@ pub async fn accept_link(
     /// The rights that were left ticked, as `partner:right`.
     #[server(default)]
     grants: Vec<String>,
+    /// The last days that were chosen, as [`crate::route::end_field`] names them.
+    #[server(default)]
+    ends: BTreeMap<String, String>,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
     let token = read(&token)?;
-    let grants = post::grants(&partners, &grants)?;
+    let granting = crate::portal::Granting {
+        grants: post::grants(&partners, &grants)?,
+        ends: post::ends(&ends)?,
+    };
     crate::backend::portal()?
-        .accept(token.as_str(), confirmed == "true", grants, request)
+        .accept_until(token.as_str(), confirmed == "true", granting, request)
         .await
         .map_err(post::beside_the_box)?;
     crate::backend::done(

@@ -57,6 +57,16 @@ messages! {
         "租户的管理员访问权限。你之后可以收回，而不必结束合作关系。",
     ];
     rights_of(name, side) => ["{name} ({side})", "{name}（{side}）", "{name}（{side}）"];
+    end_dates_of(name) => [
+        "Give permissions of {name} an end date",
+        "為 {name} 的權限設定結束日期",
+        "为 {name} 的权限设置结束日期",
+    ];
+    end_dates_hint => [
+        "The last day (UTC) on which the partner can use what you grant now. Without one, it has it until you remove it. You can change this at any time.",
+        "合作夥伴可使用您現在所授與權限的最後一天（UTC）。若未設定，則持續有效，直到您移除為止。您可以隨時變更。",
+        "合作伙伴可使用你现在所授予权限的最后一天（UTC）。如未设置，则持续有效，直到你移除为止。你可以随时更改。",
+    ];
     rights_hint => [
         "Clear anything you don't want to grant.",
         "請取消勾選您不想授與的項目。",

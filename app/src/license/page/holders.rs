@@ -1,14 +1,17 @@
 //! **Assigned users**: who holds the licenses of a subscription, with a form that withdraws them from those who are
 //! ticked.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
-use super::parts::{trail_below, users};
+use super::{
+    parts::{trail_below, users},
+    ticks::Ticks,
+};
 use crate::{
     context::use_lang,
     data,
     form::{FieldLabels, Form, Posting, Submit, changes::changes},
-    i18n::{Lang, Moment},
+    i18n::{Lang, Moment, number},
     license::{
         api::WithdrawLicenses,
         list as spec,
@@ -19,7 +22,8 @@ use crate::{
     route,
     shell::load::{loaded, use_list_query},
     ui::{
-        Address, ButtonLink, Count, EmptyState, Fact, FactStrip, PageHeader, Section, StateBadge,
+        Address, ButtonLink, Count, Dialog, EmptyState, Fact, FactStrip, PageHeader, Section,
+        StateBadge,
     },
 };
 
@@ -33,12 +37,13 @@ pub fn HoldersPage() -> impl IntoView {
     provide_context(FieldLabels(words::field));
     let action = Posting::<WithdrawLicenses>::new();
     let withdrawn = changes(action);
+    let ticks = Ticks::of(FORM, "assignments[]", (WithdrawLicenses::PATH, action));
     let data = data::load(
         move || (query.get(), withdrawn.get()),
         |(query, _)| spec::holders(query.to_string()),
     );
     loaded(data, move |page| {
-        show(lang, page, &query.get_untracked(), action).into_any()
+        show(lang, page, &query.get_untracked(), (action, ticks)).into_any()
     })
 }
 
@@ -46,7 +51,7 @@ fn show(
     lang: Lang,
     page: Page,
     query: &ListQuery,
-    action: Posting<WithdrawLicenses>,
+    (action, ticks): (Posting<WithdrawLicenses>, Ticks),
 ) -> impl IntoView + use<> {
     let Page {
         of,
@@ -55,17 +60,28 @@ fn show(
     } = page;
     let customer = of.customer.id.to_string();
     let (subscription, status) = (licenses.subscription.to_string(), licenses.status);
-    let form = (!holders.rows.is_empty()).then(|| {
-        let customer = customer.clone();
+    let listed: Vec<String> = (holders.rows.iter())
+        .map(|row| row.assignment.to_string())
+        .collect();
+    // Whoever has searched in vain still sees whom it ticked before.
+    let may_withdraw = !listed.is_empty() || ticks.are_some();
+    let form = may_withdraw.then(|| {
+        let (customer, product) = (customer.clone(), licenses.product.clone());
+        let title = words::withdraw_from_selected(lang, &product);
+        let count = move || words::lose_one(lang, number(ticks.count()), &product);
         view! {
             <Section title=words::withdraw_licenses(lang) lead=words::withdraw_lead(lang) id="withdraw">
-                <Form action=action form=FORM id=FORM>
-                    <input type="hidden" name="customer" value=customer/>
-                    <input type="hidden" name="subscription" value=subscription/>
-                    <div class="actions">
-                        <Submit look="danger">{words::withdraw_selected(lang)}</Submit>
-                    </div>
-                </Form>
+                {ticks.elsewhere(lang, listed)}
+                <Dialog id="withdraw-selected" opener=words::withdraw_selected(lang) title=title form=FORM>
+                    // Without scripts nobody knows how many are ticked.
+                    <p class="ticked-count">{count}</p>
+                    <p>{words::withdraw_what_many(lang)}</p>
+                    <Form action=action form=FORM id=FORM>
+                        <input type="hidden" name="customer" value=customer/>
+                        <input type="hidden" name="subscription" value=subscription/>
+                        <Submit look="danger">{words::withdraw(lang)}</Submit>
+                    </Form>
+                </Dialog>
             </Section>
         }
     });
@@ -83,7 +99,7 @@ fn show(
             }
             .into_any()
         },
-        |row, _| line(lang, &customer, row).into_any(),
+        |row, _| line(lang, &customer, row, ticks).into_any(),
     );
     let trail = trail_below(lang, &of);
     // Where more of them are bought.
@@ -107,21 +123,12 @@ fn show(
     }
 }
 
-fn line(lang: Lang, customer: &str, row: HolderRow) -> impl IntoView + use<> {
-    let label = words::select_user(lang, &row.name);
+fn line(lang: Lang, customer: &str, row: HolderRow, ticks: Ticks) -> impl IntoView + use<> {
+    let tick = ticks.tick(lang, row.assignment.to_string(), &row.name);
     view! {
         <tr>
             <th scope="row">
-                <input
-                    type="checkbox"
-                    class="row-tick"
-                    name="assignments[]"
-                    value=row.assignment.to_string()
-                    form=FORM
-                    autocomplete="off"
-                    aria-label=label
-                />
-                " "
+                {tick}
                 <a href=route::license_user(customer, row.user)>{row.name}</a>
             </th>
             <td class="cell-second" data-label=words::account(lang)><Address at=row.address/></td>

@@ -2,9 +2,12 @@
 
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
-use super::parts::{tabs, trail};
+use super::{
+    parts::{tabs, trail},
+    ticks::Ticks,
+};
 use crate::{
-    context::{use_lang, use_reply},
+    context::use_lang,
     data,
     form::{FieldLabels, Form, Posting, Submit, changes::changes},
     i18n::{Lang, number},
@@ -34,12 +37,13 @@ pub fn LicenseUsersPage() -> impl IntoView {
     provide_context(FieldLabels(words::field));
     let action = Posting::<AssignLicenses>::new();
     let assigned = changes(action);
+    let ticks = Ticks::of(FORM, "users[]", (AssignLicenses::PATH, action));
     let data = data::load(
         move || (query.get(), assigned.get()),
         |(query, _)| spec::users(query.to_string()),
     );
     loaded(data, move |page| {
-        show(lang, page, &query.get_untracked(), action).into_any()
+        show(lang, page, &query.get_untracked(), (action, ticks)).into_any()
     })
 }
 
@@ -47,17 +51,19 @@ fn show(
     lang: Lang,
     page: Page,
     query: &ListQuery,
-    action: Posting<AssignLicenses>,
+    (action, ticks): (Posting<AssignLicenses>, Ticks),
 ) -> impl IntoView + use<> {
     let Page { of, users, offered } = page;
-    let form = (!users.rows.is_empty()).then(|| {
+    let listed: Vec<String> = users.rows.iter().map(|row| row.id.to_string()).collect();
+    let form = (!listed.is_empty() || ticks.are_some()).then(|| {
         if offered.is_empty() {
             nothing_offered(lang)
         } else {
-            form(lang, &of, &offered, action)
+            let others = ticks.elsewhere(lang, listed);
+            form(lang, &of, &offered, (action, others))
         }
     });
-    let ticked = (!offered.is_empty()).then(ticked);
+    let ticks = (!offered.is_empty()).then_some(ticks);
     let states: Vec<Choice> = [MemberState::Active, MemberState::Blocked]
         .into_iter()
         .map(|state| Choice::new(state.code(), (StateLook::from(state).word)(lang)))
@@ -76,7 +82,7 @@ fn show(
             view! { <EmptyState title=words::no_users(lang) why=words::no_users_why(lang)/> }
                 .into_any()
         },
-        |row, _| line(lang, &customer, row, ticked.as_deref()).into_any(),
+        |row, _| line(lang, &customer, row, ticks).into_any(),
     );
     let (trail, tabs) = (trail(lang, &of), tabs(lang, &of, 0));
     let add = if of.own {
@@ -100,17 +106,11 @@ fn show(
     }
 }
 
-/// The users who were ticked before an error without scripts.
-fn ticked() -> Vec<String> {
-    let reply = use_reply().filter(|reply| reply.function == AssignLicenses::PATH);
-    reply.map_or_else(Vec::new, |reply| reply.values("users[]"))
-}
-
 fn line(
     lang: Lang,
     customer: &str,
     row: LicenseUserRow,
-    ticked: Option<&[String]>,
+    ticks: Option<Ticks>,
 ) -> impl IntoView + use<> {
     let held = held(lang, &row);
     let LicenseUserRow {
@@ -121,27 +121,10 @@ fn line(
         state,
         ..
     } = row;
-    let label = words::select_user(lang, &name);
-    let tick = ticked.map(|ticked| {
-        let id = id.to_string();
-        let is_ticked = ticked.contains(&id);
-        view! {
-            <input
-                type="checkbox"
-                class="row-tick"
-                name="users[]"
-                value=id
-                form=FORM
-                checked=is_ticked
-                autocomplete="off"
-                aria-label=label
-            />
-            " "
-        }
-    });
+    let tick = ticks.map(|ticks| ticks.tick(lang, id.to_string(), &name));
     view! {
         <tr>
-            <th scope="row">{tick} <a href=route::license_user(customer, id)>{name}</a></th>
+            <th scope="row">{tick}<a href=route::license_user(customer, id)>{name}</a></th>
             <td class="cell-second" data-label=words::account(lang)><Address at=address/></td>
             <td data-label=words::roles(lang)>{crate::member::roles(lang, roles)}</td>
             <td class="cell-value" data-label=words::state(lang)><StateBadge state=state/></td>
@@ -165,7 +148,7 @@ fn form(
     lang: Lang,
     of: &Managed,
     offered: &[LicensesRow],
-    action: Posting<AssignLicenses>,
+    (action, others): (Posting<AssignLicenses>, AnyView),
 ) -> AnyView {
     let whole = |n: u32| number(i64::from(n));
     let products: Vec<Choice> = offered
@@ -181,6 +164,7 @@ fn form(
         <Section title=words::assign_licenses(lang) lead=words::assign_lead(lang) id="assign">
             <Form action=action form=FORM id=FORM>
                 <input type="hidden" name="customer" value=customer/>
+                {others}
                 <Select
                     name="subscription"
                     label=words::product(lang)

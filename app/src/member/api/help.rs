@@ -20,7 +20,7 @@ use crate::{
 };
 use crate::{
     error::PortalError,
-    member::model::{CustomerUserPage, TemporaryPassword},
+    member::model::{CustomerUserPage, NewCustomerUserPage, TemporaryPassword},
     wire::Wire,
 };
 
@@ -31,6 +31,16 @@ pub const FORMS: &[Fields] = &[
     Fields::of::<HelpUser>(),
     Fields::of::<TakeUserPassword>(),
 ];
+
+/// What the form of **Add user** says, for this customer.
+#[server(prefix = "/api", endpoint = "new-customer-user", protocol = Wire<GetUrl>)]
+pub async fn new_customer_user(
+    /// The customer's id.
+    customer: String,
+) -> Result<NewCustomerUserPage, PortalError> {
+    let customer = crate::backend::parse::id(&customer)?;
+    crate::backend::portal()?.new_customer_user(customer).await
+}
 
 /// A user of a customer of the own organization.
 #[server(prefix = "/api", endpoint = "customer-user", protocol = Wire<GetUrl>)]
@@ -56,8 +66,11 @@ pub async fn add_customer_user(
     customer: String,
     /// The person's name.
     name: String,
-    /// The work account.
+    /// The work account, or what stands before its domain.
     address: String,
+    /// The domain that stands beside the field.
+    #[server(default)]
+    domain: String,
     /// The roles that were ticked.
     #[server(default)]
     roles: Vec<String>,
@@ -66,6 +79,7 @@ pub async fn add_customer_user(
     let customer: OrganizationId = crate::backend::parse::id(&customer)?;
     let mut errors = FieldErrors::default();
     let name = errors.text("name", PersonName::parse(&name));
+    let address = in_domain(&address, &domain);
     let address = errors.text("address", EmailAddress::parse(&address));
     let roles = read_roles(&roles)?;
     let new = name.zip(address).map(|(name, user_name)| NewUser {
@@ -81,6 +95,16 @@ pub async fn add_customer_user(
         None => crate::backend::done(&route::license_users(customer), Notice::UserAdded),
     }
     Ok(())
+}
+
+/// A work account as it was typed, with the domain that stands beside the field unless another one was typed.
+#[cfg(feature = "ssr")]
+fn in_domain(typed: &str, domain: &str) -> String {
+    let typed = typed.trim();
+    if typed.is_empty() || typed.contains('@') || domain.is_empty() {
+        return typed.to_owned();
+    }
+    format!("{typed}@{domain}")
 }
 
 /// Blocks a customer's user, lets it act again, removes it, or gives it a temporary password.
@@ -137,4 +161,18 @@ pub async fn user_password(
     crate::backend::portal()?
         .user_password(customer, user)
         .await
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_domain_beside_the_field_need_not_be_typed() {
+        let typed = |text| in_domain(text, "contoso.example");
+        assert_eq!(typed(" mia.kern "), "mia.kern@contoso.example");
+        assert_eq!(typed("mia@fabrikam.example"), "mia@fabrikam.example");
+        assert_eq!(typed(""), "");
+        assert_eq!(in_domain("mia", ""), "mia");
+    }
 }

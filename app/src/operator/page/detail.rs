@@ -8,7 +8,8 @@ use tierline_core::{
 };
 
 use super::{
-    capability, completion::completion, first_admin, offboarding, people, profile, related::related,
+    account_review, capability, completion::completion, first_admin, offboarding, people, profile,
+    related::related,
 };
 use crate::{
     account::words as account,
@@ -41,6 +42,7 @@ pub(super) struct Actions {
     profile: profile::Actions,
     add: capability::Actions,
     offboarding: offboarding::Actions,
+    review: account_review::Actions,
 }
 
 impl Actions {
@@ -61,6 +63,10 @@ impl Actions {
             offboarding: offboarding::Actions {
                 mark: Posting::new(),
                 take_back: Posting::new(),
+            },
+            review: account_review::Actions {
+                begin: Posting::new(),
+                end: Posting::new(),
             },
         }
     }
@@ -88,6 +94,7 @@ pub fn OrganizationDetailPage() -> impl IntoView {
         changes(actions.profile.correct),
         changes(actions.profile.country),
     );
+    let reviewed = (changes(actions.review.begin), changes(actions.review.end));
     let added = actions.add.all().map(changes);
     let data = data::load(
         move || {
@@ -95,6 +102,7 @@ pub fn OrganizationDetailPage() -> impl IntoView {
             let changed = done.0.get() + done.1.get() + done.2.get();
             let changed = changed + marked.0.get() + marked.1.get();
             let changed = changed + corrected.0.get() + corrected.1.get() + corrected.2.get();
+            let changed = changed + reviewed.0.get() + reviewed.1.get();
             let changed = changed + added.iter().map(|it| it.get()).sum::<usize>();
             (id, find.get(), changed)
         },
@@ -151,13 +159,15 @@ pub(super) fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> im
     let related = related(lang, &page.related);
     let adding = capability::adding(lang, &page, actions.add);
     let offboarding = offboarding::offboarding(lang, &page, actions.offboarding);
+    let review = account_review::section(lang, &page, actions.review);
+    let reviewed = account_review::badge(lang, &page);
     let awaited = first_admin::awaited(lang, &page, actions.first_admin);
     let profile = profile::profile(lang, &page, actions.profile);
     view! {
         <PageHeader
             trail=trail
             title=own.name.to_string()
-            badge=move || shown.map(|state| view! { <StateBadge state=state/> })
+            badge=move || (shown.map(|state| view! { <StateBadge state=state/> }), reviewed)
         />
         {awaited}
         <FactStrip>
@@ -185,6 +195,7 @@ pub(super) fn view(lang: Lang, page: OrganizationDetail, actions: Actions) -> im
         {completion}
         {adding}
         {suspension}
+        {review}
         {offboarding}
     }
 }

@@ -51,6 +51,10 @@ fn show(lang: Lang, page: OrganizationsPage, query: &ListQuery) -> impl IntoView
         Choice::new(spec::UNMARKED, words::unmarked(lang)),
     ];
     let unsigned = vec![Choice::new(spec::UNSIGNED, words::unsigned(lang))];
+    let reviewed = vec![Choice::new(
+        spec::UNDER_REVIEW,
+        words::review::under_review(lang),
+    )];
     let shown = view::list(
         &spec::list(lang),
         query,
@@ -61,6 +65,7 @@ fn show(lang: Lang, page: OrganizationsPage, query: &ListQuery) -> impl IntoView
             countries.into(),
             marks.into(),
             unsigned.into(),
+            reviewed.into(),
         ],
         || ().into_any(),
         |row, _| line(lang, row).into_any(),

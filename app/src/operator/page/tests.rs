@@ -6,8 +6,8 @@ use tierline_core::{
     Evolve as _,
     enrollment::{AddFacts, add_capability},
     organization::{
-        Capability, CapabilityState, Event, Offboard, Organization, StandingFacts, lift, offboard,
-        suspend,
+        AccountReview, Capability, CapabilityState, Event, Offboard, Organization, ReviewAccount,
+        ReviewFacts, StandingFacts, lift, offboard, review_account, suspend,
     },
     role::Role,
     testing::*,
@@ -17,7 +17,10 @@ use super::detail::{Actions, view};
 use crate::{
     form::mark::Mark,
     i18n::Lang,
-    operator::model::{Addable, AwaitedAdmin, FoundUsers, OrganizationDetail, Related},
+    operator::model::{
+        AccountReviewing, Addable, AwaitedAdmin, FoundUsers, OrganizationDetail, Related,
+    },
+    organization::model::UnderReview,
     timeline::{History, Scope},
     ui::tests::render,
 };
@@ -43,6 +46,29 @@ fn addable(organization: &Organization) -> Vec<Addable> {
             Addable { capability, may }
         })
         .collect()
+}
+
+/// The review of its account, with what core says of it; nothing for a partner.
+fn reviewing(customer: &Organization, review: Option<&AccountReview>) -> Option<AccountReviewing> {
+    customer.capabilities.customer?;
+    let operator = operator();
+    let admin = actor(&operator, Role::ProgramAdmin);
+    let facts = ReviewFacts {
+        operator: &operator,
+        customer,
+        review,
+    };
+    let reason = "asked in advance".parse().unwrap();
+    let may = |change| review_account(facts, change, &reason, &admin, day(9)).map(drop);
+    Some(AccountReviewing {
+        goes_on: review.map(|it| UnderReview {
+            since: it.since,
+            reason: it.reason.to_string(),
+        }),
+        by: review.map(|_| "Robin Counts".to_owned()),
+        may_begin: may(ReviewAccount::Begin),
+        may_end: may(ReviewAccount::End),
+    })
 }
 
 /// The page of this organization, with what core says of each action.
@@ -80,6 +106,7 @@ fn page(organization: Organization) -> OrganizationDetail {
         },
         may_help: Ok(()),
         entry_mark: Default::default(),
+        review: reviewing(&organization, None),
         timeline: History {
             scope: Scope::Objects(Vec::new()),
             entries: Vec::new(),
@@ -247,4 +274,28 @@ fn the_page_leads_to_what_else_there_is_of_the_organization() {
     assert!(html.contains("1 Main Street"), "{html}");
     let html = with(Related::default(), &[]);
     assert!(!html.contains("In the program"), "{html}");
+}
+
+#[test]
+fn a_customer_is_put_under_review_after_its_effect_was_told_and_the_review_is_ended() {
+    let html = rendered(customer());
+    assert!(html.contains("/api/review-customer"), "{html}");
+    assert!(html.contains("More licenses and upgrades") && html.contains("Renewals"));
+    assert!(!html.contains("Under review"), "{html}");
+    // Partners are suspended instead.
+    assert!(!rendered(reseller()).contains("/api/review-customer"));
+    let review = AccountReview {
+        since: day(1),
+        reason: "the address does not exist".parse().unwrap(),
+        by: id(7),
+    };
+    let page = OrganizationDetail {
+        review: reviewing(&customer(), Some(&review)),
+        ..page(customer())
+    };
+    let html = render(move || view(Lang::En, page, Actions::new()));
+    assert!(html.contains("/api/end-customer-review"), "{html}");
+    assert!(!html.contains("/api/review-customer"), "{html}");
+    assert!(html.contains("January 2, 2026, by Robin Counts"), "{html}");
+    assert!(html.contains("the address does not exist"), "{html}");
 }

@@ -2,7 +2,7 @@
 
 use tierline_core::organization::{Capability, CapabilityState, Party, Refusal, RequiredBy};
 
-use super::{profile, standing};
+use super::{account_review, profile, standing};
 use crate::{
     account::words,
     i18n::{Lang, date, market, messages},
@@ -34,6 +34,16 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
             standing::nothing_to_suspend(lang, &organization.name)
         }
         Refusal::NotSuspended { organization } => standing::not_suspended(lang, &organization.name),
+        Refusal::NotACustomer { organization } => {
+            account_review::not_a_customer(lang, &organization.name)
+        }
+        Refusal::ReviewGoesOn {
+            organization,
+            since,
+        } => account_review::goes_on(lang, &organization.name, date(lang, *since)),
+        Refusal::NotUnderReview { organization } => {
+            account_review::not_under_review(lang, &organization.name)
+        }
         Refusal::NotDirectBill { organization } => {
             standing::not_direct_bill(lang, &organization.name)
         }

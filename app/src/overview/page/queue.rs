@@ -1,13 +1,14 @@
 //! Waiting items as a queue: a list for each kind, with the age of each item, its deadline, and the button for it.
 
-mod kind;
-
 use leptos::prelude::*;
 use tierline_core::{
     Timestamp, access::Action, enrollment::Turn, invitation::Kind, permission::SubjectKind,
 };
 
-use self::kind::{by_kind, titled};
+use super::{
+    kind::{by_kind, titled},
+    rest,
+};
 use crate::{
     agreement,
     context::{use_lang, use_now, use_session},
@@ -41,7 +42,14 @@ pub(super) fn Queue(
     by_kind(items)
         .into_iter()
         .map(|(kind, items)| {
-            let count = u64::try_from(items.len()).unwrap_or(u64::MAX);
+            let (items, others) = rest::kept(lang, kind, items);
+            let count = match &others {
+                Some(_) => format!("{}+", rest::most()).into_any(),
+                None => {
+                    let count = u64::try_from(items.len()).unwrap_or(u64::MAX);
+                    view! { <Count n=count/> }.into_any()
+                }
+            };
             let mut rows = items.into_iter().map(|waiting| row(lang, waiting, roles));
             let seen = rows.by_ref().take(SEEN).collect_view();
             let rest: Vec<_> = rows.collect();
@@ -51,9 +59,10 @@ pub(super) fn Queue(
             });
             view! {
                 <div class="queue">
-                    <h3 class="queue-kind">{titled(lang, kind)} " " <span class="tab-count"><Count n=count/></span></h3>
+                    <h3 class="queue-kind">{titled(lang, kind)} " " <span class="tab-count">{count}</span></h3>
                     <ul class="queue-items">{seen}</ul>
                     {rest}
+                    {others}
                 </div>
             }
         })

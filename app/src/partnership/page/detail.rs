@@ -1,5 +1,7 @@
 //! A partnership's page.
 
+use core::time::Duration;
+
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{Timestamp, partnership::State};
@@ -15,8 +17,12 @@ use crate::partnership::list::Seen;
 use crate::{
     context::{use_lang, use_now},
     data,
-    i18n::{Lang, Moment, market},
-    partnership::{api::partnership, model as partner, words},
+    i18n::{Lang, Moment, market, number},
+    partnership::{
+        api::partnership,
+        model::{self as partner, Settling},
+        words,
+    },
     refusal::RefusedBy,
     route,
     ui::{
@@ -28,6 +34,9 @@ use crate::{
     timeline::PagedTimeline,
 };
 
+/// The time after which a page with scripts asks how far its customers have come.
+const AGAIN: Duration = Duration::from_secs(2);
+
 /// The page at `/partnerships/{id}`, for either side.
 #[component]
 pub fn PartnershipPage() -> impl IntoView {
@@ -35,16 +44,31 @@ pub fn PartnershipPage() -> impl IntoView {
     let params = use_params_map();
     let actions = TenantAdminActions::new();
     let tenant_admin = actions.changes();
+    let asked = RwSignal::new(0_u32);
     let data = data::load(
         move || {
             (
                 params.with(|params| params.get("id").unwrap_or_default()),
                 tenant_admin.get(),
+                asked.get(),
             )
         },
         |(id, ..)| partnership(id),
     );
-    loaded(data, move |page| view(lang, now, page, actions).into_any())
+    loaded(data, move |page| {
+        if page.settling.as_ref().is_some_and(|it| !it.is_done) {
+            // Runs in a browser only. The page may have been left meanwhile, and the signal with it.
+            Effect::new(move || {
+                set_timeout(
+                    move || {
+                        asked.try_update(|asked| *asked += 1);
+                    },
+                    AGAIN,
+                );
+            });
+        }
+        view(lang, now, page, actions).into_any()
+    })
 }
 
 fn view(
@@ -80,6 +104,8 @@ fn view(
     });
     let primary = primary(lang, now, seen, &page);
     let notice = notice(lang, now, &page);
+    let settling = page.settling.clone();
+    let settling = settling.map(|settling| told_in_steps(lang, &page, settling));
     let (timeline, accepted_by) = (page.timeline.clone(), page.accepted_by.clone());
     let (since, shared, country) = (
         page.partnership.since,
@@ -95,6 +121,7 @@ fn view(
             {primary}
         </PageHeader>
         {notice}
+        {settling}
         <FactStrip>
             <Fact label=words::since(lang)><Moment at=since day=true/></Fact>
             <Fact label=words::accepted_by(lang)>{accepted_by} {request}</Fact>
@@ -138,6 +165,43 @@ fn primary(lang: Lang, now: Timestamp, seen: Seen, page: &partner::PartnershipPa
                 .into_any()
         }
     }
+}
+
+/// How far it has come what follows for the customers that both serve.
+fn told_in_steps(lang: Lang, page: &partner::PartnershipPage, settling: Settling) -> AnyView {
+    let Settling {
+        tells,
+        chosen,
+        done,
+        is_done,
+    } = settling;
+    if is_done {
+        let all = tells.then(|| words::all_told(lang, number(done)));
+        return all
+            .map(|all| view! { <Notice tone=Tone::Success><p>{all}</p></Notice> })
+            .into_any();
+    }
+    let so_far = words::done_so_far(lang, number(done), number(chosen));
+    let here = route::partnership(page.partnership.id);
+    let what = if tells {
+        words::being_told(lang)
+    } else {
+        words::being_settled(lang)
+    };
+    view! {
+        <Notice tone=Tone::Info title=what>
+            <progress
+                aria-label=words::settling_progress(lang)
+                max=chosen.to_string()
+                value=done.to_string()
+            ></progress>
+            <p>{so_far} " " {words::rights_wait_for_nothing(lang)}</p>
+            <div class="actions">
+                <ButtonLink href=here external=true>{words::refresh(lang)}</ButtonLink>
+            </div>
+        </Notice>
+    }
+    .into_any()
 }
 
 /// The notice of an end: the partner that ends or ended it, the reason, and the time.

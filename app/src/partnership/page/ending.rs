@@ -98,6 +98,8 @@ fn told(
     };
     let (ends, stays) = (items(&ending.ends), items(&ending.stays));
     let draft = shown.draft.clone();
+    let has_customers = shown.page.shared_customers > 0;
+    let customers_told = has_customers.then(|| view! { <p>{words::customers_told(lang)}</p> });
     view! {
         <Section title=words::what_ends(lang)>
             <p>{words::ends(lang)} " " <Moment at=at/> " · " {when(lang, seen, now)}</p>
@@ -109,6 +111,7 @@ fn told(
                 <li>{words::stays_grants(lang)}</li>
                 <li>{words::stays_subscriptions(lang)}</li>
             </ul>
+            {customers_told}
             <p>{again(lang, seen)}</p>
         </Section>
         <Section title=words::notice(lang) lead=words::notice_lead(lang)>

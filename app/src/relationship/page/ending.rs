@@ -116,6 +116,10 @@ fn told(
     let unseen = page.grant.is_none().then(|| {
         view! { <li>{words::sees_nothing(lang, &page.partner.name)}</li> }
     });
+    let owns = page.grant.is_none() && page.relationship.owns_tenant();
+    let owned = owns.then(|| {
+        view! { <li>{words::owns_nothing(lang, &page.partner.name)}</li> }
+    });
     let alone = ending.nobody_else.iter().map(|grant| alone(lang, grant));
     let alone = alone.collect_view();
     let has_alone = !ending.nobody_else.is_empty();
@@ -127,7 +131,7 @@ fn told(
     view! {
         <Section title=words::what_ends(lang) lead=words::lead(lang)>
             <p>{words::at_once(lang)} " · " <Moment at=at/></p>
-            <ul>{rights}{unseen}</ul>
+            <ul>{rights}{owned}{unseen}</ul>
         </Section>
         <Section title=words::what_follows(lang)>
             {has_alone.then(|| view! { <ul>{alone}</ul> })}

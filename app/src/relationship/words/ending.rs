@@ -12,6 +12,7 @@ pub fn effect(lang: Lang, effect: Effect) -> &'static str {
         Effect::NoRenewals => no_renewals(lang),
         Effect::StaysOfRecord => stays_of_record(lang),
         Effect::NoSupport => no_support(lang),
+        Effect::SupportReturns => support_returns(lang),
         Effect::ScheduledStays => scheduled_stays(lang),
         Effect::Renews => renews(lang),
         Effect::Expires => expires(lang),
@@ -28,6 +29,11 @@ messages! {
     ];
     what_ends => ["What ends", "將會結束", "将会结束"];
     at_once => ["Takes effect immediately", "立即生效", "立即生效"];
+    owns_nothing(name) => [
+        "{name} is no longer tenant owner on the cloud platform.",
+        "{name} 將不再是雲端平台的租用戶擁有者。",
+        "{name} 将不再是云平台的租户所有者。",
+    ];
     sees_nothing(name) => [
         "{name} no longer sees your organization.",
         "{name} 將無法再查看您的組織。",
@@ -83,6 +89,11 @@ messages! {
         "Its support contact can no longer help.",
         "其支援連絡人無法再提供協助。",
         "其支持联系人无法再提供帮助。",
+    ];
+    support_returns => [
+        "The partner that ordered it becomes its support contact.",
+        "訂購此項目的合作夥伴將成為其支援連絡人。",
+        "订购此项目的合作伙伴将成为其支持联系人。",
     ];
     scheduled_stays => [
         "What is scheduled for its renewal still happens.",

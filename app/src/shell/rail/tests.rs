@@ -1,5 +1,3 @@
-//! Which pages the navigation leads to, and where pages belong.
-
 use tierline_core::{
     ids::{OrganizationId, UserId},
     organization::Capabilities,
@@ -38,7 +36,8 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
     use Capability as C;
     let [first, last] = [route::OVERVIEW, route::SETTINGS];
     let (resellers, providers) = (route::INDIRECT_RESELLERS, route::INDIRECT_PROVIDERS);
-    let (renewals, requests) = (route::RENEWALS, route::ORDER_REQUESTS);
+    let (renewals, orders) = (route::RENEWALS, route::ORDERS);
+    let requests = route::ORDER_REQUESTS;
     for (capability, role, between) in [
         (
             C::IndirectProvider,
@@ -46,6 +45,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
             vec![
                 route::CUSTOMERS,
                 renewals,
+                orders,
                 resellers,
                 requests,
                 route::STATEMENT,
@@ -54,7 +54,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
         (
             C::IndirectProvider,
             Role::HelpdeskAgent,
-            vec![route::CUSTOMERS, renewals, route::STATEMENT],
+            vec![route::CUSTOMERS, renewals, orders, route::STATEMENT],
         ),
         (
             C::IndirectReseller,
@@ -62,6 +62,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
             vec![
                 route::CUSTOMERS,
                 renewals,
+                orders,
                 providers,
                 requests,
                 route::STATEMENT,
@@ -70,7 +71,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
         (
             C::IndirectReseller,
             Role::HelpdeskAgent,
-            vec![route::CUSTOMERS, renewals, route::STATEMENT],
+            vec![route::CUSTOMERS, renewals, orders, route::STATEMENT],
         ),
         (
             C::Customer,
@@ -79,6 +80,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
                 route::LICENSE_USERS,
                 route::OWN_LICENSES,
                 renewals,
+                orders,
                 route::GRANTS,
                 requests,
                 route::STATEMENT,
@@ -90,6 +92,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
             vec![
                 route::OWN_LICENSES,
                 renewals,
+                orders,
                 route::GRANTS,
                 requests,
                 route::STATEMENT,

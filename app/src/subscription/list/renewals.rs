@@ -46,6 +46,10 @@ pub const MONTH: &str = "month";
 pub const OUTLOOK: &str = "outlook";
 /// The filter by the partner of record.
 pub const RESELLER: &str = "filter";
+/// The filter by whether there is a partner of record.
+pub const RECORD: &str = "record";
+/// What goes on without one.
+pub const NOBODY: &str = "nobody";
 /// The filter by product.
 pub const PRODUCT: &str = "product";
 
@@ -62,6 +66,8 @@ pub fn list(lang: Lang, viewer: Viewer) -> List<RenewalRow> {
     if viewer == Viewer::Provider {
         let any = words::any_reseller(lang);
         filters.push(filter(RESELLER, words::reseller(lang), any));
+        let any = words::any_record(lang);
+        filters.push(filter(RECORD, words::record(lang), any));
     }
     filters.push(filter(
         PRODUCT,
@@ -117,7 +123,14 @@ fn columns(lang: Lang, viewer: Viewer) -> Vec<Column<RenewalRow>> {
         .sorted(Order::Ascending)
         .fit(),
         Column::text("outlook", words::outlook(lang), |lang, row: &RenewalRow| {
-            outlook(lang, row.outlook).to_owned()
+            let outlook = outlook(lang, row.outlook);
+            match row.renews_in {
+                Some(currency) => {
+                    let moved = words::in_currency(lang, currency.code());
+                    format!("{outlook}, {moved}")
+                }
+                None => outlook.to_owned(),
+            }
         })
         .fit(),
     ]);

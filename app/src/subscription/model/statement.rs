@@ -12,7 +12,7 @@ use tierline_core::{
 use crate::list::model::Page;
 
 /// A statement with more lines than this is a file of all lines, and no document.
-pub const MOST_IN_A_DOCUMENT: u64 = 2_000;
+pub const MOST_IN_A_DOCUMENT: u64 = 20_000;
 
 /// A line of a statement.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]

@@ -1,29 +1,29 @@
 //! A change of a subscription: its fields, its preview, and then its submission. Only the last changes anything.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_params_map;
-use tierline_core::subscription::Preview;
+use tierline_core::{market::Currency, subscription::Preview};
 
-use super::{charges::Charges, detail::trail, losing};
+use super::{charges::Charges, detail::trail, entered, losing};
 use crate::{
-    catalog::words as catalog,
     context::use_lang,
     data,
     error::PortalError,
     form::{ErrorNotice, Form, Posting, Submit},
     i18n::{Lang, Moment, number},
+    license::page::Ticks,
     route,
     shell::load::{loaded, use_parameter},
     subscription::{
         api::{ChangeSubscription, subscription_change},
-        model::{ChangePage, Doing, SubscriptionPage, plan_code, plans},
+        model::{ChangePage, Doing, SubscriptionPage},
         words::{change as words, detail},
     },
-    ui::{
-        ButtonLink, Choice, Count, Fact, FactStrip, Field, NavigationForm, Notice, PageHeader,
-        Section, Select, StateBadge, Tone,
-    },
+    ui::{ButtonLink, Count, Fact, FactStrip, Notice, PageHeader, Section, StateBadge, Tone},
 };
+
+/// The form that submits a change. The boxes of those who lose a license belong to it by this.
+const FORM: &str = "change";
 
 /// What the address says.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,8 @@ pub(super) struct Asked {
     pub(super) plan: String,
     /// Words by which those are searched who hold a license.
     pub(super) search: String,
+    /// Whether what was entered is entered again.
+    edit: bool,
 }
 
 /// The page.
@@ -42,15 +44,17 @@ pub fn SubscriptionChangePage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let submit = Posting::<ChangeSubscription>::new();
+    let ticks = Ticks::of(FORM, "losing[]", (ChangeSubscription::PATH, submit));
     let (what, quantity) = (use_parameter("what"), use_parameter("quantity"));
     let (product, plan) = (use_parameter("product"), use_parameter("plan"));
-    let search = use_parameter("search");
+    let (search, edit) = (use_parameter("search"), use_parameter("edit"));
     let asked = Memo::new(move |_| Asked {
         what: what.get(),
         quantity: quantity.get(),
         product: product.get(),
         plan: plan.get(),
         search: search.get(),
+        edit: edit.with(|edit| !edit.is_empty()),
     });
     let data = data::load(
         move || {
@@ -64,6 +68,7 @@ pub fn SubscriptionChangePage() -> impl IntoView {
                 product,
                 plan,
                 search,
+                ..
             } = asked;
             subscription_change(id, what, quantity, product, plan, search)
         },
@@ -72,7 +77,7 @@ pub fn SubscriptionChangePage() -> impl IntoView {
         let asked = asked.get_untracked();
         // An address without a name of what is to be done is refused before anything is loaded.
         let what = asked.what.parse().unwrap_or(Doing::Licenses);
-        view(lang, what, &asked, page, submit).into_any()
+        view(lang, what, &asked, page, (submit, ticks)).into_any()
     })
 }
 
@@ -81,21 +86,27 @@ fn view(
     what: Doing,
     asked: &Asked,
     page: ChangePage,
-    submit: Posting<ChangeSubscription>,
+    (submit, ticks): (Posting<ChangeSubscription>, Ticks),
 ) -> impl IntoView + use<> {
     let ChangePage {
         page,
         preview,
         cost,
+        renews_in,
         too_many,
+        lost,
         losing,
         problem,
     } = page;
+    let preview = preview.filter(|_| !asked.edit);
     let id = page.subscription.id;
     let mut trail = trail(lang, &page);
     trail.push((route::subscription(id), page.product.clone()));
-    let fields = fields(lang, what, asked, &page, problem.clone());
-    let problem = problem.map(problem_notice);
+    let fields = match &preview {
+        Some(_) => entered::entered(lang, what, asked, &page),
+        None => entered::fields(lang, what, asked, &page, problem.clone()),
+    };
+    let problem = problem.filter(|_| !asked.edit).map(problem_notice);
     let back = move || {
         view! { <ButtonLink href=route::subscription(id)>{words::keep(lang)}</ButtonLink> }
     };
@@ -112,6 +123,7 @@ fn view(
             ("plan", asked.plan.clone()),
             ("version", page.version.to_string()),
             ("cost", cost),
+            ("lost", lost),
         ];
         let hidden = hidden.map(|(name, value)| {
             view! { <input type="hidden" name=name value=value/> }
@@ -123,13 +135,15 @@ fn view(
         let later = (too_many.at_renewal > 0).then(|| lose_later(lang, too_many.at_renewal));
         let how_many = losing::how_many(lang, asked, &page, too_many.now, losing.as_ref());
         let shown = shown(lang, &page, preview);
+        let moved = renews_in.map(|currency| moved(lang, currency));
         view! {
             {shown}
+            {moved}
             {later}
             {how_many}
-            <Form action=submit form="change">
+            <Form action=submit form=FORM id=FORM>
                 {hidden.collect_view()}
-                {losing::who(lang, too_many.now, losing)}
+                {losing::who(lang, too_many.now, losing, ticks)}
                 <div class="actions">
                     <Submit look=look>{words::submit(lang)}</Submit>
                     {back()}
@@ -146,6 +160,15 @@ fn view(
     }
 }
 
+/// The next term is charged in another currency.
+pub(super) fn moved(lang: Lang, currency: Currency) -> impl IntoView + use<> {
+    view! {
+        <Notice tone=Tone::Warning title=words::other_currency(lang)>
+            <p>{words::renews_in(lang, currency.code())}</p>
+        </Notice>
+    }
+}
+
 /// What is scheduled takes licenses from users, and from whom.
 fn lose_later(lang: Lang, count: u32) -> impl IntoView + use<> {
     view! {
@@ -157,74 +180,6 @@ fn lose_later(lang: Lang, count: u32) -> impl IntoView + use<> {
 
 fn problem_notice(problem: PortalError) -> impl IntoView {
     view! { <Notice tone=Tone::Danger><ErrorNotice error=problem/></Notice> }
-}
-
-/// The fields of what needs any. They become the address, so that nothing typed is lost whatever comes.
-fn fields(
-    lang: Lang,
-    what: Doing,
-    asked: &Asked,
-    page: &SubscriptionPage,
-    problem: Option<PortalError>,
-) -> Option<AnyView> {
-    let (counts, names, renews) = match what {
-        Doing::Licenses => (true, false, false),
-        Doing::Upgrade => (false, true, false),
-        Doing::Schedule => (true, true, true),
-        _ => return None,
-    };
-    let it = &page.subscription;
-    // What is scheduled already is where a change of it begins.
-    let begun = match &it.course.pending {
-        Some(pending) if renews => pending.change,
-        _ => it.as_is(),
-    };
-    let typed = |typed: &str, otherwise: String| match typed {
-        "" => otherwise,
-        typed => typed.to_owned(),
-    };
-    let quantity = typed(&asked.quantity, begun.quantity.get().to_string());
-    let plan = typed(&asked.plan, plan_code(begun.plan));
-    let upgraded = asked.quantity.is_empty() && begun.sku != it.sku;
-    let product = if upgraded {
-        begun.sku.to_string()
-    } else {
-        asked.product.clone()
-    };
-    let prompt = if renews {
-        words::same_product(lang, &page.product)
-    } else {
-        words::choose(lang).to_owned()
-    };
-    let targets = page.targets.iter();
-    let targets: Vec<Choice> = targets
-        .map(|target| Choice::new(target.sku.to_string(), target.name.clone()))
-        .collect();
-    let plans: Vec<Choice> = plans()
-        .filter(|plan| page.kind.has(*plan))
-        .map(|plan| Choice::new(plan_code(plan), catalog::plan(lang, plan)))
-        .collect();
-    let path = format!("{}/change", route::subscription(it.id));
-    Some(
-        view! {
-            <NavigationForm path=path form="fields" problem=problem>
-                <input type="hidden" name="what" value=what.code()/>
-                {counts.then(move || view! {
-                    <Field name="quantity" label=words::quantity(lang) value=quantity inputmode="numeric" width="short"/>
-                })}
-                {names.then(move || view! {
-                    <Select name="product" label=words::product(lang) options=targets value=product prompt=prompt/>
-                })}
-                {renews.then(move || view! {
-                    <Select name="plan" label=words::plan(lang) options=plans value=plan/>
-                })}
-                <div class="actions">
-                    <button type="submit" class="button button-quiet">{words::preview(lang)}</button>
-                </div>
-            </NavigationForm>
-        }
-        .into_any(),
-    )
 }
 
 /// What the change would do, and cost.

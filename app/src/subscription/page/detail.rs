@@ -4,21 +4,21 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{access::Action, organization::Capability, permission::SubjectKind};
 
-use super::{charges::Charges, left::TimeLeft};
+use super::{change::moved, charges::Charges, left::TimeLeft, partners::contact};
 use crate::{
     catalog::words as catalog,
     context::{use_lang, use_now, use_session},
     data,
     form::{Form, Posting, Submit},
     i18n::{Lang, Moment, date, date_time, number},
-    refusal::RefusedBy,
+    refusal::{RefusedBy, explain},
     route,
     shell::load::loaded,
     subscription::{
         api::{ChangeSubscription, subscription},
         model::{Doing, Possible, Relative, SubscriptionPage},
         told,
-        words::{change as doing, detail as words},
+        words::{change as doing, detail as words, partners},
     },
     timeline::PagedTimeline,
     ui::{
@@ -55,9 +55,14 @@ fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -
         |party| party.name.to_string(),
     );
     let ordered_by = page.ordered_by.name.to_string();
-    let kind = catalog::kind(lang, page.kind);
+    let kind = words::kind_is(lang, page.kind);
+    let order = page.order.map(|order| {
+        view! { " " <a href=route::order(order)>{super::words::the_order(lang)}</a> }
+    });
+    let moved = page.renews_in.map(|currency| moved(lang, currency));
     let (window, pending) = (window(lang, &page), pending(lang, &page, undo));
     let (actions, relatives) = (actions(lang, &page), relatives(lang, &page));
+    let (warning, support) = (warning(lang, &page), support(lang, &page));
     let ask = ask(lang, &page);
     let (charges, products, timeline) = (page.charges, page.products, page.timeline);
     let status = it.state.status();
@@ -70,7 +75,9 @@ fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -
             <Fact label=words::term_ends(lang)><Moment at=it.ends day=true/></Fact>
             <Fact label=words::auto_renew(lang)>{words::auto_renew_is(lang, it.course.auto_renew)}</Fact>
         </FactStrip>
+        {warning}
         {window}
+        {moved}
         {pending}
         {actions}
         {ask}
@@ -79,10 +86,11 @@ fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -
                 <Fact label=words::term_began(lang)><Moment at=it.starts day=true/></Fact>
                 <Fact label=words::billed_until(lang)><Moment at=it.billed_until() day=true/></Fact>
                 <Fact label=words::kind(lang)>{kind}</Fact>
-                <Fact label=super::words::ordered_by(lang)>{ordered_by}</Fact>
+                <Fact label=super::words::ordered_by(lang)>{ordered_by} {order}</Fact>
                 <Fact label=super::words::partner_of_record(lang)>{of_record}</Fact>
             </FactStrip>
         </Section>
+        {support}
         {relatives}
         <Section title=words::charges(lang) id="charges">
             <Charges caption=words::charges(lang) lines=charges products=products none=words::no_charges(lang)/>
@@ -215,6 +223,45 @@ fn actions(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// What is wrong with who earns incentives, with the way to the fix.
+fn warning(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
+    let refusal = page.of_record_warning.as_ref()?;
+    let why = explain(lang, refusal);
+    let fix = format!(
+        "{}#of-record",
+        route::subscription_partners(page.subscription.id)
+    );
+    Some(
+        view! {
+            <Notice tone=Tone::Warning title=partners::warning(lang)>
+                <p>{why}</p>
+                <p><a href=fix>{partners::fix(lang)}</a></p>
+            </Notice>
+        }
+        .into_any(),
+    )
+}
+
+/// Whom the customer turns to, and how.
+fn support(lang: Lang, page: &SubscriptionPage) -> impl IntoView + use<> {
+    let contact = contact(lang, &page.support);
+    let id = page.subscription.id;
+    let change = (!page.is_own).then(|| {
+        let href = route::subscription_partners(id);
+        view! { <div class="actions"><ButtonLink href=href>{partners::change(lang)}</ButtonLink></div> }
+    });
+    let own = page.is_own.then(|| {
+        view! { <p class="muted">{partners::support_own(lang)}</p> }
+    });
+    view! {
+        <Section title=partners::support(lang) id="support">
+            {own}
+            {contact}
+            {change}
+        </Section>
+    }
 }
 
 /// **Ask for an order**, for a reseller: whoever has ordered it does what it may not.

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use super::change::Asked;
 use crate::{
     i18n::{Lang, date, number},
-    license::model::HolderRow,
+    license::{model::HolderRow, page::Ticks},
     route,
     subscription::{
         api::{CHOSEN, LATEST},
         model::{LosingChoice, SubscriptionPage},
         words::change as words,
     },
-    ui::{Checkbox, Choice, Field, NavigationForm, Notice, RadioGroup, Section, Tone},
+    ui::{Choice, Field, NavigationForm, Notice, RadioGroup, Section, Tone},
 };
 
 /// How many have to lose one, with a search where they are many. Nothing while nobody has to.
@@ -39,12 +39,17 @@ pub(super) fn how_many(
 }
 
 /// The fields that say who loses one, inside the form of the change. Nothing while nobody has to.
-pub(super) fn who(lang: Lang, too_many: u32, choice: Option<LosingChoice>) -> Option<AnyView> {
+pub(super) fn who(
+    lang: Lang,
+    too_many: u32,
+    choice: Option<LosingChoice>,
+    ticks: Ticks,
+) -> Option<AnyView> {
     if too_many == 0 {
         return None;
     }
     Some(match choice {
-        Some(choice) => fields(lang, choice).into_any(),
+        Some(choice) => fields(lang, too_many, choice, ticks).into_any(),
         None => view! {
             <p>{words::others_choose(lang)}</p>
             <input type="hidden" name="who" value=LATEST/>
@@ -85,27 +90,37 @@ fn search(
 }
 
 /// Neither answer is given in advance: a box that is ticked counts also without one.
-fn fields(lang: Lang, choice: LosingChoice) -> impl IntoView {
+fn fields(lang: Lang, too_many: u32, choice: LosingChoice, ticks: Ticks) -> impl IntoView {
+    // Who that is: if it is others when the form is submitted, they are not those who were shown.
+    let named = u32::try_from(choice.latest.len()).unwrap_or(u32::MAX);
+    let names = choice.latest.join(", ");
+    let latest = match too_many.saturating_sub(named) {
+        0 => words::latest_are(lang, names),
+        more => words::latest_and_more(lang, names, number(more)),
+    };
     let answers = vec![
         Choice::new(CHOSEN, words::chosen_lose(lang)),
-        Choice::new(LATEST, words::latest_lose(lang)),
+        Choice::new(LATEST, words::latest_lose(lang)).hint(latest),
     ];
     let none = choice
         .holders
         .is_empty()
         .then(|| view! { <p>{words::no_holder_found(lang)}</p> });
-    let boxes = choice.holders.into_iter().map(|it| holder(lang, it));
+    let listed = choice.holders.iter().map(|it| it.assignment.to_string());
+    let others = ticks.elsewhere(lang, listed.collect());
+    let boxes = choice.holders.into_iter().map(|it| holder(lang, it, ticks));
     view! {
         <RadioGroup name="who" legend=words::who_loses(lang) options=answers/>
         {none}
         {boxes.collect_view()}
+        {others}
     }
 }
 
-fn holder(lang: Lang, it: HolderRow) -> impl IntoView {
+fn holder(lang: Lang, it: HolderRow, ticks: Ticks) -> AnyView {
     let label = format!("{} · {}", it.name, it.address);
     let since = words::held_since(lang, date(lang, it.since));
-    view! { <Checkbox name="losing[]" label=label hint=since value=it.assignment.to_string()/> }
+    ticks.labeled(it.assignment.to_string(), label, since)
 }
 
 #[cfg(all(test, feature = "ssr"))]
@@ -113,7 +128,15 @@ mod tests {
     use tierline_core::testing::{day, id};
 
     use super::*;
-    use crate::{member::model::MemberState, ui::tests::render};
+    use crate::{
+        form::Posting, member::model::MemberState, subscription::api::ChangeSubscription,
+        ui::tests::render,
+    };
+
+    fn ticks() -> Ticks {
+        let action = Posting::<ChangeSubscription>::new();
+        Ticks::of("change", "losing[]", ("/none", action))
+    }
 
     fn choice() -> LosingChoice {
         let holder = HolderRow {
@@ -128,24 +151,27 @@ mod tests {
             search: String::new(),
             holders: vec![holder],
             more: false,
+            latest: vec!["Tom Berg".to_owned()],
         }
     }
 
     #[test]
     fn neither_answer_is_given_in_advance() {
-        let html = render(|| who(Lang::En, 2, Some(choice())));
+        let html = render(|| who(Lang::En, 2, Some(choice()), ticks()));
         assert!(html.contains("Mia Kern · mia@contoso.example"), "{html}");
         assert!(html.contains(r#"name="losing[]""#), "{html}");
         assert!(html.contains(r#"value="latest""#) && html.contains(r#"value="chosen""#));
         assert!(!html.contains("checked"), "{html}");
+        // Who loses one, if nobody is chosen.
+        assert!(html.contains("Tom Berg, and 1 more"), "{html}");
     }
 
     #[test]
     fn whoever_knows_no_user_leaves_it_to_the_rule() {
-        let html = render(|| who(Lang::En, 2, None));
+        let html = render(|| who(Lang::En, 2, None, ticks()));
         assert!(html.contains(r#"value="latest""#), "{html}");
         assert!(!html.contains("losing[]") && !html.contains("radio"));
-        let nobody = render(|| who(Lang::En, 0, Some(choice())));
+        let nobody = render(|| who(Lang::En, 0, Some(choice()), ticks()));
         assert!(!nobody.contains("losing[]"), "{nobody}");
     }
 }

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use tierline_core::subscription::Outlook;
 
+use super::choose::{self, Ticks};
 use crate::{
     context::use_lang,
     data,
+    form::Posting,
     i18n::{Lang, Moment, number, year_month},
     list::{
         model::ListQuery,
@@ -14,34 +16,46 @@ use crate::{
     partnership, route,
     shell::load::{loaded, use_list_query},
     subscription::{
-        list::renewals::{self as spec, DAYS, EXPIRED, MONTH},
-        model::{MonthOfRenewals, NamedProduct, RenewalRow, RenewalsPage as Page, Viewer},
+        api::bulk::BeginRenewals,
+        list::renewals::{self as spec, DAYS, EXPIRED, MONTH, NOBODY, RECORD},
+        model::{Counted, MonthOfRenewals, NamedProduct, RenewalRow, RenewalsPage as Page, Viewer},
         words::renewals as words,
     },
-    ui::{ButtonLink, Choice, EmptyState, PageHeader, StateBadge},
+    ui::{ButtonLink, Choice, EmptyState, Notice, PageHeader, StateBadge, Tone},
 };
 
 /// The page at `/renewals`.
 #[component]
 pub fn RenewalsPage() -> impl IntoView {
     let (lang, query) = (use_lang(), use_list_query());
+    let begin = Posting::<BeginRenewals>::new();
     let data = data::load(
         move || query.get(),
         |query| spec::renewals(query.to_string()),
     );
     loaded(data, move |page| {
-        show(lang, page, &query.get_untracked()).into_any()
+        show(lang, page, &query.get_untracked(), begin).into_any()
     })
 }
 
-fn show(lang: Lang, page: Page, query: &ListQuery) -> impl IntoView + use<> {
+fn show(
+    lang: Lang,
+    page: Page,
+    query: &ListQuery,
+    begin: Posting<BeginRenewals>,
+) -> impl IntoView + use<> {
+    let form = choose::form(lang, &page, query, begin);
+    let ticks = form.is_some().then(Ticks::kept);
     let Page {
         renewals,
         months,
         resellers,
         products,
         viewer,
+        without_reseller,
+        ..
     } = page;
+    let warning = warning(lang, without_reseller, query.filter(RECORD) == NOBODY);
     let calendar = months
         .iter()
         .any(|month| month.count > 0)
@@ -49,6 +63,7 @@ fn show(lang: Lang, page: Page, query: &ListQuery) -> impl IntoView + use<> {
     let mut options = vec![whens(lang), by_month(lang, &months), outlooks(lang)];
     if viewer == Viewer::Provider {
         options.push(partnership::answers(resellers));
+        options.push(vec![Choice::new(NOBODY, words::nobody(lang))].into());
     }
     options.push(by_product(products));
     let shown = view::list(
@@ -57,13 +72,41 @@ fn show(lang: Lang, page: Page, query: &ListQuery) -> impl IntoView + use<> {
         renewals,
         options,
         || empty(lang, viewer).into_any(),
-        |row, _| line(lang, row, viewer).into_any(),
+        |row, _| {
+            let tick = ticks.as_ref().map(|ticks| ticks.of(lang, &row));
+            line(lang, (row, tick), viewer).into_any()
+        },
     );
     view! {
         <PageHeader title=words::title(lang) lead=words::lead(lang)/>
+        {warning}
         {calendar}
         {shown}
+        {form}
     }
+}
+
+/// How many of a provider's subscriptions nobody earns incentives on, with the way to them.
+fn warning(lang: Lang, found: Counted, shown: bool) -> Option<AnyView> {
+    if found.count == 0 {
+        return None;
+    }
+    let count = number(found.count);
+    let count = if found.is_at_least {
+        format!("{count}+")
+    } else {
+        count
+    };
+    let says = if found.count == 1 {
+        words::one_without(lang).to_owned()
+    } else {
+        words::several_without(lang, count)
+    };
+    let way = (!shown).then(|| {
+        let href = ListQuery::of([(RECORD.to_owned(), NOBODY.to_owned())]).at(route::RENEWALS);
+        view! { " " <a href=href>{words::show_without(lang)}</a> }
+    });
+    Some(view! { <Notice tone=Tone::Warning><p>{says} {way}</p></Notice> }.into_any())
 }
 
 fn whens(lang: Lang) -> Answers {
@@ -154,7 +197,7 @@ fn calendar(lang: Lang, months: &[MonthOfRenewals], chosen: &str) -> AnyView {
     .into_any()
 }
 
-fn line(lang: Lang, row: RenewalRow, viewer: Viewer) -> impl IntoView {
+fn line(lang: Lang, (row, tick): (RenewalRow, Option<AnyView>), viewer: Viewer) -> impl IntoView {
     let others = (viewer != Viewer::Customer).then(|| {
         let reseller = row.reseller.map(|it| it.name.to_string());
         let name = row.customer.name.to_string();
@@ -163,13 +206,20 @@ fn line(lang: Lang, row: RenewalRow, viewer: Viewer) -> impl IntoView {
             <td data-label=words::reseller(lang)>{reseller}</td>
         }
     });
+    let moved = row.renews_in.map(|currency| {
+        let says = words::in_currency(lang, currency.code());
+        view! { " " <span class="muted">{says}</span> }
+    });
     view! {
         <tr>
-            <th scope="row"><a href=route::subscription(row.subscription)>{row.product}</a></th>
+            <th scope="row">
+                {tick}
+                <a href=route::subscription(row.subscription)>{row.product}</a>
+            </th>
             {others}
             <td class="numeric" data-label=words::licenses(lang)>{number(row.licenses)}</td>
             <td class="cell-last" data-label=words::ends(lang)><Moment at=row.ends day=true short=true/></td>
-            <td class="cell-value" data-label=words::outlook(lang)><StateBadge state=row.outlook/></td>
+            <td class="cell-value" data-label=words::outlook(lang)><StateBadge state=row.outlook/>{moved}</td>
         </tr>
     }
 }

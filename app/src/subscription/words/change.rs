@@ -112,6 +112,14 @@ messages! {
     choose => ["Choose a product", "選擇產品", "选择产品"];
     same_product(product) => ["Stay with {product}", "維持 {product}", "保持 {product}"];
     plan => ["Term and billing", "期限與計費", "期限与计费"];
+    entered => ["What you entered", "您輸入的內容", "你输入的内容"];
+    enter_again => ["Change what you entered", "變更輸入內容", "更改输入内容"];
+    other_currency => ["Another currency from the renewal on", "自續訂起使用其他貨幣", "自续订起使用其他货币"];
+    renews_in(currency) => [
+        "The customer has moved to a country where {currency} is used. From the renewal on the subscription is charged in {currency}, at the prices there; until then nothing changes.",
+        "客戶已移至使用 {currency} 的國家或地區。自續訂起，訂閱將依當地價格以 {currency} 計費；在此之前維持不變。",
+        "客户已迁至使用 {currency} 的国家或地区。自续订起，订阅将按当地价格以 {currency} 计费；在此之前保持不变。",
+    ];
     preview => ["Preview", "預覽", "预览"];
     charged_now => ["Charged or credited now", "立即收取或退回", "立即收取或退回"];
     nothing_now => ["Nothing is charged or credited now.", "目前不收取也不退回任何費用。", "目前不收取也不退回任何费用。"];
@@ -135,6 +143,16 @@ messages! {
         "The users who got theirs last",
         "最後取得授權的使用者",
         "最后获得许可证的用户",
+    ];
+    latest_are(names) => [
+        "Those who got theirs last: {names}",
+        "最後取得授權的使用者：{names}",
+        "最后获得许可证的用户：{names}",
+    ];
+    latest_and_more(names, more) => [
+        "Those who got theirs last: {names}, and {more} more",
+        "最後取得授權的使用者：{names}，以及另外 {more} 位",
+        "最后获得许可证的用户：{names}，以及另外 {more} 位",
     ];
     others_choose => [
         "You don't administer this customer's users, so the users who got theirs last lose one. If it is to be others, have the customer or its reseller withdraw theirs first.",

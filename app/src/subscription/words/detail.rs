@@ -1,6 +1,9 @@
 //! A subscription's page.
 
-use tierline_core::subscription::{AutoRenew, Reason};
+use tierline_core::{
+    catalog::Kind,
+    subscription::{AutoRenew, Reason},
+};
 
 use crate::i18n::{Lang, messages};
 
@@ -9,6 +12,16 @@ pub fn auto_renew_is(lang: Lang, auto_renew: AutoRenew) -> &'static str {
     match auto_renew {
         AutoRenew::On => is_on(lang),
         AutoRenew::Off => is_off(lang),
+    }
+}
+
+/// The kind of its product, standing alone.
+pub fn kind_is(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::License => is_license(lang),
+        Kind::Platform => is_platform(lang),
+        Kind::Reservation => is_reservation(lang),
+        Kind::Software => is_software(lang),
     }
 }
 
@@ -48,6 +61,10 @@ messages! {
     is_on => ["On", "開啟", "开启"];
     is_off => ["Off", "關閉", "关闭"];
     kind => ["Kind", "種類", "种类"];
+    is_license => ["License", "授權", "许可证"];
+    is_platform => ["Cloud platform plan", "雲端平台方案", "云平台方案"];
+    is_reservation => ["Reservation", "保留", "预留"];
+    is_software => ["Software", "軟體", "软件"];
     since => ["Since", "開始於", "开始于"];
     facts => ["Term", "期限", "期限"];
 

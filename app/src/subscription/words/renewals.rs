@@ -21,6 +21,7 @@ messages! {
     changes => ["Renews with changes", "續約並變更", "续订并更改"];
     expires => ["Ends", "到期後終止", "到期后终止"];
     expired => ["Can be brought back", "已到期，可恢復", "已到期，可恢复"];
+    in_currency(currency) => ["in {currency} from then on", "自該日起以 {currency} 計費", "自该日起以 {currency} 计费"];
     when => ["Ends within", "到期期間", "到期期间"];
     any_time => ["Any time", "任何時間", "任何时间"];
     in_days(days) => ["{days} days", "{days} 天內", "{days} 天内"];
@@ -28,6 +29,20 @@ messages! {
     any_month => ["Any month", "任何月份", "任何月份"];
     any_outlook => ["Anything", "全部", "全部"];
     any_reseller => ["Any partner of record", "任何記錄合作夥伴", "任何记录合作伙伴"];
+    record => ["Incentives", "獎勵", "奖励"];
+    any_record => ["With or without partner of record", "不論有無記錄合作夥伴", "不论有无记录合作伙伴"];
+    nobody => ["Without partner of record", "沒有記錄合作夥伴", "没有记录合作伙伴"];
+    one_without => [
+        "1 subscription has no partner of record, so nobody earns incentives on it.",
+        "1 項訂閱沒有記錄合作夥伴，因此無人獲得獎勵。",
+        "1 项订阅没有记录合作伙伴，因此无人获得奖励。",
+    ];
+    several_without(count) => [
+        "{count} subscriptions have no partner of record, so nobody earns incentives on them.",
+        "{count} 項訂閱沒有記錄合作夥伴，因此無人獲得獎勵。",
+        "{count} 项订阅没有记录合作伙伴，因此无人获得奖励。",
+    ];
+    show_without => ["Show them", "顯示這些訂閱", "显示这些订阅"];
     any_product => ["Any product", "任何產品", "任何产品"];
     one_subscription => ["1 subscription", "1 項訂閱", "1 项订阅"];
     several_subscriptions(count) => ["{count} subscriptions", "{count} 項訂閱", "{count} 项订阅"];

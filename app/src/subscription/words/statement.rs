@@ -38,6 +38,7 @@ messages! {
     charged => ["Charged", "費用", "费用"];
     credited => ["Credited", "抵免", "抵扣"];
     due => ["To be paid", "應付金額", "应付金额"];
+    view_subscription => ["View subscription", "檢視訂閱", "查看订阅"];
     sum_of_subscription => ["Sum of the subscription", "訂閱總和", "订阅总和"];
     sum_of_customer => ["Sum of the customer", "客戶總和", "客户总和"];
     customer => ["Customer", "客戶", "客户"];

@@ -27,6 +27,7 @@ pub(super) fn refusals() -> Vec<license::Refusal> {
             too_many: 2,
             named: 1,
         },
+        R::OthersLose,
         R::NobodySelected,
         R::TooManySelected {
             most: license::MOST_AT_ONCE,

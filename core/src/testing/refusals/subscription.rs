@@ -2,8 +2,8 @@
 
 use crate::{
     catalog::Kind,
-    subscription::{Refusal as R, Status},
-    testing::{customer, day, provider},
+    subscription::{MOST_CHOSEN, Refusal as R, Status},
+    testing::{customer, day, provider, stranger},
 };
 
 pub(super) fn refusals() -> Vec<R> {
@@ -42,9 +42,19 @@ pub(super) fn refusals() -> Vec<R> {
         R::BaseNotActive {
             status: Status::Suspended,
         },
+        R::NotAReseller {
+            partner: stranger().party(),
+        },
+        R::UnknownPartner,
+        R::NoPartnerOfRecord {
+            partner: provider().party(),
+        },
         R::AddOnInTheWay {
             add_on: "Audio Conferencing".to_owned(),
             target,
         },
+        R::RenewedAlready { starts: ends },
+        R::NoneChosen,
+        R::TooManyChosen { most: MOST_CHOSEN },
     ]
 }

@@ -119,6 +119,44 @@ fn at_a_renewal_those_who_got_theirs_last_lose_them() {
     assert!(kept.is_empty());
 }
 
+/// Between preview and submit somebody gets a license, or gives one up: then it would be others.
+#[test]
+fn others_than_were_shown_lose_no_license() {
+    let (family, all) = (family(6), held(6));
+    let (from, to, at) = (licenses(6), licenses(4), day(2));
+    let author = author(&provider());
+    let happened = [(
+        id(60),
+        Of::Decreased {
+            from,
+            to,
+            at,
+            author,
+        },
+    )];
+    let told = |held: &[Assignment]| {
+        let lost = after(&family, &happened, held, &Losing::Latest).unwrap();
+        license::lost(&lost)
+    };
+    let shown = Losing::Shown(told(&all[..5]));
+    let lost = after(&family, &happened, &all[..5], &shown).unwrap();
+    let ids: Vec<_> = lost.iter().map(|(id, _)| *id).collect();
+    assert_eq!(ids, [all[4].id]);
+    let another = [&all[..4], &all[5..]].concat();
+    for now in [&all[..], &another[..], &all[..4]] {
+        let refused = after(&family, &happened, now, &shown).unwrap_err();
+        assert_eq!(refused.code(), "others_lose");
+    }
+    // Where nobody loses one, nobody was shown.
+    assert_eq!(told(&all[..4]), "");
+    let nobody = Losing::Shown(String::new());
+    assert!(
+        after(&family, &happened, &all[..4], &nobody)
+            .unwrap()
+            .is_empty()
+    );
+}
+
 #[test]
 fn an_upgrade_takes_the_licenses_with_it() {
     let mut all = held(2);

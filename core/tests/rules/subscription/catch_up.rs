@@ -1,7 +1,7 @@
 //! What happens by itself.
 
 use tierline_core::{
-    catalog::{Offer, Rate},
+    catalog::{Earlier, Offer, Rate},
     market::Currency,
     money::Money,
     subscription::{AutoRenew, Command, Event, Lapse, Plan, Status},
@@ -53,6 +53,33 @@ fn a_renewal_costs_the_price_of_its_day() {
     assert_eq!(prices[11..23], [24_00; 12]);
     assert_eq!(prices[23..], [36_00; 9]);
     assert_eq!(world.base().price, Some(euro(3_00)));
+}
+
+/// A simple list has no days of its own: what it said on the day of a renewal is kept, and counts.
+#[test]
+fn a_renewal_from_a_simple_list_costs_the_price_of_its_day() {
+    let mut world = World::of(subscription(Some(euro(1_00))));
+    let earlier = |until, sold, price| Earlier {
+        until: day(until),
+        sold,
+        price: Some(euro(price)),
+    };
+    world.offers[0].product.price = Some(euro(3_00));
+    world.offers[0].earlier = vec![earlier(200, true, 1_00), earlier(500, true, 2_00)];
+    world.catch_up(day(800));
+    let prices: Vec<i64> = world.ledger.iter().map(|line| line.price.minor).collect();
+    assert_eq!(prices[..11], [12_00; 11]);
+    assert_eq!(prices[11..23], [24_00; 12]);
+    assert_eq!(prices[23..], [36_00; 3]);
+
+    // Taken from the list after that day, it has renewed all the same; before, it has not.
+    for (until, status) in [(366, Status::Active), (365, Status::Expired)] {
+        let mut world = World::of(subscription(Some(euro(1_00))));
+        world.offers[0].product.sold = false;
+        world.offers[0].earlier = vec![earlier(until, true, 1_00)];
+        world.catch_up(day(366));
+        assert_eq!(world.base().state.status(), status, "{until}");
+    }
 }
 
 /// What is renewed ahead costs the price of the day on which that was agreed, and renews even if it would not.

@@ -4,10 +4,11 @@ use chrono::TimeDelta;
 use tierline_core::{
     Timestamp,
     catalog::Kind,
-    money::Quantity,
+    market::{Country, Currency},
+    money::{Money, Quantity},
     subscription::{
-        AutoRenew, Change, Course, Ending, KEPT, Outlook, Pending, Plan, Reminded, Reminder, State,
-        Subscription, WINDOW,
+        AutoRenew, Change, Course, Ending, Event, Family, KEPT, Outlook, Pending, Plan, Reminded,
+        Reminder, State, Subscription, WINDOW,
     },
     term::{Billing, Term},
 };
@@ -29,6 +30,35 @@ fn pending(subscription: &Subscription, quantity: u32, renewed: bool) -> Pending
         price: None,
         at: day(20),
         author: author(&provider()),
+    }
+}
+
+/// What was said of a customer that has moved is what is charged, whether it was bought or renewed ahead before.
+#[test]
+fn a_renewal_is_in_the_currency_that_was_said_before() {
+    let [germany, switzerland] = ["DE", "CH"].map(|code| code.parse::<Country>().unwrap());
+    let price = Money::new(1_00, Currency::Eur);
+    for (ahead, moved, said) in [
+        (false, germany, None),
+        (false, switzerland, Some(Currency::Chf)),
+        (true, switzerland, None),
+    ] {
+        let mut it = subscription(Some(price));
+        if ahead {
+            it.course.pending = Some(Pending {
+                price: it.term_price(),
+                ..pending(&it, 25, true)
+            });
+        }
+        assert_eq!(it.renews_in(moved), said);
+        let mut sold = offer(50, "Business Basic");
+        sold.product.price = moved.currency().map(|currency| Money::new(2_00, currency));
+        let happened = Family::of(it).catch_up(&[sold], day(365));
+        let [.., (_, Event::Renewed { price, .. })] = happened.as_slice() else {
+            panic!("{happened:?}");
+        };
+        let charged = price.unwrap().currency;
+        assert_eq!(charged, said.unwrap_or(Currency::Eur));
     }
 }
 

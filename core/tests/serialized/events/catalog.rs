@@ -9,18 +9,32 @@ use super::check;
 use crate::common::*;
 
 /// One of each event of a price list.
-pub(crate) fn price_list() -> PriceListEvent {
-    PriceListEvent::Imported {
-        operator: id(9),
-        effect: Effect {
-            added: 2,
-            changed: 1,
-            unchanged: 3,
-            prices: 12,
+pub(crate) fn price_list() -> Vec<PriceListEvent> {
+    let effect = Effect {
+        added: 2,
+        changed: 1,
+        unchanged: 3,
+        prices: 12,
+    };
+    let (operator, at, by) = (id(9), day(1), id(7));
+    vec![
+        PriceListEvent::Imported {
+            operator,
+            effect,
+            at,
+            by,
         },
-        at: day(1),
-        by: id(7),
-    }
+        PriceListEvent::DetailsImported {
+            operator,
+            effect: Effect {
+                added: 0,
+                prices: 0,
+                ..effect
+            },
+            at,
+            by,
+        },
+    ]
 }
 
 /// One of each event of the sale of a product.
@@ -83,12 +97,9 @@ fn sale_events() {
 
 #[test]
 fn price_list_events() {
-    let event = price_list();
-    check(
-        "price_list_events",
-        [Event::PriceList {
-            id: id(8000),
-            event,
-        }],
-    );
+    let wrap = |event| Event::PriceList {
+        id: id(8000),
+        event,
+    };
+    check("price_list_events", price_list().into_iter().map(wrap));
 }

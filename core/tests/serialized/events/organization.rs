@@ -140,6 +140,18 @@ pub(crate) fn organization() -> Vec<organization::Event> {
             at: day(1),
             by: id(90),
         },
+        organization::Event::ReviewBegun {
+            operator: id(9),
+            reason: "the address does not exist".parse().unwrap(),
+            at: day(1),
+            by: id(90),
+        },
+        organization::Event::ReviewEnded {
+            operator: id(9),
+            reason: "the address was corrected".parse().unwrap(),
+            at: day(2),
+            by: id(90),
+        },
         organization::Event::SignedUpToEnroll {
             name: "Adventure Cloud".parse().unwrap(),
             domain: "adventure.example".parse().unwrap(),

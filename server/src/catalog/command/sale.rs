@@ -15,7 +15,7 @@ use tierline_core::{
 };
 
 use crate::{
-    catalog::store::{self, sale},
+    catalog::store::{self, earlier, sale},
     mark,
     organization::store as organizations,
     pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
@@ -92,14 +92,20 @@ impl Command for ChangeSale {
         event: Option<SaleEvent>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        match (event, facts.sale) {
-            (None, _) => Ok(()),
-            (Some(event), Some(mut sale)) => unit.apply_events(&mut sale, &[event]).await,
-            (Some(event), None) => {
+        let Some(event) = event else {
+            return Ok(());
+        };
+        let (skus, now) = ([self.sku.into_uuid()], unit.now());
+        earlier::keep(unit.db, &skus, now).await?;
+        match facts.sale {
+            Some(mut sale) => unit.apply_events(&mut sale, &[event]).await?,
+            None => {
                 let beginning = Beginning::of(self.sku, event, ());
-                unit.create::<Sale>(beginning).await.map(drop)
+                unit.create::<Sale>(beginning).await?;
             }
         }
+        earlier::drop_unchanged(unit.db, &skus, now).await?;
+        Ok(())
     }
 }
 

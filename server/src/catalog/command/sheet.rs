@@ -153,7 +153,7 @@ impl Command for ImportSheet {
         store::put_products(unit.db, &self.products(&names), &skus).await?;
         let changed: Vec<&Price> = difference.changes.iter().map(Change::stored).collect();
         store::put_prices(unit.db, &changed, &skus).await?;
-        let list = super::record(unit, effect).await?;
+        let list = super::record_prices(unit, effect).await?;
         touched::note(unit.db, list, &touched(&difference, &names, &skus)).await?;
         Ok(Ok(imported))
     }

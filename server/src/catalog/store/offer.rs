@@ -11,7 +11,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::{rows, sheet};
+use super::{earlier, rows, sheet};
 use crate::store::decoded;
 
 /// What a price sheet lacks of a product.
@@ -50,7 +50,8 @@ async fn details(
 }
 
 /// These products as they are sold in the market of a country: whether they are sold, and how many, at this moment, and
-/// their prices of every day, because a renewal costs the price of its own. What is not in the catalog is left out.
+/// their prices of every day, because a renewal costs the price of its own; of a simple list, what it said before. What
+/// is not in the catalog is left out.
 pub(crate) async fn offers(
     db: &mut PgConnection,
     skus: &[SkuId],
@@ -70,8 +71,12 @@ pub(crate) async fn offers(
             }
         }
     }
+    let mut earlier = earlier::of(db, &ids, currency).await?;
     let offers = rows.into_iter().map(|row| {
-        let simple = Offer::of(row.product(currency));
+        let simple = Offer {
+            earlier: earlier.remove(&row.sku_id).unwrap_or_default(),
+            ..Offer::of(row.product(currency))
+        };
         let rates = row.offer.as_ref().and_then(|offer| rates.remove(offer));
         match details.remove(&row.sku_id) {
             Some(known) => Offer {

@@ -18,6 +18,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
+use super::details::own_limits;
 use crate::store::decoded;
 
 /// The most rows of one statement.
@@ -147,14 +148,12 @@ pub(crate) struct Offered {
     pub price: Option<Money>,
 }
 
-/// These products as the dates of their prices have them at this moment, so that a price counts from its first day to
-/// its last without another import.
-pub(crate) async fn offered(
+/// The prices of these products that are valid at this moment, in every market and segment.
+pub(crate) async fn current(
     db: &mut PgConnection,
     offers: &[String],
-    currency: Option<Currency>,
     now: Timestamp,
-) -> Result<HashMap<String, Offered>, sqlx::Error> {
+) -> Result<Vec<Price>, sqlx::Error> {
     // Only prices of the past and of the future are left out, which grow; core looks at the dates again.
     let rows = sqlx::query_as!(
         Row,
@@ -167,9 +166,27 @@ pub(crate) async fn offered(
     )
     .fetch_all(db)
     .await?;
-    let (prices, _) = read(rows)?;
+    Ok(read(rows)?.0)
+}
+
+/// These products as the dates of their prices have them at this moment, so that a price counts from its first day to
+/// its last without another import; within the limits that were said of them.
+pub(crate) async fn offered(
+    db: &mut PgConnection,
+    offers: &[String],
+    currency: Option<Currency>,
+    now: Timestamp,
+) -> Result<HashMap<String, Offered>, sqlx::Error> {
+    let prices = current(&mut *db, offers, now).await?;
+    let own = own_limits(db, offers).await?;
     let mut offered: HashMap<String, Offered> = HashMap::new();
-    for (offer, limits) in sheet::offered(&prices, now) {
+    for (offer, of_prices) in sheet::offered(&prices, now) {
+        let (minimum, maximum) = own.get(offer.as_str()).copied().unwrap_or_default();
+        let limits = Limits {
+            minimum: minimum.unwrap_or(of_prices.minimum),
+            maximum: maximum.unwrap_or(of_prices.maximum),
+            ..of_prices
+        };
         offered.entry(offer.to_string()).or_default().limits = Some(limits);
     }
     for (offer, prices) in sheet::monthly(&prices, now).prices {

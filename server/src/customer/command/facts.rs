@@ -2,16 +2,16 @@
 
 use tierline_app::customer::model::CustomerDraft;
 use tierline_core::{
-    catalog::{Held, Product},
+    catalog::{Held, Offer, Product},
     customer::{CreateFacts, Details, Taken},
     ids::SkuId,
-    market,
     organization::{Organization, Party},
     partnership::Partnership,
 };
 
 use super::details;
 use crate::{
+    catalog::store::{load, offers},
     customer::taken,
     pipeline::{CommandError, CommandResult, Unit},
     store::Hold,
@@ -25,6 +25,7 @@ pub(super) struct Creating {
     providers: Vec<Party>,
     taken: Taken,
     pub products: Vec<(Product, Held)>,
+    offers: Vec<Offer>,
 }
 
 impl Creating {
@@ -52,8 +53,15 @@ impl Creating {
             None => None,
         };
         let skus: Vec<SkuId> = lines.iter().map(|(sku, _)| *sku).collect();
-        let currency = details.and_then(|details| market::currency_of(details.country));
-        let products = crate::catalog::store::load(unit.db, &skus, currency, now).await?;
+        // Before the country is known, there are products without prices.
+        let (products, offers) = match details {
+            Some(details) => {
+                let offers = offers(unit.db, &skus, details.country, now).await?;
+                let products = offers.iter().map(|offer| offer.product.clone());
+                (products.collect(), offers)
+            }
+            None => (load(unit.db, &skus, None, now).await?, Vec::new()),
+        };
         let taken = match details {
             Some(details) => taken(unit, &details.domain, &details.admin_user_name).await?,
             None => Taken::default(),
@@ -67,6 +75,7 @@ impl Creating {
                 .into_iter()
                 .map(|product| (product, Held::default()))
                 .collect(),
+            offers,
         })
     }
 
@@ -81,6 +90,7 @@ impl Creating {
             providers: &self.providers,
             taken: self.taken,
             products: &self.products,
+            offers: &self.offers,
         }
     }
 }

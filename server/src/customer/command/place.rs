@@ -251,7 +251,7 @@ impl Command for PlaceSome {
         group::may_place(known, &actor)?;
         let mut decided = BTreeMap::new();
         for (id, stored) in &step.relationships {
-            let relationship = &stored.value;
+            let relationship = &stored.value.clone().as_of(context.now);
             let about = CustomerFacts {
                 organization: &step.organization,
                 customer: step.customers.get(relationship.customer)?,

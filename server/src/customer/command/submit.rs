@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
-use tierline_app::{customer::model::SubmittedCustomer, form::mark::Mark, i18n::Lang};
+use tierline_app::{
+    catalog::model::OrderLine, customer::model::SubmittedCustomer, form::mark::Mark, i18n::Lang,
+};
 use tierline_core::{
     Refusal,
     access::{self, Action},
@@ -84,7 +86,10 @@ impl Command for Submit {
             admin: unit.new_id(),
             details,
             order: unit.new_id(),
-            lines: order::with_ids(unit, &lines),
+            lines: order::with_ids(
+                unit,
+                &lines.into_iter().map(OrderLine::from).collect::<Vec<_>>(),
+            ),
             relationship: unit.new_id(),
             reseller_relationship: unit.new_id(),
         };

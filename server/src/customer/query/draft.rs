@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 use tierline_app::{
-    catalog::model::ChosenLine,
+    catalog::model::{ChosenLine, TypedLine},
     customer::model::{CustomerDraft, CustomerDraftPage, DraftPart, SubmittedCustomer},
     error::PortalError,
     partnership::model::{Among, Finding},
@@ -61,17 +61,19 @@ pub(crate) async fn customer_draft(
         providers: &providers,
         taken: Taken::default(),
         products: &[],
+        offers: &[],
     };
     let refused = customer::may_begin(facts, &actor, now).err();
-    let currency = Country::parse(&draft.country)
-        .ok()
-        .and_then(Country::currency);
-    let lines: Vec<(SkuId, String)> = draft
+    let country = Country::parse(&draft.country).ok();
+    let lines: Vec<TypedLine> = draft
         .lines
         .iter()
-        .filter_map(|(sku, quantity)| Some((sku.parse().ok()?, quantity.clone())))
+        .filter_map(|(sku, quantity)| {
+            let sku: SkuId = sku.parse().ok()?;
+            Some(TypedLine::from((sku, quantity.clone())))
+        })
         .collect();
-    let chosen = product::lines(read.db(), currency, lines, now).await?;
+    let chosen = product::lines(read.db(), country, lines, now).await?;
     let choosing = Choosing {
         organization: organization.id,
         among: Among::Resellers,

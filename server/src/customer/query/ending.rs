@@ -32,15 +32,17 @@ pub(crate) async fn ending(
         return Err(PortalError::NotFound);
     }
     access::authorize_own(&organization, &actor, Action::ViewGrants)?;
-    let own = organization.id;
+    let (own, now) = (organization.id, read.now());
     let stored = store::own(read.db(), own, id, Hold::Free)
         .await
         .map_err(failed)?;
-    let relationship = without_groups(stored.ok_or(PortalError::NotFound)?.value);
+    let stored = stored.ok_or(PortalError::NotFound)?;
+    let relationship = without_groups(stored.value.as_of(now));
     let all = store::all_of(read.db(), own, Hold::Free)
         .await
         .map_err(failed)?;
-    let relationships = all.into_iter().map(|stored| without_groups(stored.value));
+    let all = all.into_iter().map(|stored| stored.value.as_of(now));
+    let relationships = all.filter(Relationship::is_active).map(without_groups);
     let with = relationship.partner;
     let mut parties = load::parties(read.db(), &[with]).await?;
     let partner = parties.remove(&with).ok_or(PortalError::NotFound)?;

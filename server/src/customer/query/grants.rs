@@ -8,6 +8,7 @@ use tierline_app::{
     relationship::model::{GrantedPartner, GrantsPage},
 };
 use tierline_core::{
+    Timestamp,
     access::{self, Action},
     ids::OrganizationId,
     relationship::Relationship,
@@ -25,6 +26,7 @@ use crate::{
         query::{failed, party},
     },
     pipeline::Read,
+    relationship::store::has_platform,
     subscription::query::{self as subscription, Seen},
 };
 
@@ -69,7 +71,8 @@ pub(crate) async fn grants(read: &mut Read, query: ListQuery) -> PortalResult<Gr
     .fetch_one(read.db())
     .await
     .map_err(failed)?;
-    let partners = rows(read.db(), id, &found.rows).await?;
+    let now = read.now();
+    let partners = rows(read.db(), id, &found.rows, now).await?;
     let seen = Seen {
         customer: id,
         reader: id,
@@ -79,6 +82,7 @@ pub(crate) async fn grants(read: &mut Read, query: ListQuery) -> PortalResult<Gr
         subscriptions: subscription::first(read.db(), seen).await?,
         timeline: timeline::of_grants(read.db(), &Reader::of(&organization, &actor)).await?,
         in_force: count(all.in_force),
+        has_platform: has_platform(read.db(), id).await.map_err(failed)?,
         partners: found.with(partners, Total::exactly(count(all.rows))),
         organization,
         actor,
@@ -98,6 +102,7 @@ async fn rows(
     db: &mut PgConnection,
     customer: OrganizationId,
     ids: &[Uuid],
+    now: Timestamp,
 ) -> PortalResult<Vec<GrantedPartner>> {
     let rows = sqlx::query_as!(
         Row,
@@ -122,7 +127,7 @@ async fn rows(
     in_order(ids, rows, |row| row.relationship)
         .into_iter()
         .map(|row| {
-            let mut relationship = row.body.0;
+            let mut relationship = row.body.0.as_of(now);
             // The partner's own affair.
             relationship.groups.clear();
             Ok(GrantedPartner {

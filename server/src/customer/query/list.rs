@@ -3,10 +3,14 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
+use chrono::TimeDelta;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
     customer::{
-        list::{self as spec, COUNTRY, Customers, GROUP, MISSING, OTHER, SIDE},
+        list::{
+            self as spec, COUNTRY, Customers, ENDS, GROUP, MISSING, OTHER, REVIEW, SIDE,
+            UNDER_REVIEW,
+        },
         model::{CustomerRow, CustomersPage},
     },
     error::PortalError,
@@ -113,7 +117,7 @@ impl Rows for Visible {
         totaled: bool,
     ) -> PortalResult<Page<CustomerRow>> {
         let other = other(query);
-        let mut narrowed = narrowed(query);
+        let mut narrowed = narrowed(query, self.now);
         narrowed.extend(reach::of_relationship(&self.actor));
         let is_counted = narrowed.is_empty();
         let wanted = self.wanted(query, other, narrowed);
@@ -200,7 +204,7 @@ impl Visible {
         query: &ListQuery,
         at_most: usize,
     ) -> Result<Vec<Uuid>, sqlx::Error> {
-        let mut narrowed = narrowed(query);
+        let mut narrowed = narrowed(query, self.now);
         narrowed.extend(reach::of_relationship(&self.actor));
         let wanted = self.wanted(query, other(query), narrowed);
         Ok(wanted.page(db, at_most).await?.rows)
@@ -265,7 +269,13 @@ impl Visible {
         .fetch_all(&mut *db)
         .await
         .map_err(failed)?;
-        let rows = in_order(ids, rows, |row| row.id);
+        // What has ended by itself is not shown for want of a job that has written it down.
+        let current = rows.into_iter().map(|row| Row {
+            body: Json(row.body.0.as_of(self.now)),
+            ..row
+        });
+        let current: Vec<Row> = current.filter(|row| row.body.is_active()).collect();
+        let rows = in_order(ids, current, |row| row.id);
         let subscriptions = subscriptions(db, self.organization.id, &rows).await?;
         let mut others = co_serving::of_relationships(db, ids, self.now).await?;
         rows.into_iter()
@@ -274,6 +284,9 @@ impl Visible {
     }
 }
 
+/// The most days ahead that are looked at for rights that end: more than a right can have.
+const MOST_AHEAD: i64 = 1_000;
+
 /// The other partner by whom is filtered. A malformed id matches nothing.
 fn other(query: &ListQuery) -> Option<Uuid> {
     let other = query.filter(OTHER);
@@ -281,7 +294,7 @@ fn other(query: &ListQuery) -> Option<Uuid> {
 }
 
 /// The conditions of further filters on a relationship.
-fn narrowed(query: &ListQuery) -> Vec<Vec<Part>> {
+fn narrowed(query: &ListQuery, now: Timestamp) -> Vec<Vec<Part>> {
     let of = |filter, before, after| {
         let value = query.filter(filter);
         (!value.is_empty()).then(|| {
@@ -301,8 +314,25 @@ fn narrowed(query: &ListQuery) -> Vec<Vec<Part>> {
             Part::Sql("]"),
         ]
     });
+    let under_review = query.filter(REVIEW) == UNDER_REVIEW;
+    let under_review = under_review.then(|| {
+        // Few at a time.
+        let few = "customer_id in (select customer_id from customer_review)";
+        vec![Part::Sql(few)]
+    });
+    let within = Some(query.filter(ENDS)).filter(|within| !within.is_empty());
+    let ends = within.map(|within| {
+        // A malformed number matches nothing.
+        let days = within.parse().unwrap_or(-1).clamp(-1, MOST_AHEAD);
+        vec![
+            Part::Sql("ends_at is not null and ends_at <= "),
+            Part::Time(now + TimeDelta::days(days)),
+        ]
+    });
     [
         in_group,
+        under_review,
+        ends,
         of(COUNTRY, "customer_country = ", ""),
         of(SIDE, "side = ", ""),
         of(
@@ -342,6 +372,7 @@ impl Row {
             country: self.country.parse().map_err(failed)?,
             side: self.body.side,
             missing: self.body.missing(),
+            ends: (self.body.next_end()).map(|ends| ends - TimeDelta::seconds(1)),
             since: self.body.since,
             other_partners: other_partners.remove(&self.id).unwrap_or_default(),
             groups: (groups.iter())
@@ -368,7 +399,8 @@ async fn subscriptions(
         r#"select s.customer_id, count(*) as "subscriptions!", sum(s.quantity)::bigint as "licenses!"
            from unnest($2::uuid[], $3::bool[]) as wanted(customer_id, administered)
            join subscription s on s.customer_id = wanted.customer_id
-           where s.status = 'active' and (wanted.administered or s.partner_id = $1 or s.partner_of_record_id = $1)
+           where s.status = 'active' and (wanted.administered
+              or $1 in (s.partner_id, s.partner_of_record_id, s.support_contact_id))
            group by s.customer_id"#,
         partner.into_uuid(),
         &customers,

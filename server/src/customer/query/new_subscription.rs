@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use sqlx::PgConnection;
 use tierline_app::{
+    catalog::model::{BaseChoice, ChosenLine, TypedLine},
     customer::model::NewSubscriptionPage,
     list::model::ListQuery,
     partnership::model::{Among, Finding, PartnerChoices},
@@ -10,31 +12,32 @@ use tierline_app::{
 };
 use tierline_core::{
     access::{Action, CustomerFacts, authorize_on_customer},
-    ids::{OrganizationId, SkuId},
+    ids::{OrganizationId, SkuId, SubscriptionId},
     relationship::Side,
 };
 
 use crate::{
     catalog::query as product,
-    organization::query::failed,
+    organization::{query::failed, store::is_under_review},
     partnership::query::{Choosing, choices},
     pipeline::Read,
-    subscription::store::held,
+    subscription::store::{Choosable, choosable, held},
 };
 
-/// **New subscription** for a customer; `chosen` are the SKUs and quantities in the form already.
+/// **New subscription** for a customer; `chosen` are the lines in the form already.
 pub(crate) async fn new_subscription(
     read: &mut Read,
     customer: OrganizationId,
     query: ListQuery,
-    chosen: Vec<(SkuId, String)>,
+    chosen: Vec<TypedLine>,
     resellers: Finding,
 ) -> PortalResult<NewSubscriptionPage> {
     let now = read.now();
     let page = super::customer(read, customer).await?;
-    let currency = page.customer.country.currency();
-    let mut products = product::found(read.db(), currency, &query, now).await?;
-    let mut chosen = product::lines(read.db(), currency, chosen, now).await?;
+    let country = page.customer.country;
+    let mut products = product::found(read.db(), Some(country), &query, now).await?;
+    product::with_plans(read.db(), &mut products.rows, country, &query, now).await?;
+    let mut chosen = product::lines(read.db(), Some(country), chosen, now).await?;
     let shown: Vec<SkuId> = products
         .rows
         .iter()
@@ -49,9 +52,12 @@ pub(crate) async fn new_subscription(
     };
     // Licenses from other partners count toward limits; a partner that may not order has no need to know them.
     let held = match authorize_on_customer(facts, &page.actor, Action::PlaceOrder) {
-        Ok(_) => held(read.db(), customer, None, &shown)
-            .await
-            .map_err(failed)?,
+        Ok(_) => {
+            with_bases(read.db(), &mut chosen, customer, page.organization.id).await?;
+            held(read.db(), customer, None, &shown)
+                .await
+                .map_err(failed)?
+        }
         Err(_) => HashMap::default(),
     };
     for row in products
@@ -73,10 +79,44 @@ pub(crate) async fn new_subscription(
         }
         Side::IndirectReseller | Side::DirectBill => PartnerChoices::default(),
     };
+    let under_review = is_under_review(read.db(), customer).await.map_err(failed)?;
     Ok(NewSubscriptionPage {
+        under_review,
         products,
         chosen,
         resellers,
         customer: page,
     })
+}
+
+/// Puts into the lines of add-ons which subscriptions of the customer each can be for.
+async fn with_bases(
+    db: &mut PgConnection,
+    chosen: &mut [ChosenLine],
+    customer: OrganizationId,
+    partner: OrganizationId,
+) -> PortalResult<()> {
+    let goes_with = |line: &ChosenLine| -> Vec<SkuId> {
+        let offered = line.offered.as_ref();
+        offered.map_or_else(Vec::new, |offered| offered.offer.bases.clone())
+    };
+    let skus: Vec<SkuId> = chosen.iter().flat_map(goes_with).collect();
+    let all = choosable(db, customer, partner, &skus)
+        .await
+        .map_err(failed)?;
+    for line in chosen {
+        let listed = goes_with(line);
+        let bases = all.iter().filter(|base| listed.contains(&base.sku));
+        line.bases = bases.map(choice).collect();
+    }
+    Ok(())
+}
+
+fn choice(base: &Choosable) -> BaseChoice {
+    BaseChoice {
+        id: SubscriptionId::from_uuid(base.id),
+        product: base.product.clone(),
+        quantity: base.quantity,
+        ends: base.ends,
+    }
 }

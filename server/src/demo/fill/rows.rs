@@ -48,6 +48,15 @@ pub(super) struct Rows {
     pub customers: u64,
 }
 
+/// A customer to be filled in.
+pub(super) struct Customer {
+    pub number: u64,
+    pub country: Country,
+    /// The end of its domain.
+    pub domain: &'static str,
+    pub since: Timestamp,
+}
+
 /// The names of a customer for showing, sorting and searching.
 struct Found {
     name: String,
@@ -82,6 +91,22 @@ pub(super) struct Chunk {
     pub subscriptions: Vec<u8>,
 }
 
+impl Chunk {
+    pub(super) fn ordered(&mut self, order: &Order, of_record: OrganizationId) {
+        line(
+            &mut self.orders,
+            &[
+                &order.customer.to_string(),
+                &order.id.to_string(),
+                &order.partner.to_string(),
+                &of_record.to_string(),
+                &time(order.at),
+                &json(order),
+            ],
+        );
+    }
+}
+
 impl Rows {
     pub(super) fn chunk(&self, numbers: Range<u64>) -> Chunk {
         let mut chunk = Chunk::default();
@@ -97,9 +122,28 @@ impl Rows {
             return;
         };
         let since = self.since(number);
-        let id = OrganizationId::from_uuid(fresh(&mut stream, since));
-        let (name, domain) = names::name(&mut stream, country.code());
-        let domain = format!("{domain}-{number}.{FILLED_DOMAIN}");
+        let new = Customer {
+            number,
+            country,
+            domain: FILLED_DOMAIN,
+            since,
+        };
+        let id = self.organization(chunk, &mut stream, pair, &new);
+        self.order(chunk, &mut stream, pair, id, currency, since);
+    }
+
+    /// A customer of these partners, without an order.
+    pub(super) fn organization(
+        &self,
+        chunk: &mut Chunk,
+        stream: &mut Stream,
+        pair: &Pair,
+        new: &Customer,
+    ) -> OrganizationId {
+        let (country, since) = (new.country, new.since);
+        let id = OrganizationId::from_uuid(fresh(stream, since));
+        let (name, domain) = names::name(stream, country.code());
+        let domain = format!("{domain}-{}.{}", new.number, new.domain);
         let contact = format!("office@{domain}");
         let address = format!(
             "{{{} Market Street,{}}}",
@@ -128,7 +172,7 @@ impl Rows {
             (pair.reseller, Side::IndirectReseller, pair.provider),
         ]
         .map(|(partner, side, other)| Relationship {
-            id: RelationshipId::from_uuid(fresh(&mut stream, since)),
+            id: RelationshipId::from_uuid(fresh(stream, since)),
             partner,
             customer: id,
             side,
@@ -139,13 +183,15 @@ impl Rows {
             },
             since,
             grants: Grants::granted(side.asks_for(), since),
+            until: None,
+            renewal: None,
             groups: Default::default(),
             state: State::Active,
         });
         for mine in &relationships {
             self.relationship(chunk, mine, &relationships, &found);
         }
-        self.order(chunk, &mut stream, pair, id, currency, since);
+        id
     }
 
     /// A relationship, with the other partners that core finds for it.
@@ -243,26 +289,21 @@ impl Rows {
             at,
             by: pair.user,
         };
-        line(
-            &mut chunk.orders,
-            &[
-                &customer.to_string(),
-                &id.to_string(),
-                &pair.provider.to_string(),
-                &pair.reseller.to_string(),
-                &time(at),
-                &json(&order),
-            ],
-        );
+        chunk.ordered(&order, pair.reseller);
     }
 
-    /// The partners that serve this customer, and its market. The first pairs serve the most.
+    /// The partners that serve this customer, and its market.
     fn place(&self, stream: &mut Stream) -> Option<(&Pair, Country, Currency)> {
-        let count = self.pairs.len() as u64;
-        let index = stream.below(count * count).isqrt();
-        let pair = self.pairs.iter().rev().nth(usize::try_from(index).ok()?)?;
+        let pair = self.pair(stream)?;
         let (country, currency) = stream.one_of(&pair.markets).copied()?;
         Some((pair, country, currency))
+    }
+
+    /// One of the pairs. The first serve the most.
+    pub(super) fn pair(&self, stream: &mut Stream) -> Option<&Pair> {
+        let count = self.pairs.len() as u64;
+        let index = stream.below(count * count).isqrt();
+        self.pairs.iter().rev().nth(usize::try_from(index).ok()?)
     }
 
     /// Customers came one after another, up to yesterday.
@@ -276,7 +317,7 @@ impl Rows {
 }
 
 /// A quantity within the product's limits; most are small.
-fn licenses(product: &Figures, stream: &mut Stream) -> u32 {
+pub(super) fn licenses(product: &Figures, stream: &mut Stream) -> u32 {
     let most = u64::try_from(product.maximum.min(200)).unwrap_or(1);
     let bound = 1 + stream.below(most);
     u32::try_from(1 + stream.below(bound)).unwrap_or(1)

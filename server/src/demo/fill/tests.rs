@@ -1,4 +1,4 @@
-//! Organizations that are filled in, and the lists that are read of them.
+//! Organizations and subscriptions that are filled in, and the lists that are read of them.
 
 use sqlx::PgPool;
 use tierline_app::{
@@ -12,13 +12,15 @@ use tierline_app::{
     operator::list::Organizations,
     portal::all::*,
     review::list::Cases,
+    subscription::list::statement::StatementLines,
 };
 use tierline_core::text::search::Search;
 
-use super::fill_program;
+use super::{fill_program, fill_renewals, fill_subscriptions};
 use crate::{
     check,
     demo::{portal_of, test_state},
+    jobs::expiry::{catch_up_subscriptions, remind_of_renewals},
     list::search::patterns,
     state::AppState,
     testing::{self, TestDatabase},
@@ -111,6 +113,46 @@ async fn organizations_are_filled_in_with_what_belongs_to_them() {
     let report = check::check(pool).await.unwrap();
     assert!(report.is_good(), "{report}");
     assert!(report.filled_in >= 420, "{report}");
+}
+
+/// They are what was bought and what time has brought, and so go on by themselves.
+#[tokio::test]
+async fn subscriptions_are_filled_in_with_their_histories() {
+    let database = testing::demo_database().await;
+    let state = test_state(&database.pool);
+    let pool = &database.pool;
+    let reseller = portal_of(&state, "Ben Lee");
+    let october = async || {
+        let query = ListQuery::parse("month=2026-10");
+        let page = reseller.listed::<StatementLines>(query).await.unwrap();
+        page.lines.total
+    };
+    // What there is to tell of the demo world.
+    remind_of_renewals(state.clone()).await.unwrap();
+    let told = "select count(*) from mail where kind = 'renewal_reminder'";
+    let mails = count(pool, told).await;
+    let before = october().await;
+    for added in [1_000, 0] {
+        let filled = fill_subscriptions(&state, 1_000, |_| ()).await.unwrap();
+        assert_eq!(filled, added);
+    }
+    assert_eq!(october().await, before + 1_000);
+    assert_eq!(catch_up_subscriptions(state.clone()).await.unwrap(), 0);
+    for added in [1_000, 0] {
+        let filled = fill_renewals(&state, 1_000, |_| ()).await.unwrap();
+        assert_eq!(filled, added);
+    }
+    let renewals = "select count(*) from event where body -> 'event' ->> 'type' = 'renewed'";
+    let renewed = count(pool, renewals).await;
+    for done in [1_000, 0] {
+        let report = check::check(pool).await.unwrap();
+        assert!(report.is_good(), "{report}");
+        let caught_up = catch_up_subscriptions(state.clone()).await.unwrap();
+        assert_eq!(caught_up, done);
+    }
+    assert_eq!(count(pool, renewals).await, renewed + 1_000);
+    remind_of_renewals(state.clone()).await.unwrap();
+    assert_eq!(count(pool, told).await, mails, "nobody is told of it");
 }
 
 /// Every row that a list has, page by page.

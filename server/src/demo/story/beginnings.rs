@@ -7,11 +7,11 @@ use super::{
     CITY_POWER, COHO, CONTOSO, FABRIKAM, FOURTH_COFFEE, LUCERNE, MINGHU, RELECLOUD, SOUTHRIDGE,
     WIDE_WORLD,
     acts::Asks::{Both, Partnership, Relationship},
-    id,
+    id, subscriptions,
 };
 use crate::demo::{DemoError, stage::Stage};
 
-/// More than a year ago: the partnerships.
+/// More than a year ago: the partnerships. One customer buys in between.
 pub(super) async fn partnerships(stage: &Stage) -> Result<(), DemoError> {
     stage
         .agreed("Grace Lin", 400, Partnership, "Amy Huang", 2)
@@ -22,6 +22,7 @@ pub(super) async fn partnerships(stage: &Stage) -> Result<(), DemoError> {
     stage
         .agreed("Grace Lin", 390, Partnership, "Carol Yeh", 1)
         .await?;
+    subscriptions::to_expire(stage).await?;
     stage
         .agreed("Jonas Vogel", 380, Partnership, "Lena Hoffmann", 4)
         .await?;
@@ -31,6 +32,7 @@ pub(super) async fn partnerships(stage: &Stage) -> Result<(), DemoError> {
     stage
         .agreed("Jonas Vogel", 370, Partnership, "Urs Keller", 5)
         .await?;
+    subscriptions::to_renew(stage).await?;
     stage
         .agreed("Jonas Vogel", 360, Partnership, "Chloé Martin", 5)
         .await?;

@@ -51,7 +51,7 @@ impl Command for AssignGroups {
         let own = unit.context.actor()?.organization;
         let (customer, now) = (self.customer, unit.context.now);
         // Without a relationship in force there is no customer.
-        let known = relationships::in_force(unit.db, own, customer, Hold::Free).await?;
+        let known = relationships::in_force(unit.db, own, customer, (now, Hold::Free)).await?;
         let id = known.ok_or(CommandError::NotFound)?.id;
         let both = organizations::lock(unit.db, [own, customer], None, now).await?;
         let relationship = relationships::own(unit.db, own, id, Hold::Locked).await?;
@@ -64,7 +64,7 @@ impl Command for AssignGroups {
     }
 
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Self::Decision> {
-        let relationship = &facts.relationship.value;
+        let relationship = &facts.relationship.value.clone().as_of(context.now);
         let known = AssignFacts {
             about: CustomerFacts {
                 organization: &facts.organization,

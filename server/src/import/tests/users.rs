@@ -280,3 +280,95 @@ async fn fifty_thousand_lines_are_one_import() {
     assert_eq!(world.count(USERS).await, 50_000);
     assert_eq!(world.count(HELD).await, 2);
 }
+
+/// A license goes from one user to another by one file, in whichever order the lines are.
+#[tokio::test]
+async fn a_file_withdraws_licenses_and_gives_them_to_others() {
+    let (world, _own) = with_licenses(1).await;
+    let by = &world.reseller;
+    let first = looked_at(&world, by, "new1@,Mia Kern,,Business Basic\n").await;
+    apply(&world, by, first.row.id).await;
+
+    let domain = world.customer.email.rsplit_once('@').unwrap().1;
+    let lines = format!(
+        "user_name,name,products,withdraw\n\
+         new2@{domain},Tom Berg,Business Basic,\n\
+         new1@{domain},Mia Kern,,business basic\n"
+    );
+    let chosen = users_of(world.customer.organization);
+    let id = upload_by(&world, by, chosen, lines.as_bytes())
+        .await
+        .unwrap();
+    work(&world, id).await;
+    let checked = seen(&world, by, id).await;
+    let counts = checked.row.counts;
+    assert_eq!((counts.added, counts.changed, counts.wrong), (1, 1, 0));
+    assert_eq!(checked.first[1].before.as_deref(), Some("Business Basic"));
+    let applied = apply(&world, by, id).await;
+    assert_eq!(applied.row.status, Status::Applied);
+    let holders: Vec<String> = sqlx::query_scalar(
+        "select u.email from assignment a join app_user u on u.id = a.user_id where a.withdrawn_at is null",
+    )
+    .fetch_all(&world.state.pool)
+    .await
+    .unwrap();
+    assert_eq!(holders, [format!("new2@{domain}")]);
+    let asked = "select count(*) from event where object = 'assignment'
+        and body -> 'event' ->> 'why' = 'asked'";
+    assert_eq!(world.count(asked).await, 1);
+}
+
+/// What is done stays done when a server stops in the middle, and the rest is done afterwards.
+#[tokio::test]
+async fn a_large_file_is_applied_in_steps_and_goes_on_where_it_was_interrupted() {
+    let (world, _own) = with_licenses(2).await;
+    let by = &world.reseller;
+    let mut all = String::new();
+    for number in 0..1_500 {
+        writeln!(all, "new{number}@,User {number},,").unwrap();
+    }
+    let checked = looked_at(&world, by, &all).await;
+    let id = checked.row.id;
+    assert_eq!((checked.row.counts.added, checked.steps), (1_500, 0));
+    sqlx::raw_sql(
+        "create function broken() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$;
+         create trigger broken before insert on app_user for each row when (new.email like 'new1400@%')
+         execute function broken()",
+    )
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
+    settle(&world, by, id, Command::Apply).await.unwrap();
+    let stopped = job::run(&world.state, crate::imports::perform, id).await;
+    assert!(stopped.is_err());
+    let half = seen(&world, by, id).await;
+    assert_eq!(
+        (half.row.status, half.done, half.steps),
+        (Status::Applying, 1_000, 1_500)
+    );
+    assert_eq!(world.count(USERS).await, 1_000);
+    // Meanwhile somebody else takes an address that a later line has.
+    sqlx::raw_sql("drop trigger broken on app_user")
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    let stranger = world.colleague(&world.provider, Role::User).await;
+    let domain = world.customer.email.rsplit_once('@').unwrap().1;
+    sqlx::query("update app_user set email = $1 where id = $2")
+        .bind(format!("new1499@{domain}"))
+        .bind(stranger.user.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    work(&world, id).await;
+    let applied = seen(&world, by, id).await;
+    let counts = applied.row.counts;
+    assert_eq!(applied.row.status, Status::Applied);
+    assert_eq!((counts.added, counts.wrong), (1_499, 1));
+    assert_eq!(world.count(USERS).await, 1_500);
+    let wrong = "select count(*) from import_line where effect = 'wrong' and problem ->> 'problem' = 'account_taken'";
+    assert_eq!(world.count(wrong).await, 1);
+    // Once more is nothing.
+    work(&world, id).await;
+    assert_eq!(world.count(USERS).await, 1_500);
+}

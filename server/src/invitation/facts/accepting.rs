@@ -25,8 +25,10 @@ pub(crate) struct Accepting {
     pub partners: Vec<Tied>,
     /// Of the two partners of a joint invitation.
     partnership: Option<Partnership>,
-    /// Every relationship in force that the accepting organization has as a customer.
+    /// Every relationship written down as in force that the accepting organization has as a customer.
     pub relationships: Vec<Stored<Relationship>>,
+    /// How many of them are in force at this moment.
+    in_force: usize,
 }
 
 /// A partner that asks, and what already ties it to the accepting organization.
@@ -68,9 +70,9 @@ impl Accepting {
         let relationships = relationship::all_of(db, own, hold).await?;
         let mut partners = Vec::new();
         for (id, partnership) in asking.into_iter().zip(partnerships) {
-            let relationship = match with_partner(&relationships, id) {
-                Some(stored) => Some(stored.value.clone()),
-                None => relationship::in_force(db, own, id, hold).await?,
+            let relationship = match with_partner(&relationships, id, now) {
+                Some(relationship) => Some(relationship),
+                None => relationship::in_force(db, own, id, (now, hold)).await?,
             };
             partners.push(Tied {
                 partner: organizations.get(id)?.clone(),
@@ -83,6 +85,9 @@ impl Accepting {
             addressee: followed.addressee(&organizations)?,
             partners,
             partnership: of_the_two,
+            in_force: (relationships.iter())
+                .filter(|stored| stored.value.is_active_at(now))
+                .count(),
             relationships,
         })
     }
@@ -109,7 +114,7 @@ impl Accepting {
             addressee: self.addressee.as_ref(),
             partners: &pairs,
             partnership: self.partnership.as_ref(),
-            in_force: self.relationships.len(),
+            in_force: self.in_force,
         })
     }
 }

@@ -12,7 +12,10 @@ use uuid::Uuid;
 use crate::{
     account::store as account,
     license::store::{self, Licenses},
-    pipeline::{Command, CommandError, CommandResult, Context, Unit, object::Beginning},
+    pipeline::{
+        Command, CommandError, CommandResult, Context, Unit, object::Beginning,
+        up_to_date::OnSubscription,
+    },
     relationship::About,
     store::Hold,
 };
@@ -33,6 +36,12 @@ pub(crate) struct Facts {
     /// Each user with the id of what may be assigned to it.
     users: Vec<(User, AssignmentId)>,
     holders: BTreeSet<UserId>,
+}
+
+impl OnSubscription for AssignLicenses {
+    fn subscription(&self) -> (OrganizationId, SubscriptionId) {
+        (self.customer, self.subscription)
+    }
 }
 
 impl Command for AssignLicenses {

@@ -170,6 +170,7 @@ pub(crate) async fn choice(
         search: query.search,
         more: page.next.is_some(),
         holders: page.rows,
+        latest: Vec::new(),
     })
 }
 

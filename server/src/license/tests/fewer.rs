@@ -176,6 +176,37 @@ async fn who_administers_the_users_chooses_who_loses_one() {
     assert_eq!(holders(&world).await, BTreeSet::from([users[2].user]));
 }
 
+#[tokio::test]
+async fn others_than_were_shown_lose_no_license() {
+    let (world, id, users) = all_held(3).await;
+    // Whoever names nobody is told of them too, as a form keeps them.
+    let told = preview(&world, id, ONE, "").await.lost;
+    administers(&world).await;
+    let page = preview(&world, id, ONE, "").await;
+    assert_eq!((page.losing.unwrap().latest.len(), &page.lost), (2, &told));
+    let shown = Shown {
+        version: page.page.version,
+        cost: page.cost,
+    };
+    let portal = world.portal(&world.customer);
+    let last = BTreeSet::from([held_by(&world, &users[2]).await]);
+    portal
+        .withdraw_licenses(world.customer.organization, last, request())
+        .await
+        .unwrap();
+    let portal = world.portal(&world.provider);
+    let refusal = portal
+        .change_subscription(id, ONE, Losing::Shown(told), shown, request())
+        .await;
+    assert_eq!(refused(refusal), "others_lose");
+    assert_eq!(holders(&world).await.len(), 2);
+
+    let now = preview(&world, id, ONE, "").await.lost;
+    submit(&world, id, ONE, Losing::Shown(now)).await.unwrap();
+    assert_eq!(holders(&world).await, BTreeSet::from([users[0].user]));
+    is_consistent(&world).await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_the_last_license_and_one_fewer_only_one_happens() {
     let (world, id) = with_licenses(2).await;
@@ -245,6 +276,53 @@ async fn at_a_renewal_those_who_got_theirs_last_lose_them() {
     let lost = "select count(*) from event where object = 'assignment'
         and body -> 'event' ->> 'why' = 'fewer_licenses' and body -> 'event' ->> 'by' is not null";
     assert_eq!(world.count(lost).await, 2);
+    is_consistent(&world).await;
+}
+
+/// The job has not run since it expired: nobody gets a license of it, and whoever held one keeps it.
+#[tokio::test]
+async fn nothing_is_assigned_after_an_expiry_that_is_not_recorded() {
+    let (world, id) = with_licenses(3).await;
+    let (mia, tom) = (
+        world.colleague(&world.customer, Role::User).await,
+        world.colleague(&world.customer, Role::User).await,
+    );
+    assign(&world, &world.customer, id, &[mia.user])
+        .await
+        .unwrap();
+    let off = Command::SetAutoRenew {
+        auto_renew: AutoRenew::Off,
+    };
+    submit(&world, id, off, nobody()).await.unwrap();
+    pass(&world, 366).await;
+    let refusal = assign(&world, &world.customer, id, &[tom.user]).await;
+    assert_eq!(refused(refusal), "subscription_not_in_use");
+    // What was refused has recorded nothing either.
+    let expired = "select count(*) from subscription where status = 'expired'";
+    assert_eq!(world.count(expired).await, 0);
+    catch_up(&world).await;
+    assert_eq!(world.count(expired).await, 1);
+    assert_eq!(holders(&world).await, BTreeSet::from([mia.user]));
+    is_consistent(&world).await;
+}
+
+/// It renewed with more licenses: one of them is assigned, and the renewal is recorded with that.
+#[tokio::test]
+async fn what_a_renewal_brought_is_assigned_before_the_job_has_run() {
+    let (world, id, _) = all_held(1).await;
+    let later = Command::Schedule {
+        quantity: Some(2),
+        upgrade: None,
+        plan: None,
+    };
+    submit(&world, id, later, nobody()).await.unwrap();
+    pass(&world, 366).await;
+    let tom = world.colleague(&world.customer, Role::User).await;
+    assign(&world, &world.customer, id, &[tom.user])
+        .await
+        .unwrap();
+    let [row] = licenses(&world, &world.customer).await.try_into().unwrap();
+    assert_eq!((row.bought, row.assigned), (2, 2));
     is_consistent(&world).await;
 }
 

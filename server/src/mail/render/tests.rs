@@ -1,6 +1,8 @@
 mod directory;
+mod ends;
 mod enrolling;
 mod members;
+mod partners;
 mod requests;
 mod standing;
 
@@ -25,7 +27,7 @@ use crate::{
     order::follow::{OrderLine, OrderSubmitted},
     partnership::follow::{PartnershipEnded, PartnershipEnding, TenantAdminGranted},
     relationship::follow::{GrantEnded, GrantKind, RelationshipEnded},
-    subscription::follow::{RenewalReminder, SubscriptionChanged},
+    subscription::follow::RenewalReminder,
 };
 
 const EVIL: &str = "</textarea><script>alert(1)</script>";
@@ -79,12 +81,6 @@ fn samples(text: &str) -> Vec<Mail> {
             account: text.clone(),
             link: link.clone(),
         }),
-        Mail::from(SubscriptionChanged {
-            product: text.clone(),
-            customer: text.clone(),
-            what: text.clone(),
-            link: link.clone(),
-        }),
         Mail::from(OrderSubmitted {
             seller: text.clone(),
             customer: text.clone(),
@@ -110,6 +106,7 @@ fn samples(text: &str) -> Vec<Mail> {
             link: link.clone(),
         }));
     }
+    samples.extend(partners::samples(&text, &link));
     for kind in kinds {
         samples.extend([
             Mail::from(InvitationAccepted {

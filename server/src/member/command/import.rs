@@ -1,6 +1,9 @@
 //! A file of a customer's users, with the licenses that they get.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::Range,
+};
 
 use serde::Serialize;
 use tierline_app::{i18n::Lang, portal::PortalResult};
@@ -10,7 +13,7 @@ use tierline_core::{
     account::{self, User},
     ids::{AssignmentId, OrganizationId, SubscriptionId, UserId},
     import::{Effect, Problem},
-    license::{self, AssignFacts, Assignment, Candidate, Dealing, Event},
+    license::{self, AssignFacts, Assignment, Candidate, Dealing, Event, Pool},
     member::{self, NewUser, UserLines, add_listed, read_users},
     role::{Role, RoleSet},
 };
@@ -22,15 +25,18 @@ use crate::{
         temporary_password,
     },
     fault::fault,
-    import::{Importing, Line, Report, Running},
-    license::store::{self, Stock},
+    import::{Importing, Line, Report, Running, Steps},
+    license::{
+        command::happen,
+        store::{self, Holding, Stock},
+    },
     member::file::{Typed, Users, users},
     pipeline::{Command, CommandResult, Context, Unit, object::Beginning},
     relationship::About,
 };
 
-/// The most new objects of one statement.
-const BATCH: usize = 5_000;
+/// The most lines that are applied in one transaction.
+const AT_ONCE: usize = 1_000;
 
 /// Looks at a file of users, or applies it.
 pub(crate) async fn import_users(running: Running) -> PortalResult<()> {
@@ -43,11 +49,22 @@ pub(crate) async fn import_users(running: Running) -> PortalResult<()> {
         language: running.language().await?,
         hash: hash.map_err(|error| fault(&error))?,
     };
-    running.run(&import).await
+    let todo = import.file.steps();
+    let steps = Steps {
+        of: todo.len(),
+        at_once: AT_ONCE,
+    };
+    let part = |part: Range<usize>| ImportUsers {
+        customer: import.customer,
+        file: Users::of(todo.get(part).unwrap_or_default()),
+        language: import.language,
+        hash: import.hash.clone(),
+    };
+    running.run_in_steps(&import, steps, part).await
 }
 
-/// Adds the users of a file to a customer, and assigns the licenses that the lines name: all of it, or nothing when a
-/// line is wrong.
+/// Adds the users of a file to a customer, and assigns and withdraws the licenses that the lines name: nothing when a
+/// line is wrong while the file is looked at; while it is applied, such a line is left out.
 #[derive(Debug, Serialize)]
 struct ImportUsers {
     customer: OrganizationId,
@@ -69,8 +86,25 @@ struct Facts {
     stock: Vec<Stock>,
     /// Which of the known users hold one, by subscription.
     holders: BTreeMap<SubscriptionId, BTreeSet<UserId>>,
+    /// What those users hold from whom lines withdraw something, locked.
+    held: Vec<Holding>,
     /// An id for each user that may be new.
     ids: Vec<UserId>,
+}
+
+impl Facts {
+    fn holds(&self, user: &User, subscription: SubscriptionId) -> bool {
+        let holders = self.holders.get(&subscription);
+        holders.is_some_and(|holders| holders.contains(&user.id))
+    }
+
+    /// The names of these subscriptions' products.
+    fn products(&self, of: &[SubscriptionId]) -> String {
+        let stock = self.stock.iter();
+        let named = stock.filter(|stock| of.contains(&stock.licenses.subscription.id));
+        let named: Vec<&str> = named.map(|it| it.licenses.product.as_str()).collect();
+        named.join("; ")
+    }
 }
 
 /// What is to be made of the lines.
@@ -79,6 +113,8 @@ struct Plan {
     new: Vec<(UserId, account::Event)>,
     /// Those who get a license, by subscription.
     candidates: BTreeMap<SubscriptionId, Vec<User>>,
+    /// Those who lose one, by subscription.
+    losers: BTreeMap<SubscriptionId, BTreeSet<UserId>>,
     wrong: Vec<(u64, Problem)>,
     told: Vec<Line>,
     changed: u64,
@@ -107,8 +143,10 @@ impl Command for ImportUsers {
         let ids = store::users_named(unit.db, &addresses).await?;
         let known = accounts::load(unit.db, &ids).await?;
         let known = known.into_iter().map(|it| it.value);
-        let assigns = self.file.typed.iter().any(|it| !it.products.is_empty());
-        let stock = if assigns {
+        let known: HashMap<String, User> = known.map(|user| (user.user_name.key(), user)).collect();
+        let typed = self.file.typed.iter();
+        let deals = |it: &Typed| !it.products.is_empty() || !it.withdrawn.is_empty();
+        let stock = if typed.clone().any(deals) {
             store::stock(unit.db, self.customer).await?
         } else {
             Vec::new()
@@ -119,9 +157,18 @@ impl Command for ImportUsers {
             let hold = store::holders(unit.db, self.customer, id, &ids).await?;
             holders.insert(id, hold);
         }
+        let losing: BTreeSet<u64> = typed
+            .filter(|it| !it.withdrawn.is_empty())
+            .map(|it| it.line)
+            .collect();
+        let losing = (read.users.iter())
+            .filter(|(line, _)| losing.contains(line))
+            .filter_map(|(_, new)| known.get(&new.user_name.key()));
+        let losing: Vec<Uuid> = losing.map(|user| user.id.into_uuid()).collect();
         Ok(Facts {
+            held: store::held_by_these(unit.db, self.customer, &losing).await?,
             about,
-            known: known.map(|user| (user.user_name.key(), user)).collect(),
+            known,
             stock,
             holders,
             ids: addresses.iter().map(|_| unit.new_id()).collect(),
@@ -136,24 +183,34 @@ impl Command for ImportUsers {
         let mut plan = Plan::default();
         plan.wrong.clone_from(&self.file.wrong);
         plan.wrong.extend(facts.read.wrong.iter().cloned());
-        let products: HashMap<u64, &str> = self
-            .file
-            .typed
-            .iter()
-            .map(|it| (it.line, it.products.as_str()))
-            .collect();
-        let mut dealing = Dealing::of(facts.stock.iter().map(Stock::shelf));
-        for ((line, new), id) in facts.read.users.iter().zip(&facts.ids) {
-            let products = products.get(line).copied().unwrap_or_default();
-            let listed = Listed {
+        let typed: HashMap<u64, &Typed> = self.file.typed.iter().map(|it| (it.line, it)).collect();
+        let listed: Vec<Listed<'_>> = (facts.read.users.iter().zip(&facts.ids))
+            .map(|((line, new), id)| Listed {
                 line: *line,
                 new,
                 id: *id,
-                products,
+                products: typed.get(line).map_or("", |it| it.products.as_str()),
+                withdrawn: typed.get(line).map_or("", |it| it.withdrawn.as_str()),
+            })
+            .collect();
+        let mut dealing = Dealing::of(facts.stock.iter().map(Stock::shelf));
+        // What is given back by any line is free for all of them.
+        let mut taken: HashMap<u64, Vec<SubscriptionId>> = HashMap::new();
+        for listed in &listed {
+            match listed.take_back(facts, &mut dealing) {
+                Ok(from) => {
+                    taken.insert(listed.line, from);
+                }
+                Err(problems) => plan.is_wrong(listed.line, problems),
+            }
+        }
+        for listed in &listed {
+            let Some(taken) = taken.remove(&listed.line) else {
+                continue;
             };
-            if let Err(problems) = listed.plan(facts, &mut dealing, context, &mut plan)? {
-                let problems = problems.into_iter().map(|problem| (*line, problem));
-                plan.wrong.extend(problems);
+            let planned = listed.plan(facts, taken, &mut dealing, context, &mut plan)?;
+            if let Err(problems) = planned {
+                plan.is_wrong(listed.line, problems);
             }
         }
         plan.wrong.sort();
@@ -162,27 +219,26 @@ impl Command for ImportUsers {
 
     async fn apply(&self, facts: Facts, plan: Plan, unit: &mut Unit<'_>) -> CommandResult<()> {
         let now = unit.now();
+        let withdrawn = withdrawn(&facts, &plan, unit)?;
         let assigned = self.assigned(&facts, &plan, unit)?;
-        let mut new = plan.new.into_iter();
-        while new.len() > 0 {
-            let some = new.by_ref().take(BATCH).map(|(id, event)| {
-                let beside = Beside {
-                    password_hash: self.hash.clone(),
-                    language: self.language,
-                    at: now,
-                };
-                Beginning::of(id, event, beside)
-            });
-            unit.create_all::<User>(some.collect()).await?;
-            unit.write_events().await?;
-        }
-        let mut assigned = assigned.into_iter();
-        while assigned.len() > 0 {
-            let some = assigned.by_ref().take(BATCH);
-            let some = some.map(|(id, event)| Beginning::of(id, event, ()));
-            unit.create_all::<Assignment>(some.collect()).await?;
-            unit.write_events().await?;
-        }
+        // First: what is given back may go to somebody else.
+        let held = facts.held.into_iter().map(|it| it.stored).collect();
+        happen(unit, held, withdrawn).await?;
+        unit.write_events().await?;
+        let new = plan.new.into_iter().map(|(id, event)| {
+            let beside = Beside {
+                password_hash: self.hash.clone(),
+                language: self.language,
+                at: now,
+            };
+            Beginning::of(id, event, beside)
+        });
+        unit.create_all::<User>(new.collect()).await?;
+        unit.write_events().await?;
+        let assigned = assigned
+            .into_iter()
+            .map(|(id, event)| Beginning::of(id, event, ()));
+        unit.create_all::<Assignment>(assigned.collect()).await?;
         Ok(())
     }
 }
@@ -208,14 +264,43 @@ impl ImportUsers {
                     assignment: unit.new_id(),
                 })
                 .collect();
+            let pool = stock.licenses.pool();
+            let free = plan.losers.get(&id).map_or(0, BTreeSet::len);
+            let free = u32::try_from(free).unwrap_or(u32::MAX);
             let known = AssignFacts {
                 about: facts.about.facts(),
-                pool: stock.licenses.pool(),
+                pool: Pool {
+                    assigned: pool.assigned.saturating_sub(free),
+                    ..pool
+                },
             };
             let events = license::assign_listed(known, &candidates, &actor, unit.now())?;
             assigned.extend(events);
         }
         Ok(assigned)
+    }
+}
+
+/// What is withdrawn, as core withdraws it.
+fn withdrawn(
+    facts: &Facts,
+    plan: &Plan,
+    unit: &Unit<'_>,
+) -> CommandResult<Vec<(AssignmentId, Event)>> {
+    let is_lost = |it: &Assignment| {
+        let losers = plan.losers.get(&it.subscription);
+        losers.is_some_and(|losers| losers.contains(&it.user))
+    };
+    let lost = facts.held.iter().map(Holding::known);
+    let lost: Vec<_> = lost.filter(|(it, _)| is_lost(it)).collect();
+    let (about, actor) = (facts.about.facts(), unit.context.actor()?);
+    Ok(license::withdraw_listed(about, &lost, &actor, unit.now())?)
+}
+
+impl Plan {
+    fn is_wrong(&mut self, line: u64, problems: Vec<Problem>) {
+        let problems = problems.into_iter().map(|problem| (line, problem));
+        self.wrong.extend(problems);
     }
 }
 
@@ -236,13 +321,27 @@ struct Listed<'a> {
     new: &'a NewUser,
     id: UserId,
     products: &'a str,
+    withdrawn: &'a str,
 }
 
 impl Listed<'_> {
+    /// The subscriptions of which the user loses a license.
+    fn take_back(
+        &self,
+        facts: &Facts,
+        dealing: &mut Dealing<'_>,
+    ) -> Result<Vec<SubscriptionId>, Vec<Problem>> {
+        let user = facts.known.get(&self.new.user_name.key());
+        dealing.take_back(self.withdrawn, self.products, |subscription| {
+            user.is_some_and(|user| facts.holds(user, subscription))
+        })
+    }
+
     /// Decides about the line; beside it, everything that is wrong with it.
     fn plan(
         &self,
         facts: &Facts,
+        taken: Vec<SubscriptionId>,
         dealing: &mut Dealing<'_>,
         context: &Context,
         plan: &mut Plan,
@@ -259,20 +358,12 @@ impl Listed<'_> {
         let Some(user) = added.as_ref().or(known) else {
             return Ok(Ok(()));
         };
-        let holds = |subscription: SubscriptionId| {
-            let holders = facts.holders.get(&subscription);
-            holders.is_some_and(|holders| holders.contains(&user.id))
-        };
+        let holds = |subscription: SubscriptionId| facts.holds(user, subscription);
         let dealt = match dealing.deal(about.customer, user, self.products, holds) {
             Ok(dealt) => dealt,
             Err(problems) => return Ok(Err(problems)),
         };
-        let products: Vec<&str> = facts
-            .stock
-            .iter()
-            .filter(|stock| dealt.contains(&stock.licenses.subscription.id))
-            .map(|stock| stock.licenses.product.as_str())
-            .collect();
+        let (products, lost) = (facts.products(&dealt), facts.products(&taken));
         let after = match &event {
             Some(_) => {
                 let roles: Vec<&str> = self.new.roles.iter().map(Role::code).collect();
@@ -280,7 +371,7 @@ impl Listed<'_> {
             }
             None => String::new(),
         };
-        let effect = match (&event, dealt.is_empty()) {
+        let effect = match (&event, dealt.is_empty() && taken.is_empty()) {
             (Some(_), _) => Effect::Added,
             (None, false) => {
                 plan.changed += 1;
@@ -295,11 +386,14 @@ impl Listed<'_> {
             line: Some(self.line),
             effect,
             subject: self.new.user_name.to_string(),
-            detail: products.join("; "),
-            before: None,
+            detail: products,
+            before: (!lost.is_empty()).then_some(lost),
             after: (!after.is_empty()).then_some(after),
             problem: None,
         });
+        for subscription in taken {
+            plan.losers.entry(subscription).or_default().insert(user.id);
+        }
         for subscription in dealt {
             let getting = plan.candidates.entry(subscription).or_default();
             getting.push(user.clone());

@@ -1,15 +1,18 @@
-//! A customer's user, for its partners.
+//! A customer's users, for its partners.
 
 use tierline_app::{
     error::PortalError,
-    member::model::{CustomerUserPage, MayHelp, MemberState},
+    member::model::{CustomerUserPage, MayHelp, MemberState, NewCustomerUserPage},
     portal::PortalResult,
 };
 use tierline_core::{
     Refusal,
     access::{self, Action, CustomerFacts},
+    actor::Actor,
     ids::{OrganizationId, UserId},
     member::{Help, HelpFacts, help},
+    organization::Organization,
+    relationship::Relationship,
 };
 
 use crate::{
@@ -21,13 +24,15 @@ use crate::{
     relationship,
 };
 
-/// A user of a customer of the caller's organization, and what the caller may do to it. The own organization's users
-/// are under **User management**.
-pub(crate) async fn customer_user(
-    read: &mut Read,
-    customer: OrganizationId,
-    user: UserId,
-) -> PortalResult<CustomerUserPage> {
+/// A customer whose users the caller may look after.
+struct Reached {
+    actor: Actor,
+    organization: Organization,
+    customer: Organization,
+    known: Relationship,
+}
+
+async fn reached(read: &mut Read, customer: OrganizationId) -> PortalResult<Reached> {
     let actor = read.actor()?;
     let organization = load::organization(read, actor.organization).await?;
     // Checked before any lookup: a user without the role gets the same answer for every id.
@@ -40,6 +45,39 @@ pub(crate) async fn customer_user(
     let customer = load::organization(read, customer).await?;
     let asked = Action::ManageUsers;
     let known = relationship::reach(read, &organization, &actor, &customer, asked).await?;
+    Ok(Reached {
+        actor,
+        organization,
+        customer,
+        known,
+    })
+}
+
+/// For whom a user is added, and in which domain.
+pub(crate) async fn new_customer_user(
+    read: &mut Read,
+    customer: OrganizationId,
+) -> PortalResult<NewCustomerUserPage> {
+    let Reached { customer, .. } = reached(read, customer).await?;
+    Ok(NewCustomerUserPage {
+        customer: customer.party(),
+        domain: customer.domain.to_string(),
+    })
+}
+
+/// A user of a customer of the caller's organization, and what the caller may do to it. The own organization's users
+/// are under **User management**.
+pub(crate) async fn customer_user(
+    read: &mut Read,
+    customer: OrganizationId,
+    user: UserId,
+) -> PortalResult<CustomerUserPage> {
+    let Reached {
+        actor,
+        organization,
+        customer,
+        known,
+    } = reached(read, customer).await?;
     let stored = accounts::load(read.db(), &[user.into_uuid()]).await;
     let stored = stored.map_err(failed)?.pop();
     let user = stored.ok_or(PortalError::NotFound)?.value;

@@ -18,7 +18,7 @@ use tierline_core::{
     text::Reason,
 };
 
-use super::{people, related::related};
+use super::{account_review::account_review, people, related::related};
 use crate::{
     activity::query as timeline,
     enrollment::store as enrollments,
@@ -107,6 +107,8 @@ pub(crate) async fn detail(
     let may_correct = may_correct_profile(facts, &actor);
     let profile_mark = mark::of(&record.profile).map_err(failed)?;
     let related = related(read.db(), &operator, &actor, &known.organization).await?;
+    let parties = (&operator, &actor);
+    let review = account_review(read.db(), parties, &known.organization, now).await?;
     let history = timeline::of_organization(read.db(), id).await?;
     let people = people::found(read.db(), id, find).await.map_err(failed)?;
     let entry = complete::entry(&recorded.stored.value);
@@ -132,6 +134,7 @@ pub(crate) async fn detail(
         may_correct,
         may_change_country,
         awaited,
+        review,
         timeline: history,
     })
 }

@@ -12,8 +12,8 @@ use tierline_app::{
     },
     operator::{
         list::{
-            self as spec, AGREEMENT, CAPABILITY, COUNTRY, OFFBOARDING, Organizations, STATE,
-            UNSIGNED,
+            self as spec, AGREEMENT, CAPABILITY, COUNTRY, OFFBOARDING, Organizations, REVIEW,
+            STATE, UNDER_REVIEW, UNSIGNED,
         },
         model::{OrganizationRow, OrganizationsPage},
         state,
@@ -160,6 +160,12 @@ fn conditions(query: &ListQuery, moved: &[Organization]) -> Vec<Vec<Part>> {
     if query.filter(AGREEMENT) == UNSIGNED {
         conditions.push(vec![Part::Sql(
             "agreement is null and is_partner(capabilities)",
+        )]);
+    }
+    if query.filter(REVIEW) == UNDER_REVIEW {
+        // Few at a time.
+        conditions.push(vec![Part::Sql(
+            "id in (select customer_id from customer_review)",
         )]);
     }
     match query.filter(OFFBOARDING) {

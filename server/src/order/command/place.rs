@@ -1,20 +1,18 @@
 use serde::Serialize;
+use tierline_app::catalog::model::OrderLine;
 use tierline_core::{
-    access::{Action, Provider},
-    catalog::{Held, Product},
-    ids::{OrderId, OrganizationId, SkuId},
-    market,
-    order::{self, Line, OrderFacts, Ordered, PartnerOfRecord},
-    organization::Organization,
-    partnership::Partnership,
-    relationship::{Relationship, Side},
+    access::Action,
+    ids::{OrderId, OrganizationId},
+    order::{self, Line, Ordered, Shown, check_shown},
 };
 
 use super::{by_line, placed, with_ids};
 use crate::{
-    order::follow,
-    pipeline::{Command, CommandError, CommandResult, Context, Unit},
-    relationship::store::{all_of, in_force, with_partner},
+    order::{
+        follow,
+        known::{Asked, Known},
+    },
+    pipeline::{Command, CommandResult, Context, Unit},
     store::Hold,
 };
 
@@ -22,29 +20,16 @@ use crate::{
 #[derive(Debug, Serialize)]
 pub(crate) struct Place {
     pub customer: OrganizationId,
-    pub lines: Vec<(SkuId, u32)>,
+    pub lines: Vec<OrderLine>,
     pub partner_of_record: Option<OrganizationId>,
 }
 
 /// The facts for the decision.
 #[derive(Debug)]
 pub(crate) struct Facts {
-    partner: Organization,
-    customer: Organization,
-    relationship: Relationship,
-    providers: Vec<Provider>,
-    of_record: Option<OfRecord>,
-    products: Vec<(Product, Held)>,
+    known: Known,
     order: OrderId,
     lines: Vec<Line>,
-}
-
-/// The reseller that is to earn incentives, with its ties to provider and customer.
-#[derive(Debug)]
-struct OfRecord {
-    reseller: Organization,
-    partnership: Partnership,
-    relationship: Option<Relationship>,
 }
 
 impl Command for Place {
@@ -59,88 +44,35 @@ impl Command for Place {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
-        // Nobody holds up what is done for somebody else's customer: asked again below, under the locks.
-        in_force(unit.db, own, self.customer, Hold::Free)
-            .await?
-            .ok_or(CommandError::NotFound)?;
-        let ids = [own, self.customer]
-            .into_iter()
-            .chain(self.partner_of_record);
-        let organizations =
-            crate::organization::store::lock(unit.db, ids, None, unit.context.now).await?;
-        let partnership = match self.partner_of_record {
-            Some(reseller) => {
-                crate::partnership::store::of_provider(unit.db, own, reseller, Hold::Locked).await?
-            }
-            None => None,
+        let asked = Asked {
+            customer: self.customer,
+            lines: &self.lines,
+            partner_of_record: self.partner_of_record,
         };
-        // Orders for one customer wait for each other here, so that two together never exceed what it may have.
-        let relationships = all_of(unit.db, self.customer, Hold::Locked).await?;
-        let relationship = with_partner(&relationships, own)
-            .ok_or(CommandError::NotFound)?
-            .value
-            .clone();
-        let of_record = match self.partner_of_record {
-            Some(reseller) => Some(OfRecord {
-                reseller: organizations.get(reseller)?.clone(),
-                // The caller knows no partner that it was never in partnership with.
-                partnership: partnership.ok_or(CommandError::NotFound)?,
-                relationship: with_partner(&relationships, reseller)
-                    .map(|stored| stored.value.clone()),
-            }),
-            None => None,
-        };
-        let customer = organizations.get(self.customer)?.clone();
-        let providers = match relationship.side {
-            // It tries to order, which one of its providers does.
-            Side::IndirectReseller => {
-                let now = unit.now();
-                crate::partnership::store::providers_for(unit.db, own, &customer, now).await?
-            }
-            Side::IndirectProvider | Side::DirectBill => Vec::new(),
-        };
-        let skus: Vec<SkuId> = self.lines.iter().map(|(sku, _)| *sku).collect();
-        let held = crate::subscription::store::held(unit.db, customer.id, None, &skus).await?;
-        let currency = market::currency_of(customer.country);
-        let now = unit.now();
-        let products = crate::catalog::store::load(unit.db, &skus, currency, now).await?;
-        let products = products.into_iter().map(|product| {
-            let held = held.get(&product.sku).copied().unwrap_or_default();
-            (product, held)
-        });
+        let held = (unit.now(), Hold::Locked);
         Ok(Facts {
-            partner: organizations.get(own)?.clone(),
-            customer,
-            relationship,
-            providers,
-            of_record,
-            products: products.collect(),
+            known: Known::load(unit.db, own, asked, held).await?,
             order: unit.new_id(),
             lines: with_ids(unit, &self.lines),
         })
     }
 
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Ordered> {
-        let order = OrderFacts {
-            partner: &facts.partner,
-            customer: &facts.customer,
-            relationship: Some(&facts.relationship),
-            providers: &facts.providers,
-            partner_of_record: facts.of_record.as_ref().map(|of_record| PartnerOfRecord {
-                reseller: &of_record.reseller,
-                partnership: Some(&of_record.partnership),
-                relationship: of_record.relationship.as_ref(),
-            }),
-            products: &facts.products,
-        };
-        let ordered = order::order(
+        let Facts {
+            known,
             order,
-            facts.order,
-            &facts.lines,
-            &context.actor()?,
-            context.now,
-        );
-        ordered.map_err(|refusal| by_line(refusal, &self.lines, &facts.products))
+            lines,
+        } = facts;
+        let bases = known.bases();
+        let (facts, actor) = (known.facts(&bases), context.actor()?);
+        let ordered =
+            order::order(facts, *order, lines, &actor, context.now).map_err(|refusal| {
+                let wanted: Vec<_> = self.lines.iter().map(OrderLine::wanted).collect();
+                by_line(refusal, &wanted, &known.products)
+            })?;
+        let shown: Vec<Option<Shown>> = self.lines.iter().map(|line| line.shown).collect();
+        check_shown(&ordered, &shown, &known.products)?;
+        Ok(ordered)
     }
 
     async fn apply(
@@ -150,9 +82,10 @@ impl Command for Place {
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
         let about = follow::About {
-            seller: facts.partner.name.as_str(),
-            customer: facts.customer.name.as_str(),
-            products: &facts.products,
+            seller: facts.known.partner.name.as_str(),
+            customer: facts.known.customer.name.as_str(),
+            products: &facts.known.products,
+            activated: &ordered.1,
             url: unit.public_url(),
         };
         let letters = follow::letters(&ordered.0, &about);

@@ -26,7 +26,7 @@ pub(super) async fn asks(
             from partner_ask a join organization o on o.id = a.provider_id
             where a.reseller_id = $1 and a.status = 'waiting' order by a.asked_at limit $2)"#,
         organization.id.into_uuid(),
-        super::LISTED,
+        super::ASKED,
     )
     .fetch_all(&mut *db)
     .await

@@ -2,16 +2,12 @@ use serde::Serialize;
 use tierline_core::{
     access::Action,
     ids::RelationshipId,
-    organization::Organization,
-    relationship::{self, Event, Relationship, RelationshipFacts as DecideFacts},
+    relationship::{self, Event},
     text::Reason,
 };
 
-use crate::{
-    pipeline::{Command, CommandError, CommandResult, Context, Unit},
-    relationship::{co_serving, follow},
-    store::{Hold, Stored},
-};
+use super::Facts;
+use crate::pipeline::{Command, CommandResult, Context, Unit};
 
 /// A change by the customer of a relationship that it has granted.
 #[derive(Debug, Serialize)]
@@ -20,14 +16,6 @@ pub(crate) struct Change {
     pub what: relationship::Command,
     /// What the partner is told beside it.
     pub text: Option<Reason>,
-}
-
-/// The facts for the decision.
-#[derive(Debug)]
-pub(crate) struct Facts {
-    stored: Stored<Relationship>,
-    customer: Organization,
-    partner: Organization,
 }
 
 impl Command for Change {
@@ -42,38 +30,13 @@ impl Command for Change {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
-        let sides = crate::relationship::store::sides(unit.db, own, self.id).await?;
-        let (partner, customer) = sides.ok_or(CommandError::NotFound)?;
-        let organizations =
-            crate::organization::store::lock(unit.db, [customer, partner], None, unit.context.now)
-                .await?;
-        let stored = crate::relationship::store::own(unit.db, own, self.id, Hold::Locked)
-            .await?
-            .ok_or(CommandError::NotFound)?;
-        let (customer, partner) = (
-            organizations.get(customer)?.clone(),
-            organizations.get(partner)?.clone(),
-        );
-        Ok(Facts {
-            stored,
-            customer,
-            partner,
-        })
+        Facts::load(unit, own, self.id).await
     }
 
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Vec<Event>> {
-        let partner = facts.partner.party();
-        let decide = DecideFacts {
-            relationship: &facts.stored.value,
-            customer: &facts.customer,
-            partner: &partner,
-        };
-        Ok(relationship::decide(
-            decide,
-            self.what,
-            &context.actor()?,
-            context.now,
-        )?)
+        let asked = facts.of(&facts.stored.value);
+        let (actor, now) = (context.actor()?, context.now);
+        Ok(relationship::decide(asked, self.what, &actor, now)?)
     }
 
     async fn apply(
@@ -82,12 +45,6 @@ impl Command for Change {
         events: Vec<Event>,
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
-        unit.apply_events(&mut facts.stored, &events).await?;
-        let (after, now) = (&facts.stored.value, unit.now());
-        co_serving::refresh_customer(unit.db, after.customer, now).await?;
-        let (customer, url) = (facts.customer.party(), unit.public_url());
-        let letters = follow::letters(&events, after, &customer, self.text.as_ref(), url);
-        unit.send(letters);
-        Ok(())
+        facts.carry_out(&events, self.text.as_ref(), unit).await
     }
 }

@@ -18,6 +18,7 @@ use crate::{
     license::store::{Holding, held_of},
     organization::store::seats,
     pipeline::{Command, CommandError, CommandResult, Context, Unit},
+    store::Hold,
     subscription::{
         follow, known,
         store::{
@@ -98,7 +99,7 @@ impl Command for CatchUp {
             let happened = family.catch_up(facts.offers_for(family.base.customer)?, now);
             concerned.append(&mut license::concerned(&family, &happened));
         }
-        facts.held = held_of(unit.db, &concerned).await?;
+        facts.held = held_of(unit.db, &concerned, Hold::Locked).await?;
         Ok(facts)
     }
 

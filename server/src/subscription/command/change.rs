@@ -55,7 +55,7 @@ impl Command for Change {
         // Whoever is refused takes nothing from anybody.
         let happened = decide(known.facts(self.command), self.command, &actor, unit.now());
         let concerned = license::concerned(&known.family, &happened.unwrap_or_default());
-        let held = held_of(unit.db, &concerned).await?;
+        let held = held_of(unit.db, &concerned, Hold::Locked).await?;
         Ok(Facts { known, held })
     }
 

@@ -11,20 +11,22 @@ use tierline_core::{
     access::{self, Action},
     actor::Actor,
     catalog::{Kind, Offer},
-    ids::{SkuId, SubscriptionId, UserId},
+    ids::{OrderId, SkuId, SubscriptionId, UserId},
     license::{self, TooMany},
     subscription::{AutoRenew, Charge, Command, Plan, Preview, State, Subscription, Term, preview},
 };
 use uuid::Uuid;
 
+use super::losing::{Lost, losing};
 use crate::{
     activity::query::{self as timeline, Reader},
-    license::{query::choice, store::assigned},
+    license::store::assigned,
     organization::{query as load, query::failed},
     pipeline::{CommandError, Read, visible},
     store::Hold,
     subscription::{
         known::{Asked, Known},
+        query::partners,
         store::latest,
     },
 };
@@ -48,26 +50,21 @@ pub(crate) async fn change(
     command: Option<Command>,
     search: String,
 ) -> PortalResult<ChangePage> {
-    let (listed, actor) = known(read, id, Asked::Targets).await?;
-    let mut page = page(read, &listed, &actor, id).await?;
     let Some(command) = command else {
         return Ok(ChangePage {
-            page,
+            page: subscription(read, id).await?,
             preview: None,
             cost: String::new(),
+            renews_in: None,
             too_many: TooMany::default(),
+            lost: String::new(),
             losing: None,
             problem: None,
         });
     };
     // By the facts that the change itself would go by.
-    let (known, actor) = self::known(read, id, Asked::For(command)).await?;
-    page.products.extend(
-        named(&known.offers)
-            .into_iter()
-            .filter(|it| !page.products.contains(it))
-            .collect::<Vec<_>>(),
-    );
+    let (known, actor) = known(read, id, Asked::OnPage(command)).await?;
+    let page = page(read, &known, &actor, id).await?;
     let facts = known.facts(command);
     let (preview, problem) = match preview(facts, command, &known.ledger, &actor, read.now()) {
         Ok(preview) => (Some(preview), None),
@@ -76,24 +73,26 @@ pub(crate) async fn change(
     let after = preview.as_ref().map(|preview| &preview.after);
     let too_many = after.map(|it| TooMany::of(it, page.assigned));
     let too_many = too_many.unwrap_or_default();
-    let chooses = license::may_withdraw(known.access(), &actor).is_ok();
-    let losing = if too_many.now > 0 && chooses {
-        Some(choice(read.db(), known.customer.id, id, search).await?)
-    } else {
-        None
-    };
+    let renews_in = after.and_then(|it| it.renews_in(known.customer.country));
+    let Lost { told, choice } = losing(read, (&known, &actor), command, too_many, search).await?;
     Ok(ChangePage {
         cost: preview.as_ref().map(Preview::cost).unwrap_or_default(),
         page,
+        renews_in,
         too_many,
-        losing,
+        lost: told,
+        losing: choice,
         preview,
         problem,
     })
 }
 
 /// The facts about a subscription that the reader may see.
-async fn known(read: &mut Read, id: SubscriptionId, asked: Asked) -> PortalResult<(Known, Actor)> {
+pub(super) async fn known(
+    read: &mut Read,
+    id: SubscriptionId,
+    asked: Asked,
+) -> PortalResult<(Known, Actor)> {
     let (actor, now) = (read.actor()?, read.now());
     let organization = load::organization(read, actor.organization).await?;
     // Checked before any lookup: a user without the role gets the same answer for every id.
@@ -142,6 +141,8 @@ async fn page(
         is_own,
         ordered_by: known.orderer.clone(),
         partner_of_record: known.of_record.clone(),
+        of_record_warning: partners::warning(read, known, &it).await?,
+        support: partners::support(read, it.support_contact).await?,
         base: (family.base.id != id).then(|| relative(&products, &family.base)),
         add_ons: if family.base.id == id {
             let add_ons = family.add_ons.iter();
@@ -149,9 +150,11 @@ async fn page(
         } else {
             Vec::new()
         },
+        order: known_order(read.db(), known, it.order).await?,
         scheduled_by: author(read.db(), scheduled_by).await?,
         assigned,
         too_many: TooMany::of(&it, assigned),
+        renews_in: it.renews_in(known.customer.country),
         actions: if is_own {
             Vec::new()
         } else {
@@ -204,6 +207,23 @@ async fn more_names(
         name: row.name,
     }));
     Ok(())
+}
+
+/// The order, for whoever has it in its history: a partner of record that was named later does not.
+async fn known_order(
+    db: &mut PgConnection,
+    known: &Known,
+    order: OrderId,
+) -> PortalResult<Option<OrderId>> {
+    let is_known = sqlx::query_scalar!(
+        r#"select exists (select from order_entry where organization_id = $1 and order_id = $2) as "is_known!""#,
+        known.organization.id.as_uuid(),
+        order.as_uuid(),
+    )
+    .fetch_one(db)
+    .await
+    .map_err(failed)?;
+    Ok(is_known.then_some(order))
 }
 
 async fn author(db: &mut PgConnection, user: Option<UserId>) -> PortalResult<Option<String>> {

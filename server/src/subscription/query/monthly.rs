@@ -22,7 +22,7 @@ pub(super) async fn costs(db: &mut PgConnection, seen: Seen) -> PortalResult<Vec
         r#"with alike as (
              select (min(id::text))::uuid as id, count(*) as alike from subscription
              where customer_id = $1 and status in ('active', 'suspended')
-                 and ($3 or partner_id = $2 or partner_of_record_id = $2)
+                 and ($3 or $2 in (partner_id, partner_of_record_id, support_contact_id))
              group by quantity, kind, body -> 'price', body -> 'plan', body -> 'course' -> 'price')
            select s.body as "body: Json<Subscription>", alike.alike as "alike!"
            from alike join subscription s on s.customer_id = $1 and s.id = alike.id"#,

@@ -4,6 +4,9 @@
 //! their own, from which each page is read; whether a partner still has what its row rests on, every query asks of the
 //! relationship itself.
 
+mod chosen;
+mod without_reseller;
+
 use async_trait::async_trait;
 use chrono::{Datelike as _, Months, NaiveDate, TimeDelta};
 use sqlx::{PgConnection, types::Json};
@@ -18,7 +21,7 @@ use tierline_app::{
     portal::PortalResult,
     subscription::{
         list::renewals::{
-            self as spec, EXPIRED, MONTH, OUTLOOK, PRODUCT, RESELLER, Renewals, WHEN,
+            self as spec, EXPIRED, MONTH, OUTLOOK, PRODUCT, RECORD, RESELLER, Renewals, WHEN,
         },
         model::{MonthOfRenewals, NamedProduct, RenewalRow, RenewalsPage, Viewer},
     },
@@ -28,6 +31,7 @@ use tierline_core::{
     access::{self, Action},
     actor::Actor,
     ids::SkuId,
+    market::Country,
     organization::Organization,
     subscription::{Ending, Subscription},
 };
@@ -45,6 +49,7 @@ use crate::{
     organization::query::{self as load, failed, party},
     partnership::query::{Choosing, choices},
     pipeline::Read,
+    store::decoded,
 };
 
 /// So many months are on the page, from the present one on.
@@ -156,7 +161,9 @@ impl Rows for Visible {
             months: self.months(db).await?,
             resellers,
             products: self.products(db).await?,
+            may_change: self.may_change(),
             viewer: self.viewer,
+            without_reseller: self.without_reseller(db).await?,
         })
     }
 }
@@ -285,6 +292,7 @@ fn filtered(query: &ListQuery, now: Timestamp) -> Vec<Vec<Part>> {
         set(MONTH).map(month),
         set(OUTLOOK).map(|value| vec![Part::Sql("outlook = "), Part::Text(typed(value))]),
         set(RESELLER).map(|value| id("reseller_id = ", value)),
+        set(RECORD).map(without_reseller::filtered),
         set(PRODUCT).map(|value| id("renewal.sku_id = ", value)),
     ]
     .into_iter()
@@ -337,6 +345,7 @@ struct Row {
     product: String,
     customer_id: Uuid,
     customer: String,
+    country: String,
     reseller_id: Option<Uuid>,
     reseller: Option<String>,
 }
@@ -345,7 +354,7 @@ async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<RenewalRo
     let rows = sqlx::query_as!(
         Row,
         r#"select s.id, s.body as "body: Json<Subscription>", b.body as "base?: Json<Subscription>", p.name as product,
-              s.customer_id, c.name as customer, s.partner_of_record_id as reseller_id, o.name as "reseller?"
+              s.customer_id, c.name as customer, c.country, s.partner_of_record_id as reseller_id, o.name as "reseller?"
            from subscription s
            join product p on p.sku_id = s.sku_id
            join organization c on c.id = s.customer_id
@@ -373,8 +382,10 @@ impl Row {
             (Some(id), Some(name)) => Some(party(id, &name)?),
             _ => None,
         };
+        let country: Country = decoded(self.country.parse()).map_err(failed)?;
         Ok(Some(RenewalRow {
             subscription: subscription.id,
+            renews_in: subscription.renews_in(country),
             product: self.product,
             customer: party(self.customer_id, &self.customer)?,
             reseller,

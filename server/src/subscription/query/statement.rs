@@ -138,7 +138,7 @@ impl Visible {
         }
         let id: Uuid = of.parse().map_err(|_| PortalError::NotFound)?;
         let id = OrganizationId::from_uuid(id);
-        let known = in_force(&mut *db, self.organization.id, id, Hold::Free).await;
+        let known = in_force(&mut *db, self.organization.id, id, (self.now, Hold::Free)).await;
         let relationship = known.map_err(failed)?.ok_or(PortalError::NotFound)?;
         let customer = load::organization_at(db, id, self.now).await?;
         let facts = CustomerFacts {

@@ -54,7 +54,8 @@ pub(crate) async fn sides(
     id: SubscriptionId,
 ) -> Result<Option<(Sides, Option<SubscriptionId>)>, sqlx::Error> {
     let row = sqlx::query!(
-        "select customer_id, partner_id, partner_of_record_id, base_id from subscription where id = $1",
+        r#"select customer_id, partner_id, partner_of_record_id, support_contact_id as "support!", base_id
+           from subscription where id = $1"#,
         id.as_uuid(),
     )
     .fetch_optional(db)
@@ -64,6 +65,7 @@ pub(crate) async fn sides(
             customer: row.customer_id.into(),
             partner: row.partner_id.into(),
             of_record: row.partner_of_record_id.map(OrganizationId::from_uuid),
+            support: row.support.into(),
         };
         (sides, row.base_id.map(SubscriptionId::from_uuid))
     }))
@@ -125,7 +127,8 @@ pub(crate) enum Due {
     One(SubscriptionId),
 }
 
-/// The bases of so many subscriptions that are due longest, but for these.
+/// The bases of so many subscriptions that are due longest, but for these: each once, also where several of its family
+/// are due.
 pub(crate) async fn due_bases(
     db: &mut PgConnection,
     now: Timestamp,
@@ -134,14 +137,45 @@ pub(crate) async fn due_bases(
 ) -> Result<Vec<Uuid>, sqlx::Error> {
     let but: Vec<Uuid> = but.iter().map(|base| base.into_uuid()).collect();
     sqlx::query_scalar!(
-        r#"select coalesce(base_id, id) as "base!" from subscription
-           where due_at <= $1 and coalesce(base_id, id) <> all($2) order by due_at limit $3"#,
+        r#"select base as "base!" from (
+              select coalesce(base_id, id) as base, due_at from subscription
+              where due_at <= $1 and coalesce(base_id, id) <> all($2) order by due_at limit $3) due
+           group by base order by min(due_at)"#,
         now,
         &but,
         i64::from(at_most),
     )
     .fetch_all(db)
     .await
+}
+
+/// The base of this customer's subscription, if something has happened by itself to its family by now: locked, after
+/// whoever has it.
+pub(crate) async fn due_base(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    subscription: SubscriptionId,
+    now: Timestamp,
+) -> Result<Option<SubscriptionId>, sqlx::Error> {
+    let base = sqlx::query_scalar!(
+        r#"select b.id from subscription b
+           where b.id = (select coalesce(base_id, id) from subscription where id = $1 and customer_id = $2)
+           for update"#,
+        subscription.into_uuid(),
+        customer.into_uuid(),
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(base) = base else { return Ok(None) };
+    // Asked under the lock: whoever had it may have brought it up to date.
+    let is_due = sqlx::query_scalar!(
+        r#"select exists (select from subscription where (id = $1 or base_id = $1) and due_at <= $2) as "due!""#,
+        base,
+        now,
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    Ok(is_due.then(|| SubscriptionId::from_uuid(base)))
 }
 
 /// Families to which something has happened by itself by now: locked, so many at most, what is due longest first.

@@ -23,29 +23,48 @@ use crate::{
 
 /// A world with one subscription of 25 licenses at 10 a month, ordered by the provider with the reseller of record.
 pub(super) async fn bought() -> (World, SubscriptionId) {
+    let world = selling("TW", "TWD", 1_000).await;
+    let id = buy(&world).await;
+    (world, id)
+}
+
+/// A world in this country, where the product costs so many of the currency's smallest units a month.
+pub(super) async fn selling(country: &str, currency: &str, price: i64) -> World {
     let world = World::new().await;
+    sqlx::query("update organization set country = $1 where country = 'TW'")
+        .bind(country)
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
     world.partners().await;
     world.joint_customer().await;
-    let customer = world.customer.organization;
-    let of_record = Some(world.reseller.organization);
-    let portal = world.portal(&world.provider);
     sqlx::query(
-        "insert into product_price (sku_id, currency, minor) values ($1, 'TWD', 1000)
-         on conflict (sku_id, currency) do update set minor = 1000",
+        "insert into product_price (sku_id, currency, minor) values ($1, $2, $3)
+         on conflict (sku_id, currency) do update set minor = excluded.minor",
     )
     .bind(world.sku.into_uuid())
+    .bind(currency)
+    .bind(price)
     .execute(&world.state.pool)
     .await
     .unwrap();
-    portal
-        .place_order(customer, vec![(world.sku, 25)], of_record, request())
+    world
+}
+
+/// The provider orders 25 licenses with the reseller of record.
+pub(super) async fn buy(world: &World) -> SubscriptionId {
+    let of_record = Some(world.reseller.organization);
+    let lines = vec![(world.sku, 25)];
+    world
+        .portal(&world.provider)
+        .place_order(world.customer.organization, lines, of_record, request())
         .await
         .unwrap();
-    let id: Uuid = sqlx::query_scalar("select id from subscription")
+    let id: Uuid = sqlx::query_scalar("select id from subscription order by id desc limit 1")
         .fetch_one(&world.state.pool)
         .await
         .unwrap();
-    (world, id.into())
+    id.into()
 }
 
 /// Submits a command after its preview was shown.
@@ -62,7 +81,7 @@ pub(super) async fn submit(
         .await
 }
 
-async fn shown(
+pub(super) async fn shown(
     world: &World,
     person: &Person,
     id: SubscriptionId,

@@ -16,6 +16,7 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     ids::{CustomerGroupId, SubscriptionId},
+    market::Currency,
     reach::{GroupSet, Reach},
     relationship,
     role::Role,
@@ -24,7 +25,7 @@ use tierline_core::{
 use uuid::Uuid;
 
 use super::{
-    life::{bought, submit},
+    life::{bought, page, submit},
     with_many,
 };
 use crate::{
@@ -92,13 +93,19 @@ async fn agrees(world: &World) {
             &world.far_customer,
         ] {
             let own = person.organization;
-            let tie = in_force(&mut db, own, it.customer, Hold::Free)
-                .await
-                .unwrap();
+            let tie = in_force(
+                &mut db,
+                own,
+                it.customer,
+                (world.state.clock.now(), Hold::Free),
+            )
+            .await
+            .unwrap();
             let sides = Sides {
                 customer: it.customer,
                 partner: it.partner,
                 of_record: it.partner_of_record,
+                support: it.support_contact,
             };
             if is_shown_to(sides, own, tie.as_ref()) {
                 expected.insert((
@@ -335,4 +342,40 @@ async fn the_calendar_counts_what_its_links_show() {
             assert!(!month.is_at_least);
         }
     }
+}
+
+/// What is said before of a customer that has moved is what its renewal does.
+#[tokio::test]
+async fn a_customer_that_has_moved_renews_in_the_currency_that_was_said() {
+    let (world, id) = bought().await;
+    let said = async || {
+        let page = page(&world, &world.provider, id).await;
+        let listed = listed(&world, &world.provider, "").await.unwrap();
+        let row = listed.renewals.rows[0].renews_in;
+        assert_eq!(page.renews_in, row);
+        row
+    };
+    assert_eq!(said().await, None);
+    sqlx::query("insert into product_price (sku_id, currency, minor) values ($1, 'EUR', 500)")
+        .bind(world.sku.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    sqlx::query("update organization set country = 'DE' where id = $1")
+        .bind(world.customer.organization.into_uuid())
+        .execute(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(said().await, Some(Currency::Eur));
+    let off = Command::SetAutoRenew {
+        auto_renew: AutoRenew::Off,
+    };
+    let portal = world.portal(&world.provider);
+    let change = portal.subscription_change(id, Some(off), String::new());
+    assert_eq!(change.await.unwrap().renews_in, None);
+    world.state.clock.advance(TimeDelta::days(366)).unwrap();
+    catch_up_subscriptions(world.state.clone()).await.unwrap();
+    let page = page(&world, &world.provider, id).await;
+    let charged = page.subscription.term_price().map(|price| price.currency);
+    assert_eq!((charged, page.renews_in), (Some(Currency::Eur), None));
 }

@@ -288,10 +288,18 @@ async fn what_is_shown_is_what_core_says() {
                     customer,
                     partner: world.provider.organization,
                     of_record,
+                    support: world.provider.organization,
                 };
                 let mut db = world.state.pool.acquire().await.unwrap();
                 let own = person.organization;
-                let tie = in_force(&mut db, own, customer, Hold::Free).await.unwrap();
+                let tie = in_force(
+                    &mut db,
+                    own,
+                    customer,
+                    (world.state.clock.now(), Hold::Free),
+                )
+                .await
+                .unwrap();
                 if is_shown_to(sides, own, tie.as_ref()) {
                     expected.push(id);
                 }
@@ -350,6 +358,19 @@ async fn the_document_tells_lines_and_sums() {
     ] {
         assert!(text.contains(expected), "no `{expected}` in:\n{text}");
     }
+}
+
+/// A reseller's month has ten thousand lines; what has many more is a file.
+#[tokio::test]
+async fn a_document_has_many_lines_and_not_any_number() {
+    let (world, id) = bought().await;
+    charged(&world, id, 2_500, "TWD", 3).await;
+    let portal = world.portal(&world.reseller);
+    let made = document(portal.call(), ListQuery::default()).await;
+    assert!(made.is_ok(), "{:?}", made.err());
+    charged(&world, id, 20_000, "TWD", 3).await;
+    let made = document(portal.call(), ListQuery::default()).await;
+    assert_eq!(made, Err(PortalError::NotFound));
 }
 
 #[tokio::test]

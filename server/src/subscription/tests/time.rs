@@ -1,19 +1,21 @@
 //! What time brings, against Postgres.
 
-use std::sync::Arc;
-
 use chrono::TimeDelta;
 use tierline_app::portal::all::*;
 use tierline_core::{
+    catalog::Limits,
     ids::SubscriptionId,
+    market::Currency,
+    money::Money,
     subscription::{AutoRenew, Command, Status},
 };
 use uuid::Uuid;
 
 use super::life::{agrees, amounts, bought, page, submit};
 use crate::{
+    catalog::{Listed, store::import},
     jobs::expiry::catch_up_subscriptions,
-    subscription::store::family::{Due, due},
+    subscription::store::family::{Due, due, due_bases},
     testing::world::{World, request},
 };
 
@@ -62,13 +64,9 @@ async fn after_a_month_without_a_server_nothing_is_lost_or_doubled() {
     assert_eq!(it.starts, it.since + TimeDelta::days(365));
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn several_servers_share_what_is_due_and_nobody_does_it_twice() {
-    let (world, _) = bought().await;
-    more(&world, 11).await;
-    world.state.clock.advance(TimeDelta::days(35)).unwrap();
-    let world = Arc::new(world);
-    let servers: Vec<_> = (0..4)
+/// How many families so many servers record at once, each a few at a time.
+async fn at_once(world: &World, servers: usize) -> u64 {
+    let servers: Vec<_> = (0..servers)
         .map(|_| {
             let state = world.state.clone();
             tokio::spawn(async move {
@@ -91,9 +89,33 @@ async fn several_servers_share_what_is_due_and_nobody_does_it_twice() {
     for server in servers {
         done += server.await.unwrap();
     }
-    done += caught_up(&world).await;
-    assert_eq!(done, 12);
+    done
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn several_servers_share_what_is_due_and_nobody_does_it_twice() {
+    let (world, _) = bought().await;
+    more(&world, 11).await;
+    world.state.clock.advance(TimeDelta::days(35)).unwrap();
+    assert_eq!(at_once(&world, 4).await + caught_up(&world).await, 12);
     assert_eq!(amounts(&world).await, vec![25_000; 24]);
+    agrees(&world).await;
+}
+
+/// A month without a server, in which a term ended; then two are started.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_servers_that_were_down_for_a_month_renew_each_once() {
+    let (world, _) = bought().await;
+    more(&world, 11).await;
+    world.state.clock.advance(TimeDelta::days(350)).unwrap();
+    assert_eq!(caught_up(&world).await, 12);
+    let renewals = "select count(*) from event where body -> 'event' ->> 'type' = 'renewed'";
+    assert_eq!(world.count(renewals).await, 0);
+    world.state.clock.advance(TimeDelta::days(35)).unwrap();
+    assert_eq!(at_once(&world, 2).await + caught_up(&world).await, 12);
+    assert_eq!(world.count(renewals).await, 12);
+    // Twelve months, and the first of the next term.
+    assert_eq!(amounts(&world).await, vec![25_000; 12 * 13]);
     agrees(&world).await;
 }
 
@@ -144,6 +166,49 @@ async fn it_expires_is_deleted_and_everybody_is_told_of_the_first() {
             .await,
         0
     );
+    agrees(&world).await;
+}
+
+/// The server was down on the day of the renewal, and a simple list with other prices came before it was recorded.
+#[tokio::test]
+async fn a_renewal_that_is_recorded_late_costs_the_price_of_its_day() {
+    let (world, id) = bought().await;
+    let costs = async || {
+        let page = page(&world, &world.provider, id).await;
+        page.subscription.term_price().map(|price| price.minor)
+    };
+    world.state.clock.advance(TimeDelta::days(370)).unwrap();
+    let dearer = Listed {
+        sku: world.sku.into_uuid(),
+        part_number: "DEARER".to_owned(),
+        name: "Dearer".to_owned(),
+        sold: true,
+        limits: Limits {
+            minimum: 1,
+            maximum: 300,
+            per_customer: None,
+            one_per_customer: false,
+        },
+        prices: vec![Money::new(3_000, Currency::Twd)],
+    };
+    let now = world.state.clock.now();
+    let mut db = world.state.pool.acquire().await.unwrap();
+    // Once more, and nothing is different from what it was a moment ago.
+    for _ in 0..2 {
+        import(&mut db, std::slice::from_ref(&dearer), now)
+            .await
+            .unwrap();
+    }
+    drop(db);
+    let kept = "select count(*) from product_earlier";
+    assert_eq!(world.count(kept).await, 1);
+    // The page knows it before it is recorded.
+    assert_eq!(costs().await, Some(12_000));
+    caught_up(&world).await;
+    assert_eq!(costs().await, Some(12_000));
+    world.state.clock.advance(TimeDelta::days(365)).unwrap();
+    caught_up(&world).await;
+    assert_eq!(costs().await, Some(36_000));
     agrees(&world).await;
 }
 
@@ -225,6 +290,16 @@ async fn an_add_on_is_not_locked_without_its_base() {
         .await
         .unwrap();
     assert!(found.is_empty());
+    // Both are due, and are one family.
+    let now = world.state.clock.now();
+    let bases = due_bases(&mut server, now, &[], 10).await.unwrap();
+    assert_eq!(bases, [id.into_uuid()]);
+    assert!(
+        due_bases(&mut server, now, &[id], 10)
+            .await
+            .unwrap()
+            .is_empty()
+    );
     let both = sqlx::query("select from subscription for update nowait")
         .fetch_all(&mut *somebody)
         .await;

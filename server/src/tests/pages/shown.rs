@@ -230,11 +230,11 @@ async fn a_customer_is_shown_with_what_decides() {
             .collect::<Vec<_>>(),
         ["Fourth Coffee Cloud"]
     );
-    assert_eq!(page.products.total, 569);
+    assert_eq!(page.products.total, 575);
     let sku: SkuId = "05e9a617-0261-4cee-bb44-138d3ef5d965".parse().unwrap();
     let chosen = vec![
-        (sku, "12".to_owned()),
-        (SkuId::from_uuid(uuid::Uuid::nil()), "1".to_owned()),
+        (sku, "12".to_owned()).into(),
+        (SkuId::from_uuid(uuid::Uuid::nil()), "1".to_owned()).into(),
     ];
     let page = world
         .of("Oscar Chen")

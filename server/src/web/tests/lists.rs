@@ -79,6 +79,8 @@ async fn serve(
         },
         since: now,
         grants: Grants::granted(granted, now),
+        until: None,
+        renewal: None,
         groups: Default::default(),
         state: State::Active,
     };

@@ -1,20 +1,37 @@
 //! The functions of a customer's subscriptions, of its users and of their licenses. All of them take an id.
 
-use super::{ADDED, ASSIGNED, BLOCKED, Function, IMPORT, NO_USER, REQUEST, SETTLED, WITHDRAWN, of};
+use super::{
+    ADDED, ASSIGNED, BLOCKED, Function, IMPORT, NAMED, NO_USER, REQUEST, SETTLED, WITHDRAWN, of,
+};
 use crate::id::Id;
 
 /// Those that only read come first.
 pub(crate) const OF_LICENSES: &[Function] = &[
     of("/api/new-subscription", "customer", Id::Customer, &[]),
+    of(
+        "/api/order-review",
+        "customer",
+        Id::Customer,
+        &[("lines", "{sku}:1")],
+    ),
+    of(
+        "/api/order-review",
+        "reseller",
+        Id::Reseller,
+        &[("customer", "{customer}"), ("lines", "{sku}:1")],
+    ),
     of("/api/subscriptions", "customer", Id::Customer, &[]),
     of("/api/subscription", "id", Id::Subscription, &[]),
+    of("/api/order", "id", Id::Order, &[]),
     of(
         "/api/subscription-change",
         "id",
         Id::Subscription,
         &[("what", "renew_now")],
     ),
+    of("/api/subscription-partners", "id", Id::Subscription, &[]),
     of("/api/customer-user", "customer", Id::Customer, &[NO_USER]),
+    of("/api/new-customer-user", "customer", Id::Customer, &[]),
     of("/api/user-password", "customer", Id::Customer, &[NO_USER]),
     of("/api/user-import-start", "customer", Id::Customer, &[]),
     of("/api/user-import", "customer", Id::Customer, &[IMPORT]),
@@ -29,6 +46,24 @@ pub(crate) const OF_LICENSES: &[Function] = &[
             ("version", "1"),
             ("cost", ""),
         ],
+    ),
+    of(
+        "/api/begin-renewals",
+        "subscriptions[]",
+        Id::Subscription,
+        &[REQUEST, ("what", "auto_renew_on")],
+    ),
+    of(
+        "/api/designate-support",
+        "subscription",
+        Id::Subscription,
+        &[REQUEST, NAMED],
+    ),
+    of(
+        "/api/set-partner-of-record",
+        "subscription",
+        Id::Subscription,
+        &[REQUEST],
     ),
     of("/api/help-user", "customer", Id::Customer, BLOCKED),
     of("/api/add-customer-user", "customer", Id::Customer, ADDED),

@@ -69,9 +69,26 @@ pub(crate) const OF_THE_PROGRAM: &[Function] = &[
     plain("/api/own-licenses", &[]),
     plain("/api/statement", &[]),
     plain("/api/renewals", &[]),
+    plain("/api/orders", &[]),
+    plain(
+        "/api/renewal-bulk",
+        &[("query", "of=00000000-0000-0000-0000-000000000007")],
+    ),
+    plain("/api/run-renewals", &[REQUEST, ("bulk", NO_IMPORT)]),
+    plain("/api/retry-renewals", &[REQUEST, ("bulk", NO_IMPORT)]),
     plain("/api/customer-groups", &[]),
     plain("/api/new-user", &[]),
     plain("/api/placing", &[("id", NO_IMPORT)]),
+    plain("/api/ending-rights", &[]),
+    plain(
+        "/api/ask-to-renew",
+        &[
+            REQUEST,
+            ("all", "true"),
+            ("text", "Please renew"),
+            ("day", "2030-01-31"),
+        ],
+    ),
     plain("/api/undo-placing", &[REQUEST, ("placing", NO_IMPORT)]),
     plain("/api/add-customer-group", &[REQUEST, ("name", "Far away")]),
     plain(

@@ -27,6 +27,7 @@ pub(crate) const OF_OBJECTS: &[Function] = &[
     of("/api/partnership", "id", Id::Partnership, &[]),
     of("/api/partnership-ending", "id", Id::Partnership, &[]),
     of("/api/ending", "id", Id::Relationship, &[]),
+    of("/api/end-dates", "id", Id::Relationship, &[]),
     of("/api/customer-draft", "id", Id::CustomerDraft, &[]),
     of("/api/mail", "id", Id::Mail, &[]),
     of("/api/member", "id", Id::RegistryMember, &[]),
@@ -69,6 +70,18 @@ pub(crate) const OF_OBJECTS: &[Function] = &[
         "organization",
         Id::ProgramOrganization,
         &[REQUEST, ("reason", "invoices are paid")],
+    ),
+    of(
+        "/api/review-customer",
+        "organization",
+        Id::ProgramOrganization,
+        &[REQUEST, ("reason", "the address does not exist")],
+    ),
+    of(
+        "/api/end-customer-review",
+        "organization",
+        Id::ProgramOrganization,
+        &[REQUEST, ("reason", "the address was corrected")],
     ),
     of(
         "/api/add-capability",
@@ -261,6 +274,30 @@ pub(crate) const OF_OBJECTS: &[Function] = &[
         &[REQUEST],
     ),
     of("/api/resend-mail", "mail", Id::Mail, &[REQUEST]),
+    of(
+        "/api/change-tenant-owner",
+        "relationship",
+        Id::Relationship,
+        &[REQUEST, ("then", "take")],
+    ),
+    of(
+        "/api/set-end-dates",
+        "relationship",
+        Id::Relationship,
+        &[REQUEST],
+    ),
+    of(
+        "/api/renew-rights",
+        "relationship",
+        Id::Relationship,
+        &[REQUEST],
+    ),
+    of(
+        "/api/decline-renewal",
+        "relationship",
+        Id::Relationship,
+        &[REQUEST],
+    ),
     of(
         "/api/end-grant",
         "relationship",

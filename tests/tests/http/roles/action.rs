@@ -28,6 +28,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/mark-for-offboarding"
         | "/api/take-back-mark"
         | "/api/complete-organization" => Action::ManageOrganizations,
+        "/api/review-customer" | "/api/end-customer-review" => Action::ReviewCustomers,
         "/api/organization-user" | "/api/restore-access" => Action::ManageAccounts,
         "/api/registry"
         | "/api/member"
@@ -76,6 +77,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         "/api/ask-to-partner" | "/api/withdraw-ask" => Action::AskToPartner,
         "/api/answer-ask" | "/api/decline-ask" => Action::RequestPartnership,
         "/api/customers"
+        | "/api/ending-rights"
         | "/api/customer"
         | "/api/new-subscription"
         | "/api/order-request-form"
@@ -84,9 +86,18 @@ pub(super) fn action(path: &str) -> Option<Action> {
         "/api/subscriptions"
         | "/api/subscription"
         | "/api/subscription-change"
+        | "/api/subscription-partners"
         | "/api/renewals"
+        | "/api/orders"
+        | "/api/order"
         | "/api/statement" => Action::ViewSubscriptions,
-        "/api/change-subscription" => Action::ManageSubscriptions,
+        "/api/change-subscription"
+        | "/api/begin-renewals"
+        | "/api/run-renewals"
+        | "/api/retry-renewals"
+        | "/api/renewal-bulk" => Action::ManageSubscriptions,
+        "/api/designate-support" => Action::DesignateSupport,
+        "/api/set-partner-of-record" => Action::ChangeOrders,
         "/api/resellers"
         | "/api/providers"
         | "/api/partnership"
@@ -126,6 +137,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/rename-user"
         | "/api/change-user"
         | "/api/customer-user"
+        | "/api/new-customer-user"
         | "/api/user-password"
         | "/api/help-user"
         | "/api/add-customer-user" => Action::ManageUsers,
@@ -138,7 +150,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/placing"
         | "/api/undo-placing"
         | "/api/narrow-user" => Action::ManageCustomerGroups,
-        "/api/place-order" => Action::PlaceOrder,
+        "/api/order-review" | "/api/place-order" => Action::PlaceOrder,
         "/api/order-requests" | "/api/order-request" => Action::ViewOrderRequests,
         "/api/ask-for-order" => Action::AskForOrder,
         "/api/write-order-request" | "/api/withdraw-order-request" => Action::FollowOrderRequest,
@@ -147,9 +159,12 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/decline-order-request" => Action::AnswerOrderRequest,
         "/api/agree-order-request" => Action::AgreeToOrderRequest,
         "/api/asked-first" | "/api/set-asked-first" => Action::SetAskedFirst,
-        "/api/grants" | "/api/ending" => Action::ViewGrants,
+        "/api/grants" | "/api/ending" | "/api/end-dates" => Action::ViewGrants,
+        "/api/ask-to-renew" => Action::AskToRenew,
+        "/api/set-end-dates" | "/api/renew-rights" | "/api/decline-renewal" => Action::SetEndDate,
         "/api/end-grant" => Action::EndGrant,
         "/api/end-relationship" => Action::EndRelationship,
+        "/api/change-tenant-owner" => Action::ChangeTenantOwner,
         "/api/revoke-tenant-admin" => Action::RevokeTenantAdmin,
         "/api/grant-tenant-admin" => Action::GrantTenantAdmin,
         "/api/end-partnership" => Action::EndPartnership,

@@ -80,17 +80,13 @@ fn availability(lang: Lang, page: &CatalogProduct, actions: Actions) -> AnyView 
 /// **Withdraw from sale**, with its effect shown first.
 fn withdrawing(lang: Lang, page: &CatalogProduct, action: Posting<WithdrawProduct>) -> AnyView {
     let (sku, name) = (page.row.product.sku, &page.row.product.name);
-    let offers = page.sale.offers.clone();
+    let offers = page.sale.offers.join(", ");
     let markets = page.markets.len();
     let stops = if markets > 0 {
         sale_words::stops_in_markets(lang, number(i64::try_from(markets).unwrap_or(i64::MAX)))
     } else {
         sale_words::stops_everywhere(lang).to_owned()
     };
-    let offers = offers
-        .into_iter()
-        .map(|offer| view! { <li>{offer}</li> })
-        .collect_view();
     let (title, sku) = (sale_words::withdraw_named(lang, name), sku.to_string());
     let goes_on = goes_on(lang, page.sale.in_use);
     view! {
@@ -102,7 +98,7 @@ fn withdrawing(lang: Lang, page: &CatalogProduct, action: Posting<WithdrawProduc
             form="withdraw"
         >
             <p>{stops}</p>
-            <ul>{offers}</ul>
+            <p>{offers}</p>
             <p>{goes_on}</p>
             <p>{sale_words::stays(lang)}</p>
             <Form action=action form="withdraw">

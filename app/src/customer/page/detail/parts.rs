@@ -1,5 +1,6 @@
 //! Parts shared by a customer's page and its expanded record.
 
+use chrono::TimeDelta;
 use leptos::prelude::*;
 use tierline_core::{
     access::{self, Action},
@@ -73,21 +74,45 @@ pub(super) fn rights(lang: Lang, customer: &CustomerPage) -> impl IntoView + use
         .map(|grant| {
             let state = relationship.grants.state(grant);
             let moment = match state {
-                GrantState::InForce { since } => Some(since),
+                GrantState::InForce { since, .. } => Some(since),
                 GrantState::Ended { at, .. } => Some(at),
                 GrantState::NotGranted => None,
             };
+            let ends = relationship.right_ends(grant).map(|ends| {
+                let last = crate::i18n::date(lang, ends - TimeDelta::seconds(1));
+                view! { <span>{crate::relationship::words::until_day(lang, last)}</span> }
+            });
             view! {
                 <Pair label=crate::relationship::words::term(lang, grant)>
                     <span class="cluster">
                         <StateBadge state=state/>
                         {moment.map(|at| view! { <Moment at=at day=true/> })}
+                        {ends}
                     </span>
                 </Pair>
             }
         })
         .collect_view();
-    view! { <Pairs>{items}</Pairs> }
+    let owner = tenant_owner(lang, customer);
+    view! { <Pairs>{items} {owner}</Pairs> }
+}
+
+/// Of a customer of the cloud platform: whether the reader is tenant owner there, or who makes a reseller one.
+fn tenant_owner(lang: Lang, customer: &CustomerPage) -> Option<impl IntoView + use<>> {
+    let relationship = &customer.relationship;
+    let since = relationship.tenant_owner.map(|owner| owner.since);
+    if !customer.has_platform && since.is_none() {
+        return None;
+    }
+    let name = &customer.customer.name;
+    let says = match (relationship.side, since) {
+        (Side::DirectBill, _) => return None,
+        (_, Some(_)) => words::is_tenant_owner(lang).to_owned(),
+        (Side::IndirectReseller, None) => words::no_tenant_owner(lang, name),
+        (Side::IndirectProvider, None) => words::reseller_tenant_owner(lang, name),
+    };
+    let since = since.map(|at| view! { " " <Moment at=at day=true/> });
+    Some(view! { <Pair label=words::tenant_owner(lang)>{says} {since}</Pair> })
 }
 
 /// For a reseller: its providers that may order, and the next step for one that may not.

@@ -110,7 +110,7 @@ fn change(lang: Lang, href: String, section: &str) -> impl FnOnce() -> AnyView +
 }
 
 fn lines(lang: Lang, chosen: Vec<ChosenLine>, total: Option<Money>) -> impl IntoView {
-    let currency = currency(chosen.iter().map(|line| &line.product.product));
+    let currency = currency(chosen.iter().map(ChosenLine::any_price));
     let price = in_currency(order::price(lang), currency);
     let amount = in_currency(order::amount(lang), currency);
     let rows = chosen
@@ -118,13 +118,14 @@ fn lines(lang: Lang, chosen: Vec<ChosenLine>, total: Option<Money>) -> impl Into
         .map(|line| {
             let quantity = Quantity::parse(&line.quantity)
                 .map_or_else(|_| line.quantity.clone(), |it| number(i64::from(it.get())));
-            let (price, amount, sum) = (price.clone(), amount.clone(), line.amount());
+            let (price, amount) = (price.clone(), amount.clone());
+            let (month, sum) = (line.month(), line.amount());
             let product = line.product.product;
             view! {
                 <tr>
                     <th scope="row">{product.name}</th>
                     <td class="numeric" data-label=order::licenses(lang)>{quantity}</td>
-                    <td class="numeric" data-label=price><Price price=product.price/></td>
+                    <td class="numeric" data-label=price><Price price=month/></td>
                     <td class="numeric" data-label=amount>{sum.map(|sum| view! { <Amount money=sum bare=true/> })}</td>
                 </tr>
             }

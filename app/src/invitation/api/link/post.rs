@@ -1,5 +1,8 @@
 //! Parses the fields of the acceptance page into core types.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use tierline_core::{
     Refusal,
     ids::OrganizationId,
@@ -13,6 +16,7 @@ use crate::{
     backend::parse,
     error::{FieldErrors, FieldProblem, PortalError},
     portal::SignUp,
+    relationship::model::WHOLE,
 };
 
 /// The ticked rights, for each partner that was on the page.
@@ -35,6 +39,27 @@ pub(super) fn grants(
         *set = set.with(grant);
     }
     Ok(sets)
+}
+
+/// The last days that were typed: of which partner's right, or of which partner's whole relationship.
+pub(super) fn ends(
+    typed: &BTreeMap<String, String>,
+) -> Result<Vec<(OrganizationId, Option<Grant>, NaiveDate)>, PortalError> {
+    let (mut days, mut errors) = (Vec::new(), FieldErrors::default());
+    for (key, text) in typed {
+        let of = key.trim_start_matches("on-");
+        let (partner, right) = of.split_once('_').ok_or(PortalError::Malformed)?;
+        let partner: OrganizationId = parse::id(partner)?;
+        let right = match right {
+            WHOLE => None,
+            right => Some(right.parse().map_err(|_| PortalError::Malformed)?),
+        };
+        match parse::day(text) {
+            Ok(day) => days.extend(day.map(|day| (partner, right, day.date_naive()))),
+            Err(()) => errors.wrong(format!("ends[{key}]"), FieldProblem::NotValid),
+        }
+    }
+    Ok(errors.finish(Some(days))?)
 }
 
 /// Core's refusal of an acceptance without its tick stands beside the box; every other error stays as it is.
@@ -109,6 +134,28 @@ mod tests {
             GrantSet::EMPTY.with(Grant::Support).with(Grant::Administer)
         );
         assert_eq!(grants(&[], &ticked), Err(PortalError::Malformed));
+    }
+
+    #[test]
+    fn a_day_is_of_a_right_or_of_the_whole() {
+        let typed = |key: &str, day: &str| {
+            BTreeMap::from([(format!("on-{PARTNER}_{key}"), day.to_owned())])
+        };
+        let read = |key, day| {
+            ends(&typed(key, day)).map(|all| all.first().map(|it| (it.1, it.2.to_string())))
+        };
+        let day = "2030-01-31";
+        assert_eq!(read("whole", day), Ok(Some((None, day.to_owned()))));
+        let order = Some(Grant::OrderOnBehalf);
+        assert_eq!(
+            read("order_on_behalf", day),
+            Ok(Some((order, day.to_owned())))
+        );
+        assert_eq!(read("support", " "), Ok(None));
+        let field = format!("ends[on-{PARTNER}_support]");
+        let wrong = PortalError::field(&field, FieldProblem::NotValid);
+        assert_eq!(read("support", "soon"), Err(wrong));
+        assert_eq!(read("everything", day), Err(PortalError::Malformed));
     }
 
     #[test]

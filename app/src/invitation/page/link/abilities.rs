@@ -1,16 +1,17 @@
 //! The partners' abilities, until when; their limits, and how to take them away.
 
 use leptos::prelude::*;
-use tierline_core::invitation::Kind;
+use tierline_core::{invitation::Kind, relationship::end_days};
 
 use crate::{
-    context::use_lang,
+    context::{use_lang, use_now},
     invitation::{
         model::{AskingPartner, LinkPage},
         words::link as words,
     },
-    relationship::words as grant,
-    ui::{Checkbox, Deadline, Disclosure, Fieldset, Glyph, Icon, Section},
+    relationship::{model::WHOLE, words as grant},
+    route,
+    ui::{Checkbox, Deadline, Disclosure, Field, Fieldset, Glyph, Icon, Section},
 };
 
 /// The abilities, for reading.
@@ -117,6 +118,40 @@ pub(super) fn RightBoxes(partner: AskingPartner) -> impl IntoView {
             <input type="hidden" name="partners[]" value=id.to_string()/>
             {boxes}
         </Fieldset>
+    }
+}
+
+/// The dates on which a partner's rights end, folded: most have none.
+#[component]
+pub(super) fn EndDates(partner: AskingPartner) -> impl IntoView {
+    let lang = use_lang();
+    let id = partner.party.id;
+    let (first, last) = end_days(None, use_now());
+    let (first, last) = (first.to_string(), last.to_string());
+    let rights = partner.asks_for.iter();
+    let rights = rights.map(|right| (right.code(), grant::term(lang, right)));
+    let fields = [(WHOLE, grant::whole_relationship(lang))]
+        .into_iter()
+        .chain(rights)
+        .map(|(of, label)| {
+            view! {
+                <Field
+                    name=route::end_field(id, of)
+                    kind="date"
+                    label=label
+                    width="medium"
+                    min=first.clone()
+                    max=last.clone()
+                    optional=true
+                />
+            }
+        })
+        .collect_view();
+    view! {
+        <Disclosure summary=words::end_dates_of(lang, &partner.party.name)>
+            <p>{words::end_dates_hint(lang)}</p>
+            {fields}
+        </Disclosure>
     }
 }
 

@@ -5,7 +5,7 @@ use tierline_core::invitation::Kind;
 
 use super::{
     Actions,
-    abilities::{FoldedLimits, PartnershipRights, RightBoxes},
+    abilities::{EndDates, FoldedLimits, PartnershipRights, RightBoxes},
     names,
 };
 use crate::{
@@ -35,9 +35,14 @@ pub(super) fn Answer(token: String, page: LinkPage, actions: Actions) -> impl In
             .cloned()
             .map(|partner| view! { <RightBoxes partner=partner/> })
             .collect_view();
+        let dates = page.partners.iter().cloned();
+        let dates = dates
+            .map(|partner| view! { <EndDates partner=partner/> })
+            .collect_view();
         view! {
             <p>{words::rights_hint(lang)}</p>
             {boxes}
+            {dates}
         }
         .into_any()
     };

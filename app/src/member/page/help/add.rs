@@ -6,10 +6,17 @@ use tierline_core::role::{Role, RoleSet};
 
 use crate::{
     context::use_lang,
+    data,
     form::{FieldLabels, Form, Posting, Submit},
-    member::{api::AddCustomerUser, page::roles::RoleBoxes, words},
+    i18n::Lang,
+    member::{
+        api::{AddCustomerUser, new_customer_user},
+        model::NewCustomerUserPage as Page,
+        page::roles::RoleBoxes,
+        words,
+    },
     route,
-    shell::words as shell,
+    shell::{load::loaded, words as shell},
     ui::{ButtonLink, Field, PageHeader},
 };
 
@@ -19,28 +26,42 @@ pub fn AddCustomerUserPage() -> impl IntoView {
     let lang = use_lang();
     provide_context(FieldLabels(words::field));
     let action = Posting::<AddCustomerUser>::new();
-    let customer = use_params_map().with_untracked(|params| params.get("id").unwrap_or_default());
-    let users = route::license_users(&customer);
+    let params = use_params_map();
+    let data = data::load(
+        move || params.with(|params| params.get("id").unwrap_or_default()),
+        new_customer_user,
+    );
+    loaded(data, move |page| view(lang, page, action).into_any())
+}
+
+fn view(lang: Lang, page: Page, action: Posting<AddCustomerUser>) -> impl IntoView {
+    let Page { customer, domain } = page;
+    let id = customer.id.to_string();
+    let users = route::license_users(customer.id);
     let trail = vec![
         (
             route::CUSTOMERS.to_owned(),
             shell::customers(lang).to_owned(),
         ),
+        (route::customer(customer.id), customer.name.to_string()),
         (users.clone(), shell::users_and_licenses(lang).to_owned()),
     ];
+    let title = words::add_user_to(lang, &customer.name);
+    let suffix = format!("@{domain}");
     // Global admins are the customer's own affair.
     let there_are = RoleSet::of(&[Role::BillingAdmin, Role::User]);
     view! {
         <div class="narrow">
-            <PageHeader trail=trail title=words::add_user(lang) lead=words::add_customer_user_lead(lang)/>
+            <PageHeader trail=trail title=title lead=words::add_customer_user_lead(lang)/>
             <Form action=action form="add-customer-user">
-                <input type="hidden" name="customer" value=customer/>
+                <input type="hidden" name="customer" value=id/>
+                <input type="hidden" name="domain" value=domain/>
                 <Field name="name" label=words::name(lang) maxlength=80u32/>
                 <Field
                     name="address"
-                    kind="email"
                     label=words::account(lang)
                     hint=words::customer_address_hint(lang)
+                    suffix=suffix
                     maxlength=254u32
                 />
                 <RoleBoxes there_are=there_are held=RoleSet::of(&[Role::User]) global_admin=false/>

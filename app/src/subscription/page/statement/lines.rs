@@ -1,16 +1,16 @@
 //! The lines of one customer on a statement.
 
 use leptos::prelude::*;
-use tierline_core::subscription::Total;
+use tierline_core::{money::Money, subscription::Total};
 
 use crate::{
-    i18n::{Lang, number, short_date},
+    i18n::{Lang, money, number, short_date},
     route,
     subscription::{
         model::statement::{OfCustomer, OfSubscription, StatementLine, StatementPage as Page},
         words::{detail, statement as words},
     },
-    ui::{Amount, Fact, FactStrip, Section, Table},
+    ui::{Amount, Disclosure, Fact, FactStrip, Section, Table},
 };
 
 /// A customer's subscriptions, with its sums.
@@ -21,17 +21,19 @@ pub(super) fn of_customer(lang: Lang, page: &Page, group: OfCustomer) -> AnyView
     } = group;
     let name = customer.name.to_string();
     let sums = sums(lang, &page.sums_of(customer.id, None));
+    // Many are a list of sums, each with its lines on demand.
+    let is_alone = subscriptions.len() == 1;
     let tables: Vec<AnyView> = subscriptions
         .into_iter()
         .map(|group| {
             let totals = page.sums_of(customer.id, Some(group.id));
-            of_subscription(lang, &totals, group)
+            of_subscription(lang, &totals, group, is_alone)
         })
         .collect();
     view! {
         <Section title=name>
-            {tables}
             {sums}
+            {tables}
         </Section>
     }
     .into_any()
@@ -49,7 +51,7 @@ fn sums(lang: Lang, totals: &[Total]) -> AnyView {
     view! { <FactStrip>{facts}</FactStrip> }.into_any()
 }
 
-fn of_subscription(lang: Lang, totals: &[Total], group: OfSubscription) -> AnyView {
+fn of_subscription(lang: Lang, totals: &[Total], group: OfSubscription, open: bool) -> AnyView {
     let OfSubscription { id, product, lines } = group;
     let rows: Vec<AnyView> = lines
         .into_iter()
@@ -57,24 +59,35 @@ fn of_subscription(lang: Lang, totals: &[Total], group: OfSubscription) -> AnyVi
         .collect();
     let sums: Vec<AnyView> = totals.iter().map(|total| foot(lang, *total)).collect();
     let caption = product.clone();
+    let due = totals.iter().map(|total| in_words(total.due));
+    let due: Vec<String> = due.collect();
+    let summary = format!("{product} · {}", due.join(", "));
     view! {
-        <h3><a href=route::subscription(id)>{product}</a></h3>
-        <Table caption=caption dense=true>
-            <thead>
-                <tr>
-                    <th scope="col">{detail::reason(lang)}</th>
-                    <th scope="col">{words::period(lang)}</th>
-                    <th scope="col" class="numeric">{detail::days(lang)}</th>
-                    <th scope="col" class="numeric">{detail::licenses(lang)}</th>
-                    <th scope="col" class="numeric">{words::unit_price(lang)}</th>
-                    <th scope="col" class="numeric">{detail::amount(lang)}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-            <tfoot>{sums}</tfoot>
-        </Table>
+        <Disclosure summary=summary open=open>
+            <p><a href=route::subscription(id)>{words::view_subscription(lang)}</a></p>
+            <Table caption=caption dense=true>
+                <thead>
+                    <tr>
+                        <th scope="col">{detail::reason(lang)}</th>
+                        <th scope="col">{words::period(lang)}</th>
+                        <th scope="col" class="numeric">{detail::days(lang)}</th>
+                        <th scope="col" class="numeric">{detail::licenses(lang)}</th>
+                        <th scope="col" class="numeric">{words::unit_price(lang)}</th>
+                        <th scope="col" class="numeric">{detail::amount(lang)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                <tfoot>{sums}</tfoot>
+            </Table>
+        </Disclosure>
     }
     .into_any()
+}
+
+/// An amount with its currency.
+fn in_words(amount: Money) -> String {
+    let (currency, decimals) = (amount.currency.code(), amount.currency.minor_units());
+    money(currency, amount.minor, u32::from(decimals))
 }
 
 /// A line of a subscription that is of this product now.

@@ -1,10 +1,6 @@
 use serde::Serialize;
-use tierline_app::route;
-use tierline_core::{
-    ids::OrganizationId,
-    invitation::{self, Acceptance, Accepted, Kind, RelationshipIds},
-    relationship::GrantSet,
-};
+use tierline_app::{portal::Granting, route};
+use tierline_core::invitation::{self, Acceptance, Accepted, Kind, RelationshipIds};
 
 use crate::{
     invitation::{
@@ -16,6 +12,7 @@ use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
     relationship::command as relationships,
     store::Hold,
+    subscription::command::follow_right,
 };
 
 /// Accepts: the only way for an organization to grant something by a link.
@@ -23,7 +20,7 @@ use crate::{
 pub(crate) struct Accept {
     pub link: TokenHash,
     pub confirmed: bool,
-    pub grants: Vec<(OrganizationId, GrantSet)>,
+    pub granting: Granting,
 }
 
 /// The facts of the decision, and ids for the objects that it may create.
@@ -59,7 +56,8 @@ impl Command for Accept {
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Accepted> {
         let acceptance = Acceptance {
             confirmed: self.confirmed,
-            grants: self.grants.clone(),
+            grants: self.granting.grants.clone(),
+            ends: self.granting.ends.clone(),
         };
         let actor = context.actor()?;
         let decided = facts.accepting.ask(&facts.followed, |about| {
@@ -91,6 +89,10 @@ impl Command for Accept {
         if !accepted.relationships.is_empty() {
             let before = &facts.accepting.relationships;
             relationships::settle(unit, customer, before, accepted.relationships).await?;
+            // What had ended by itself is written down with it, and may have been the right to support.
+            for tie in &facts.accepting.partners {
+                follow_right(unit, tie.partner.id, customer.id).await?;
+            }
         }
         let invitation = &answered.value;
         let about = follow::About {

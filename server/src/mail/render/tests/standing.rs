@@ -5,16 +5,16 @@ use crate::{
     agreement::follow::{AgreementDeadlineMoved, AgreementPublished},
     membership::follow::MpnLocationChanged,
     operator::follow::{
-        AccessRestored, CapabilityAdded, CountryChanged, Help, OffboardingMarked,
-        OffboardingTakenBack, OrganizationSuspended, PartnerCompleted, ProfileCorrected,
-        SuspensionLifted,
+        AccessRestored, CapabilityAdded, CountryChanged, CustomerReviewBegun, CustomerReviewEnded,
+        Help, OffboardingMarked, OffboardingTakenBack, OrganizationSuspended, PartnerCompleted,
+        ProfileCorrected, SuspensionLifted,
     },
 };
 
 /// One of each, with the given text in every field.
 pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
+    let mut samples = super::ends::samples(text, link);
     let (text, link) = (text.to_owned(), link.to_owned());
-    let mut samples = Vec::new();
     for by_enrollment in [true, false] {
         samples.push(Mail::from(OrganizationSuspended {
             organization: text.clone(),
@@ -22,6 +22,19 @@ pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
             reason: text.clone(),
             link: link.clone(),
         }));
+        samples.push(if by_enrollment {
+            Mail::from(CustomerReviewBegun {
+                customer: text.clone(),
+                reason: text.clone(),
+                link: link.clone(),
+            })
+        } else {
+            Mail::from(CustomerReviewEnded {
+                customer: text.clone(),
+                reason: text.clone(),
+                link: link.clone(),
+            })
+        });
         samples.push(Mail::from(CapabilityAdded {
             organization: text.clone(),
             capability: text.clone(),

@@ -26,7 +26,7 @@ pub(super) enum ItemKind {
 }
 
 impl ItemKind {
-    fn of(waiting: &Waiting) -> ItemKind {
+    pub(super) fn of(waiting: &Waiting) -> ItemKind {
         match waiting {
             Waiting::Enrollment { .. }
             | Waiting::AgreementUnsigned
@@ -48,7 +48,7 @@ impl ItemKind {
         }
     }
 
-    fn title(self, lang: Lang) -> &'static str {
+    pub(super) fn title(self, lang: Lang) -> &'static str {
         match self {
             ItemKind::Requirement => words::kind_requirement(lang),
             ItemKind::Received => words::kind_received(lang),

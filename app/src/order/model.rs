@@ -1,0 +1,71 @@
+//! An order before it is placed, and those that were.
+
+mod placed;
+
+pub use placed::{Bought, OrderPage, OrderRow, OrderedLine, OrderedProduct, OrdersPage};
+
+use serde::Serialize;
+use tierline_core::{
+    Refusal,
+    ids::{SkuId, SubscriptionId},
+    money::{Money, Quantity},
+    order::Cost,
+    organization::Party,
+    read::Read,
+    term::Plan,
+};
+
+use crate::{catalog::model::LineKey, error::PortalError};
+
+/// A line, with what it costs or what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct ReviewLine {
+    /// The product.
+    pub sku: SkuId,
+    /// Its name.
+    pub product: String,
+    /// Number of licenses.
+    pub quantity: u32,
+    /// The term and the billing plan.
+    pub plan: Plan,
+    /// Of an add-on, the subscription that was chosen for it.
+    pub base: Option<SubscriptionId>,
+    /// Of an add-on, the product that it goes with.
+    pub goes_with: Option<String>,
+    /// Price of one license for the whole term.
+    pub price: Option<Money>,
+    /// Why it is not sold so.
+    pub refusal: Option<Refusal>,
+}
+
+impl ReviewLine {
+    /// The line of the form.
+    #[must_use]
+    pub const fn key(&self) -> LineKey {
+        LineKey {
+            sku: self.sku,
+            plan: self.plan,
+        }
+    }
+
+    /// What all its licenses cost for the whole term.
+    #[must_use]
+    pub fn total(&self) -> Option<Money> {
+        self.price?.times(Quantity::new(self.quantity).ok()?).ok()
+    }
+}
+
+/// An order before it is placed.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct OrderReview {
+    /// The customer.
+    pub customer: Party,
+    /// The reseller that is to earn incentives.
+    pub partner_of_record: Option<Party>,
+    /// The lines.
+    pub lines: Vec<ReviewLine>,
+    /// What it costs, in each of its currencies; nothing while it cannot be placed.
+    pub costs: Vec<Cost>,
+    /// Why it cannot be placed.
+    pub problem: Option<PortalError>,
+}

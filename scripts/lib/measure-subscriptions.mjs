@@ -1,0 +1,156 @@
+// node measure-subscriptions.mjs SMALL LARGE RUNS USERS: the lists that grow with subscriptions, asked of a server with few
+// and of one with many by turns; the month of a reseller that has ten thousand in both, as a page and as a document; and a
+// file with so many users of a customer, looked at and applied. Beyond a bar this fails.
+import { setTimeout as pause } from "node:timers/promises";
+import { ask, listed, measure, read, rowsOf, signIn, Verdicts } from "./by-turns.mjs";
+
+const [small, large, runs, users] = process.argv.slice(2);
+const TIMES = 1.3;
+const PAGE_MILLISECONDS = 300;
+const DOCUMENT_SECONDS = 10;
+const FILE_SECONDS = 600;
+const PAGE = 50;
+const PROVIDER = "grace.lin@contoso-distribution.example";
+const RESELLER = "amy.huang@fourthcoffee.example";
+
+/** What is asked of the lists, by the function that answers each. */
+const LISTS = {
+  customers: ["sort=-name", "sort=since", "sort=-since", "country=TW", "search=buyers", "search=zephyr", "search=qqq"],
+  renewals: ["sort=-ends", "sort=customer", "sort=-customer", "when=30", "when=60", "when=90", "when=expired", "outlook=renews", "outlook=changes",
+    "outlook=ends", "search=buyers", "search=zephyr", "search=qqq", "when=30&search=bakery"],
+  orders: ["sort=ordered", "sort=customer", "sort=-customer", "state=running", "state=over", "search=buyers",
+    "search=zephyr", "search=qqq"],
+};
+
+const cookies = new Map();
+for (const base of [small, large]) {
+  for (const who of [PROVIDER, RESELLER]) {
+    cookies.set(`${base} ${who}`, await signIn(base, who));
+  }
+}
+const by = (who) => (base, path) => ({ base, path, cookie: cookies.get(`${base} ${who}`) });
+const verdicts = new Verdicts();
+
+/** The same paths of both, or one of each. */
+const asked = (as, paths) => measure([as(small, paths.at(0)), as(large, paths.at(-1))], runs);
+const tell = (name, times, rows, least) => verdicts.compare(name, times, { most: TIMES, rows, least });
+
+for (const who of [PROVIDER, RESELLER]) {
+  const as = by(who);
+  const name = who.slice(who.indexOf("@") + 1, who.indexOf(".example"));
+  for (const path of ["/api/overview", "/", "/customers", "/renewals", "/orders"]) {
+    tell(`${name} ${path}`, await asked(as, [path]));
+  }
+  for (const [list, queries] of Object.entries(LISTS)) {
+    const first = await asked(as, [listed(list, "")]);
+    const pages = [];
+    for (const base of [small, large]) pages.push(rowsOf(await read(as(base, listed(list, "")))));
+    tell(`${name} ${list}`, first, `${pages[1].total} rows`);
+    if (pages.every((page) => page.next)) {
+      const next = pages.map((page) => listed(list, `cursor=${encodeURIComponent(page.next)}`));
+      tell(`${name} ${list} the second page`, await asked(as, next));
+    }
+    for (const query of queries) {
+      const path = listed(list, query);
+      const found = rowsOf(await read(as(small, path)));
+      const of = rowsOf(await read(as(large, path)));
+      // What leaves less than a page among few is held against the first page there.
+      const least = found.rows.length < Math.min(PAGE, of.rows.length) ? first[0] : 0;
+      tell(`${name} ${list} ${query}`, await asked(as, [path]), `${of.is_at_least ? ">= " : ""}${of.total} rows`, least);
+    }
+  }
+}
+
+// A customer with ten subscriptions in both.
+const customers = [];
+for (const base of [small, large]) {
+  const found = rowsOf(await read(by(RESELLER)(base, listed("customers", "search=buyers"))));
+  customers.push(found.rows[0]);
+}
+const of = (path) => customers.map((it) => path(it.party.id));
+const [provider, reseller] = [by(PROVIDER), by(RESELLER)];
+for (const [name, as, paths] of [
+  ["a customer's subscriptions", provider, of((id) => `/api/subscriptions?customer=${id}`)],
+  ["a customer's page", provider, of((id) => `/customers/${id}`)],
+  ["a customer's statement", provider, of((id) => `/statement?of=${id}`)],
+  ["a customer's orders", provider, of((id) => `/orders?of=${id}`)],
+  // It administers the users, and the provider does not.
+  ["a customer's licenses", reseller, of((id) => `/licenses?of=${id}`)],
+  ["a customer's users", reseller, of((id) => `/licenses/users?of=${id}`)],
+]) {
+  tell(name, await asked(as, paths));
+}
+const subscriptions = [];
+for (const [place, base] of [small, large].entries()) {
+  const path = `/api/subscriptions?customer=${customers[place].party.id}`;
+  const page = rowsOf(await read(provider(base, path)));
+  subscriptions.push(`/subscriptions/${page.rows[0].subscription.id}`);
+}
+tell("a subscription's page", await asked(provider, subscriptions));
+
+// The reseller's month: that before the present one, when it bought.
+const now = new Date();
+const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1));
+const month = `month=${before.toISOString().slice(0, 7)}`;
+const statement = rowsOf(await read(reseller(large, listed("statement", month))));
+const lines = `${statement.total} lines`;
+for (const path of [`/statement?${month}`, listed("statement", month)]) {
+  const times = await asked(reseller, [path]);
+  tell(path, times, lines);
+  verdicts.limit(`${path}, ${lines}`, times[1], PAGE_MILLISECONDS, "ms");
+}
+const { took } = await ask(reseller(large, `/statement.pdf?${month}`));
+verdicts.limit(`the document, ${lines}`, took / 1000, DOCUMENT_SECONDS, "s");
+
+// Users from a file: what it would do, and doing it.
+const [customer] = customers;
+const importing = reseller(small, "");
+const began = performance.now();
+const seconds = () => (performance.now() - began) / 1000;
+
+async function post(path, body) {
+  const answer = await fetch(`${small}${path}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { accept: "text/html", cookie: importing.cookie, origin: small, referer: `${small}/licenses/users` },
+    body,
+  });
+  const location = answer.headers.get("location");
+  if (!location) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 200)}`);
+  return location;
+}
+
+/** Waits until the import is in one of these states. */
+async function until(id, done) {
+  for (;;) {
+    const path = `/api/user-import?${new URLSearchParams({ customer: customer.party.id, import: id })}`;
+    const { row } = await read({ ...importing, path });
+    if (row.status === done) return row;
+    if (!["checking", "checked", "applying"].includes(row.status) || seconds() > 2 * FILE_SECONDS) {
+      throw new Error(`the file of users is ${row.status}: ${JSON.stringify(row.counts)}`);
+    }
+    await pause(100);
+  }
+}
+
+const names = `measured.${Date.now()}`;
+const file = ["user_name,name,roles"];
+for (let number = 0; number < Number(users); number++) {
+  file.push(`${names}.${number}@${customer.domain},Measured ${number},user`);
+}
+const form = new FormData();
+form.append("request_id", crypto.randomUUID());
+form.append("kind", "users");
+form.append("customer", customer.party.id);
+form.append("file", new Blob([`${file.join("\n")}\n`], { type: "text/csv" }), "users.csv");
+const page = await post("/import-files", form);
+const id = page.split("?")[0].split("/").at(-1);
+await until(id, "checked");
+const checked = seconds();
+verdicts.limit(`a file of ${users} users, looked at`, checked, FILE_SECONDS, "s");
+const apply = { request_id: crypto.randomUUID(), customer: customer.party.id, import: id, command: "apply" };
+await post("/api/settle-user-import", new URLSearchParams(apply));
+await until(id, "applied");
+verdicts.limit(`a file of ${users} users, applied`, seconds() - checked, FILE_SECONDS, "s");
+
+verdicts.end("took longer than they may");

@@ -1,0 +1,146 @@
+//! An order before it is placed, and those that were.
+
+mod bought;
+mod history;
+pub(crate) mod placed;
+
+use std::collections::HashMap;
+
+use tierline_app::{
+    catalog::model::OrderLine,
+    error::PortalError,
+    order::{
+        list::Orders,
+        model::{OrderReview, ReviewLine},
+    },
+    portal::PortalResult,
+};
+use tierline_core::{
+    Refusal,
+    access::{self, Action},
+    ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
+    money::Money,
+    order::{self, Line},
+    organization::Organization,
+};
+use uuid::Uuid;
+
+use super::{
+    command::by_line,
+    known::{Asked, Known},
+};
+use crate::{
+    catalog::store::load as products,
+    list::shown::Entry,
+    organization::query::{self as load, failed},
+    pipeline::{Read, visible},
+    store::Hold,
+};
+
+/// The lists.
+pub(crate) const LISTS: &[Entry] = &[Entry::of::<Orders>()];
+
+/// What an order would be and cost, line by line.
+pub(super) async fn review(
+    read: &mut Read,
+    customer: OrganizationId,
+    asked: &[OrderLine],
+    partner_of_record: Option<OrganizationId>,
+) -> PortalResult<OrderReview> {
+    let (actor, now) = (read.actor()?, read.now());
+    let organization = load::organization(read, actor.organization).await?;
+    // A customer has no customers, and gets no page.
+    if organization.capabilities.customer.is_some() {
+        return Err(PortalError::NotFound);
+    }
+    // Checked before any lookup: a user without the role gets the same answer for every id.
+    access::authorize_role(&organization, &actor, Action::PlaceOrder)?;
+    let of = Asked {
+        customer,
+        lines: asked,
+        partner_of_record,
+    };
+    let known = Known::load(read.db(), organization.id, of, (now, Hold::Free)).await?;
+    let seen = Action::ViewCustomers;
+    visible(access::authorize_on_customer(known.access(), &actor, seen))?;
+    // Whoever may not order has no need to know what others have ordered for the customer.
+    access::authorize_on_customer(known.access(), &actor, Action::PlaceOrder)?;
+    let (bases, lines) = (known.bases(), without_ids(asked));
+    let facts = known.facts(&bases);
+    let quotes = order::quotes(facts, &lines, now);
+    let ordered = order::order(facts, of_nothing(), &lines, &actor, now);
+    let (costs, problem, placed) = match ordered {
+        Ok(ordered) => {
+            let order::Event::Placed { lines, .. } = &ordered.0;
+            (order::cost(&ordered), None, lines.clone())
+        }
+        Err(refusal) => {
+            let wanted: Vec<_> = asked.iter().map(OrderLine::wanted).collect();
+            let problem = by_line(refusal, &wanted, &known.products);
+            (Vec::new(), Some(PortalError::from(problem)), lines.clone())
+        }
+    };
+    // Of the customer's own subscriptions, which are of other products than the order.
+    let own: Vec<SkuId> = bases.iter().map(|base| base.sku).collect();
+    let named = products(read.db(), &own, None, now).await.map_err(failed)?;
+    let names: HashMap<SkuId, String> = named.into_iter().map(|it| (it.sku, it.name)).collect();
+    let lines = placed.iter().zip(asked).zip(quotes);
+    Ok(OrderReview {
+        customer: known.customer.party(),
+        partner_of_record: known.partner_of_record().map(Organization::party),
+        lines: lines
+            .map(|((line, asked), quote)| reviewed((&known, &names), &placed, line, asked, quote))
+            .collect(),
+        costs,
+        problem,
+    })
+}
+
+fn reviewed(
+    (known, names): (&Known, &HashMap<SkuId, String>),
+    all: &[Line],
+    line: &Line,
+    asked: &OrderLine,
+    quote: Result<Option<Money>, Refusal>,
+) -> ReviewLine {
+    let in_this_order = |base: SubscriptionId| {
+        all.iter()
+            .find(|it| it.subscription == base)
+            .map(|it| it.sku)
+    };
+    let base = line
+        .base
+        .and_then(|base| known.sku_of(base).or_else(|| in_this_order(base)));
+    let (price, refusal) = match quote {
+        Ok(price) => (price, None),
+        Err(refusal) => (None, Some(refusal)),
+    };
+    ReviewLine {
+        sku: line.sku,
+        product: known.name(line.sku).unwrap_or_default(),
+        quantity: line.quantity,
+        plan: line.plan,
+        base: asked.base,
+        goes_with: base.and_then(|sku| known.name(sku).or_else(|| names.get(&sku).cloned())),
+        price,
+        refusal,
+    }
+}
+
+/// The lines in core's form. Nothing is created, so their ids are those of no subscription: their numbers.
+fn without_ids(lines: &[OrderLine]) -> Vec<Line> {
+    let line = |(number, line): (u128, &OrderLine)| Line {
+        plan: line.plan,
+        base: line.base,
+        ..Line::of(
+            line.sku,
+            line.quantity,
+            SubscriptionId::from_uuid(Uuid::from_u128(number)),
+        )
+    };
+    (1..).zip(lines).map(line).collect()
+}
+
+fn of_nothing() -> OrderId {
+    OrderId::from_uuid(Uuid::nil())
+}

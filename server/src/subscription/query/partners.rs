@@ -1,0 +1,197 @@
+//! Who supports the customer of a subscription, and who earns incentives on it.
+
+use sqlx::{PgConnection, types::Json};
+use tierline_app::{
+    error::PortalError,
+    partnership::model::{Among, Finding, PartnerChoices},
+    portal::PortalResult,
+    subscription::model::partners::{NamedTenure, PartnersPage, Support},
+};
+use tierline_core::{
+    Refusal, event,
+    ids::{OrganizationId, SubscriptionId},
+    organization::Party,
+    subscription::{
+        Associate, Candidate, Event, Subscription, Tenure, check_support, may_associate, tenures,
+    },
+};
+
+use super::detail::known;
+use crate::{
+    organization::{query as load, query::failed, store::these},
+    partnership::{
+        query::{Choosing, choices},
+        store::of_provider,
+    },
+    pipeline::Read,
+    relationship::store::{all_of, in_force},
+    store::Hold,
+    subscription::{
+        known::{Asked, Known},
+        named::Named,
+        store::contact::reached,
+    },
+};
+
+/// The page, for a partner that knows of the subscription.
+pub(crate) async fn partners(
+    read: &mut Read,
+    id: SubscriptionId,
+    finding: Finding,
+) -> PortalResult<PartnersPage> {
+    let (known, actor) = known(read, id, Asked::Nothing).await?;
+    let own = known.organization.id;
+    if own == known.customer.id {
+        return Err(PortalError::NotFound);
+    }
+    let now = read.now();
+    let it = known.stored()?.value.clone();
+    let refused = |asked| may_associate(known.facts_as_is(), asked, &actor, now).err();
+    let of_record_refused = refused(Associate::SetPartnerOfRecord { to: None });
+    let resellers = if of_record_refused.is_none() {
+        let choosing = Choosing {
+            organization: own,
+            among: Among::Resellers,
+            customer: Some(known.customer.id),
+        };
+        let chosen = finding.chosen.or(it.partner_of_record);
+        let finding = Finding { chosen, ..finding };
+        choices(read.db(), choosing, finding, now).await?
+    } else {
+        PartnerChoices::default()
+    };
+    Ok(PartnersPage {
+        id,
+        product: product(&known, &it),
+        customer: known.customer.party(),
+        ordered_by: known.orderer.clone(),
+        support: support(read, it.support_contact).await?,
+        contacts: contacts(read, &known).await?,
+        support_refused: refused(Associate::DesignateSupport { to: own }),
+        of_record: known.of_record.clone(),
+        resellers,
+        of_record_refused,
+        warning: warning(read, &known, &it).await?,
+        tenures: told(read.db(), &it).await?,
+    })
+}
+
+fn product(known: &Known, it: &Subscription) -> String {
+    let mut offers = known.offers.iter();
+    let found = offers.find(|offer| offer.product.sku == it.sku);
+    found.map_or_else(|| it.sku.to_string(), |offer| offer.product.name.clone())
+}
+
+/// Where the customers of a partner find support.
+pub(super) async fn support(read: &mut Read, partner: OrganizationId) -> PortalResult<Support> {
+    let party = load::party_of(read.db(), Some(partner)).await?;
+    let reached = reached(read.db(), partner).await.map_err(failed)?;
+    let reached = reached.ok_or(PortalError::NotFound)?;
+    Ok(Support {
+        party: party.ok_or(PortalError::NotFound)?,
+        email: reached.email.or(reached.contact),
+        phone: reached.phone,
+        website: reached.website,
+    })
+}
+
+/// Who can support the customer: who ordered, and then its resellers with the right, by name. The rules keep a
+/// customer's partners few.
+async fn contacts(read: &mut Read, known: &Known) -> PortalResult<Vec<Party>> {
+    let now = read.now();
+    let ties = all_of(read.db(), known.customer.id, Hold::Free).await;
+    let ties = ties.map_err(failed)?.into_iter();
+    // What has ended by itself is over, whether or not it is written down.
+    let ties: Vec<_> = ties.map(|tie| tie.value.as_of(now)).collect();
+    let partners = ties.iter().map(|tie| tie.partner);
+    let organizations = these(read.db(), partners, (now, Hold::Free)).await;
+    let organizations = organizations.map_err(failed)?;
+    let mut resellers = Vec::new();
+    for tie in &ties {
+        let candidate = Candidate {
+            partner: organizations.get(tie.partner)?,
+            partnership: None,
+            relationship: Some(tie),
+        };
+        let is_other = candidate.partner.id != known.orderer.id;
+        if is_other && check_support(&known.customer, candidate).is_ok() {
+            resellers.push(candidate.partner.party());
+        }
+    }
+    resellers.sort_by(|one, other| one.name.as_str().cmp(other.name.as_str()));
+    resellers.insert(0, known.orderer.clone());
+    Ok(resellers)
+}
+
+/// What is wrong with who earns incentives. The customer has nothing to do with that.
+pub(super) async fn warning(
+    read: &mut Read,
+    known: &Known,
+    it: &Subscription,
+) -> PortalResult<Option<Refusal>> {
+    if known.organization.id == known.customer.id {
+        return Ok(None);
+    }
+    let now = read.now();
+    let orderer = load::organization(read, it.partner).await?;
+    let named = match it.partner_of_record {
+        Some(reseller) => Some(named(read, it, reseller).await?),
+        None => None,
+    };
+    let named = named.as_ref().map(Named::candidate);
+    Ok(it.of_record_warning(&orderer, &known.customer, named, now))
+}
+
+async fn named(
+    read: &mut Read,
+    it: &Subscription,
+    reseller: OrganizationId,
+) -> PortalResult<Named> {
+    let free = (read.now(), Hold::Free);
+    let partner = load::organization(read, reseller).await?;
+    let partnership = of_provider(read.db(), it.partner, reseller, Hold::Free).await;
+    let relationship = in_force(read.db(), reseller, it.customer, free).await;
+    Ok(Named {
+        partner,
+        partnership: partnership.map_err(failed)?,
+        relationship: relationship.map_err(failed)?,
+    })
+}
+
+/// Who was partner of record when, the latest first.
+async fn told(db: &mut PgConnection, it: &Subscription) -> PortalResult<Vec<NamedTenure>> {
+    let all = spans(db, it).await.map_err(failed)?;
+    let resellers: Vec<OrganizationId> = all.iter().filter_map(|it| it.reseller).collect();
+    let parties = load::parties(db, &resellers).await?;
+    let named = all.into_iter().rev().map(|tenure| NamedTenure {
+        reseller: tenure.reseller.and_then(|id| parties.get(&id).cloned()),
+        from: tenure.from,
+        until: tenure.until,
+    });
+    Ok(named.collect())
+}
+
+/// By the events: how it began, and what was changed since. What was filled in for measuring has none.
+async fn spans(db: &mut PgConnection, it: &Subscription) -> Result<Vec<Tenure>, sqlx::Error> {
+    let rows = sqlx::query_scalar!(
+        r#"select body as "body: Json<event::Event>" from event
+           where object = 'subscription' and object_id = $1
+              and (version = 1 or body #>> '{event,type}' = 'partner_of_record_set')
+           order by version"#,
+        it.id.as_uuid(),
+    )
+    .fetch_all(db)
+    .await?;
+    let events = rows.into_iter().filter_map(|Json(logged)| match logged {
+        event::Event::Subscription { event, .. } => Some(event),
+        _ => None,
+    });
+    let events: Vec<Event> = events.collect();
+    let first = match events.first() {
+        Some(Event::Activated {
+            partner_of_record, ..
+        }) => *partner_of_record,
+        _ => it.partner_of_record,
+    };
+    Ok(tenures(first, it.since, &events).collect())
+}

@@ -1,0 +1,65 @@
+//! Who supports customers: what they support, and how they are reached.
+
+use sqlx::{PgConnection, types::Json};
+use tierline_core::{ids::OrganizationId, subscription::Subscription};
+
+use crate::store::Stored;
+
+type Row = crate::store::Row<Subscription>;
+
+/// How a partner's customers reach it.
+#[derive(Debug)]
+pub(crate) struct Reached {
+    /// The address of its organization.
+    pub contact: Option<String>,
+    /// The address that it gave for customer support when it enrolled.
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub website: Option<String>,
+}
+
+/// Where the customers of a partner find support: what it gave when it enrolled, or else its own address.
+pub(crate) async fn reached(
+    db: &mut PgConnection,
+    partner: OrganizationId,
+) -> Result<Option<Reached>, sqlx::Error> {
+    sqlx::query_as!(
+        Reached,
+        r#"select o.contact, e.body #>> '{draft,support,email}' as email, e.body #>> '{draft,support,phone}' as phone,
+              e.body #>> '{draft,support,website}' as website
+           from organization o left join enrollment e on e.organization_id = o.id and e.status = 'active'
+           where o.id = $1"#,
+        partner.as_uuid(),
+    )
+    .fetch_optional(db)
+    .await
+}
+
+/// The subscriptions of a customer that this partner supports although another one ordered them: locked, as whoever
+/// changes one has locked its base.
+pub(crate) async fn supported(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    partner: OrganizationId,
+) -> Result<Vec<Stored<Subscription>>, sqlx::Error> {
+    sqlx::query_scalar!(
+        "select id from subscription where id in (select coalesce(base_id, id) from subscription
+            where customer_id = $1 and support_contact_id = $2 and support_contact_id <> partner_id)
+         order by id for update",
+        customer.as_uuid(),
+        partner.as_uuid(),
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    // Asked again under the locks: another contact may have been named meanwhile.
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select body as "body: Json<Subscription>", version from subscription
+           where customer_id = $1 and support_contact_id = $2 and support_contact_id <> partner_id order by id"#,
+        customer.as_uuid(),
+        partner.as_uuid(),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Row::stored).collect())
+}

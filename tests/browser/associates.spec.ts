@@ -1,0 +1,94 @@
+// The partners of a subscription: the provider names a reseller as support contact, whom the customer then sees with
+// what it can be reached by, and takes the partner of record away and names it again; with and without JavaScript.
+import { expect, test, type Page } from "@playwright/test";
+import { look } from "./support/looks";
+import { open, people, settled, signIn, watch } from "./support/portal";
+
+// What a test has done halfway is done already; both change the same subscription.
+test.describe.configure({ mode: "serial", retries: 0 });
+
+const reseller = "Fourth Coffee";
+const support = (page: Page) => page.locator('form[action="/api/designate-support"]');
+const ofRecord = (page: Page) => page.locator('form[action="/api/set-partner-of-record"]');
+
+/** Chooses the answer that begins so, and submits it. */
+async function choose(page: Page, form: ReturnType<typeof support>, answer: string, done: string) {
+  const select = form.locator("select");
+  const option = answer === "" ? select.locator('option[value=""]') : select.locator("option", { hasText: answer }).first();
+  await select.selectOption((await option.getAttribute("value"))!);
+  await form.locator(".actions button").click();
+  await expect(page).toHaveURL((url) => url.searchParams.get("done") === done);
+  await settled(page);
+}
+
+for (const script of [true, false]) {
+  test(`who supports and who earns is chosen, ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
+    test.setTimeout(180_000);
+    const own = await open(browser, baseURL!, { script, width: script ? 1280 : 390 });
+    const complaints = watch(own);
+    await signIn(own, people.contosoAdminAgent);
+    await own.goto("/customers?search=Woodgrove");
+    await settled(own);
+    await own.locator("tbody tr th a").first().click();
+    await own.waitForURL(/\/customers\/[0-9a-f-]{36}$/);
+    await settled(own);
+    await own.locator("#subscriptions tbody th a", { hasText: "Power BI Pro" }).first().click();
+    await own.waitForURL(/\/subscriptions\/[0-9a-f-]{36}$/);
+    await settled(own);
+    const path = new URL(own.url()).pathname;
+    await expect(own.locator("#support")).toContainText("Contoso Distribution");
+    await own.locator('#support a[href$="/partners"]').click();
+    await expect(own).toHaveURL(/\/partners$/);
+    await settled(own);
+    await look(own, "the partners of a subscription", script);
+
+    await test.step("a reseller is named, and the customer sees how to reach it", async () => {
+      await choose(own, support(own), reseller, "support_designated");
+      await expect(own.locator("#support dd").first()).toContainText(reseller);
+      const customer = await open(browser, baseURL!, { script });
+      watch(customer, complaints);
+      await signIn(customer, people.woodgroveBilling);
+      await customer.goto(path);
+      await settled(customer);
+      await expect(customer.locator("#support")).toContainText(reseller);
+      await expect(customer.locator('#support a[href^="mailto:"]')).toBeVisible();
+      await expect(customer.locator('#support a[href$="/partners"]')).toHaveCount(0);
+      await look(customer, "whom a customer calls", script);
+      await customer.context().close();
+    });
+
+    await test.step("without a partner of record there is a warning, until one is named", async () => {
+      const before = await own.locator("main table tbody tr").count();
+      await choose(own, ofRecord(own), "", "partner_of_record_set");
+      await expect(own.locator("#of-record .notice-warning")).toBeVisible();
+      await own.goto(path);
+      await settled(own);
+      await expect(own.locator('main .notice-warning a[href$="#of-record"]')).toBeVisible();
+      await own.goto("/renewals?record=nobody");
+      await settled(own);
+      await expect(own.locator("main .notice-warning")).toBeVisible();
+      await expect(own.locator("tbody th a", { hasText: "Power BI Pro" }).first()).toBeVisible();
+      await own.goto(`${path}/partners`);
+      await settled(own);
+      await choose(own, ofRecord(own), reseller, "partner_of_record_set");
+      await expect(own.locator("#of-record .notice-warning")).toHaveCount(0);
+      await expect(own.locator("main table tbody tr")).toHaveCount(before + 2);
+    });
+
+    await test.step("the reseller reads who names others", async () => {
+      const other = await open(browser, baseURL!, { script });
+      watch(other, complaints);
+      await signIn(other, people.fourthCoffeeGlobalAdmin);
+      await other.goto(`${path}/partners`);
+      await settled(other);
+      await expect(support(other)).toHaveCount(0);
+      await expect(other.locator("#why-support")).toContainText("Contoso Distribution");
+      await other.context().close();
+    });
+    // As it was.
+    await choose(own, support(own), "Contoso Distribution", "support_designated");
+    await expect(own.locator("#support dd").first()).toContainText("Contoso Distribution");
+    expect(complaints).toEqual([]);
+    await own.context().close();
+  });
+}
