@@ -156,6 +156,7 @@ impl Command for Approve {
                     seller: known.provider.name.as_str(),
                     customer: known.customer.name.as_str(),
                     products: &products,
+                    activated: &ordered.1,
                     url: unit.public_url(),
                 };
                 let letters = order::follow::letters(&ordered.0, &about);

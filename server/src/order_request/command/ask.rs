@@ -49,7 +49,7 @@ impl Command for Ask {
         let own = unit.context.actor()?.organization;
         let (now, wanted) = (unit.now(), &self.new.wanted);
         // Nobody holds up what is done for somebody else's customer: asked again below, under the locks.
-        let tie = in_force(unit.db, own, self.customer, Hold::Free).await?;
+        let tie = in_force(unit.db, own, self.customer, (now, Hold::Free)).await?;
         let tie = tie.ok_or(CommandError::NotFound)?;
         let provider = match wanted.subscription() {
             Some(id) => {

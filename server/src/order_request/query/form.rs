@@ -7,7 +7,6 @@ use tierline_app::{
 use tierline_core::{
     access::{self, Action, CustomerFacts},
     ids::{OrganizationId, SubscriptionId},
-    market,
     subscription::is_shown_to,
 };
 
@@ -46,7 +45,7 @@ pub(crate) async fn form(
     };
     let id = known.map(|sides| sides.customer).or(customer);
     let id = id.ok_or(PortalError::NotFound)?;
-    let tie = in_force(read.db(), own.id, id, Hold::Free).await;
+    let tie = in_force(read.db(), own.id, id, (now, Hold::Free)).await;
     let tie = tie.map_err(failed)?.ok_or(PortalError::NotFound)?;
     if known.is_some_and(|sides| !is_shown_to(sides, own.id, Some(&tie))) {
         return Err(PortalError::NotFound);
@@ -77,8 +76,7 @@ pub(crate) async fn form(
             search,
             ..ListQuery::default()
         };
-        let currency = market::currency_of(customer.country);
-        let page = found(read.db(), currency, &query, now).await?;
+        let page = found(read.db(), Some(customer.country), &query, now).await?;
         has_more = page.next.is_some();
         let named = page.rows.into_iter().map(|row| NamedProduct {
             sku: row.product.sku,
