@@ -84,7 +84,7 @@ impl Command for Approve {
             }
             _ => BTreeSet::new(),
         };
-        let held = held_of(unit.db, &concerned).await?;
+        let held = held_of(unit.db, &concerned, Hold::Locked).await?;
         Ok(Facts {
             known,
             request,
