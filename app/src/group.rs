@@ -6,7 +6,7 @@ pub mod page;
 #[cfg(feature = "ssr")]
 pub mod portal;
 pub(crate) mod routes;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests;
 pub mod told;
 pub mod words;

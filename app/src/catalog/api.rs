@@ -110,7 +110,7 @@ pub(crate) fn with_search(page: &str, search: &str) -> String {
     }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -8,7 +8,7 @@ mod catalog;
 mod filter;
 mod limits;
 mod quantity;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests;
 mod total;
 

@@ -11,7 +11,7 @@ mod offboarding;
 mod people;
 mod profile;
 mod related;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests;
 mod user;
 

@@ -230,7 +230,7 @@ fn with_lines(page: &str, lines: &parse::Lines, bases: &parse::Lines, reseller: 
     crate::route::with_query(&page, "reseller", reseller)
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -146,5 +146,5 @@ fn history(lang: Lang, page: SettingsPage) -> AnyView {
     .into_any()
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests;

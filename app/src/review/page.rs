@@ -6,7 +6,7 @@ mod decision;
 mod detail;
 mod facts;
 mod list;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests;
 mod work;
 

@@ -1,6 +1,6 @@
 //! Settings of the person and of the organization, each with its state.
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests;
 
 use leptos::prelude::*;

@@ -170,7 +170,7 @@ pub struct About {
     pub page: Option<String>,
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -187,7 +187,7 @@ const COMMON: &[&str] = &[
     "winter2026winter",
 ];
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

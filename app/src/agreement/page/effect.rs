@@ -32,7 +32,7 @@ pub(super) fn effect(
     view! { <p role="status">{said}</p> }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::ui::tests::render;

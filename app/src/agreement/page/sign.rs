@@ -165,7 +165,7 @@ fn who_signs(lang: Lang, page: &SignPage) -> Option<AnyView> {
     Some(view! { <p id="who-signs">{said}</p> }.into_any())
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use tierline_core::{
         Refusal, access, agreement::AgreementKind, digest::Sha256, market::Language, role::Role,

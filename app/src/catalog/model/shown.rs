@@ -45,7 +45,7 @@ fn money(text: &str) -> Option<Money> {
     Some(Money::new(minor.parse().ok()?, currency))
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -152,7 +152,7 @@ fn undoing(lang: Lang, page: &PlacingPage, action: Posting<UndoPlacing>) -> AnyV
     .into_any()
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use tierline_core::{
         Timestamp,

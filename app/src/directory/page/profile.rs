@@ -239,7 +239,7 @@ pub(super) fn Versions(
     view! { {shown} {earlier} }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use tierline_core::testing;
 

@@ -190,7 +190,7 @@ fn lines(lang: Lang, locations: &[tierline_core::directory::Location]) -> impl I
         .collect_view()
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use tierline_core::{role::Role, testing::*};
 

@@ -118,7 +118,7 @@ fn view(
     }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use tierline_core::testing::{id, provider};
 

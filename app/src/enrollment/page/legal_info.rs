@@ -52,7 +52,7 @@ fn change(lang: Lang, page: &EnrollmentPage) -> AnyView {
     .into_any()
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use tierline_core::testing::{enrollment, *};
 

@@ -3,7 +3,7 @@
 mod checks;
 mod entries;
 mod standing;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 pub(super) mod tests;
 
 pub(super) use entries::Entries;

@@ -163,7 +163,7 @@ pub async fn user_password(
         .await
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

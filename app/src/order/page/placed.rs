@@ -201,7 +201,7 @@ fn row(lang: Lang, it: OrderedLine) -> impl IntoView {
     .into_any()
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use tierline_core::{
         Timestamp,

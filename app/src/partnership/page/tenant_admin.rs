@@ -180,7 +180,7 @@ fn grant(
     }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use tierline_core::testing::{day, partnership, provider, reseller};
 

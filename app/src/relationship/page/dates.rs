@@ -1,6 +1,6 @@
 //! The dates on which a partner's rights end, for changing them.
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests;
 
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! A partner's request to renew what ends: renew by a click, choose another day, or decline.
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests;
 
 use leptos::prelude::*;

@@ -123,7 +123,7 @@ fn holder(lang: Lang, it: HolderRow, ticks: Ticks) -> AnyView {
     ticks.labeled(it.assignment.to_string(), label, since)
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use tierline_core::testing::{day, id};
 

@@ -257,7 +257,7 @@ fn tenures(lang: Lang, all: &[NamedTenure]) -> impl IntoView + use<> {
     }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use tierline_core::{
         subscription::Refusal,

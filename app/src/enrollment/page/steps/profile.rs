@@ -122,7 +122,7 @@ fn correcting(
     .into_any()
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use tierline_core::{organization::Organization, testing::*};
 

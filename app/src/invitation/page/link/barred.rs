@@ -141,7 +141,7 @@ pub(super) fn Unchosen(token: String) -> impl IntoView {
     }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use tierline_core::testing::{id, provider};
 
