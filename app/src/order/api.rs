@@ -230,7 +230,7 @@ fn with_lines(page: &str, lines: &parse::Lines, bases: &parse::Lines, reseller: 
     crate::route::with_query(&page, "reseller", reseller)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
 
