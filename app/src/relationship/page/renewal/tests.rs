@@ -1,5 +1,7 @@
 //! A request to renew, as the server renders it.
 
+#![expect(clippy::unwrap_used, reason = "a test that has no such sample fails")]
+
 use tierline_core::{
     Evolve as _, Timestamp,
     relationship::{Event, Relationship, Side},
