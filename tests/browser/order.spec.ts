@@ -222,6 +222,51 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     await page.context().close();
   });
 
+  test(`a line that fails is removed, or the others are ordered and it stays, ${how}`, async ({ browser, baseURL }) => {
+    test.setTimeout(120_000);
+    const page = await open(browser, baseURL!, { script, width });
+    await begin(page);
+    await addProduct(page, several, 2);
+    const row = page.locator("#catalog tbody tr", { hasText: several }).first();
+    await row.locator("summary").click();
+    await row.locator('button[value*=".month-monthly:"]').click();
+    await expect(page.locator('input[name^="lines["]')).toHaveCount(2);
+    await settled(page);
+    await page.locator('input[name$=".month-monthly]"]').fill("99999999");
+    await reviewOrder(page);
+    const failing = page.locator("main tbody tr", { hasText: "1 month, billed monthly" });
+    const passing = page.locator("main tbody tr", { hasText: "1 year, billed monthly" });
+    const others = page.getByRole("button", { name: "Order the others" });
+    // The reason stands at the line, and nothing of it is in the total.
+    await expect(failing.locator(".field-error")).toBeVisible();
+    await expect(passing.locator(".field-error")).toHaveCount(0);
+    await expect(page.locator("main")).toContainText("Some lines can't be ordered");
+    await expect(submit(page)).toHaveCount(0);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBe(0);
+    const address = page.url();
+    await failing.getByRole("link", { name: "Remove this line" }).click();
+    await expect(failing).toHaveCount(0);
+    await expect(passing).toHaveCount(1);
+    await expect(submit(page)).toBeVisible();
+    // Back to both: the others are ordered, and it stays as it was typed, to be corrected and ordered by itself.
+    await page.goto(address);
+    await settled(page);
+    await others.click();
+    await expect(page).toHaveURL(/\/subscriptions\/new\?/);
+    await settled(page);
+    await expect(page.locator("main")).toContainText("What couldn't be ordered is still here");
+    const kept = page.locator('input[name^="lines["]');
+    await expect(kept).toHaveCount(1);
+    await expect(kept).toHaveValue("99999999");
+    await kept.fill("1");
+    await reviewOrder(page);
+    await submit(page).click();
+    await expect(page).not.toHaveURL(/subscriptions\/new/);
+    await expect(page.locator("#subscriptions")).toContainText(several);
+    await page.context().close();
+  });
+
   test(`the catalog is filtered by term, billing plan and kind, ${how}`, async ({ browser, baseURL }) => {
     const page = await open(browser, baseURL!, { script, width });
     await begin(page);

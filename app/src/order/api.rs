@@ -19,9 +19,7 @@ use crate::{
     backend::parse,
     catalog::model::{LineKey, OrderLine, TypedLine, order_lines, read_shown},
 };
-use crate::{
-    customer::model::NewSubscriptionPage, error::PortalError, order::model, wire::Wire,
-};
+use crate::{customer::model::NewSubscriptionPage, error::PortalError, order::model, wire::Wire};
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
@@ -124,7 +122,8 @@ pub async fn order_review(
 }
 
 /// The form of both pages. `go` names the pressed button: `add:LINE:QUANTITY`, `remove:LINE`, `update`, `search`,
-/// `page:CURSOR`, `find`, `review` or `submit`. What could not be placed is told so at its fields before the review.
+/// `page:CURSOR`, `find`, `review` or `submit`. If nothing could be placed, that is told at its fields before the
+/// review. After `submit`, the form goes on with the lines in `kept`, which were not ordered.
 #[server(prefix = "/api", endpoint = "place-order")]
 pub async fn place_order(
     /// The request.
@@ -137,6 +136,9 @@ pub async fn place_order(
     /// The subscriptions chosen for add-ons, by line.
     #[server(default)]
     bases: BTreeMap<String, String>,
+    /// The lines that stay in the form, as [`crate::route::lines`] writes them.
+    #[server(default)]
+    kept: String,
     /// What each line was shown to cost.
     #[server(default)]
     shown: String,
@@ -197,6 +199,13 @@ pub async fn place_order(
     crate::backend::portal()?
         .submit_order(to, asked, of_record, request)
         .await?;
+    let kept: parse::Lines = crate::route::read_lines(&kept).into_iter().collect();
+    if !kept.is_empty() {
+        let page = crate::route::new_subscription(&customer);
+        let page = with_lines(&page, &kept, &bases, &partner_of_record);
+        crate::backend::done(&page, crate::order::told::Notice::OthersOrdered);
+        return Ok(());
+    }
     crate::backend::done(
         &crate::route::customer(&customer),
         crate::order::told::Notice::OrderPlaced,
@@ -204,7 +213,7 @@ pub async fn place_order(
     Ok(())
 }
 
-/// Refuses an order that could not be placed now, where what was typed can be corrected.
+/// Refuses an order of which nothing could be placed now, where what was typed can be corrected.
 #[cfg(feature = "ssr")]
 async fn reviewed(
     customer: tierline_core::ids::OrganizationId,

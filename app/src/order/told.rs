@@ -108,6 +108,7 @@ worded_codes! {
     /// A finished action, reported on the page that follows.
     pub enum Notice {
         OrderPlaced = "order_placed" => done_order_placed,
+        OthersOrdered = "others_ordered" => done_others_ordered,
     }
 }
 
@@ -194,5 +195,10 @@ messages! {
         "Order submitted. The new subscriptions are listed below.",
         "訂單已提交。新訂閱列於下方。",
         "订单已提交。新订阅列于下方。",
+    ];
+    done_others_ordered => [
+        "Order submitted. What couldn't be ordered is still here: correct it, then review and order it by itself.",
+        "訂單已提交。無法訂購的項目仍在此處：請更正後再單獨檢閱並訂購。",
+        "订单已提交。无法订购的项目仍在此处：请更正后再单独查看并订购。",
     ];
 }

@@ -1,5 +1,6 @@
 use serde::Serialize;
 use tierline_app::{
+    catalog::model::OrderLine,
     customer::model::CustomerDraft,
     error::FieldError,
     form::mark::Changed,
@@ -8,7 +9,8 @@ use tierline_app::{
 use tierline_core::{
     access::Action,
     customer::{self, Details},
-    ids::{CustomerDraftId, OrganizationId, SkuId},
+    ids::{CustomerDraftId, OrganizationId},
+    order::Line,
 };
 
 use super::{
@@ -41,7 +43,7 @@ pub(crate) struct Facts {
     after: CustomerDraft,
     creating: Creating,
     details: Result<Details, Vec<FieldError>>,
-    lines: Result<Vec<(SkuId, u32)>, Vec<FieldError>>,
+    lines: Result<Vec<Line>, Vec<FieldError>>,
     /// Values that somebody else has saved since the form was filled.
     changed: Option<Changed>,
     customer: OrganizationId,
@@ -82,6 +84,10 @@ impl Command for Save {
         let lines = details::lines(&after);
         let known_lines = lines.as_deref().unwrap_or_default();
         let creating = Creating::load(unit, &after, details.as_ref().ok(), known_lines).await?;
+        let lines = lines.map(|lines| {
+            let lines: Vec<OrderLine> = lines.into_iter().map(OrderLine::from).collect();
+            order::with_ids(unit, &lines)
+        });
         Ok(Facts {
             stored,
             after,
@@ -120,7 +126,8 @@ impl Command for Save {
             .map_err(beside_its_field)?;
         if self.check == DraftCheck::All {
             let lines = facts.lines.as_ref().map_err(Clone::clone)?;
-            order::check(lines, &facts.creating.products)?;
+            let known = facts.creating.facts();
+            order::quoted(lines, customer::quotes(known, facts.customer, lines, now))?;
         }
         Ok(())
     }

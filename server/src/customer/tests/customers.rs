@@ -205,6 +205,49 @@ async fn what_is_wrong_is_told_by_field_and_not_kept() {
     );
 }
 
+/// A new customer has nothing that an add-on could be for: the step says so, and not **Submit**.
+#[tokio::test]
+async fn an_add_on_of_a_first_order_needs_its_base_beside_it() {
+    let world = World::new().await;
+    world.partners().await;
+    let add_on = Uuid::now_v7();
+    for statement in [
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum)
+         values ($1, 'AUDIO', 'Audio Conferencing', true, 1, 300)",
+        "insert into product_tie (sku_id, tie, other_id)
+         select $1, 'base', sku_id from product where part_number = 'BASIC'",
+    ] {
+        sqlx::query(statement)
+            .bind(add_on)
+            .execute(&world.state.pool)
+            .await
+            .unwrap();
+    }
+    let (portal, id) = (world.portal(&world.provider), draft_id());
+    let five = (add_on.to_string(), "5".to_owned());
+    let alone = CustomerDraft {
+        lines: vec![five.clone()],
+        ..typed(&world)
+    };
+    let answer = portal
+        .save_customer_draft(id, alone.into(), DraftCheck::All)
+        .await;
+    let field = format!("lines[sku-{add_on}]");
+    assert_eq!(
+        answer,
+        Err(PortalError::field(&field, FieldProblem::BaseMissing))
+    );
+    let mut both = typed(&world);
+    both.lines.push(five);
+    portal
+        .save_customer_draft(id, both.into(), DraftCheck::All)
+        .await
+        .unwrap();
+    portal.submit_customer_draft(id, None).await.unwrap();
+    let tied = "select count(*) from subscription where base_id is not null";
+    assert_eq!(world.count(tied).await, 1);
+}
+
 #[tokio::test]
 async fn another_region_is_refused_and_a_reseller_is_told_whom_to_ask() {
     let world = World::new().await;

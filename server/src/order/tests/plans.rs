@@ -278,13 +278,44 @@ async fn a_review_says_which_line_is_wrong() {
         )
         .await
         .unwrap();
-    assert!(review.problem.is_some() && review.costs.is_empty());
+    // What the other one costs is shown: it can be ordered by itself.
+    assert!(review.is_in_part());
+    assert_eq!(review.costs[0].now, taiwan(10 * 18_000));
     let wrong: Vec<_> = review
         .lines
         .iter()
         .map(|line| line.refusal.as_ref().map(|refusal| refusal.code()))
         .collect();
     assert_eq!(wrong, [None, Some("plan_not_sold")]);
+    // Submitted as they are, neither is ordered.
+    let both = vec![line(world.sku, 10), annual];
+    let answer = submit(&world, &world.provider, both).await;
+    assert_eq!(refused(answer), "plan_not_sold");
+    assert_eq!(world.count("select count(*) from customer_order").await, 0);
+}
+
+/// An add-on fails with the line that it was to go with, and where nothing is left, the order is refused.
+#[tokio::test]
+async fn a_review_of_lines_that_all_fail_is_a_refusal() {
+    let world = world().await;
+    let add_on = add_on(&world).await;
+    let review = world
+        .portal(&world.provider)
+        .review_order(
+            world.customer.organization,
+            vec![line(add_on, 5), line(world.sku, 301)],
+            None,
+        )
+        .await
+        .unwrap();
+    assert!(!review.is_in_part() && review.costs.is_empty());
+    assert!(review.problem.is_some());
+    let wrong: Vec<_> = review
+        .lines
+        .iter()
+        .map(|line| line.refusal.as_ref().map(|refusal| refusal.code()))
+        .collect();
+    assert_eq!(wrong, [Some("base_missing"), Some("quantity_outside")]);
 }
 
 #[tokio::test]
