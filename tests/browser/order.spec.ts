@@ -1,6 +1,6 @@
 // The total of an order follows what is typed, and nothing is ordered before its review has shown what each line costs.
 import { expect, test, type Page } from "@playwright/test";
-import { addProduct, open, people, reviewOrder, settled, signIn } from "./support/portal";
+import { addProduct, open, people, reviewOrder, settled, signIn, unique } from "./support/portal";
 
 const total = (page: Page) => page.locator(".task-total dd");
 const review = (page: Page) => page.getByRole("button", { name: "Review order" });
@@ -264,6 +264,59 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     await submit(page).click();
     await expect(page).not.toHaveURL(/subscriptions\/new/);
     await expect(page.locator("#subscriptions")).toContainText(several);
+    await page.context().close();
+  });
+
+  test(`a new customer begins with terms of its own choice, and no add-on alone, ${how}`, async ({ browser, baseURL }) => {
+    test.setTimeout(120_000);
+    const page = await open(browser, baseURL!, { script, width });
+    await signIn(page, people.directBillAdmin);
+    await page.goto("/customers/new");
+    await settled(page);
+    const domain = unique("terms");
+    for (const [field, value] of [
+      ["name", unique("Terms ")],
+      ["domain", domain],
+      ["contact", `${domain}@terms.example`],
+      ["admin_name", "Tara Mills"],
+      ["admin_user", "tara"],
+    ]) {
+      await page.locator(`input[name="${field}"]`).fill(value);
+    }
+    await page.getByRole("button", { name: "Next: Subscriptions" }).click();
+    await page.waitForURL(/\/subscriptions/);
+    await settled(page);
+    const lines = page.locator('input[name^="lines["]');
+    const search = async (words: string) => {
+      await page.locator("#product-search").fill(words);
+      await page.locator('button[name="go"][value="search"]').last().click();
+    };
+    await search("MCOMEETADV");
+    const addOn = page.locator("#catalog tbody tr").filter({ has: page.getByText("MCOMEETADV", { exact: true }) });
+    await expect(addOn).toContainText("Add-on to");
+    await settled(page);
+    await addOn.locator('button[value^="add:"]:visible').click();
+    await expect(lines).toHaveCount(1);
+    await settled(page);
+    const next = page.getByRole("button", { name: "Next: Review" });
+    await next.click();
+    await expect(lines.first()).toHaveAttribute("aria-invalid", "true");
+    await expect(page.locator("main")).toContainText("Add a product that this add-on goes with.");
+    await expect(page).not.toHaveURL(/\/review/);
+    await settled(page);
+    await search(several);
+    const row = page.locator("#catalog tbody tr", { hasText: several }).first();
+    await expect(row).toBeVisible();
+    await settled(page);
+    await row.locator("summary").click();
+    await row.locator('button[value*=".month-monthly:"]').click();
+    await expect(lines).toHaveCount(2);
+    await settled(page);
+    await next.click();
+    await page.waitForURL(/\/review/);
+    await expect(page.locator("main tbody tr", { hasText: several })).toContainText("1 month, billed monthly");
+    await page.getByRole("button", { name: "Create customer and place order" }).click();
+    await page.waitForURL(/\/confirmation/);
     await page.context().close();
   });
 

@@ -72,9 +72,9 @@ pub async fn new_subscription(
         })
         .collect::<Result<Vec<_>, PortalError>>()?;
     let mut query = parse::list_query(search, cursor);
-    let filters =
-        filters(&term, &billing, &kind).map(|(name, value)| (name.to_owned(), value.to_owned()));
-    query.filters = filters.collect();
+    query.filters = crate::catalog::api::filters(&term, &billing, &kind)
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
     crate::backend::portal()?
         .new_subscription(
             crate::backend::parse::id(&customer)?,
@@ -83,17 +83,6 @@ pub async fn new_subscription(
             Finding::of(&find, &reseller),
         )
         .await
-}
-
-/// What the catalog is filtered by.
-#[cfg(feature = "ssr")]
-fn filters<'a>(
-    term: &'a str,
-    billing: &'a str,
-    kind: &'a str,
-) -> impl Iterator<Item = (&'static str, &'a str)> {
-    let all = [("term", term), ("billing", billing), ("kind", kind)];
-    all.into_iter().filter(|(_, value)| !value.is_empty())
 }
 
 /// An order before it is placed; `lines` and `bases` as for the page before.
@@ -180,9 +169,7 @@ pub async fn place_order(
         let page = with_find(&page, &find);
         let page = crate::catalog::api::with_added(&page, &go);
         let page = crate::catalog::api::with_page(&page, &go);
-        let page = filters(&term, &billing, &kind).fold(page, |page, (name, value)| {
-            crate::route::with_query(&page, name, value)
-        });
+        let page = crate::catalog::api::with_filters(&page, &term, &billing, &kind);
         let page = crate::catalog::api::with_search(&page, &search);
         crate::backend::go(&page);
         return Ok(());
@@ -261,11 +248,5 @@ mod tests {
         assert_eq!(read("lines="), crate::route::lines(&lines));
         assert_eq!(read("bases="), "b.month-monthly:x");
         assert_eq!(read("reseller="), "r");
-    }
-
-    #[test]
-    fn only_chosen_filters_stand_in_the_address() {
-        let chosen: Vec<_> = filters("year", "", "license").collect();
-        assert_eq!(chosen, [("term", "year"), ("kind", "license")]);
     }
 }

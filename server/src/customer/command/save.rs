@@ -1,6 +1,5 @@
 use serde::Serialize;
 use tierline_app::{
-    catalog::model::OrderLine,
     customer::model::CustomerDraft,
     error::FieldError,
     form::mark::Changed,
@@ -84,10 +83,7 @@ impl Command for Save {
         let lines = details::lines(&after);
         let known_lines = lines.as_deref().unwrap_or_default();
         let creating = Creating::load(unit, &after, details.as_ref().ok(), known_lines).await?;
-        let lines = lines.map(|lines| {
-            let lines: Vec<OrderLine> = lines.into_iter().map(OrderLine::from).collect();
-            order::with_ids(unit, &lines)
-        });
+        let lines = lines.map(|lines| order::with_ids(unit, &lines));
         Ok(Facts {
             stored,
             after,
