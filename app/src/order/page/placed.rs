@@ -120,11 +120,15 @@ fn again(lang: Lang, page: &Page) -> Option<AnyView> {
                 .iter()
                 .map(|it| (key(it).to_string(), it.line.quantity.to_string()))
                 .collect();
-            // Of add-ons, what they were for.
+            // Of add-ons, what they were for; one that was for a line of this order is for that line again.
+            let is_here = |base| page.lines.iter().any(|it| it.line.subscription == base);
             let bases: BTreeMap<String, String> = page
                 .lines
                 .iter()
-                .filter_map(|it| Some((key(it).to_string(), it.line.base?.to_string())))
+                .filter_map(|it| {
+                    let base = it.line.base.filter(|base| !is_here(*base))?;
+                    Some((key(it).to_string(), base.to_string()))
+                })
                 .collect();
             let href = route::new_subscription(page.customer.id);
             let href = route::with_query(&href, "lines", &route::lines(&lines));
@@ -226,12 +230,18 @@ mod tests {
     }
 
     fn shown(again: Option<Result<(), tierline_core::Refusal>>) -> String {
+        shown_for(again, None)
+    }
+
+    /// With a second line for the subscription of this number, of which 60 is that of the first one.
+    fn shown_for(again: Option<Result<(), tierline_core::Refusal>>, base: Option<u128>) -> String {
         let subscription = |number| SubscriptionId::from_uuid(Uuid::from_u128(number));
         let monthly = Line {
             plan: Plan {
                 term: Term::Month,
                 ..Plan::DEFAULT
             },
+            base: base.map(subscription),
             ..Line::of(SkuId::from_uuid(Uuid::from_u128(50)), 7, subscription(61))
         };
         let yearly = Line::of(monthly.sku, 25, subscription(60));
@@ -267,6 +277,14 @@ mod tests {
         assert!(html.contains("Kim Berg, Contoso"), "{html}");
         assert!(html.contains("%3A25") && html.contains("%3A7"), "{html}");
         assert!(html.contains("reseller="), "{html}");
+    }
+
+    #[test]
+    fn an_add_on_goes_with_the_new_base_and_not_with_the_one_ordered_then() {
+        let html = shown_for(Some(Ok(())), Some(60));
+        assert!(!html.contains("bases="), "{html}");
+        let html = shown_for(Some(Ok(())), Some(99));
+        assert!(html.contains("bases="), "{html}");
     }
 
     #[test]
