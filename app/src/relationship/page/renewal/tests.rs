@@ -33,8 +33,8 @@ fn rendered(role: Role, now: Timestamp) -> String {
             by: id(8),
         },
     ];
-    let asked = events.iter().fold(Some(granted), |it, event| {
-        Relationship::evolve(id(3000), it, event)
+    let asked = events.iter().try_fold(granted, |it, event| {
+        Relationship::evolve(id(3000), Some(it), event)
     });
     let page = DatesPage {
         actor: actor(&customer(), role),
