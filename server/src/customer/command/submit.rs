@@ -123,6 +123,7 @@ impl Command for Submit {
         let letters = follow::letters(
             &created,
             &follow::About {
+                order: new.order,
                 partner: &creating.partner,
                 customer: &new.details,
                 language: self.language,

@@ -118,6 +118,12 @@ async fn one_product_is_ordered_by_two_plans() {
             .await
             .unwrap();
     assert!(mail.contains("TWD 2,700.00"), "{mail}");
+    assert!(mail.contains("3 years, billed monthly"), "{mail}");
+    let order: Uuid = sqlx::query_scalar("select id from customer_order")
+        .fetch_one(&world.state.pool)
+        .await
+        .unwrap();
+    assert!(mail.contains(&format!("/orders/{order}")), "{mail}");
     // Together they count for the customer, who may have 300.
     let again = vec![
         line(world.sku, 200),
