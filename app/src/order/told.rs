@@ -174,7 +174,7 @@ messages! {
     ];
     price_changed(product, price) => [
         "The price of {product} has changed since it was shown: a license for the whole term now costs {price}. Nothing was ordered. Check the new total, then submit again.",
-        "{product} 的價格在顯示之後已變更：現在每份授權整個期間的價格為 {price}。尚未訂購。請檢查新的總計，然後再次提交。",
+        "{product} 的價格在顯示之後已變更：現在每份授權整個期限的價格為 {price}。尚未訂購。請檢查新的總計，然後再次提交。",
         "{product} 的价格在显示之后已更改：现在每个许可证整个期限的价格为 {price}。尚未订购。请检查新的总计，然后再次提交。",
     ];
     price_gone(product) => [

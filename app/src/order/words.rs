@@ -34,8 +34,8 @@ messages! {
     remove_line_of(product) => ["Remove this line: {product}", "移除此項目：{product}", "移除此项目：{product}"];
     order_others => ["Order the others", "訂購其他項目", "订购其他项目"];
     charged_now => ["Charged now", "現在收取", "现在收取"];
-    per_license => ["Per license for the term", "每份授權整個期間", "每个许可证整个期限"];
-    per_term => ["Total for the term", "整個期間總計", "整个期限总计"];
+    per_license => ["Per license for the term", "每份授權整個期限", "每个许可证整个期限"];
+    per_term => ["Total for the term", "整個期限總計", "整个期限总计"];
     price_is_kept => [
         "Each subscription keeps these prices until it renews.",
         "每個訂閱在續訂之前都保留這些價格。",
