@@ -168,9 +168,9 @@ messages! {
         "{product} 出现在两行中。请将全部数量填在其中一行。",
     ];
     base_missing(product) => [
-        "{product} has to be ordered for an active subscription that it goes with, or, if it is no add-on, for none. Choose another subscription.",
-        "{product} 必須為其可搭配的有效訂閱訂購；若非附加元件，則不可指定訂閱。請選擇其他訂閱。",
-        "{product} 必须为其可搭配的有效订阅订购；若非加载项，则不可指定订阅。请选择其他订阅。",
+        "{product} has to be ordered for an active subscription that it goes with: choose one, or add a product that it goes with to this order. What is no add-on is ordered for no subscription.",
+        "{product} 必須為其可搭配的有效訂閱訂購：請選擇一項，或在此訂單中加入可搭配的產品。並非附加元件的產品不可指定訂閱。",
+        "{product} 必须为其可搭配的有效订阅订购：请选择一项，或在此订单中加入可搭配的产品。并非加载项的产品不可指定订阅。",
     ];
     price_changed(product, price) => [
         "The price of {product} has changed since it was shown: a license for the whole term now costs {price}. Nothing was ordered. Check the new total, then submit again.",
