@@ -13,7 +13,6 @@ use tierline_core::{
     catalog::{Kind, Offer, sheet},
     ids::SkuId,
     market::Country,
-    money::Quantity,
     term::{Billing, Plan, Term},
 };
 
@@ -143,12 +142,14 @@ pub(crate) async fn with_plans(
         };
         row.kind = offer.kind;
         row.goes_with = market.goes_with(sku);
-        let fewest = Quantity::new(row.product.limits.minimum);
-        let plans = fewest.map(|fewest| offer.plans(fewest, now));
-        let plans = plans.unwrap_or_default().into_iter();
+        let plans = offer.plans(now).into_iter();
         row.plans = plans
-            .filter(|(plan, _)| filter.has(*plan))
-            .map(|(plan, price)| SoldBy { plan, price })
+            .filter(|(plan, ..)| filter.has(*plan))
+            .map(|(plan, fewest, price)| SoldBy {
+                plan,
+                fewest: fewest.get(),
+                price,
+            })
             .collect();
         // What has no price by any plan today cannot be ordered today.
         row.product.sold &= !row.plans.is_empty();

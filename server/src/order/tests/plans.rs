@@ -361,6 +361,7 @@ async fn the_catalog_is_filtered_by_term_billing_plan_and_kind() {
     let (total, rows) = found("term=three-years").await;
     let expected = SoldBy {
         plan: THREE_YEARS,
+        fewest: 1,
         price: Some(taiwan(36 * 18_000)),
     };
     assert_eq!((total, rows[0].plans.as_slice()), (1, &[expected][..]));
