@@ -192,6 +192,7 @@ pub(crate) async fn lines(
         let market = market.as_ref();
         let offer = market.and_then(|market| market.offers.get(&key.sku));
         if let (Some(market), Some(offer)) = (market, offer) {
+            product.product.sold &= offer.product.sold;
             product.kind = offer.kind;
             product.goes_with = market.goes_with(key.sku);
         }
