@@ -213,11 +213,7 @@ pub(crate) async fn lines(
 
 /// Puts into the lines of add-ons which other line each goes with: the first one that is no add-on itself.
 fn beside(lines: &mut [ChosenLine]) {
-    let goes_with = |line: &ChosenLine| -> Vec<SkuId> {
-        let offered = line.offered.as_ref();
-        offered.map_or_else(Vec::new, |offered| offered.offer.bases.clone())
-    };
-    let alone = lines.iter().filter(|line| goes_with(line).is_empty());
+    let alone = lines.iter().filter(|line| line.needs().is_empty());
     let alone: Vec<(SkuId, String)> = alone
         .map(|line| {
             let product = &line.product.product;
@@ -225,8 +221,7 @@ fn beside(lines: &mut [ChosenLine]) {
         })
         .collect();
     for line in lines {
-        let listed = goes_with(line);
-        let beside = alone.iter().find(|(sku, _)| listed.contains(sku));
+        let beside = alone.iter().find(|(sku, _)| line.needs().contains(sku));
         line.beside = beside.map(|(_, name)| name.clone());
     }
 }

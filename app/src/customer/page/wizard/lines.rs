@@ -33,16 +33,7 @@ pub fn LinesStep() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
-    let (term, billing, kind) = (
-        use_parameter("term"),
-        use_parameter("billing"),
-        use_parameter("kind"),
-    );
-    let filter = Memo::new(move |_| PlanFilter {
-        term: term.get(),
-        billing: billing.get(),
-        kind: kind.get(),
-    });
+    let filter = PlanFilter::of_address();
     let action = Posting::<CustomerLines>::new();
     let quantities = TypedQuantities::new();
     provide_context(quantities);
