@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use tierline_core::ids::SubscriptionId;
 
 use crate::{
     catalog::{model::LineKey, words as catalog},
@@ -53,10 +54,20 @@ pub(in crate::order) fn view(lang: Lang, page: Page) -> impl IntoView {
         })
         .collect();
     let no_price = sums.is_empty().then(|| words::no_price(lang));
+    let names: BTreeMap<SubscriptionId, String> = page
+        .lines
+        .iter()
+        .map(|it| (it.line.subscription, it.product.clone()))
+        .collect();
     let rows = page
         .lines
         .into_iter()
-        .map(|line| row(lang, line))
+        .map(|it| {
+            // Of an add-on that was ordered together with its base.
+            let base = it.line.base.and_then(|base| names.get(&base));
+            let add_on = base.map(|base| catalog::add_on_to(lang, base));
+            row(lang, it, add_on)
+        })
         .collect_view();
     let (id, timeline) = (page.id.to_string(), page.timeline);
     view! {
@@ -155,18 +166,19 @@ const fn key(it: &OrderedLine) -> LineKey {
     }
 }
 
-fn row(lang: Lang, it: OrderedLine) -> impl IntoView {
+fn row(lang: Lang, it: OrderedLine, add_on: Option<String>) -> impl IntoView {
     let OrderedLine {
         line,
         product,
         bought,
     } = it;
     let licenses = number(i64::from(line.quantity));
+    let add_on = add_on.map(|add_on| view! { <div class="muted">{add_on}</div> });
     let Some(bought) = bought else {
         let plan = catalog::plan(lang, line.plan);
         return view! {
             <tr>
-                <th scope="row">{product}</th>
+                <th scope="row">{product} {add_on}</th>
                 <td class="numeric cell-second" data-label=words::licenses(lang)>{licenses}</td>
                 <td data-label=words::plan(lang)>{plan}</td>
                 <td class="numeric" data-label=words::price(lang)></td>
@@ -194,7 +206,7 @@ fn row(lang: Lang, it: OrderedLine) -> impl IntoView {
     let plan = catalog::plan(lang, plan);
     view! {
         <tr>
-            <th scope="row"><a href=route::subscription(line.subscription)>{product}</a></th>
+            <th scope="row"><a href=route::subscription(line.subscription)>{product}</a> {add_on}</th>
             <td class="numeric cell-second" data-label=words::licenses(lang)>{licenses}</td>
             <td data-label=words::plan(lang)>{plan}</td>
             <td class="numeric" data-label=words::price(lang)>{price}</td>
@@ -210,7 +222,7 @@ fn row(lang: Lang, it: OrderedLine) -> impl IntoView {
 mod tests {
     use tierline_core::{
         Timestamp,
-        ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
+        ids::{OrderId, OrganizationId, SkuId},
         order::{Line, Refusal, Standing},
         organization::Party,
         term::{Plan, Term},
@@ -284,6 +296,7 @@ mod tests {
     fn an_add_on_goes_with_the_new_base_and_not_with_the_one_ordered_then() {
         let html = shown_for(Some(Ok(())), Some(60));
         assert!(!html.contains("bases="), "{html}");
+        assert!(html.contains("Add-on to Business Basic"), "{html}");
         let html = shown_for(Some(Ok(())), Some(99));
         assert!(html.contains("bases="), "{html}");
     }
