@@ -21,7 +21,7 @@
 //! | --- | --- | --- |
 //! | the page **New customer** is opened | [`may_begin`] | nothing |
 //! | **Next: Subscriptions** | [`may_create`] | nothing |
-//! | **Next: Review** | [`crate::order::check_lines`] | nothing |
+//! | **Next: Review** | [`quotes`]: each line costs something, or is refused by name | nothing |
 //! | **Submit** | [`create`], which repeats all the checks | everything |
 //! | **Setup info** was lost | [`renew_setup`], until an admin of the customer has signed in | another temporary password |
 //!
@@ -35,7 +35,7 @@ mod setup;
 mod sign_up;
 mod taken;
 
-pub use create::{CreateFacts, Created, create, may_begin, may_create};
+pub use create::{CreateFacts, Created, create, may_begin, may_create, quotes};
 pub use ending::{Affected, Effect, Ending, EndingFacts, ending};
 pub use refusal::Refusal;
 pub use setup::{SetupAdmin, SetupFacts, may_renew_setup, pending_admin, renew_setup};

@@ -22,21 +22,25 @@
 //! The first check that fails is the refusal. An indirect reseller never orders: the refusal names the provider that
 //! does, or tells it to invite the customer for both.
 //!
-//! An order is placed whole or not at all. Which lines stand in the way of the others, [`part()`] says.
+//! An order is placed whole or not at all. Which lines stand in the way of the others, [`part()`] says, and [`quotes`]
+//! by it, with what each of the others costs.
 
 mod decide;
 mod history;
 mod part;
 pub(crate) mod permission;
+mod quote;
 mod refusal;
 mod terms;
 
 pub(crate) use decide::placed;
 pub use decide::{
-    OrderFacts, Ordered, PartnerOfRecord, Wanted, check_line, check_lines, order, quotes, wanted,
+    OrderFacts, Ordered, PartnerOfRecord, Wanted, check_line, check_lines, order, wanted,
 };
 pub use history::{Standing, is_shown_to, worth};
 pub use part::{Failing, Parted, part};
+pub(crate) use quote::quoted;
+pub use quote::quotes;
 pub use refusal::Refusal;
 pub use terms::{Cost, Shown, check_shown, cost};
 pub(crate) use terms::{Selling, agreed, beside};

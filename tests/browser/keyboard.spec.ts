@@ -202,7 +202,7 @@ test("a new customer is begun, put right and abandoned", async ({ page, baseURL 
   // Return in the search field searches; adding a product keeps the place.
   await write(page, page.locator("#product-search"), "Power BI Pro");
   await page.keyboard.press("Enter");
-  const add = page.locator("#catalog tbody tr", { hasText: "Power BI Pro" }).locator('button[value^="add:"]').first();
+  const add = page.locator("#catalog tbody tr", { hasText: "Power BI Pro" }).locator('button[value^="add:"]:visible').first();
   await press(page, add);
   const quantity = page.locator('input[name^="lines["]');
   // The focus waits in the field of the added product.

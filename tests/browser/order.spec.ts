@@ -1,6 +1,6 @@
 // The total of an order follows what is typed, and nothing is ordered before its review has shown what each line costs.
 import { expect, test, type Page } from "@playwright/test";
-import { addProduct, open, people, reviewOrder, settled, signIn } from "./support/portal";
+import { addProduct, open, people, reviewOrder, settled, signIn, unique } from "./support/portal";
 
 const total = (page: Page) => page.locator(".task-total dd");
 const review = (page: Page) => page.getByRole("button", { name: "Review order" });
@@ -219,6 +219,104 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     await expect(page.locator("main tbody tr")).toContainText("Add-on to Microsoft 365");
     await submit(page).click();
     await expect(page).not.toHaveURL(/subscriptions\/new/);
+    await page.context().close();
+  });
+
+  test(`a line that fails is removed, or the others are ordered and it stays, ${how}`, async ({ browser, baseURL }) => {
+    test.setTimeout(120_000);
+    const page = await open(browser, baseURL!, { script, width });
+    await begin(page);
+    await addProduct(page, several, 2);
+    const row = page.locator("#catalog tbody tr", { hasText: several }).first();
+    await row.locator("summary").click();
+    await row.locator('button[value*=".month-monthly:"]').click();
+    await expect(page.locator('input[name^="lines["]')).toHaveCount(2);
+    await settled(page);
+    await page.locator('input[name$=".month-monthly]"]').fill("99999999");
+    await reviewOrder(page);
+    const failing = page.locator("main tbody tr", { hasText: "1 month, billed monthly" });
+    const passing = page.locator("main tbody tr", { hasText: "1 year, billed monthly" });
+    const others = page.getByRole("button", { name: "Order the others" });
+    // The reason stands at the line, and nothing of it is in the total.
+    await expect(failing.locator(".field-error")).toBeVisible();
+    await expect(passing.locator(".field-error")).toHaveCount(0);
+    await expect(page.locator("main")).toContainText("Some lines can't be ordered");
+    await expect(submit(page)).toHaveCount(0);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBe(0);
+    const address = page.url();
+    await failing.getByRole("link", { name: "Remove this line" }).click();
+    await expect(failing).toHaveCount(0);
+    await expect(passing).toHaveCount(1);
+    await expect(submit(page)).toBeVisible();
+    // Back to both: the others are ordered, and it stays as it was typed, to be corrected and ordered by itself.
+    await page.goto(address);
+    await settled(page);
+    await others.click();
+    await expect(page).toHaveURL(/\/subscriptions\/new\?/);
+    await settled(page);
+    await expect(page.locator("main")).toContainText("What couldn't be ordered is still here");
+    const kept = page.locator('input[name^="lines["]');
+    await expect(kept).toHaveCount(1);
+    await expect(kept).toHaveValue("99999999");
+    await kept.fill("1");
+    await reviewOrder(page);
+    await submit(page).click();
+    await expect(page).not.toHaveURL(/subscriptions\/new/);
+    await expect(page.locator("#subscriptions")).toContainText(several);
+    await page.context().close();
+  });
+
+  test(`a new customer begins with terms of its own choice, and no add-on alone, ${how}`, async ({ browser, baseURL }) => {
+    test.setTimeout(120_000);
+    const page = await open(browser, baseURL!, { script, width });
+    await signIn(page, people.directBillAdmin);
+    await page.goto("/customers/new");
+    await settled(page);
+    const domain = unique("terms");
+    for (const [field, value] of [
+      ["name", unique("Terms ")],
+      ["domain", domain],
+      ["contact", `${domain}@terms.example`],
+      ["admin_name", "Tara Mills"],
+      ["admin_user", "tara"],
+    ]) {
+      await page.locator(`input[name="${field}"]`).fill(value);
+    }
+    await page.getByRole("button", { name: "Next: Subscriptions" }).click();
+    await page.waitForURL(/\/subscriptions/);
+    await settled(page);
+    const lines = page.locator('input[name^="lines["]');
+    const search = async (words: string) => {
+      await page.locator("#product-search").fill(words);
+      await page.locator('button[name="go"][value="search"]').last().click();
+    };
+    await search("MCOMEETADV");
+    const addOn = page.locator("#catalog tbody tr").filter({ has: page.getByText("MCOMEETADV", { exact: true }) });
+    await expect(addOn).toContainText("Add-on to");
+    await settled(page);
+    await addOn.locator('button[value^="add:"]:visible').click();
+    await expect(lines).toHaveCount(1);
+    await settled(page);
+    const next = page.getByRole("button", { name: "Next: Review" });
+    await next.click();
+    await expect(lines.first()).toHaveAttribute("aria-invalid", "true");
+    await expect(page.locator("main")).toContainText("Add a product that this add-on goes with.");
+    await expect(page).not.toHaveURL(/\/review/);
+    await settled(page);
+    await search(several);
+    const row = page.locator("#catalog tbody tr", { hasText: several }).first();
+    await expect(row).toBeVisible();
+    await settled(page);
+    await row.locator("summary").click();
+    await row.locator('button[value*=".month-monthly:"]').click();
+    await expect(lines).toHaveCount(2);
+    await settled(page);
+    await next.click();
+    await page.waitForURL(/\/review/);
+    await expect(page.locator("main tbody tr", { hasText: several })).toContainText("1 month, billed monthly");
+    await page.getByRole("button", { name: "Create customer and place order" }).click();
+    await page.waitForURL(/\/confirmation/);
     await page.context().close();
   });
 

@@ -39,9 +39,40 @@ pub async fn products(
     /// The cursor of the page.
     #[server(default)]
     cursor: String,
+    /// The term that it is filtered by.
+    #[server(default)]
+    term: String,
+    /// How it is billed.
+    #[server(default)]
+    billing: String,
+    /// The kind of product.
+    #[server(default)]
+    kind: String,
 ) -> Result<Page<ProductRow>, PortalError> {
-    let query = crate::backend::parse::list_query(search, cursor);
+    let mut query = crate::backend::parse::list_query(search, cursor);
+    query.filters = filters(&term, &billing, &kind)
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
     crate::backend::portal()?.products(&country, query).await
+}
+
+/// What the catalog is filtered by.
+#[cfg(feature = "ssr")]
+pub(crate) fn filters<'a>(
+    term: &'a str,
+    billing: &'a str,
+    kind: &'a str,
+) -> impl Iterator<Item = (&'static str, &'a str)> {
+    let all = [("term", term), ("billing", billing), ("kind", kind)];
+    all.into_iter().filter(|(_, value)| !value.is_empty())
+}
+
+/// The page with the catalog filtered so.
+#[cfg(feature = "ssr")]
+pub(crate) fn with_filters(page: &str, term: &str, billing: &str, kind: &str) -> String {
+    filters(term, billing, kind).fold(page.to_owned(), |page, (name, value)| {
+        crate::route::with_query(&page, name, value)
+    })
 }
 
 /// The lines after a product was added or removed. The button that adds one brings the least that can be ordered of it.
@@ -143,6 +174,14 @@ mod tests {
         assert_eq!(with_page("/page", "add:b:5:c:d"), "/page?cursor=c%3Ad");
         assert_eq!(with_page("/page", "remove:b:c:d"), "/page?cursor=c%3Ad");
         assert_eq!(with_page("/page", "remove:b"), "/page");
+    }
+
+    #[test]
+    fn only_chosen_filters_stand_in_the_address() {
+        let chosen: Vec<_> = filters("year", "", "license").collect();
+        assert_eq!(chosen, [("term", "year"), ("kind", "license")]);
+        let page = with_filters("/page", "year", "", "license");
+        assert_eq!(page, "/page?term=year&kind=license");
     }
 
     #[test]

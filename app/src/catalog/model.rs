@@ -19,6 +19,7 @@ use serde::Serialize;
 use tierline_core::{
     Timestamp,
     catalog::{self, Held, Kind, Product, Terms},
+    ids::SkuId,
     import::Effect,
     market::Country,
     money::{Money, Quantity},
@@ -224,6 +225,13 @@ impl ChosenLine {
             sku: self.product.product.sku,
             plan: self.plan,
         }
+    }
+
+    /// Of an add-on, the products of which the customer needs one.
+    #[must_use]
+    pub fn needs(&self) -> &[SkuId] {
+        let offered = self.offered.as_ref();
+        offered.map_or(&[][..], |offered| offered.offer.bases.as_slice())
     }
 
     /// Any price of it, for its currency.

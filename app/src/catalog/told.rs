@@ -250,8 +250,8 @@ messages! {
 
     plan_not_sold(product, plan) => [
         "{product} isn't currently sold in this quantity with this plan: {plan}. Choose another term or billing plan.",
-        "{product} 目前未以此數量和方案販售：{plan}。請選擇其他期限或計費方案。",
-        "{product} 目前未以此数量和方案销售：{plan}。请选择其他期限或计费方案。",
+        "{product} 目前未以此數量和方案販售：{plan}。請選擇其他期限或計費方式。",
+        "{product} 目前未以此数量和方案销售：{plan}。请选择其他期限或计费方式。",
     ];
 
     // Actions.

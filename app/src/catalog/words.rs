@@ -87,7 +87,7 @@ messages! {
     ];
     no_products_filtered => [
         "No product that the search finds is sold like this in the customer's market. Try another term, billing plan, or kind.",
-        "搜尋到的產品在客戶的市場中都不以此方式銷售。請嘗試其他期間、計費方式或種類。",
+        "搜尋到的產品在客戶的市場中都不以此方式銷售。請嘗試其他期限、計費方式或種類。",
         "搜索到的产品在客户的市场中都不以此方式销售。请尝试其他期限、计费方式或种类。",
     ];
     more => ["More products", "更多產品", "更多产品"];
@@ -102,7 +102,7 @@ messages! {
     ];
     for_term(amount, term) => ["{amount} for {term}", "{term}：{amount}", "{term}：{amount}"];
     with_plan(name, plan) => ["{name} ({plan})", "{name}（{plan}）", "{name}（{plan}）"];
-    other_plans(count) => ["Other terms and billing plans ({count})", "其他期間與計費方式（{count}）", "其他期限与计费方式（{count}）"];
+    other_plans(count) => ["Other terms and billing plans ({count})", "其他期限與計費方式（{count}）", "其他期限与计费方式（{count}）"];
     add_on_to(products) => ["Add-on to {products}", "{products} 的附加元件", "{products} 的加载项"];
     base => ["For the subscription", "所屬訂閱", "所属订阅"];
     choose_base => ["Choose a subscription", "選擇訂閱", "选择订阅"];
@@ -117,8 +117,8 @@ messages! {
         "這是附加元件，而客戶沒有由您訂購且可搭配的有效訂閱。請將下列其中一項也加入訂單：{products}。",
         "这是加载项，而客户没有由你订购且可搭配的有效订阅。请将下列其中一项也加入订单：{products}。",
     ];
-    term_of => ["Term", "期間", "期限"];
-    any_term => ["Any term", "任何期間", "任何期限"];
+    term_of => ["Term", "期限", "期限"];
+    any_term => ["Any term", "任何期限", "任何期限"];
     billing_of => ["Billing plan", "計費方式", "计费方式"];
     any_billing => ["Any billing plan", "任何計費方式", "任何计费方式"];
     kind_of => ["Kind", "種類", "种类"];

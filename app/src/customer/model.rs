@@ -180,7 +180,7 @@ pub struct CustomerDraft {
     pub admin_user: String,
     /// The contact's address.
     pub contact: String,
-    /// The lines: SKU and quantity, as typed.
+    /// The lines: what each is for, as a form has it, and the quantity as typed.
     pub lines: Vec<(String, String)>,
 }
 

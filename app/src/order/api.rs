@@ -72,9 +72,9 @@ pub async fn new_subscription(
         })
         .collect::<Result<Vec<_>, PortalError>>()?;
     let mut query = parse::list_query(search, cursor);
-    let filters =
-        filters(&term, &billing, &kind).map(|(name, value)| (name.to_owned(), value.to_owned()));
-    query.filters = filters.collect();
+    query.filters = crate::catalog::api::filters(&term, &billing, &kind)
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
     crate::backend::portal()?
         .new_subscription(
             crate::backend::parse::id(&customer)?,
@@ -83,17 +83,6 @@ pub async fn new_subscription(
             Finding::of(&find, &reseller),
         )
         .await
-}
-
-/// What the catalog is filtered by.
-#[cfg(feature = "ssr")]
-fn filters<'a>(
-    term: &'a str,
-    billing: &'a str,
-    kind: &'a str,
-) -> impl Iterator<Item = (&'static str, &'a str)> {
-    let all = [("term", term), ("billing", billing), ("kind", kind)];
-    all.into_iter().filter(|(_, value)| !value.is_empty())
 }
 
 /// An order before it is placed; `lines` and `bases` as for the page before.
@@ -122,7 +111,8 @@ pub async fn order_review(
 }
 
 /// The form of both pages. `go` names the pressed button: `add:LINE:QUANTITY`, `remove:LINE`, `update`, `search`,
-/// `page:CURSOR`, `find`, `review` or `submit`. What could not be placed is told so at its fields before the review.
+/// `page:CURSOR`, `find`, `review` or `submit`. If nothing could be placed, that is told at its fields before the
+/// review. After `submit`, the form goes on with the lines in `kept`, which were not ordered.
 #[server(prefix = "/api", endpoint = "place-order")]
 pub async fn place_order(
     /// The request.
@@ -135,6 +125,9 @@ pub async fn place_order(
     /// The subscriptions chosen for add-ons, by line.
     #[server(default)]
     bases: BTreeMap<String, String>,
+    /// The lines that stay in the form, as [`crate::route::lines`] writes them.
+    #[server(default)]
+    kept: String,
     /// What each line was shown to cost.
     #[server(default)]
     shown: String,
@@ -176,9 +169,7 @@ pub async fn place_order(
         let page = with_find(&page, &find);
         let page = crate::catalog::api::with_added(&page, &go);
         let page = crate::catalog::api::with_page(&page, &go);
-        let page = filters(&term, &billing, &kind).fold(page, |page, (name, value)| {
-            crate::route::with_query(&page, name, value)
-        });
+        let page = crate::catalog::api::with_filters(&page, &term, &billing, &kind);
         let page = crate::catalog::api::with_search(&page, &search);
         crate::backend::go(&page);
         return Ok(());
@@ -195,6 +186,13 @@ pub async fn place_order(
     crate::backend::portal()?
         .submit_order(to, asked, of_record, request)
         .await?;
+    let kept: parse::Lines = crate::route::read_lines(&kept).into_iter().collect();
+    if !kept.is_empty() {
+        let page = crate::route::new_subscription(&customer);
+        let page = with_lines(&page, &kept, &bases, &partner_of_record);
+        crate::backend::done(&page, crate::order::told::Notice::OthersOrdered);
+        return Ok(());
+    }
     crate::backend::done(
         &crate::route::customer(&customer),
         crate::order::told::Notice::OrderPlaced,
@@ -202,7 +200,7 @@ pub async fn place_order(
     Ok(())
 }
 
-/// Refuses an order that could not be placed now, where what was typed can be corrected.
+/// Refuses an order of which nothing could be placed now, where what was typed can be corrected.
 #[cfg(feature = "ssr")]
 async fn reviewed(
     customer: tierline_core::ids::OrganizationId,
@@ -250,11 +248,5 @@ mod tests {
         assert_eq!(read("lines="), crate::route::lines(&lines));
         assert_eq!(read("bases="), "b.month-monthly:x");
         assert_eq!(read("reseller="), "r");
-    }
-
-    #[test]
-    fn only_chosen_filters_stand_in_the_address() {
-        let chosen: Vec<_> = filters("year", "", "license").collect();
-        assert_eq!(chosen, [("term", "year"), ("kind", "license")]);
     }
 }

@@ -34,7 +34,7 @@ pub struct ReviewLine {
     pub goes_with: Option<String>,
     /// Price of one license for the whole term.
     pub price: Option<Money>,
-    /// Why it is not sold so.
+    /// Why it cannot be ordered together with the others that can.
     pub refusal: Option<Refusal>,
 }
 
@@ -64,8 +64,16 @@ pub struct OrderReview {
     pub partner_of_record: Option<Party>,
     /// The lines.
     pub lines: Vec<ReviewLine>,
-    /// What it costs, in each of its currencies; nothing while it cannot be placed.
+    /// What those lines cost that can be ordered, in each of their currencies.
     pub costs: Vec<Cost>,
-    /// Why it cannot be placed.
+    /// Why none of them can.
     pub problem: Option<PortalError>,
+}
+
+impl OrderReview {
+    /// Whether some lines cannot be ordered, and the others can.
+    #[must_use]
+    pub fn is_in_part(&self) -> bool {
+        self.problem.is_none() && self.lines.iter().any(|line| line.refusal.is_some())
+    }
 }

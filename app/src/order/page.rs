@@ -45,13 +45,7 @@ pub fn NewSubscriptionPage() -> impl IntoView {
     provide_context(quantities);
     let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
     let (lines, bases) = (use_parameter("lines"), use_parameter("bases"));
-    let (term, billing) = (use_parameter("term"), use_parameter("billing"));
-    let (kind, reseller) = (use_parameter("kind"), use_parameter("reseller"));
-    let filter = Memo::new(move |_| PlanFilter {
-        term: term.get(),
-        billing: billing.get(),
-        kind: kind.get(),
-    });
+    let (filter, reseller) = (PlanFilter::of_address(), use_parameter("reseller"));
     let find = use_parameter(FIND);
     let typed = typed("partner_of_record");
     let data = data::load(

@@ -108,6 +108,7 @@ worded_codes! {
     /// A finished action, reported on the page that follows.
     pub enum Notice {
         OrderPlaced = "order_placed" => done_order_placed,
+        OthersOrdered = "others_ordered" => done_others_ordered,
     }
 }
 
@@ -167,13 +168,13 @@ messages! {
         "{product} 出现在两行中。请将全部数量填在其中一行。",
     ];
     base_missing(product) => [
-        "{product} has to be ordered for an active subscription that it goes with, or, if it is no add-on, for none. Choose another subscription.",
-        "{product} 必須為其可搭配的有效訂閱訂購；若非附加元件，則不可指定訂閱。請選擇其他訂閱。",
-        "{product} 必须为其可搭配的有效订阅订购；若非加载项，则不可指定订阅。请选择其他订阅。",
+        "{product} has to be ordered for an active subscription that it goes with: choose one, or add a product that it goes with to this order. What is no add-on is ordered for no subscription.",
+        "{product} 必須為其可搭配的有效訂閱訂購：請選擇一項，或在此訂單中加入可搭配的產品。並非附加元件的產品不可指定訂閱。",
+        "{product} 必须为其可搭配的有效订阅订购：请选择一项，或在此订单中加入可搭配的产品。并非加载项的产品不可指定订阅。",
     ];
     price_changed(product, price) => [
         "The price of {product} has changed since it was shown: a license for the whole term now costs {price}. Nothing was ordered. Check the new total, then submit again.",
-        "{product} 的價格在顯示之後已變更：現在每份授權整個期間的價格為 {price}。尚未訂購。請檢查新的總計，然後再次提交。",
+        "{product} 的價格在顯示之後已變更：現在每份授權整個期限的價格為 {price}。尚未訂購。請檢查新的總計，然後再次提交。",
         "{product} 的价格在显示之后已更改：现在每个许可证整个期限的价格为 {price}。尚未订购。请检查新的总计，然后再次提交。",
     ];
     price_gone(product) => [
@@ -194,5 +195,10 @@ messages! {
         "Order submitted. The new subscriptions are listed below.",
         "訂單已提交。新訂閱列於下方。",
         "订单已提交。新订阅列于下方。",
+    ];
+    done_others_ordered => [
+        "Order submitted. What couldn't be ordered is still here: correct it, then review and order it by itself.",
+        "訂單已提交。無法訂購的項目仍在此處：請更正後再單獨檢閱並訂購。",
+        "订单已提交。无法订购的项目仍在此处：请更正后再单独查看并订购。",
     ];
 }

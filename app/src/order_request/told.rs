@@ -256,7 +256,7 @@ messages! {
     ];
     not_what_was_asked => [
         "This isn't what was asked for. Only numbers, terms, and dates can be changed.",
-        "這與所要求的不同。只能變更數量、期間和時間。",
+        "這與所要求的不同。只能變更數量、期限和時間。",
         "这与所请求的不同。只能更改数量、期限和时间。",
     ];
     request_unchanged => [

@@ -107,7 +107,7 @@ messages! {
     ];
     product => ["Product", "產品", "产品"];
     licenses => ["Licenses", "授權", "许可证"];
-    each => ["Per license and term", "每個授權與期間", "每个许可证与期限"];
+    each => ["Per license and term", "每個授權與期限", "每个许可证与期限"];
     each_then => ["When asked", "提出要求時", "提出请求时"];
     charged_now => ["Charged now", "現在收取", "现在收取"];
     charged_later => ["Charged next", "下次收取", "下次收取"];
@@ -129,7 +129,7 @@ messages! {
     change => ["Change", "變更", "更改"];
     change_lead => [
         "Change numbers, the term, or the time. The reseller sees what it asked for beside it.",
-        "變更數量、期間或時間。經銷商會同時看到原先的要求。",
+        "變更數量、期限或時間。經銷商會同時看到原先的要求。",
         "更改数量、期限或时间。经销商会同时看到原先的请求。",
     ];
     save_change => ["Change request", "變更要求", "更改请求"];
@@ -180,7 +180,7 @@ messages! {
     quantity_now(count) => ["Today: {count}", "目前：{count}", "目前：{count}"];
     upgrade_to => ["Upgrade to", "升級為", "升级到"];
     choose => ["Choose", "請選擇", "请选择"];
-    plan => ["Term and billing", "期間與計費", "期限与计费"];
+    plan => ["Term and billing", "期限與計費", "期限与计费"];
     plan_as_is => ["As it is", "維持不變", "保持不变"];
     when => ["When", "時間", "时间"];
     when_now => ["With the approval", "核准時", "批准时"];

@@ -175,25 +175,50 @@ impl Offer {
             .ok_or_else(not_sold)
     }
 
-    /// The plans by which so many licenses are sold for new subscriptions at this moment, each with the price of one
-    /// license for its whole term.
+    /// The plans by which it is sold for new subscriptions at this moment, each with the fewest licenses that can be
+    /// ordered by it, and the price of one of so many for its whole term. A price sheet may begin with other numbers in
+    /// another market, or by another plan.
     ///
     /// ```
-    /// use tierline_core::{catalog::{Offer, Product}, market::Currency, money::{Money, Quantity}, testing::*};
+    /// use tierline_core::{
+    ///     catalog::{Offer, Product, Rate}, market::Currency, money::{Money, Quantity}, term::{Billing, Plan}, testing::*,
+    /// };
+    /// let euro = |minor| Money::new(minor, Currency::Eur);
     /// let basic = offer(50, "Business Basic");
-    /// let product = Product { price: Some(Money::new(6_00, Currency::Eur)), ..basic.product.clone() };
-    /// let plans = Offer { product, ..basic }.plans(Quantity::new(1)?, day(0));
-    /// let (_, year) = plans.iter().find(|(plan, _)| plan.is_default()).unwrap();
-    /// assert_eq!((plans.len(), *year), (3, Some(Money::new(72_00, Currency::Eur))));
+    /// let product = Product { price: Some(euro(6_00)), ..basic.product.clone() };
+    /// let plans = Offer { product, ..basic.clone() }.plans(day(0));
+    /// let (_, fewest, year) = plans.iter().find(|(plan, ..)| plan.is_default()).unwrap();
+    /// assert_eq!((plans.len(), fewest.get(), *year), (3, 1, Some(euro(72_00))));
+    /// // Billed for the year there are prices for five licenses and more.
+    /// let annual = Plan { billing: Billing::Annual, ..Plan::DEFAULT };
+    /// let rate = |plan, from, price| Rate {
+    ///     plan, from, to: None, starts: day(0), ends: None, partner: euro(price), retail: None,
+    /// };
+    /// let sheet = Offer { rates: vec![rate(Plan::DEFAULT, 1, 72_00), rate(annual, 5, 66_00)], ..basic };
+    /// let found = sheet.plans(day(0)).into_iter().find(|(plan, ..)| *plan == annual);
+    /// assert_eq!(found, Some((annual, Quantity::new(5)?, Some(euro(66_00)))));
     /// # Ok::<(), tierline_core::money::MoneyError>(())
     /// ```
     #[must_use]
-    pub fn plans(&self, quantity: Quantity, at: Timestamp) -> Vec<(Plan, Option<Money>)> {
+    pub fn plans(&self, at: Timestamp) -> Vec<(Plan, Quantity, Option<Money>)> {
         if !self.product.sold {
             return Vec::new();
         }
-        let priced = |plan| Some((plan, self.price(plan, quantity, at).ok()?));
-        Plan::all().filter_map(priced).collect()
+        let limits = self.product.limits;
+        let sold = |plan: Plan| {
+            let rates = self.rates.iter().filter(|rate| rate.plan == plan);
+            let mut fewest: Vec<u32> = rates
+                .map(|rate| rate.from)
+                .chain([limits.minimum.max(1)])
+                .filter(|count| (limits.minimum..=limits.maximum).contains(count))
+                .collect();
+            fewest.sort_unstable();
+            fewest.into_iter().find_map(|count| {
+                let count = Quantity::new(count).ok()?;
+                Some((plan, count, self.price(plan, count, at).ok()?))
+            })
+        };
+        Plan::all().filter_map(sold).collect()
     }
 
     /// Whether a subscription of this product can be upgraded to that one.

@@ -10,7 +10,8 @@ use crate::{
     customer,
     ids::{OrganizationId, RelationshipId, SubscriptionId},
     market,
-    order::{self, check_lines},
+    money::Money,
+    order::{self, Line, check_lines},
     organization::{self, Capability, Organization, Party},
     partnership::{self, Partnership},
     reach::GroupSet,
@@ -36,7 +37,7 @@ pub struct CreateFacts<'a> {
     pub offers: &'a [Offer],
 }
 
-impl CreateFacts<'_> {
+impl<'a> CreateFacts<'a> {
     /// The facts while a reseller is still being chosen: one that was chosen so far, and may not have new customers
     /// now, is in nobody's way.
     ///
@@ -61,6 +62,17 @@ impl CreateFacts<'_> {
         Self {
             reseller: None,
             ..self
+        }
+    }
+
+    /// Who sells what to the new customer, which has no subscriptions yet.
+    const fn selling(&self, customer: OrganizationId) -> order::Selling<'a> {
+        order::Selling {
+            partner: self.partner.id,
+            customer,
+            products: self.products,
+            offers: self.offers,
+            bases: &[],
         }
     }
 }
@@ -135,13 +147,7 @@ pub fn create(
 ) -> Result<Created, Refusal> {
     let side = may_create(facts, new.id, &new.details, actor, now)?;
     let quantities = check_lines(&order::wanted(&new.lines), facts.products)?;
-    let selling = order::Selling {
-        partner: facts.partner.id,
-        customer: new.id,
-        products: facts.products,
-        offers: facts.offers,
-        bases: &[],
-    };
+    let selling = facts.selling(new.id);
     let lines = order::beside(&new.lines, facts.offers);
     let agreed = order::agreed(selling, &lines, &quantities, now)?;
     let reseller = facts.reseller.map(|(reseller, _)| reseller.id);
@@ -208,6 +214,36 @@ pub fn create(
         order,
         subscriptions,
     })
+}
+
+/// What each line of a first order costs, for one license and the whole term, or why it cannot be ordered together with
+/// the others that can. Asked at the second step of the wizard, so that **Submit** is not the first to say it.
+///
+/// ```
+/// use tierline_core::{catalog::{Held, Offer}, customer::{CreateFacts, Taken, quotes}, order::Line, testing::*};
+/// let provider = provider();
+/// let add_on = Offer { bases: vec![id(50)], ..offer(51, "Audio Conferencing") };
+/// let offers = [offer(50, "Business Basic"), add_on];
+/// let products: Vec<_> = offers.iter().map(|it| (it.product.clone(), Held::default())).collect();
+/// let facts = CreateFacts {
+///     partner: &provider, reseller: None, providers: &[], taken: Taken::default(), products: &products, offers: &offers,
+/// };
+/// let (base, add_on) = (Line::of(id(50), 5, id(61)), Line::of(id(51), 5, id(62)));
+/// let told = |lines: &[Line]| -> Vec<&'static str> {
+///     let quotes = quotes(facts, id(80), lines, day(2));
+///     quotes.iter().map(|quote| quote.as_ref().map_or_else(|refusal| refusal.code(), |_| "ok")).collect()
+/// };
+/// assert_eq!(told(&[add_on]), ["base_missing"]);
+/// assert_eq!(told(&[add_on, base]), ["ok", "ok"]);
+/// ```
+#[must_use]
+pub fn quotes(
+    facts: CreateFacts<'_>,
+    new_id: OrganizationId,
+    lines: &[Line],
+    now: Timestamp,
+) -> Vec<Result<Option<Money>, Refusal>> {
+    order::quoted(facts.selling(new_id), lines, now)
 }
 
 /// Decides whether a customer with these details may be created, before anything is ordered. Checked at the first step

@@ -10,7 +10,7 @@ use crate::{
     actor::Actor,
     catalog::{self, Held, Offer, Product, check_quantity},
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
-    money::{Money, Quantity},
+    money::Quantity,
     order,
     organization::Organization,
     partnership::Partnership,
@@ -43,7 +43,7 @@ pub struct OrderFacts<'a> {
 }
 
 impl<'a> OrderFacts<'a> {
-    const fn selling(&self) -> Selling<'a> {
+    pub(super) const fn selling(&self) -> Selling<'a> {
         Selling {
             partner: self.partner.id,
             customer: self.customer.id,
@@ -237,26 +237,6 @@ pub fn check_line(
         held.subscriptions = held.subscriptions.saturating_add(1);
     }
     Ok(check_quantity(product, held, line.quantity)?)
-}
-
-/// What each line would cost, for one license and the whole term, or why it is not sold so: each by itself, for whoever
-/// corrects them. Whether anything may be ordered at all is not asked.
-#[must_use]
-pub fn quotes(
-    facts: OrderFacts<'_>,
-    lines: &[Line],
-    now: Timestamp,
-) -> Vec<Result<Option<Money>, Refusal>> {
-    let asked = wanted(lines);
-    let lines = beside(lines, facts.offers);
-    let quote = |(index, line): (usize, &Line)| {
-        let earlier = asked.get(..index).unwrap_or_default();
-        let asked = asked.get(index).copied();
-        let quantity = check_line(&asked.unwrap_or(line.wanted()), earlier, facts.products)?;
-        let agreed = facts.selling().line(&lines, line, quantity, now)?;
-        Ok(agreed.term)
-    };
-    lines.iter().enumerate().map(quote).collect()
 }
 
 /// What these lines ask for, without their subscriptions; the input of [`check_lines`].

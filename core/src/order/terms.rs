@@ -41,20 +41,23 @@ pub(crate) struct Agreed {
 
 /// The lines, where each add-on that is for no subscription yet is for the first one of this order that it goes with.
 pub(crate) fn beside(lines: &[Line], offers: &[Offer]) -> Vec<Line> {
-    let for_one = |line: &Line| {
-        let listed = bases(offers, line);
-        let mut others = lines.iter();
-        let found = others.find(|it| listed.contains(&it.sku) && bases(offers, it).is_empty());
-        Line {
-            base: line.base.or_else(|| found.map(|it| it.subscription)),
-            ..*line
-        }
-    };
-    lines.iter().map(for_one).collect()
+    let each = lines.iter();
+    each.map(|line| beside_in(lines, line, offers)).collect()
+}
+
+/// One of them.
+pub(super) fn beside_in(lines: &[Line], line: &Line, offers: &[Offer]) -> Line {
+    let listed = bases(offers, line);
+    let mut others = lines.iter();
+    let found = others.find(|it| listed.contains(&it.sku) && bases(offers, it).is_empty());
+    Line {
+        base: line.base.or_else(|| found.map(|it| it.subscription)),
+        ..*line
+    }
 }
 
 /// The products of which the customer needs one for this line.
-fn bases<'a>(offers: &'a [Offer], line: &Line) -> &'a [SkuId] {
+pub(super) fn bases<'a>(offers: &'a [Offer], line: &Line) -> &'a [SkuId] {
     let offer = offers.iter().find(|it| it.product.sku == line.sku);
     offer.map_or(&[][..], |offer| offer.bases.as_slice())
 }

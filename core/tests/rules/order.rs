@@ -1,5 +1,6 @@
 //! Orders: the products and customers that they may be for, what a line costs, and what an add-on is for.
 
+mod quote;
 mod terms;
 
 use tierline_core::{

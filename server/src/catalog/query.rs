@@ -37,7 +37,8 @@ pub(crate) const SIZE: usize = 20;
 /// One more tells whether there is another page.
 const LIMIT: i64 = SIZE as i64 + 1;
 
-/// The catalog, in the currency of this country; without prices for a country that has no currency.
+/// The catalog, in the currency of this country and by the plans of its market; without prices for a country that has
+/// no currency.
 pub async fn products(
     read: &mut Read,
     country: &str,
@@ -50,7 +51,12 @@ pub async fn products(
     }
     access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
     let now = read.now();
-    found(read.db(), Country::parse(country).ok(), &query, now).await
+    let country = Country::parse(country).ok();
+    let mut page = found(read.db(), country, &query, now).await?;
+    if let Some(country) = country.filter(|country| country.currency().is_some()) {
+        with_plans(read.db(), &mut page.rows, country, &query, now).await?;
+    }
+    Ok(page)
 }
 
 /// The operator, if the caller keeps its catalog.

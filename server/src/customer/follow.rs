@@ -4,7 +4,7 @@ use tierline_app::{i18n::Lang, route};
 use tierline_core::{
     catalog::{Held, Product},
     customer::{Created, Details},
-    ids::OrganizationId,
+    ids::{OrderId, OrganizationId},
     organization::Organization,
 };
 
@@ -31,6 +31,8 @@ mails! {
 /// Facts for the mails beyond the event.
 #[derive(Clone, Copy)]
 pub(super) struct About<'a> {
+    /// Its first order.
+    pub order: OrderId,
     pub partner: &'a Organization,
     pub customer: &'a Details,
     /// The creator's language; the customer's is not known yet.
@@ -54,6 +56,7 @@ pub(super) fn letters(created: &Created, about: &About<'_>, id: OrganizationId) 
     });
     let mut letters = vec![Letter::to_address(id, contact, template)];
     let ordered = order::About {
+        order: about.order,
         seller: about.partner.name.as_str(),
         customer: details.name.as_str(),
         products: about.products,

@@ -9,7 +9,8 @@ use tierline_app::{
 use tierline_core::{
     Refusal,
     catalog::{Held, Product},
-    ids::{OrderId, SkuId},
+    ids::OrderId,
+    money::Money,
     order::{self, Line, Order, Ordered, Wanted},
     subscription::{Subscription, settle},
 };
@@ -77,13 +78,27 @@ pub(crate) fn with_ids(unit: &Unit<'_>, lines: &[OrderLine]) -> Vec<Line> {
     lines.iter().map(line).collect()
 }
 
-/// Whether core allows these lines of a first order.
-pub(crate) fn check(
-    lines: &[(SkuId, u32)],
-    products: &[(Product, Held)],
+/// Says at the field of each line of a first order why it cannot be ordered, of those that cannot.
+pub(crate) fn quoted(
+    lines: &[Line],
+    quotes: Vec<Result<Option<Money>, Refusal>>,
 ) -> Result<(), CommandError> {
-    let wanted: Vec<Wanted> = lines.iter().copied().map(Wanted::from).collect();
-    order::check_lines(&wanted, products)
-        .map(drop)
-        .map_err(|refusal| by_line(refusal, &wanted, products))
+    if lines.is_empty() {
+        return Err(Refusal::from(order::Refusal::NoLines).into());
+    }
+    let wanted = order::wanted(lines);
+    let wrong = |(line, quote): (&Wanted, Result<Option<Money>, Refusal>)| {
+        let problem = match quote.err()? {
+            Refusal::Catalog(refusal) => FieldProblem::from(&refusal),
+            Refusal::Order(order::Refusal::BaseMissing { .. }) => FieldProblem::BaseMissing,
+            _ => FieldProblem::NotValid,
+        };
+        Some(FieldError::new(field_of(line), problem))
+    };
+    let errors: Vec<FieldError> = wanted.iter().zip(quotes).filter_map(wrong).collect();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(CommandError::Invalid(errors))
+    }
 }

@@ -1,14 +1,19 @@
 //! Mails after events of an order, and the form of orders in mails.
 
 use serde::Serialize;
-use tierline_app::{i18n, route};
+use tierline_app::{
+    catalog::words,
+    i18n::{self, Lang},
+    route,
+};
 use tierline_core::{
     Evolve as _,
     catalog::{Held, Product},
-    ids::{OrganizationId, SubscriptionId},
+    ids::{OrderId, OrganizationId, SubscriptionId},
     money::Money,
     order::{Event, Line},
     subscription::{self, Subscription},
+    term::Plan,
 };
 
 use crate::{
@@ -29,10 +34,11 @@ mails! {
     }
 }
 
-/// One line of an order; the amount is already written in the reader's language.
+/// One line of an order, already written in the reader's language. The amount is that of a month.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct OrderLine {
     pub product: String,
+    pub plan: String,
     pub quantity: u32,
     pub amount: String,
 }
@@ -40,6 +46,7 @@ pub(crate) struct OrderLine {
 /// Facts for the mails beyond the event.
 #[derive(Clone, Copy)]
 pub(crate) struct About<'a> {
+    pub order: OrderId,
     /// The ordering partner's name.
     pub seller: &'a str,
     /// The customer's name.
@@ -54,7 +61,7 @@ pub(crate) struct About<'a> {
 /// Letters to the customer, and to the reseller that earns incentives.
 pub(crate) fn letters(event: &Event, about: &About<'_>) -> Vec<Letter> {
     let Event::Placed { customer, .. } = event;
-    let mut letters = vec![to_admins(event, *customer, route::GRANTS, about)];
+    let mut letters = vec![to_admins(event, *customer, about)];
     letters.extend(to_reseller(event, about));
     letters
 }
@@ -62,28 +69,48 @@ pub(crate) fn letters(event: &Event, about: &About<'_>) -> Vec<Letter> {
 /// The letter to the reseller that earns incentives, if there is one.
 pub(crate) fn to_reseller(event: &Event, about: &About<'_>) -> Option<Letter> {
     let Event::Placed {
-        customer,
-        partner_of_record,
-        ..
+        partner_of_record, ..
     } = event;
-    let page = route::customer(customer);
-    partner_of_record.map(|reseller| to_admins(event, reseller, &page, about))
+    partner_of_record.map(|reseller| to_admins(event, reseller, about))
 }
 
-fn to_admins(event: &Event, to: OrganizationId, page: &str, about: &About<'_>) -> Letter {
+fn to_admins(event: &Event, to: OrganizationId, about: &About<'_>) -> Letter {
     let Event::Placed { lines, .. } = event;
-    let template = Mail::from(OrderSubmitted {
-        seller: about.seller.to_owned(),
-        customer: about.customer.to_owned(),
-        lines: lines_of(lines, about),
-        total: total_of(lines, about),
-        link: about.url.join(page),
-    });
-    Letter::to_admins(to, move |_| template.clone())
+    let (seller, customer) = (about.seller.to_owned(), about.customer.to_owned());
+    let (ordered, total) = (ordered(lines, about), total_of(lines, about));
+    let link = about.url.join(&route::order(about.order));
+    Letter::to_admins(to, move |lang| {
+        Mail::from(OrderSubmitted {
+            seller: seller.clone(),
+            customer: customer.clone(),
+            lines: ordered.iter().map(|line| line.told(lang)).collect(),
+            total: total.clone(),
+            link: link.clone(),
+        })
+    })
+}
+
+/// One line of an order, for every language.
+struct Ordered {
+    product: String,
+    plan: Plan,
+    quantity: u32,
+    amount: String,
+}
+
+impl Ordered {
+    fn told(&self, lang: Lang) -> OrderLine {
+        OrderLine {
+            product: self.product.clone(),
+            plan: words::plan(lang, self.plan),
+            quantity: self.quantity,
+            amount: self.amount.clone(),
+        }
+    }
 }
 
 /// The ordered lines.
-fn lines_of(lines: &[Line], about: &About<'_>) -> Vec<OrderLine> {
+fn ordered(lines: &[Line], about: &About<'_>) -> Vec<Ordered> {
     lines
         .iter()
         .filter_map(|line| {
@@ -92,8 +119,9 @@ fn lines_of(lines: &[Line], about: &About<'_>) -> Vec<OrderLine> {
                 .iter()
                 .find(|(product, _)| product.sku == line.sku)?;
             let amount = amount_of(line, about).map_or_else(|| "–".to_owned(), written);
-            Some(OrderLine {
+            Some(Ordered {
                 product: product.name.clone(),
+                plan: line.plan,
                 quantity: line.quantity,
                 amount,
             })

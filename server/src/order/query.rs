@@ -68,7 +68,14 @@ pub(super) async fn review(
     let (bases, lines) = (known.bases(), without_ids(asked));
     let facts = known.facts(&bases);
     let quotes = order::quotes(facts, &lines, now);
-    let ordered = order::order(facts, of_nothing(), &lines, &actor, now);
+    // Where some lines fail, the others are an order: nothing else is shown as what would be charged.
+    let both = lines.iter().zip(&quotes);
+    let others: Vec<Line> = both
+        .filter(|(_, quote)| quote.is_ok())
+        .map(|(line, _)| *line)
+        .collect();
+    let asks = if others.is_empty() { &lines } else { &others };
+    let ordered = order::order(facts, of_nothing(), asks, &actor, now);
     let (costs, problem, placed) = match ordered {
         Ok(ordered) => {
             let order::Event::Placed { lines, .. } = &ordered.0;
@@ -77,9 +84,10 @@ pub(super) async fn review(
         Err(refusal) => {
             let wanted: Vec<_> = asked.iter().map(OrderLine::wanted).collect();
             let problem = by_line(refusal, &wanted, &known.products);
-            (Vec::new(), Some(PortalError::from(problem)), lines.clone())
+            (Vec::new(), Some(PortalError::from(problem)), Vec::new())
         }
     };
+    let placed = with_bases(lines, &placed);
     // Of the customer's own subscriptions, which are of other products than the order.
     let own: Vec<SkuId> = bases.iter().map(|base| base.sku).collect();
     let named = products(read.db(), &own, None, now).await.map_err(failed)?;
@@ -125,6 +133,22 @@ fn reviewed(
         price,
         refusal,
     }
+}
+
+/// The lines, where those that are placed say what they are for.
+fn with_bases(lines: Vec<Line>, placed: &[Line]) -> Vec<Line> {
+    let bases: HashMap<SubscriptionId, Option<SubscriptionId>> =
+        placed.iter().map(|it| (it.subscription, it.base)).collect();
+    let each = lines.into_iter();
+    each.map(|line| Line {
+        base: bases
+            .get(&line.subscription)
+            .copied()
+            .flatten()
+            .or(line.base),
+        ..line
+    })
+    .collect()
 }
 
 /// The lines in core's form. Nothing is created, so their ids are those of no subscription: their numbers.

@@ -2,6 +2,7 @@
 
 mod history;
 mod plans;
+mod sheet;
 
 use std::sync::Arc;
 

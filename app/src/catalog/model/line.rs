@@ -181,7 +181,9 @@ impl From<(SkuId, String)> for TypedLine {
 pub struct SoldBy {
     /// The term and the billing plan.
     pub plan: Plan,
-    /// Price of one license for the whole term, of the fewest that can be ordered.
+    /// The fewest licenses that can be ordered by it.
+    pub fewest: u32,
+    /// Price of one of so many licenses for the whole term.
     pub price: Option<Money>,
 }
 

@@ -156,13 +156,15 @@ fn product_row(
     let usual = row.plans.iter().find(|sold| sold.plan.is_default());
     let first = usual.or(row.plans.first()).copied();
     let plan = first.map(|sold| sold.plan).unwrap_or_default();
+    let minimum = row.product.limits.minimum;
+    let fewest = first.map_or(minimum, |sold| sold.fewest);
     let action = if row.product.sold {
-        add(lang, &row, plan, chosen, here)
+        add(lang, &row, (plan, fewest), chosen, here)
     } else {
         view! { <span class="muted">{words::not_sold(lang)}</span> }.into_any()
     };
     let shown = match first {
-        Some(sold) => cost(lang, sold),
+        Some(sold) => cost(lang, sold, minimum),
         None => view! { <Price price=row.product.price/> }.into_any(),
     };
     let others: Vec<AnyView> = row
@@ -170,8 +172,8 @@ fn product_row(
         .iter()
         .filter(|sold| sold.plan != plan)
         .map(|sold| {
-            let add = add(lang, &row, sold.plan, chosen, here);
-            let cost = cost(lang, *sold);
+            let add = add(lang, &row, (sold.plan, sold.fewest), chosen, here);
+            let cost = cost(lang, *sold, minimum);
             view! { <div class="cluster"><span>{cost}</span> {add}</div> }.into_any()
         })
         .collect();
@@ -198,21 +200,34 @@ fn product_row(
     }
 }
 
-/// What a license costs by a plan, for a month and for the term.
-fn cost(lang: Lang, sold: SoldBy) -> AnyView {
-    let SoldBy { plan, price } = sold;
+/// What a license costs by a plan, for a month and for the term, and of how many where those are more than the
+/// product's minimum.
+fn cost(lang: Lang, sold: SoldBy, minimum: u32) -> AnyView {
+    let SoldBy {
+        plan,
+        fewest,
+        price,
+    } = sold;
+    let more = (fewest > minimum.max(1)).then(|| words::from(lang, number(i64::from(fewest))));
     let month = price.map(|price| price.share(1, plan.term.months()));
     let whole = price.map(|price| for_term(lang, price, plan));
     view! {
         <Price price=month/>
         <div class="muted">{words::plan(lang, plan)}</div>
         {whole.map(|whole| view! { <div class="muted">{whole}</div> })}
+        {more.map(|more| view! { <div class="muted">{more}</div> })}
     }
     .into_any()
 }
 
-/// The button that adds a product by a plan, unless it was.
-fn add(lang: Lang, row: &ProductRow, plan: Plan, chosen: &[String], here: &str) -> AnyView {
+/// The button that adds the fewest of a product by a plan, unless it was.
+fn add(
+    lang: Lang,
+    row: &ProductRow,
+    (plan, fewest): (Plan, u32),
+    chosen: &[String],
+    here: &str,
+) -> AnyView {
     let sku = row.product.sku;
     let key = LineKey { sku, plan }.to_string();
     if chosen.contains(&key) {
@@ -229,7 +244,7 @@ fn add(lang: Lang, row: &ProductRow, plan: Plan, chosen: &[String], here: &str) 
             type="submit"
             class="button button-quiet"
             name="go"
-            value=format!("add:{key}:{}{here}", row.product.limits.minimum)
+            value=format!("add:{key}:{fewest}{here}")
             aria-label=label
         >
             {words::add(lang)}

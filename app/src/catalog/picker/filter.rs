@@ -12,6 +12,7 @@ use crate::{
         words,
     },
     context::use_lang,
+    shell::load::use_parameter,
 };
 
 /// What the catalog is filtered by, as it stands in the address; empty where it is not.
@@ -23,6 +24,22 @@ pub(crate) struct PlanFilter {
     pub(crate) billing: String,
     /// The kind of product.
     pub(crate) kind: String,
+}
+
+impl PlanFilter {
+    /// As it stands in the address.
+    pub(crate) fn of_address() -> Memo<PlanFilter> {
+        let (term, billing, kind) = (
+            use_parameter("term"),
+            use_parameter("billing"),
+            use_parameter("kind"),
+        );
+        Memo::new(move |_| PlanFilter {
+            term: term.get(),
+            billing: billing.get(),
+            kind: kind.get(),
+        })
+    }
 }
 
 /// The fields of the filter, which the form around them posts.

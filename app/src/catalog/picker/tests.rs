@@ -117,10 +117,12 @@ fn a_product_is_added_by_each_of_its_plans() {
         plans: vec![
             SoldBy {
                 plan: month,
+                fewest: 5,
                 price: euro(800),
             },
             SoldBy {
                 plan: Plan::DEFAULT,
+                fewest: 1,
                 price: euro(9_000),
             },
         ],
@@ -144,7 +146,8 @@ fn a_product_is_added_by_each_of_its_plans() {
     });
     for expected in [
         format!(r#"value="add:{sku}:1""#).as_str(),
-        format!(r#"value="add:{sku}.month-monthly:1""#).as_str(),
+        format!(r#"value="add:{sku}.month-monthly:5""#).as_str(),
+        "5 or more",
         "Add Audio Conferencing (1 month, billed monthly)",
         "EUR 90.00 for 1 year",
         ">7.50<",

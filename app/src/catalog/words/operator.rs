@@ -95,7 +95,7 @@ messages! {
     prices => ["Prices", "價格", "价格"];
     prices_today => [
         "Prices of a license for the whole term, as they are today.",
-        "整個期間每份授權的目前價格。",
+        "整個期限每份授權的目前價格。",
         "整个期限内每份许可证的目前价格。",
     ];
     no_prices => ["It has no price today.", "目前沒有價格。", "目前没有价格。"];

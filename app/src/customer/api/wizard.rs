@@ -128,20 +128,29 @@ pub async fn customer_details(
     Ok(())
 }
 
-/// The second step: products and licenses. `go` names the pressed button: `add:SKU:QUANTITY`,
-/// `remove:SKU`, `update`, `search`, `page:CURSOR` or `next`.
+/// The second step: products and licenses. `go` names the pressed button: `add:LINE:QUANTITY`,
+/// `remove:LINE`, `update`, `search`, `page:CURSOR` or `next`.
 #[server(prefix = "/api", endpoint = "customer-lines")]
 pub async fn customer_lines(
     /// The request.
     request_id: String,
     /// The draft's id.
     draft: String,
-    /// SKUs with quantities as typed.
+    /// Quantities as typed, by line.
     #[server(default)]
     lines: BTreeMap<String, String>,
     /// Search words for the catalog.
     #[server(default)]
     search: String,
+    /// The term that the catalog is filtered by.
+    #[server(default)]
+    term: String,
+    /// How it is billed.
+    #[server(default)]
+    billing: String,
+    /// The kind of product.
+    #[server(default)]
+    kind: String,
     /// The mark of the values that the form was filled with.
     #[server(default)]
     filled_with: String,
@@ -164,7 +173,8 @@ pub async fn customer_lines(
         filled_with: Some(Mark::new(filled_with)),
     };
     if go == "next" {
-        crate::catalog::model::quantities(&lines)?;
+        let (no_bases, nothing_shown) = (BTreeMap::new(), BTreeMap::new());
+        crate::catalog::model::order_lines(&lines, &no_bases, &nothing_shown)?;
         portal
             .save_customer_draft(id, change, DraftCheck::All)
             .await?;
@@ -176,6 +186,7 @@ pub async fn customer_lines(
         let page = crate::route::new_customer_step(&draft, "subscriptions");
         let page = crate::catalog::api::with_added(&page, &go);
         let page = crate::catalog::api::with_page(&page, &go);
+        let page = crate::catalog::api::with_filters(&page, &term, &billing, &kind);
         crate::backend::go(&crate::catalog::api::with_search(&page, &search));
     }
     Ok(())

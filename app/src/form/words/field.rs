@@ -55,6 +55,7 @@ worded_codes! {
         CustomerMaximum = "customer_maximum" => customer_maximum,
         OnePerCustomer = "one_per_customer" => one_per_customer,
         ProductNotSold = "product_not_sold" => product_not_sold,
+        BaseMissing = "base_missing" => base_missing,
         NoLines = "no_lines" => no_lines,
         NoRoles = "no_roles" => no_roles,
         NoCapabilities = "no_capabilities" => no_capabilities,
@@ -373,6 +374,7 @@ messages! {
         "每位客户只能有一个此产品的订阅，而此客户已经有了。",
     ];
     product_not_sold => ["This product isn't sold right now. Remove it.", "此產品目前不販售。請移除。", "此产品目前不销售。请移除。"];
+    base_missing => ["Add a product that this add-on goes with.", "請新增此附加元件可搭配的產品。", "请添加此加载项可搭配的产品。"];
     no_lines => ["Add at least one product.", "請至少新增一項產品。", "请至少添加一项产品。"];
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use tierline_core::ids::SubscriptionId;
 
 use crate::{
     catalog::{model::LineKey, words as catalog},
@@ -53,10 +54,20 @@ pub(in crate::order) fn view(lang: Lang, page: Page) -> impl IntoView {
         })
         .collect();
     let no_price = sums.is_empty().then(|| words::no_price(lang));
+    let names: BTreeMap<SubscriptionId, String> = page
+        .lines
+        .iter()
+        .map(|it| (it.line.subscription, it.product.clone()))
+        .collect();
     let rows = page
         .lines
         .into_iter()
-        .map(|line| row(lang, line))
+        .map(|it| {
+            // Of an add-on that was ordered together with its base.
+            let base = it.line.base.and_then(|base| names.get(&base));
+            let add_on = base.map(|base| catalog::add_on_to(lang, base));
+            row(lang, it, add_on)
+        })
         .collect_view();
     let (id, timeline) = (page.id.to_string(), page.timeline);
     view! {
@@ -120,11 +131,15 @@ fn again(lang: Lang, page: &Page) -> Option<AnyView> {
                 .iter()
                 .map(|it| (key(it).to_string(), it.line.quantity.to_string()))
                 .collect();
-            // Of add-ons, what they were for.
+            // Of add-ons, what they were for; one that was for a line of this order is for that line again.
+            let is_here = |base| page.lines.iter().any(|it| it.line.subscription == base);
             let bases: BTreeMap<String, String> = page
                 .lines
                 .iter()
-                .filter_map(|it| Some((key(it).to_string(), it.line.base?.to_string())))
+                .filter_map(|it| {
+                    let base = it.line.base.filter(|base| !is_here(*base))?;
+                    Some((key(it).to_string(), base.to_string()))
+                })
                 .collect();
             let href = route::new_subscription(page.customer.id);
             let href = route::with_query(&href, "lines", &route::lines(&lines));
@@ -151,18 +166,19 @@ const fn key(it: &OrderedLine) -> LineKey {
     }
 }
 
-fn row(lang: Lang, it: OrderedLine) -> impl IntoView {
+fn row(lang: Lang, it: OrderedLine, add_on: Option<String>) -> impl IntoView {
     let OrderedLine {
         line,
         product,
         bought,
     } = it;
     let licenses = number(i64::from(line.quantity));
+    let add_on = add_on.map(|add_on| view! { <div class="muted">{add_on}</div> });
     let Some(bought) = bought else {
         let plan = catalog::plan(lang, line.plan);
         return view! {
             <tr>
-                <th scope="row">{product}</th>
+                <th scope="row">{product} {add_on}</th>
                 <td class="numeric cell-second" data-label=words::licenses(lang)>{licenses}</td>
                 <td data-label=words::plan(lang)>{plan}</td>
                 <td class="numeric" data-label=words::price(lang)></td>
@@ -190,7 +206,7 @@ fn row(lang: Lang, it: OrderedLine) -> impl IntoView {
     let plan = catalog::plan(lang, plan);
     view! {
         <tr>
-            <th scope="row"><a href=route::subscription(line.subscription)>{product}</a></th>
+            <th scope="row"><a href=route::subscription(line.subscription)>{product}</a> {add_on}</th>
             <td class="numeric cell-second" data-label=words::licenses(lang)>{licenses}</td>
             <td data-label=words::plan(lang)>{plan}</td>
             <td class="numeric" data-label=words::price(lang)>{price}</td>
@@ -206,7 +222,7 @@ fn row(lang: Lang, it: OrderedLine) -> impl IntoView {
 mod tests {
     use tierline_core::{
         Timestamp,
-        ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
+        ids::{OrderId, OrganizationId, SkuId},
         order::{Line, Refusal, Standing},
         organization::Party,
         term::{Plan, Term},
@@ -227,12 +243,18 @@ mod tests {
     }
 
     fn shown(again: Option<Result<(), tierline_core::Refusal>>) -> String {
+        shown_for(again, None)
+    }
+
+    /// With a second line for the subscription of this number, of which 60 is that of the first one.
+    fn shown_for(again: Option<Result<(), tierline_core::Refusal>>, base: Option<u128>) -> String {
         let subscription = |number| SubscriptionId::from_uuid(Uuid::from_u128(number));
         let monthly = Line {
             plan: Plan {
                 term: Term::Month,
                 ..Plan::DEFAULT
             },
+            base: base.map(subscription),
             ..Line::of(SkuId::from_uuid(Uuid::from_u128(50)), 7, subscription(61))
         };
         let yearly = Line::of(monthly.sku, 25, subscription(60));
@@ -268,6 +290,15 @@ mod tests {
         assert!(html.contains("Kim Berg, Contoso"), "{html}");
         assert!(html.contains("%3A25") && html.contains("%3A7"), "{html}");
         assert!(html.contains("reseller="), "{html}");
+    }
+
+    #[test]
+    fn an_add_on_goes_with_the_new_base_and_not_with_the_one_ordered_then() {
+        let html = shown_for(Some(Ok(())), Some(60));
+        assert!(!html.contains("bases="), "{html}");
+        assert!(html.contains("Add-on to Business Basic"), "{html}");
+        let html = shown_for(Some(Ok(())), Some(99));
+        assert!(html.contains("bases="), "{html}");
     }
 
     #[test]

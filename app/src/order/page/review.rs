@@ -1,12 +1,18 @@
 //! **Review order**: every line with its term, plan and price, what is charged now and what a month costs, and
-//! **Place order**. Only that orders anything.
+//! **Place order**. Only that orders anything. A line that cannot be ordered says why, and stands in nobody's way:
+//! **Remove this line**, or **Order the others**.
+
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{money::Money, order::Cost};
 
 use crate::{
-    catalog::{model::shown_text, words as catalog},
+    catalog::{
+        model::{LineKey, shown_text},
+        words as catalog,
+    },
     context::use_lang,
     customer::words as customer,
     data,
@@ -63,14 +69,31 @@ struct Back {
 
 impl Back {
     fn href(&self, customer: &str) -> String {
-        let page = route::new_subscription(customer);
-        let page = route::with_query(&page, "lines", &self.lines);
+        self.onto(&route::new_subscription(customer), &self.lines)
+    }
+
+    /// The review without a line; without the only one, the page before.
+    fn without(&self, customer: &str, key: LineKey) -> String {
+        let mut lines: BTreeMap<String, String> =
+            route::read_lines(&self.lines).into_iter().collect();
+        lines.retain(|text, _| LineKey::parse(text) != Some(key));
+        let page = if lines.is_empty() {
+            route::new_subscription(customer)
+        } else {
+            route::review_order(customer)
+        };
+        self.onto(&page, &route::lines(&lines))
+    }
+
+    fn onto(&self, page: &str, lines: &str) -> String {
+        let page = route::with_query(page, "lines", lines);
         let page = route::with_query(&page, "bases", &self.bases);
         route::with_query(&page, "reseller", &self.reseller)
     }
 }
 
 fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder>) -> AnyView {
+    let is_in_part = review.is_in_part();
     let OrderReview {
         customer: of,
         partner_of_record,
@@ -91,6 +114,9 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
     let can_be_placed = problem.is_none();
     let problem = problem.map(|problem| {
         view! { <Notice tone=Tone::Danger title=words::cannot_be_placed(lang)><ErrorNotice error=problem/></Notice> }
+    });
+    let in_part = is_in_part.then(|| {
+        view! { <Notice tone=Tone::Warning title=words::in_part(lang)><p>{words::in_part_why(lang)}</p></Notice> }
     });
     let record = partner_of_record.map(|reseller| {
         view! { <Fact label=words::partner_of_record(lang)>{reseller.name.to_string()}</Fact> }
@@ -115,12 +141,24 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
         }
     });
     let shown = shown_text(lines.iter().map(|line| (line.key(), line.price)));
-    let hidden = hidden(&lines);
-    let rows = lines.into_iter().map(|line| row(lang, line)).collect_view();
+    let hidden = hidden(&lines, is_in_part);
+    let rows = lines
+        .into_iter()
+        .map(|line| {
+            let without = back.without(&id, line.key());
+            row(lang, line, without)
+        })
+        .collect_view();
+    let submit_words = if is_in_part {
+        words::order_others(lang)
+    } else {
+        words::submit(lang)
+    };
     let reseller = back.reseller.clone();
     view! {
         <PageHeader trail=trail caption=catalog::lead(lang, &of.name) title=words::review(lang) lead=words::review_lead(lang)/>
         {problem}
+        {in_part}
         <Section title=catalog::chosen(lang)>
             <Table caption=catalog::chosen(lang)>
                 <thead>
@@ -143,7 +181,7 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
             <input type="hidden" name="shown" value=shown/>
             {hidden}
             <div class="actions">
-                {can_be_placed.then(|| view! { <Submit name="go" value="submit">{words::submit(lang)}</Submit> })}
+                {can_be_placed.then(|| view! { <Submit name="go" value="submit">{submit_words}</Submit> })}
                 <ButtonLink href=change>{words::change(lang)}</ButtonLink>
             </div>
         </Form>
@@ -151,9 +189,18 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
     .into_any()
 }
 
-/// The lines as the form posts them.
-fn hidden(lines: &[ReviewLine]) -> impl IntoView + use<> {
-    lines
+/// The lines as the form posts them. Those that cannot be ordered are kept apart from the others, which can.
+fn hidden(lines: &[ReviewLine], is_in_part: bool) -> impl IntoView + use<> {
+    let is_kept = |line: &&ReviewLine| is_in_part && line.refusal.is_some();
+    let kept: BTreeMap<String, String> = lines
+        .iter()
+        .filter(is_kept)
+        .map(|line| (line.key().to_string(), line.quantity.to_string()))
+        .collect();
+    let kept = (!kept.is_empty()).then(|| {
+        view! { <input type="hidden" name="kept" value=route::lines(&kept)/> }
+    });
+    let lines = lines
         .iter()
         .map(|line| {
             let key = line.key();
@@ -161,22 +208,39 @@ fn hidden(lines: &[ReviewLine]) -> impl IntoView + use<> {
                 let (name, base) = (route::base_field(key), base.to_string());
                 view! { <input type="hidden" name=name value=base/> }
             });
-            let (name, quantity) = (route::line_field(key), line.quantity.to_string());
+            let ordered = (!is_kept(&line)).then(|| {
+                let (name, quantity) = (route::line_field(key), line.quantity.to_string());
+                view! { <input type="hidden" name=name value=quantity/> }
+            });
             view! {
-                <input type="hidden" name=name value=quantity/>
+                {ordered}
                 {base}
             }
         })
-        .collect_view()
+        .collect_view();
+    view! {
+        {kept}
+        {lines}
+    }
 }
 
-fn row(lang: Lang, line: ReviewLine) -> impl IntoView + use<> {
+fn row(lang: Lang, line: ReviewLine, without: String) -> impl IntoView + use<> {
     let total = line.total();
     let month = total.map(|total| total.share(1, line.plan.term.months()));
     let (price, is_wrong) = (line.price, line.refusal.is_some());
     let wrong = line.refusal.map(|refusal| {
         let why = crate::refusal::explain(lang, &refusal);
-        view! { <p class="field-error">{why}</p> }
+        let named = if line.plan.is_default() {
+            line.product.clone()
+        } else {
+            catalog::with_plan(lang, &line.product, catalog::plan(lang, line.plan))
+        };
+        let label = words::remove_line_of(lang, named);
+        // A whole page: what a former attempt was told is not said of the lines that are left.
+        view! {
+            <p class="field-error">{why}</p>
+            <a class="button button-quiet" rel="external" href=without aria-label=label>{words::remove_line(lang)}</a>
+        }
     });
     let goes_with = line.goes_with.map(|base| {
         view! { <div class="muted">{catalog::add_on_to(lang, base)}</div> }
@@ -200,5 +264,43 @@ fn row(lang: Lang, line: ReviewLine) -> impl IntoView + use<> {
             <td class="numeric" data-label=words::per_term(lang)>{amount(total)}</td>
             <td class="numeric" data-label=catalog::amount(lang)>{amount(month)}</td>
         </tr>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_removed_from_the_address_alone() {
+        let (first, second) = (
+            "d2dea78b-507c-4e56-b400-39447f4738f8",
+            "0190a6a5-94a0-7000-8000-000000000060.month-monthly",
+        );
+        let back = Back {
+            lines: format!("{first}:7,{second}:2"),
+            bases: String::new(),
+            reseller: "r".to_owned(),
+        };
+        let key = |text| LineKey::parse(text).unwrap();
+        let lines = |page: &str| {
+            let query = page.split_once('?').unwrap().1.to_owned();
+            let part = query
+                .split('&')
+                .find_map(|part| part.strip_prefix("lines="));
+            route::decode(part.unwrap())
+        };
+        let one = back.without("c", key(second));
+        assert!(one.starts_with(&route::review_order("c")));
+        assert!(one.ends_with("reseller=r"));
+        assert_eq!(lines(&one), format!("{first}:7"));
+        // Without the only one there is nothing to review.
+        let alone = Back {
+            lines: format!("{first}:7"),
+            ..back
+        };
+        let none = alone.without("c", key(first));
+        assert!(!none.contains("/review"));
+        assert_eq!(lines(&none), "");
     }
 }

@@ -165,6 +165,10 @@ fn facts(lang: Lang, page: &Page) -> impl IntoView + use<> {
         })
         .collect();
     let no_sum = sums.is_empty().then(|| words::no_sum(lang));
+    // While it is looked at, nobody knows yet what there is to pay.
+    let sum = (page.phase != Phase::Looking).then(|| {
+        view! { <Fact label=words::sum(lang)>{sums} {no_sum}</Fact> }
+    });
     view! {
         <FactStrip>
             <Fact label=words::chosen(lang)><Count n=chosen/></Fact>
@@ -173,7 +177,7 @@ fn facts(lang: Lang, page: &Page) -> impl IntoView + use<> {
             {same}
             {cannot}
             {failed}
-            <Fact label=words::sum(lang)>{sums} {no_sum}</Fact>
+            {sum}
         </FactStrip>
     }
 }
@@ -278,9 +282,11 @@ mod tests {
         assert!(html.contains("Change 12 subscriptions"), "{html}");
         assert!(html.contains("/api/run-renewals"), "{html}");
         assert!(html.contains("Try 3 again"), "{html}");
+        assert!(html.contains("Nothing to pay"), "{html}");
         let html = shown(Phase::Looking, counts);
         assert!(!html.contains("/api/run-renewals"), "{html}");
         assert!(html.contains("<progress"), "{html}");
+        assert!(!html.contains("Nothing to pay"), "{html}");
         let none = BulkCounts {
             cannot: 3,
             ..BulkCounts::default()

@@ -13,7 +13,6 @@ use tierline_core::{
     catalog::{Kind, Offer, sheet},
     ids::SkuId,
     market::Country,
-    money::Quantity,
     term::{Billing, Plan, Term},
 };
 
@@ -143,12 +142,14 @@ pub(crate) async fn with_plans(
         };
         row.kind = offer.kind;
         row.goes_with = market.goes_with(sku);
-        let fewest = Quantity::new(row.product.limits.minimum);
-        let plans = fewest.map(|fewest| offer.plans(fewest, now));
-        let plans = plans.unwrap_or_default().into_iter();
+        let plans = offer.plans(now).into_iter();
         row.plans = plans
-            .filter(|(plan, _)| filter.has(*plan))
-            .map(|(plan, price)| SoldBy { plan, price })
+            .filter(|(plan, ..)| filter.has(*plan))
+            .map(|(plan, fewest, price)| SoldBy {
+                plan,
+                fewest: fewest.get(),
+                price,
+            })
             .collect();
         // What has no price by any plan today cannot be ordered today.
         row.product.sold &= !row.plans.is_empty();
@@ -191,6 +192,7 @@ pub(crate) async fn lines(
         let market = market.as_ref();
         let offer = market.and_then(|market| market.offers.get(&key.sku));
         if let (Some(market), Some(offer)) = (market, offer) {
+            product.product.sold &= offer.product.sold;
             product.kind = offer.kind;
             product.goes_with = market.goes_with(key.sku);
         }
@@ -211,11 +213,7 @@ pub(crate) async fn lines(
 
 /// Puts into the lines of add-ons which other line each goes with: the first one that is no add-on itself.
 fn beside(lines: &mut [ChosenLine]) {
-    let goes_with = |line: &ChosenLine| -> Vec<SkuId> {
-        let offered = line.offered.as_ref();
-        offered.map_or_else(Vec::new, |offered| offered.offer.bases.clone())
-    };
-    let alone = lines.iter().filter(|line| goes_with(line).is_empty());
+    let alone = lines.iter().filter(|line| line.needs().is_empty());
     let alone: Vec<(SkuId, String)> = alone
         .map(|line| {
             let product = &line.product.product;
@@ -223,8 +221,7 @@ fn beside(lines: &mut [ChosenLine]) {
         })
         .collect();
     for line in lines {
-        let listed = goes_with(line);
-        let beside = alone.iter().find(|(sku, _)| listed.contains(sku));
+        let beside = alone.iter().find(|(sku, _)| line.needs().contains(sku));
         line.beside = beside.map(|(_, name)| name.clone());
     }
 }

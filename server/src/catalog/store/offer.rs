@@ -51,7 +51,7 @@ async fn details(
 
 /// These products as they are sold in the market of a country: whether they are sold, and how many, at this moment, and
 /// their prices of every day, because a renewal costs the price of its own; of a simple list, what it said before. What
-/// is not in the catalog is left out.
+/// a price sheet sells in other markets alone is not sold; what is not in the catalog is left out.
 pub(crate) async fn offers(
     db: &mut PgConnection,
     skus: &[SkuId],
@@ -73,11 +73,14 @@ pub(crate) async fn offers(
     }
     let mut earlier = earlier::of(db, &ids, currency).await?;
     let offers = rows.into_iter().map(|row| {
+        let rates = row.offer.as_ref().and_then(|offer| rates.remove(offer));
+        let mut product = row.product(currency);
+        // The sheet sells it in other markets: without a price of this one it would be sold here for nothing.
+        product.sold &= row.offer.is_none() || rates.is_some();
         let simple = Offer {
             earlier: earlier.remove(&row.sku_id).unwrap_or_default(),
-            ..Offer::of(row.product(currency))
+            ..Offer::of(product)
         };
-        let rates = row.offer.as_ref().and_then(|offer| rates.remove(offer));
         match details.remove(&row.sku_id) {
             Some(known) => Offer {
                 kind: known.kind,

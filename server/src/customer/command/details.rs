@@ -1,13 +1,15 @@
 //! Conversion of the typed text to core types, with an error for each wrong field.
 
+use std::collections::BTreeMap;
+
 use tierline_app::{
-    catalog::model::quantities,
+    catalog::model::{OrderLine, order_lines},
     customer::model::CustomerDraft,
     error::{FieldError, FieldErrors},
 };
 use tierline_core::{
     customer::Details,
-    ids::{OrganizationId, SkuId},
+    ids::OrganizationId,
     text::{
         AddressLine, CompanyName, Domain, EmailAddress, PersonName, TenantParent, TenantPrefix,
         UserName,
@@ -65,9 +67,10 @@ pub(super) fn details(
     errors.finish(parsed)
 }
 
-/// The lines, if each quantity is a number.
-pub(super) fn lines(draft: &CustomerDraft) -> Result<Vec<(SkuId, u32)>, Vec<FieldError>> {
-    quantities(draft.lines.iter().map(|(sku, quantity)| (sku, quantity)))
+/// The lines, if each quantity is a number. A customer without subscriptions has none that an add-on could be for.
+pub(super) fn lines(draft: &CustomerDraft) -> Result<Vec<OrderLine>, Vec<FieldError>> {
+    let lines: BTreeMap<String, String> = draft.lines.iter().cloned().collect();
+    order_lines(&lines, &BTreeMap::new(), &BTreeMap::new())
 }
 
 /// The user name belongs to the tenant's domain; while that is wrong, only the part before the `@` is checked.

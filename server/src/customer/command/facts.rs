@@ -1,6 +1,6 @@
 //! Facts about creating a customer: the partner, the reseller, the products.
 
-use tierline_app::customer::model::CustomerDraft;
+use tierline_app::{catalog::model::OrderLine, customer::model::CustomerDraft};
 use tierline_core::{
     catalog::{Held, Offer, Product},
     customer::{CreateFacts, Details, Taken},
@@ -34,7 +34,7 @@ impl Creating {
         unit: &mut Unit<'_>,
         draft: &CustomerDraft,
         details: Option<&Details>,
-        lines: &[(SkuId, u32)],
+        lines: &[OrderLine],
     ) -> CommandResult<Creating> {
         let own = unit.context.actor()?.organization;
         let now = unit.now();
@@ -52,7 +52,7 @@ impl Creating {
             }
             None => None,
         };
-        let skus: Vec<SkuId> = lines.iter().map(|(sku, _)| *sku).collect();
+        let skus: Vec<SkuId> = lines.iter().map(|line| line.sku).collect();
         // Before the country is known, there are products without prices.
         let (products, offers) = match details {
             Some(details) => {

@@ -8,7 +8,8 @@ use tierline_app::{
 use tierline_core::{
     access::Action,
     customer::{self, Details},
-    ids::{CustomerDraftId, OrganizationId, SkuId},
+    ids::{CustomerDraftId, OrganizationId},
+    order::Line,
 };
 
 use super::{
@@ -41,7 +42,7 @@ pub(crate) struct Facts {
     after: CustomerDraft,
     creating: Creating,
     details: Result<Details, Vec<FieldError>>,
-    lines: Result<Vec<(SkuId, u32)>, Vec<FieldError>>,
+    lines: Result<Vec<Line>, Vec<FieldError>>,
     /// Values that somebody else has saved since the form was filled.
     changed: Option<Changed>,
     customer: OrganizationId,
@@ -82,6 +83,7 @@ impl Command for Save {
         let lines = details::lines(&after);
         let known_lines = lines.as_deref().unwrap_or_default();
         let creating = Creating::load(unit, &after, details.as_ref().ok(), known_lines).await?;
+        let lines = lines.map(|lines| order::with_ids(unit, &lines));
         Ok(Facts {
             stored,
             after,
@@ -120,7 +122,8 @@ impl Command for Save {
             .map_err(beside_its_field)?;
         if self.check == DraftCheck::All {
             let lines = facts.lines.as_ref().map_err(Clone::clone)?;
-            order::check(lines, &facts.creating.products)?;
+            let known = facts.creating.facts();
+            order::quoted(lines, customer::quotes(known, facts.customer, lines, now))?;
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use tierline_app::{
+    catalog::model::LineKey,
     customer::model::CustomerDraft,
     form::mark::{Changed, StoredField},
 };
@@ -15,7 +16,7 @@ use crate::pipeline::{CommandResult, Unit};
 #[derive(Debug, Default)]
 pub(super) struct Names {
     reseller: String,
-    products: HashMap<String, String>,
+    products: HashMap<SkuId, String>,
 }
 
 impl Names {
@@ -28,7 +29,7 @@ impl Names {
         let skus: Vec<SkuId> = draft
             .lines
             .iter()
-            .filter_map(|(sku, _)| sku.parse().ok())
+            .filter_map(|(text, _)| LineKey::parse(text).map(|key| key.sku))
             .collect();
         let now = unit.now();
         let products = crate::catalog::store::load(unit.db, &skus, None, now).await?;
@@ -36,7 +37,7 @@ impl Names {
             reseller: reseller.unwrap_or_default(),
             products: products
                 .into_iter()
-                .map(|product| (product.sku.to_string(), product.name))
+                .map(|product| (product.sku, product.name))
                 .collect(),
         })
     }
@@ -58,8 +59,9 @@ impl Names {
     }
 
     fn lines(&self, draft: &CustomerDraft) -> String {
-        let line = |(sku, quantity): &(String, String)| {
-            let name = self.products.get(sku).unwrap_or(sku);
+        let line = |(text, quantity): &(String, String)| {
+            let sku = LineKey::parse(text).map(|key| key.sku);
+            let name = sku.and_then(|sku| self.products.get(&sku)).unwrap_or(text);
             format!("{name}: {quantity}")
         };
         draft.lines.iter().map(line).collect::<Vec<_>>().join("\n")

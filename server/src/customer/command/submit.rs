@@ -1,7 +1,5 @@
 use serde::{Deserialize, Serialize};
-use tierline_app::{
-    catalog::model::OrderLine, customer::model::SubmittedCustomer, form::mark::Mark, i18n::Lang,
-};
+use tierline_app::{customer::model::SubmittedCustomer, form::mark::Mark, i18n::Lang};
 use tierline_core::{
     Refusal,
     access::{self, Action},
@@ -86,10 +84,7 @@ impl Command for Submit {
             admin: unit.new_id(),
             details,
             order: unit.new_id(),
-            lines: order::with_ids(
-                unit,
-                &lines.into_iter().map(OrderLine::from).collect::<Vec<_>>(),
-            ),
+            lines: order::with_ids(unit, &lines),
             relationship: unit.new_id(),
             reseller_relationship: unit.new_id(),
         };
@@ -128,6 +123,7 @@ impl Command for Submit {
         let letters = follow::letters(
             &created,
             &follow::About {
+                order: new.order,
                 partner: &creating.partner,
                 customer: &new.details,
                 language: self.language,

@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 use tierline_app::{
-    catalog::model::{ChosenLine, TypedLine},
+    catalog::model::{ChosenLine, LineKey, TypedLine},
     customer::model::{CustomerDraft, CustomerDraftPage, DraftPart, SubmittedCustomer},
     error::PortalError,
     partnership::model::{Among, Finding},
@@ -11,9 +11,9 @@ use tierline_app::{
 use tierline_core::{
     access::{self, Action},
     customer::{self, CreateFacts, Taken},
-    ids::{CustomerDraftId, SkuId},
+    ids::CustomerDraftId,
     market::Country,
-    money::{Money, Quantity},
+    money::Money,
 };
 
 use crate::{
@@ -68,9 +68,12 @@ pub(crate) async fn customer_draft(
     let lines: Vec<TypedLine> = draft
         .lines
         .iter()
-        .filter_map(|(sku, quantity)| {
-            let sku: SkuId = sku.parse().ok()?;
-            Some(TypedLine::from((sku, quantity.clone())))
+        .filter_map(|(text, quantity)| {
+            Some(TypedLine {
+                key: LineKey::parse(text)?,
+                quantity: quantity.clone(),
+                base: String::new(),
+            })
         })
         .collect();
     let chosen = product::lines(read.db(), country, lines, now).await?;
@@ -102,10 +105,7 @@ pub(crate) async fn customer_draft(
 
 /// The monthly sum of the lines; none while a line has no price or no quantity.
 fn sum(lines: &[ChosenLine]) -> Option<Money> {
-    let amounts = lines.iter().map(|line| {
-        let quantity = Quantity::parse(&line.quantity).ok()?;
-        line.product.product.price?.times(quantity).ok()
-    });
+    let amounts = lines.iter().map(ChosenLine::amount);
     amounts
         .reduce(|sum, amount| sum?.plus(amount?).ok())
         .flatten()

@@ -96,17 +96,13 @@ async fn with_bases(
     customer: OrganizationId,
     partner: OrganizationId,
 ) -> PortalResult<()> {
-    let goes_with = |line: &ChosenLine| -> Vec<SkuId> {
-        let offered = line.offered.as_ref();
-        offered.map_or_else(Vec::new, |offered| offered.offer.bases.clone())
-    };
-    let skus: Vec<SkuId> = chosen.iter().flat_map(goes_with).collect();
+    let needed = chosen.iter().flat_map(ChosenLine::needs);
+    let skus: Vec<SkuId> = needed.copied().collect();
     let all = choosable(db, customer, partner, &skus)
         .await
         .map_err(failed)?;
     for line in chosen {
-        let listed = goes_with(line);
-        let bases = all.iter().filter(|base| listed.contains(&base.sku));
+        let bases = all.iter().filter(|base| line.needs().contains(&base.sku));
         line.bases = bases.map(choice).collect();
     }
     Ok(())

@@ -205,6 +205,85 @@ async fn what_is_wrong_is_told_by_field_and_not_kept() {
     );
 }
 
+/// A new customer has nothing that an add-on could be for: the step says so, and not **Submit**.
+#[tokio::test]
+async fn an_add_on_of_a_first_order_needs_its_base_beside_it() {
+    let world = World::new().await;
+    world.partners().await;
+    let add_on = Uuid::now_v7();
+    for statement in [
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum)
+         values ($1, 'AUDIO', 'Audio Conferencing', true, 1, 300)",
+        "insert into product_tie (sku_id, tie, other_id)
+         select $1, 'base', sku_id from product where part_number = 'BASIC'",
+    ] {
+        sqlx::query(statement)
+            .bind(add_on)
+            .execute(&world.state.pool)
+            .await
+            .unwrap();
+    }
+    let (portal, id) = (world.portal(&world.provider), draft_id());
+    let five = (add_on.to_string(), "5".to_owned());
+    let alone = CustomerDraft {
+        lines: vec![five.clone()],
+        ..typed(&world)
+    };
+    let answer = portal
+        .save_customer_draft(id, alone.into(), DraftCheck::All)
+        .await;
+    let field = format!("lines[sku-{add_on}]");
+    assert_eq!(
+        answer,
+        Err(PortalError::field(&field, FieldProblem::BaseMissing))
+    );
+    let mut both = typed(&world);
+    both.lines.push(five);
+    portal
+        .save_customer_draft(id, both.into(), DraftCheck::All)
+        .await
+        .unwrap();
+    portal.submit_customer_draft(id, None).await.unwrap();
+    let tied = "select count(*) from subscription where base_id is not null";
+    assert_eq!(world.count(tied).await, 1);
+}
+
+#[tokio::test]
+async fn a_first_order_has_a_product_by_two_plans() {
+    let world = World::new().await;
+    world.partners().await;
+    let (portal, id) = (world.portal(&world.provider), draft_id());
+    let mut both = typed(&world);
+    both.lines
+        .push((format!("{}.month-monthly", world.sku), "2".to_owned()));
+    portal
+        .save_customer_draft(id, both.into(), DraftCheck::All)
+        .await
+        .unwrap();
+    let finding = tierline_app::partnership::model::Finding::default();
+    let page = portal.customer_draft(id, finding).await.unwrap();
+    assert_eq!(page.chosen.len(), 2);
+    assert_eq!(page.total.map(|total| total.minor), Some(27 * 18_000));
+    portal.submit_customer_draft(id, None).await.unwrap();
+    let by_the_month =
+        "select count(*) from subscription where body -> 'plan' ->> 'term' = 'month'";
+    assert_eq!(world.count(by_the_month).await, 1);
+    assert_eq!(world.count("select count(*) from subscription").await, 2);
+    // By a plan by which it is not sold, the step refuses it.
+    let annual = CustomerDraft {
+        domain: "other".to_owned(),
+        lines: vec![(format!("{}.year-annual", world.sku), "2".to_owned())],
+        ..typed(&world)
+    };
+    let field = format!("lines[sku-{}.year-annual]", world.sku);
+    assert_eq!(
+        portal
+            .save_customer_draft(draft_id(), annual.into(), DraftCheck::All)
+            .await,
+        Err(PortalError::field(&field, FieldProblem::ProductNotSold))
+    );
+}
+
 #[tokio::test]
 async fn another_region_is_refused_and_a_reseller_is_told_whom_to_ask() {
     let world = World::new().await;

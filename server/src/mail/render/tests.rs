@@ -76,6 +76,7 @@ fn samples(text: &str) -> Vec<Mail> {
             lines: vec![
                 OrderLine {
                     product: text.clone(),
+                    plan: "1 year, billed monthly".to_owned(),
                     quantity: 5,
                     amount: "€50.00".to_owned()
                 };
@@ -322,15 +323,17 @@ fn an_order_reads_as_written_here() {
     assert_eq!(english.subject, "An order for Contoso was submitted");
     assert_eq!(
         english.text,
-        "Contoso submitted an order for Contoso:\n\n5 × Contoso: €50.00\n5 × Contoso: €50.00\n\nTotal: €100.00\n\n\
-         View subscriptions:\nhttps://portal.example/x?a=1&b=2\n\n\
+        "Contoso submitted an order for Contoso. Amounts are per month:\n\n\
+         5 × Contoso (1 year, billed monthly): €50.00\n5 × Contoso (1 year, billed monthly): €50.00\n\n\
+         Total per month: €100.00\n\n\
+         View the order:\nhttps://portal.example/x?a=1&b=2\n\n\
          This is an automated email, and replies aren't read. If you have questions, write to your contact at \
          Contoso.\n"
     );
     assert!(
-        english
-            .html
-            .contains("5 × Contoso: €50.00<br>5 × Contoso: €50.00</p>"),
+        english.html.contains(
+            "5 × Contoso (1 year, billed monthly): €50.00<br>5 × Contoso (1 year, billed monthly): €50.00</p>"
+        ),
         "{}",
         english.html
     );

@@ -82,6 +82,7 @@ impl Command for Place {
         unit: &mut Unit<'_>,
     ) -> CommandResult<()> {
         let about = follow::About {
+            order: facts.order,
             seller: facts.known.partner.name.as_str(),
             customer: facts.known.customer.name.as_str(),
             products: &facts.known.products,

@@ -24,18 +24,18 @@ const THREE_YEARS: Plan = Plan {
     billing: Billing::Monthly,
 };
 
-async fn world() -> World {
+pub(super) async fn world() -> World {
     let world = World::new().await;
     world.partners().await;
     world.joint_customer().await;
     world
 }
 
-fn taiwan(minor: i64) -> Money {
+pub(super) fn taiwan(minor: i64) -> Money {
     Money::new(minor, Currency::Twd)
 }
 
-fn line(sku: SkuId, quantity: u32) -> OrderLine {
+pub(super) fn line(sku: SkuId, quantity: u32) -> OrderLine {
     OrderLine::from((sku, quantity))
 }
 
@@ -46,7 +46,11 @@ fn beside(base: Uuid, line: OrderLine) -> OrderLine {
     }
 }
 
-async fn submit(world: &World, by: &Person, lines: Vec<OrderLine>) -> Result<(), PortalError> {
+pub(super) async fn submit(
+    world: &World,
+    by: &Person,
+    lines: Vec<OrderLine>,
+) -> Result<(), PortalError> {
     let customer = world.customer.organization;
     world
         .portal(by)
@@ -54,7 +58,7 @@ async fn submit(world: &World, by: &Person, lines: Vec<OrderLine>) -> Result<(),
         .await
 }
 
-async fn stored(world: &World) -> Vec<Subscription> {
+pub(super) async fn stored(world: &World) -> Vec<Subscription> {
     let bodies: Vec<sqlx::types::Json<Subscription>> =
         sqlx::query_scalar("select body from subscription order by id")
             .fetch_all(&world.state.pool)
@@ -63,7 +67,7 @@ async fn stored(world: &World) -> Vec<Subscription> {
     bodies.into_iter().map(|body| body.0).collect()
 }
 
-async fn run(world: &World, statement: &'static str, id: Uuid) {
+pub(super) async fn run(world: &World, statement: &'static str, id: Uuid) {
     sqlx::query(statement)
         .bind(id)
         .execute(&world.state.pool)
@@ -118,6 +122,12 @@ async fn one_product_is_ordered_by_two_plans() {
             .await
             .unwrap();
     assert!(mail.contains("TWD 2,700.00"), "{mail}");
+    assert!(mail.contains("3 years, billed monthly"), "{mail}");
+    let order: Uuid = sqlx::query_scalar("select id from customer_order")
+        .fetch_one(&world.state.pool)
+        .await
+        .unwrap();
+    assert!(mail.contains(&format!("/orders/{order}")), "{mail}");
     // Together they count for the customer, who may have 300.
     let again = vec![
         line(world.sku, 200),
@@ -278,13 +288,44 @@ async fn a_review_says_which_line_is_wrong() {
         )
         .await
         .unwrap();
-    assert!(review.problem.is_some() && review.costs.is_empty());
+    // What the other one costs is shown: it can be ordered by itself.
+    assert!(review.is_in_part());
+    assert_eq!(review.costs[0].now, taiwan(10 * 18_000));
     let wrong: Vec<_> = review
         .lines
         .iter()
         .map(|line| line.refusal.as_ref().map(|refusal| refusal.code()))
         .collect();
     assert_eq!(wrong, [None, Some("plan_not_sold")]);
+    // Submitted as they are, neither is ordered.
+    let both = vec![line(world.sku, 10), annual];
+    let answer = submit(&world, &world.provider, both).await;
+    assert_eq!(refused(answer), "plan_not_sold");
+    assert_eq!(world.count("select count(*) from customer_order").await, 0);
+}
+
+/// An add-on fails with the line that it was to go with, and where nothing is left, the order is refused.
+#[tokio::test]
+async fn a_review_of_lines_that_all_fail_is_a_refusal() {
+    let world = world().await;
+    let add_on = add_on(&world).await;
+    let review = world
+        .portal(&world.provider)
+        .review_order(
+            world.customer.organization,
+            vec![line(add_on, 5), line(world.sku, 301)],
+            None,
+        )
+        .await
+        .unwrap();
+    assert!(!review.is_in_part() && review.costs.is_empty());
+    assert!(review.problem.is_some());
+    let wrong: Vec<_> = review
+        .lines
+        .iter()
+        .map(|line| line.refusal.as_ref().map(|refusal| refusal.code()))
+        .collect();
+    assert_eq!(wrong, [Some("base_missing"), Some("quantity_outside")]);
 }
 
 #[tokio::test]
@@ -324,6 +365,7 @@ async fn the_catalog_is_filtered_by_term_billing_plan_and_kind() {
     let (total, rows) = found("term=three-years").await;
     let expected = SoldBy {
         plan: THREE_YEARS,
+        fewest: 1,
         price: Some(taiwan(36 * 18_000)),
     };
     assert_eq!((total, rows[0].plans.as_slice()), (1, &[expected][..]));
@@ -332,59 +374,4 @@ async fn the_catalog_is_filtered_by_term_billing_plan_and_kind() {
     assert_eq!(found("kind=software").await.0, 0);
     // What there is not filters nothing.
     assert_eq!(found("kind=hats&term=forever").await.0, 1);
-}
-
-/// A product of the program's sheet is found by the prices of the customer's market, on their days.
-#[tokio::test]
-async fn a_product_of_the_sheet_is_sold_by_the_plans_of_its_market() {
-    let world = world().await;
-    run(
-        &world,
-        "update product set offer = 'CFQ7TTC0LH18:0001' where sku_id = $1",
-        world.sku.into_uuid(),
-    )
-    .await;
-    for (market, minor, from, to) in [
-        ("TW", 216_000, "-10 days", "10 days"),
-        ("TW", 240_000, "10 days", "100 days"),
-        ("JP", 1_000, "-10 days", "10 days"),
-    ] {
-        let currency = if market == "TW" { "TWD" } else { "JPY" };
-        sqlx::query(
-            "insert into sheet_price (sku_id, market, segment, term, plan, tier_from, tier_to, currency, starts_at,
-                ends_at, partner_minor, retail_minor)
-             values ($1, $2, 'commercial', 'P1Y', 'annual', 1, null, $3, $4 + $5::interval, $4 + $6::interval, $7, $7)",
-        )
-        .bind(world.sku.into_uuid())
-        .bind(market)
-        .bind(currency)
-        .bind(world.state.clock.now())
-        .bind(from)
-        .bind(to)
-        .bind(i64::from(minor))
-        .execute(&world.state.pool)
-        .await
-        .unwrap();
-    }
-    let annual = OrderLine {
-        plan: Plan {
-            billing: Billing::Annual,
-            ..Plan::DEFAULT
-        },
-        ..line(world.sku, 1)
-    };
-    let answer = submit(&world, &world.provider, vec![line(world.sku, 1)]).await;
-    assert_eq!(refused(answer), "plan_not_sold");
-    submit(&world, &world.provider, vec![annual]).await.unwrap();
-    world
-        .state
-        .clock
-        .advance(chrono::TimeDelta::days(11))
-        .unwrap();
-    submit(&world, &world.provider, vec![annual]).await.unwrap();
-    let mut prices: Vec<_> = stored(&world).await;
-    prices.sort_by_key(|it| it.since);
-    let prices: Vec<_> = prices.iter().map(Subscription::term_price).collect();
-    // The first one keeps the price of its day.
-    assert_eq!(prices, [Some(taiwan(216_000)), Some(taiwan(240_000))]);
 }

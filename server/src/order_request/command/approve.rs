@@ -153,6 +153,7 @@ impl Command for Approve {
         match (made, known.loaded) {
             (Made::Order(ordered), Some(Loaded::New { products, .. })) => {
                 let about = order::follow::About {
+                    order: id,
                     seller: known.provider.name.as_str(),
                     customer: known.customer.name.as_str(),
                     products: &products,

@@ -27,6 +27,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
+use super::renewals::STILL_KNOWN;
 use crate::{
     list::{
         count,
@@ -74,10 +75,6 @@ static CHOSEN: Source = Source {
     ],
     own: "ends",
 };
-
-const STILL_KNOWN: &str = "exists (select from relationship r
-    where r.partner_id = renewal.organization_id and r.customer_id = renewal.customer_id and r.status = 'active'
-        and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force') offset 0)";
 
 #[async_trait]
 impl Rows for Chosen {

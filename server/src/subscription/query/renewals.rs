@@ -112,7 +112,7 @@ static OF_CUSTOMER: Source = Source {
 
 /// Whether the relationship is in force on which a partner's row rests. It is asked row by row, so that Postgres never
 /// reads all relationships for it.
-const STILL_KNOWN: &str = "exists (select from relationship r
+pub(super) const STILL_KNOWN: &str = "exists (select from relationship r
     where r.partner_id = renewal.organization_id and r.customer_id = renewal.customer_id and r.status = 'active'
         and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force') offset 0)";
 

@@ -6,7 +6,7 @@ use leptos_router::hooks::use_params_map;
 use super::parts::{CancelDraft, Summary, details_missing, head, submitted, unsent_key};
 use crate::{
     catalog::{
-        Catalog, ChosenLines, Total, TypedQuantities, api::products, model::ProductRow,
+        Catalog, ChosenLines, PlanFilter, Total, TypedQuantities, api::products, model::ProductRow,
         words as order,
     },
     form::changes::changes,
@@ -33,6 +33,7 @@ pub fn LinesStep() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
     let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
+    let filter = PlanFilter::of_address();
     let action = Posting::<CustomerLines>::new();
     let quantities = TypedQuantities::new();
     provide_context(quantities);
@@ -41,13 +42,14 @@ pub fn LinesStep() -> impl IntoView {
     let data = data::load(
         move || {
             let draft = params.with(|params| params.get("draft").unwrap_or_default());
-            (draft, search.get(), cursor.get(), added.get())
+            (draft, search.get(), cursor.get(), filter.get(), added.get())
         },
-        |(draft, search, cursor, _)| load(draft, search, cursor),
+        |(draft, search, cursor, filter, _)| load(draft, search, cursor, filter),
     );
     loaded(data, move |(page, products)| {
         quantities.fill();
-        view(lang, page, products, action, search.get_untracked())
+        let shown = (search.get_untracked(), filter.get_untracked());
+        view(lang, page, products, action, shown)
     })
 }
 
@@ -55,6 +57,7 @@ async fn load(
     draft: String,
     search: String,
     cursor: String,
+    filter: PlanFilter,
 ) -> Result<(CustomerDraftPage, Page<ProductRow>), PortalError> {
     let page = customer_draft(draft, String::new(), String::new()).await?;
     let country = if page.draft.country.is_empty() {
@@ -62,7 +65,12 @@ async fn load(
     } else {
         page.draft.country.clone()
     };
-    let products = products(country, search, cursor).await?;
+    let PlanFilter {
+        term,
+        billing,
+        kind,
+    } = filter;
+    let products = products(country, search, cursor, term, billing, kind).await?;
     Ok((page, products))
 }
 
@@ -71,7 +79,7 @@ fn view(
     page: CustomerDraftPage,
     products: Page<ProductRow>,
     action: Posting<CustomerLines>,
-    search: String,
+    (search, filter): (String, PlanFilter),
 ) -> AnyView {
     provide_context(FieldLabels(words::field));
     let id = page.id.to_string();
@@ -82,7 +90,7 @@ fn view(
     let chosen = page
         .chosen
         .iter()
-        .map(|line| line.product.product.sku.to_string())
+        .map(|line| line.key().to_string())
         .collect::<Vec<_>>();
     let draft_id = id.clone();
     let own = page.organization.id;
@@ -102,7 +110,7 @@ fn view(
                 <Summary total=move || view! { <Total chosen=total/> } note=words::nothing_yet(lang)>
                     <Submit name="go" value="next">{words::next_review(lang)}</Submit>
                 </Summary>
-                <Catalog products=products search=search chosen=chosen/>
+                <Catalog products=products search=search chosen=chosen filter=filter/>
             </Task>
         </Form>
         <CancelDraft lang=lang draft=draft_id own=own/>

@@ -120,10 +120,14 @@ fn lines(lang: Lang, chosen: Vec<ChosenLine>, total: Option<Money>) -> impl Into
                 .map_or_else(|_| line.quantity.clone(), |it| number(i64::from(it.get())));
             let (price, amount) = (price.clone(), amount.clone());
             let (month, sum) = (line.month(), line.amount());
+            let plan = line.offered.is_some().then(|| order::plan(lang, line.plan));
             let product = line.product.product;
             view! {
                 <tr>
-                    <th scope="row">{product.name}</th>
+                    <th scope="row">
+                        {product.name}
+                        {plan.map(|plan| view! { <div class="muted">{plan}</div> })}
+                    </th>
                     <td class="numeric" data-label=order::licenses(lang)>{quantity}</td>
                     <td class="numeric" data-label=price><Price price=month/></td>
                     <td class="numeric" data-label=amount>{sum.map(|sum| view! { <Amount money=sum bare=true/> })}</td>
