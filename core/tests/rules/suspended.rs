@@ -111,7 +111,11 @@ fn events(partner: &Organization, step: Step, now: Timestamp) -> Vec<Event> {
             let added = add_capability(facts, capability, &reason, &admin, now);
             added.map(|it| it.organization).into_iter().collect()
         }
-        Step::Deactivate => vec![Event::MpnDeactivated { mpn, at: now }],
+        Step::Deactivate => vec![Event::MpnDeactivated {
+            mpn,
+            elsewhere: None,
+            at: now,
+        }],
         Step::Reactivate => vec![Event::MpnReactivated { mpn, at: now }],
         _ => Vec::new(),
     }
@@ -304,5 +308,6 @@ fn an_action_that_needs_nothing_looks_after_what_there_is() {
     };
     let free = Action::ALL.iter().filter(of_partner);
     let free: BTreeSet<&str> = free.map(|action| action.code()).collect();
-    assert_eq!(free, LOOKS_AFTER.iter().copied().collect());
+    let listed: BTreeSet<&str> = LOOKS_AFTER.iter().copied().collect();
+    assert_eq!(free, listed);
 }

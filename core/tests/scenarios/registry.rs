@@ -6,12 +6,13 @@ use tierline_core::{
     actor::Actor,
     event::Event,
     ids::MemberId,
+    market::Country,
     membership::{
         self, AddLocationFacts, AssociateFacts, KeepFacts, Location, Member, NewLocation,
         NewMember, Profile, add_location, associate, change, follow, may_associate, register,
         set_password,
     },
-    organization::Party,
+    organization::{Organization, Party},
     text::{EmailAddress, MpnId},
 };
 
@@ -173,6 +174,12 @@ pub(crate) fn followed(world: &World) -> Vec<Event> {
         Some(Event::Organization { id: it.id, event })
     });
     followed.collect()
+}
+
+/// The country of its location, if the registry has that.
+pub(crate) fn located(world: &World, organization: &Organization) -> Option<Country> {
+    let (_, location) = place(world, organization.mpn.as_ref()?)?;
+    Some(location.country)
 }
 
 fn place(world: &World, mpn: &MpnId) -> Option<(Profile, Location)> {
