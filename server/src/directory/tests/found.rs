@@ -157,10 +157,8 @@ async fn rare_and_common_words_are_found_page_by_page() {
             format!("Provider {number:03}{seventh}{last}")
         })
         .collect();
-    let given: Vec<(&str, &[&str])> = all
-        .iter()
-        .map(|name| (name.as_str(), &["TW"][..]))
-        .collect();
+    let places: &[&str] = &["TW"];
+    let given: Vec<(&str, &[&str])> = all.iter().map(|name| (name.as_str(), places)).collect();
     fill(&world, &given).await;
     let nobody = world.nobody();
     for (word, times) in [
