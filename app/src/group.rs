@@ -6,7 +6,7 @@ pub mod page;
 #[cfg(feature = "ssr")]
 pub mod portal;
 pub(crate) mod routes;
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;
 pub mod told;
 pub mod words;

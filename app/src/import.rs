@@ -10,7 +10,7 @@ pub mod portal;
 pub(crate) mod routes;
 mod start;
 mod state;
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;
 pub mod told;
 pub mod words;

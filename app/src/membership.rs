@@ -8,7 +8,7 @@ pub mod page;
 pub mod portal;
 pub(crate) mod routes;
 mod state;
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;
 pub mod told;
 pub mod words;

@@ -74,5 +74,5 @@ pub use task::{Task, TaskSummary};
 pub use timeline::{Timeline, TimelineDay, TimelineItem};
 pub use tone::Tone;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 pub(crate) mod tests;

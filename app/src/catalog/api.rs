@@ -110,7 +110,7 @@ pub(crate) fn with_search(page: &str, search: &str) -> String {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
 

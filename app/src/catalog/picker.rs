@@ -8,7 +8,7 @@ mod catalog;
 mod filter;
 mod limits;
 mod quantity;
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod total;
 

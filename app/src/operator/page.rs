@@ -11,7 +11,7 @@ mod offboarding;
 mod people;
 mod profile;
 mod related;
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod user;
 

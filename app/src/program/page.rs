@@ -146,5 +146,5 @@ fn history(lang: Lang, page: SettingsPage) -> AnyView {
     .into_any()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;

@@ -6,7 +6,7 @@ mod decision;
 mod detail;
 mod facts;
 mod list;
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod work;
 

@@ -1,6 +1,6 @@
 //! Settings of the person and of the organization, each with its state.
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;
 
 use leptos::prelude::*;

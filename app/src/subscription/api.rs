@@ -221,7 +221,7 @@ fn number(typed: &str) -> Result<Option<u32>, PortalError> {
     Ok(Some(quantity.get()))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
 

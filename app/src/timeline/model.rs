@@ -170,7 +170,7 @@ pub struct About {
     pub page: Option<String>,
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
 

@@ -134,7 +134,7 @@ async fn an_approval_is_one_order_of_the_provider() {
     let id = ask(&world, new_ones(&world, 25)).await.unwrap();
     assert_eq!(
         world.mailed("order_requested").await,
-        [world.provider.email.clone()]
+        std::slice::from_ref(&world.provider.email)
     );
     assert_eq!(world.count("select count(*) from customer_order").await, 0);
     let shown = shown(&world, id).await;
@@ -156,7 +156,7 @@ async fn an_approval_is_one_order_of_the_provider() {
     );
     assert_eq!(
         world.mailed("order_request_approved").await,
-        [world.reseller.email.clone()]
+        std::slice::from_ref(&world.reseller.email)
     );
     let again = approve(&world, &world.provider, id, shown).await;
     assert_eq!(refused(again), "request_closed");
@@ -222,7 +222,7 @@ async fn the_provider_changes_what_is_asked_for_and_both_see_it() {
         .unwrap();
     assert_eq!(
         world.mailed("order_request_changed").await,
-        [world.reseller.email.clone()]
+        std::slice::from_ref(&world.reseller.email)
     );
     let seen = page(&world, &world.reseller, id).await;
     assert_eq!(seen.request.asked, more(subscription, 40));
@@ -255,11 +255,11 @@ async fn a_request_is_declined_or_withdrawn_and_nothing_is_ordered() {
         .unwrap();
     assert_eq!(
         world.mailed("order_request_declined").await,
-        [world.reseller.email.clone()]
+        std::slice::from_ref(&world.reseller.email)
     );
     assert_eq!(
         world.mailed("order_request_withdrawn").await,
-        [world.provider.email.clone()]
+        std::slice::from_ref(&world.provider.email)
     );
     assert_eq!(world.count("select count(*) from customer_order").await, 0);
     agrees(&world).await;
@@ -293,7 +293,7 @@ async fn time_ends_a_request_that_nobody_answers() {
     assert_eq!(lapse_order_requests(world.state.clone()).await.unwrap(), 0);
     assert_eq!(
         world.mailed("order_request_lapsed").await,
-        [world.reseller.email.clone()]
+        std::slice::from_ref(&world.reseller.email)
     );
     agrees(&world).await;
 }

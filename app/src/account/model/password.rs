@@ -187,7 +187,7 @@ const COMMON: &[&str] = &[
     "winter2026winter",
 ];
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
 

@@ -32,7 +32,7 @@ pub(super) fn effect(
     view! { <p role="status">{said}</p> }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
     use crate::ui::tests::render;

@@ -165,7 +165,7 @@ fn who_signs(lang: Lang, page: &SignPage) -> Option<AnyView> {
     Some(view! { <p id="who-signs">{said}</p> }.into_any())
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::{
         Refusal, access, agreement::AgreementKind, digest::Sha256, market::Language, role::Role,

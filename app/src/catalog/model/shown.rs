@@ -45,7 +45,7 @@ fn money(text: &str) -> Option<Money> {
     Some(Money::new(minor.parse().ok()?, currency))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
 

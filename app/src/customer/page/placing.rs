@@ -152,7 +152,7 @@ fn undoing(lang: Lang, page: &PlacingPage, action: Posting<UndoPlacing>) -> AnyV
     .into_any()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::{
         Timestamp,

@@ -239,7 +239,7 @@ pub(super) fn Versions(
     view! { {shown} {earlier} }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::testing;
 

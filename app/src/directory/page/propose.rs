@@ -190,7 +190,7 @@ fn lines(lang: Lang, locations: &[tierline_core::directory::Location]) -> impl I
         .collect_view()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::{role::Role, testing::*};
 

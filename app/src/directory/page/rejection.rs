@@ -118,7 +118,7 @@ fn view(
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::testing::{id, provider};
 

@@ -52,7 +52,7 @@ fn change(lang: Lang, page: &EnrollmentPage) -> AnyView {
     .into_any()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::testing::{enrollment, *};
 

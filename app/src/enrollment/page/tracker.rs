@@ -3,7 +3,7 @@
 mod checks;
 mod entries;
 mod standing;
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 pub(super) mod tests;
 
 pub(super) use entries::Entries;

@@ -163,7 +163,7 @@ pub async fn user_password(
         .await
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
 

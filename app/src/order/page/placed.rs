@@ -201,7 +201,8 @@ fn row(lang: Lang, it: OrderedLine) -> impl IntoView {
     .into_any()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
+#[expect(clippy::unwrap_used, reason = "a test that has no such sample fails")]
 mod tests {
     use tierline_core::{
         Timestamp,

@@ -84,7 +84,7 @@ fn requests(lang: Lang, query: &str, items: &[Waiting]) -> Vec<(String, &'static
     there.map(|(_, href, label)| (href, label)).collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::{
         Timestamp,

@@ -80,7 +80,7 @@ fn marked(lang: Lang, organization: &Organization) -> Option<AnyView> {
     )
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::{Evolve as _, organization::Event, testing::*};
 

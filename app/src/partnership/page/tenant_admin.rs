@@ -180,7 +180,7 @@ fn grant(
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::testing::{day, partnership, provider, reseller};
 

@@ -1,6 +1,6 @@
 //! The dates on which a partner's rights end, for changing them.
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;
 
 use leptos::prelude::*;

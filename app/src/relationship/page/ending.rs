@@ -1,6 +1,6 @@
 //! Ending a relationship, or one right in it: what follows, what stays, and the notice to the partner.
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;
 
 use leptos::prelude::*;

@@ -1,6 +1,6 @@
 //! A partner's request to renew what ends: renew by a click, choose another day, or decline.
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;
 
 use leptos::prelude::*;

@@ -185,7 +185,7 @@ pub fn previews(lang: Lang, mails: Vec<MailPreview>) -> AnyView {
     shown.collect_view().into_any()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::{
         enrollment::{CheckKind, ReasonCode},

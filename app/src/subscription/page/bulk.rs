@@ -236,7 +236,7 @@ fn line(lang: Lang, row: BulkRow) -> impl IntoView {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::{Timestamp, ids::BulkId, subscription::Bulk};
     use uuid::Uuid;

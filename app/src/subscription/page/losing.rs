@@ -123,7 +123,7 @@ fn holder(lang: Lang, it: HolderRow, ticks: Ticks) -> AnyView {
     ticks.labeled(it.assignment.to_string(), label, since)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::testing::{day, id};
 

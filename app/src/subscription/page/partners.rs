@@ -257,7 +257,7 @@ fn tenures(lang: Lang, all: &[NamedTenure]) -> impl IntoView + use<> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::{
         subscription::Refusal,

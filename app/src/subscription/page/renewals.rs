@@ -231,7 +231,7 @@ fn empty(lang: Lang, viewer: Viewer) -> impl IntoView {
     view! { <EmptyState title=words::empty(lang) why=words::empty_why(lang)>{customers}</EmptyState> }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::testing::day;
 

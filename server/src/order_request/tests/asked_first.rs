@@ -19,7 +19,7 @@ async fn nothing_is_approved_before_the_customer_agrees() {
     let id = ask(&world, new_ones(&world, 25)).await.unwrap();
     assert_eq!(
         world.mailed("order_to_agree").await,
-        [world.customer.email.clone()]
+        std::slice::from_ref(&world.customer.email)
     );
     assert!(world.mailed("order_requested").await.is_empty());
     let seen = shown(&world, id).await;
@@ -32,7 +32,7 @@ async fn nothing_is_approved_before_the_customer_agrees() {
     act(&world, &world.customer, id, agree).await.unwrap();
     assert_eq!(
         world.mailed("order_requested").await,
-        [world.provider.email.clone()]
+        std::slice::from_ref(&world.provider.email)
     );
     assert_eq!(approve(&world, &world.provider, id, seen).await, Ok(()));
     assert_eq!(world.count("select count(*) from customer_order").await, 1);
@@ -57,7 +57,7 @@ async fn what_waits_already_is_asked_about_as_well() {
     assert_eq!(seen.status, Status::Declined);
     assert_eq!(
         world.mailed("order_request_declined").await,
-        [world.reseller.email.clone()]
+        std::slice::from_ref(&world.reseller.email)
     );
     agrees(&world).await;
 }

@@ -122,7 +122,7 @@ fn correcting(
     .into_any()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::{organization::Organization, testing::*};
 

@@ -141,7 +141,7 @@ pub(super) fn Unchosen(token: String) -> impl IntoView {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests {
     use tierline_core::testing::{id, provider};
 
