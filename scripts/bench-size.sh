@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # How long the operator's queues and lists and the public directory take in a large program beside a small one, asked of
-# two servers by turns. Fails where something takes more than 1.3 times as long. Not a part of `make bench`: a hundred
+# two servers by turns; and how long a file takes that is imported into the registry of the large one. Fails where
+# something takes more than 1.3 times as long, and the file more than a minute. Not a part of `make bench`: a hundred
 # thousand organizations take some minutes to be filled in. A folder that is named is kept, and the next run finds the
 # organizations there.
-# usage: scripts/bench-size.sh [ORGANIZATIONS] [RUNS] [FOLDER]
+# usage: scripts/bench-size.sh [ORGANIZATIONS] [RUNS] [FOLDER] [LINES]
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"
 . "$TIERLINE_ROOT/scripts/lib/server.sh"
@@ -11,6 +12,7 @@ set -euo pipefail
 large=${1:-100000}
 runs=${2:-30}
 kept=${3:-}
+lines=${4:-20000}
 # Every list has some pages of them.
 small=4000
 home=${kept:-$(mktemp -d)}
@@ -38,4 +40,4 @@ for size in "$small" "$large"; do
     addresses+=("http://localhost:$port")
 done
 step "Asking both by turns"
-node scripts/lib/measure-size.mjs "${addresses[@]}" "$runs"
+node scripts/lib/measure-size.mjs "${addresses[@]}" "$runs" "$lines"

@@ -284,7 +284,8 @@ pub struct Organization {
     /// The mark for offboarding, if the operator has set one.
     #[serde(default)]
     pub offboarding: Option<Offboarding>,
-    /// Since when the location of its MPN ID is not active in the registry, as far as that was written down.
+    /// Since when the location of its MPN ID is not active in the registry, or in another country, as far as that was
+    /// written down.
     #[serde(default)]
     pub mpn_inactive: Option<Timestamp>,
     /// Of a customer, whether it wants to be asked before a request for an order is approved.

@@ -1,8 +1,8 @@
 // node measure-subscriptions.mjs SMALL LARGE RUNS USERS: the lists that grow with subscriptions, asked of a server with few
 // and of one with many by turns; the month of a reseller that has ten thousand in both, as a page and as a document; and a
 // file with so many users of a customer, looked at and applied. Beyond a bar this fails.
-import { setTimeout as pause } from "node:timers/promises";
 import { ask, listed, measure, read, rowsOf, signIn, Verdicts } from "./by-turns.mjs";
+import { importFile } from "./importing.mjs";
 
 const [small, large, runs, users] = process.argv.slice(2);
 const TIMES = 1.3;
@@ -104,53 +104,20 @@ verdicts.limit(`the document, ${lines}`, took / 1000, DOCUMENT_SECONDS, "s");
 
 // Users from a file: what it would do, and doing it.
 const [customer] = customers;
-const importing = reseller(small, "");
-const began = performance.now();
-const seconds = () => (performance.now() - began) / 1000;
-
-async function post(path, body) {
-  const answer = await fetch(`${small}${path}`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { accept: "text/html", cookie: importing.cookie, origin: small, referer: `${small}/licenses/users` },
-    body,
-  });
-  const location = answer.headers.get("location");
-  if (!location) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 200)}`);
-  return location;
-}
-
-/** Waits until the import is in one of these states. */
-async function until(id, done) {
-  for (;;) {
-    const path = `/api/user-import?${new URLSearchParams({ customer: customer.party.id, import: id })}`;
-    const { row } = await read({ ...importing, path });
-    if (row.status === done) return row;
-    if (!["checking", "checked", "applying"].includes(row.status) || seconds() > 2 * FILE_SECONDS) {
-      throw new Error(`the file of users is ${row.status}: ${JSON.stringify(row.counts)}`);
-    }
-    await pause(100);
-  }
-}
-
 const names = `measured.${Date.now()}`;
 const file = ["user_name,name,roles"];
 for (let number = 0; number < Number(users); number++) {
   file.push(`${names}.${number}@${customer.domain},Measured ${number},user`);
 }
-const form = new FormData();
-form.append("request_id", crypto.randomUUID());
-form.append("kind", "users");
-form.append("customer", customer.party.id);
-form.append("file", new Blob([`${file.join("\n")}\n`], { type: "text/csv" }), "users.csv");
-const page = await post("/import-files", form);
-const id = page.split("?")[0].split("/").at(-1);
-await until(id, "checked");
-const checked = seconds();
-verdicts.limit(`a file of ${users} users, looked at`, checked, FILE_SECONDS, "s");
-const apply = { request_id: crypto.randomUUID(), customer: customer.party.id, import: id, command: "apply" };
-await post("/api/settle-user-import", new URLSearchParams(apply));
-await until(id, "applied");
-verdicts.limit(`a file of ${users} users, applied`, seconds() - checked, FILE_SECONDS, "s");
+const imported = await importFile(reseller(small, ""), {
+  fields: { kind: "users", customer: customer.party.id },
+  settle: { path: "/api/settle-user-import", fields: { customer: customer.party.id } },
+  path: (id) => `/api/user-import?${new URLSearchParams({ customer: customer.party.id, import: id })}`,
+  name: "users.csv",
+  text: `${file.join("\n")}\n`,
+  most: 2 * FILE_SECONDS,
+});
+verdicts.limit(`a file of ${users} users, looked at`, imported.looked, FILE_SECONDS, "s");
+verdicts.limit(`a file of ${users} users, applied`, imported.applied, FILE_SECONDS, "s");
 
 verdicts.end("took longer than they may");

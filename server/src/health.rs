@@ -63,7 +63,9 @@ fn said(fonts: &Fonts) -> String {
         let name = file.file_name()?.to_string_lossy().into_owned();
         Some(format!("missing font, no PDF files: {name}\n"))
     });
-    format!("ready\n{}", missing.collect::<String>())
+    let others = fonts.missing_for_some().into_iter();
+    let others = others.map(|name| format!("missing font, empty boxes in PDF files: {name}\n"));
+    format!("ready\n{}", missing.chain(others).collect::<String>())
 }
 
 #[cfg(test)]

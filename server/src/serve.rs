@@ -116,8 +116,15 @@ async fn run(
         Some(listener) => Some(start_metrics(listener, &state, &shutdown)?),
         None => None,
     };
-    for font in Fonts::of(&state.config.fonts).missing() {
+    let fonts = Fonts::of(&state.config.fonts);
+    for font in fonts.missing() {
         tracing::warn!(font = %font.display(), "a font is missing: no PDF files until it is there (--fonts)");
+    }
+    for font in fonts.missing_for_some() {
+        tracing::warn!(
+            font,
+            "a font is missing: PDF files show some letters of names as empty boxes (--fonts)"
+        );
     }
     let mails = mail::deliveries(&state)?;
     let imports = import::jobs(&state, imports::perform);

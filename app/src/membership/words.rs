@@ -34,6 +34,11 @@ messages! {
         "您的 MPN ID 所屬位置已停用。在您關聯其他位置之前，無法開展新業務或簽署合約。",
         "你的 MPN ID 所属位置已停用。在你关联其他位置之前，无法开展新业务或签署协议。",
     ];
+    elsewhere_lead(country) => [
+        "The location of your MPN ID is in {country}, and your organization isn't. Until you associate another one, you can't do new business or sign agreements.",
+        "您的 MPN ID 所屬位置在{country}，而您的組織不在。在您關聯其他位置之前，無法開展新業務或簽署合約。",
+        "你的 MPN ID 所属位置在{country}，而你的组织不在。在你关联其他位置之前，无法开展新业务或签署协议。",
+    ];
     inactive => ["Inactive", "非使用中", "未激活"];
     with_mpn(name, mpn) => ["{name} ({mpn})", "{name}（{mpn}）", "{name}（{mpn}）"];
     of_profile(profile, country) => ["{profile}, {country}", "{profile}，{country}", "{profile}，{country}"];

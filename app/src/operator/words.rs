@@ -66,7 +66,7 @@ messages! {
     standing => ["Place in the program", "在計畫中的資格", "在计划中的资格"];
     signed(version, date) => ["{version}, signed {date}", "{version}，於 {date} 簽署", "{version}，于 {date} 签署"];
     no_mpn => ["Not associated", "尚未關聯", "尚未关联"];
-    mpn_inactive(date) => ["location inactive since {date}", "所屬位置自 {date} 起停用", "所属位置自 {date} 起停用"];
+    mpn_inactive(date) => ["without an active location here since {date}", "自 {date} 起在此無使用中的位置", "自 {date} 起在此没有可用位置"];
     region => ["CSP region", "CSP 地區", "CSP 区域"];
     contact => ["Contact", "連絡人", "联系人"];
     users => ["Users", "使用者", "用户"];

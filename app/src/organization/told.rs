@@ -45,6 +45,11 @@ impl Telling for Event {
             Event::ProfileCorrected { from, to, .. } => profile::corrected(names, from, to),
             Event::CountryChanged { from, to, .. } => profile::moved(names, *from, *to),
             Event::MpnAssociated { mpn, .. } => mpn_associated(lang, mpn),
+            Event::MpnDeactivated {
+                mpn,
+                elsewhere: Some(country),
+                ..
+            } => standing::location_elsewhere(lang, mpn, market::country(lang, *country)),
             Event::MpnDeactivated { mpn, .. } => standing::location_inactive(lang, mpn),
             Event::MpnReactivated { mpn, .. } => standing::location_active(lang, mpn),
             Event::AgreementSigned { signature } => match signature.kind {

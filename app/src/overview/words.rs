@@ -202,9 +202,9 @@ messages! {
         "注册中未通过的检查未在期限内解决。通过所有检查后即结束。",
     ];
     location_inactive(mpn) => [
-        "The location of your MPN ID {mpn} isn't active any more",
-        "您的 MPN ID {mpn} 所屬位置已停用",
-        "你的 MPN ID {mpn} 所属位置已停用",
+        "The location of your MPN ID {mpn} isn't active, or isn't in your country/region",
+        "您的 MPN ID {mpn} 所屬位置已停用，或不在您的國家/地區",
+        "你的 MPN ID {mpn} 所属位置已停用，或不在你的国家/地区",
     ];
     choose_location => ["Choose another location", "選擇其他位置", "选择其他位置"];
     suspended_means => [

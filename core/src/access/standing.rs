@@ -74,8 +74,8 @@ pub(super) fn has_signed(organization: &Organization) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Checks that an MPN ID is associated, of a location that is active: without one no agreement is signed, and nothing
-/// transacted.
+/// Checks that an MPN ID is associated, of a location that is active in the country of the tenant: without one no
+/// agreement is signed, and nothing transacted.
 ///
 /// # Errors
 /// [`Refusal::MpnIdMissing`]; [`Refusal::MpnLocationInactive`].

@@ -8,8 +8,9 @@ use crate::{
     read::Read,
 };
 
-/// How near a provider is. The program knows countries and regions, and no coordinates; a provider in the own region is
-/// one that a reseller can work with, wherever it is there.
+/// How near a provider is. The program knows countries and regions, and no coordinates of either: a location is a
+/// country and an address on the web, and a distance between the middles of two countries would say less than whether a
+/// reseller can work with the provider, which the region decides. Within a group the order is that of names.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Read,
 )]

@@ -39,7 +39,9 @@ pub struct CountryFacts<'a> {
 /// Decides whether the operator changes the country of an organization's legal profile. What is as it was is no event.
 ///
 /// The associated MPN ID is of the tenant's country, and partners and customers are of its region ("Partner with
-/// indirect providers in the CSP program"): what the new country would separate stands in the way, and is named. A
+/// indirect providers in the CSP program"): what the new country would separate stands in the way, and is named. An MPN
+/// ID that does not count, because its location is not active or elsewhere already, separates nothing: another one
+/// takes its place ([`follow`](crate::membership::follow())). A
 /// partner that was reviewed is reviewed again as far as its registered address goes, as with every change of the legal
 /// profile.
 ///
@@ -128,7 +130,8 @@ pub fn may_change_country(facts: StandingFacts<'_>, actor: &Actor) -> Result<(),
 /// Everything that the new country would separate from the organization, at once.
 fn in_the_way(facts: &CountryFacts<'_>, country: Country) -> Result<(), organization::Refusal> {
     let organization: &Organization = facts.standing.organization;
-    let mpn = organization.mpn.clone();
+    let counts = organization.mpn_inactive.is_none();
+    let mpn = organization.mpn.clone().filter(|_| counts);
     let mpn = mpn.filter(|_| facts.location.is_some_and(|it| it != country));
     let (partners, more_partners) = elsewhere(facts.partners, country);
     let (customers, more_customers) = elsewhere(facts.customers, country);

@@ -290,10 +290,13 @@ pub enum Event {
         /// Its user.
         by: UserId,
     },
-    /// The location of its MPN ID, or the profile of that location, is not active any more.
+    /// The location of its MPN ID, or the profile of that location, is not active any more, or is in another country.
     MpnDeactivated {
         /// The location MPN ID.
         mpn: MpnId,
+        /// Its country, if that is another one than the organization's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        elsewhere: Option<Country>,
         /// When that was seen.
         at: Timestamp,
     },

@@ -214,7 +214,8 @@ refusals! {
         says: "`{}` hasn't associated a location MPN ID", organization.name;
     }
 
-    /// The location of the organization's MPN ID is not active, so it counts for no new business.
+    /// The location of the organization's MPN ID is not active, or in another country, so it counts for no new
+    /// business.
     MpnLocationInactive {
         /// The organization that must associate another one.
         organization: Party,
@@ -223,7 +224,7 @@ refusals! {
     } = "mpn_location_inactive" {
         fixer: Fixer::user_of(organization, &[Role::GlobalAdmin, Role::AdminAgent]),
         next: NextStep::AssociateMpnId,
-        says: "the location of the MPN ID `{mpn}` of `{}` isn't active", organization.name;
+        says: "the location of the MPN ID `{mpn}` of `{}` isn't active in its country", organization.name;
     }
 
     /// The two are in different CSP regions.

@@ -3,6 +3,7 @@
 use tierline_core::{
     Evolve as _, Refusal,
     enrollment::{CountryFacts, Dealings, change_country},
+    membership::follow,
     organization::{self, Capability, CapabilityState, StandingFacts},
     role::Role,
 };
@@ -89,4 +90,60 @@ fn a_country_that_separates_is_refused_with_every_name() {
     assert_eq!(mpn, partner.mpn);
     assert_eq!((partners.len(), more_partners), (5, 7));
     assert_eq!((customers.len(), more_customers), (5, 7));
+}
+
+/// The way to another country: the operator enters the MPN ID of a location there, which counts once the partner has
+/// moved; and one that does not count any more holds nobody.
+#[test]
+fn an_mpn_id_counts_in_its_country_alone() {
+    let operator = operator();
+    let admin = actor(&operator, Role::ProgramAdmin);
+    let reason = "it has moved".parse().unwrap();
+    let (mut partner, member) = (reseller(), member());
+    let profile = &member.profiles[0];
+    let places: Vec<_> = profile
+        .locations
+        .iter()
+        .map(|it| (profile.clone(), it.clone()))
+        .collect();
+    let there = places
+        .iter()
+        .find(|(_, it)| it.country != partner.country)
+        .unwrap();
+    partner.mpn = Some(there.1.mpn.clone());
+    let event = follow(&partner, Some(there), day(1)).unwrap();
+    let told = organization::Event::MpnDeactivated {
+        mpn: there.1.mpn.clone(),
+        elsewhere: Some(there.1.country),
+        at: day(1),
+    };
+    assert_eq!(event, told);
+    partner.apply(&event);
+    let to = |partner: &organization::Organization, location, country| {
+        let facts = CountryFacts {
+            standing: StandingFacts {
+                operator: &operator,
+                organization: partner,
+            },
+            enrollment: None,
+            location: Some(location),
+            partners: &[],
+            customers: &[],
+        };
+        let decided = change_country(facts, country, &reason, &admin, day(2));
+        decided.map(|it| it.organization).map_err(|it| it.code())
+    };
+    let home = partner.country;
+    for event in to(&partner, there.1.country, there.1.country).unwrap() {
+        partner.apply(&event);
+    }
+    let event = follow(&partner, Some(there), day(3)).unwrap();
+    assert!(matches!(event, organization::Event::MpnReactivated { .. }));
+    partner.apply(&event);
+    // It counts, and so it holds the partner in its country.
+    assert_eq!(to(&partner, there.1.country, home), Err("country_in_use"));
+    let mut inactive = there.clone();
+    inactive.1.is_active = false;
+    partner.apply(&follow(&partner, Some(&inactive), day(4)).unwrap());
+    assert!(to(&partner, there.1.country, home).is_ok());
 }

@@ -352,3 +352,38 @@ fn the_promise_is_counted_from_when_the_operator_can_go_on() {
     let late = spent(due + TimeDelta::minutes(1));
     assert_eq!((late.is_late, late.left), (true, 0));
 }
+
+/// The program's interface has these terms for an enrollment. A state here is called by one of them, or its absence is
+/// told where the states are.
+#[test]
+fn states_are_called_as_in_the_program() {
+    let of_enrollment = [
+        "none",
+        "not_registered",
+        "initialized",
+        "pending_qualification",
+        "qualified",
+        "denied",
+        "active",
+        "disabled",
+        "suspended",
+        "evicted",
+        "closed",
+        "expired",
+        "offboarding",
+    ];
+    for status in Status::ALL {
+        assert!(of_enrollment.contains(&status.code()), "{status:?}");
+    }
+    let of_vetting = ["none", "pending", "authorized", "rejected"];
+    assert_eq!(VettingStatus::ALL.map(VettingStatus::code), of_vetting);
+    let stages = [
+        "none",
+        "entry",
+        "email_ownership",
+        "email_domain",
+        "employment_verification",
+        "business_verification",
+    ];
+    assert_eq!(VettingStep::ALL.map(VettingStep::code), stages);
+}

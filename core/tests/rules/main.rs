@@ -15,6 +15,7 @@ mod directory;
 mod end_date;
 mod ending;
 mod enrollment;
+mod gains;
 mod help;
 mod invitation;
 mod joining;

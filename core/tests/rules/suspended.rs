@@ -1,5 +1,5 @@
 //! A suspended partner gains nothing new: over random histories of a partner's place in the program, and over every
-//! action of the table of permissions that needs new business.
+//! action of the table of permissions. Those that need nothing are listed: they look after what there is.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -111,7 +111,11 @@ fn events(partner: &Organization, step: Step, now: Timestamp) -> Vec<Event> {
             let added = add_capability(facts, capability, &reason, &admin, now);
             added.map(|it| it.organization).into_iter().collect()
         }
-        Step::Deactivate => vec![Event::MpnDeactivated { mpn, at: now }],
+        Step::Deactivate => vec![Event::MpnDeactivated {
+            mpn,
+            elsewhere: None,
+            at: now,
+        }],
         Step::Reactivate => vec![Event::MpnReactivated { mpn, at: now }],
         _ => Vec::new(),
     }
@@ -145,7 +149,7 @@ fn note(reasons: &mut Reasons, event: &Event) {
 /// The capabilities that one of the rows asks for, if it is one by which a partner gains something.
 fn gains_by(need: Need) -> Option<Vec<Capability>> {
     match need {
-        Need::Business(capability) => Some(vec![capability]),
+        Need::Active(capability) | Need::Business(capability) => Some(vec![capability]),
         Need::BusinessWithAny(capabilities) => Some(capabilities.to_vec()),
         Need::BusinessOfSide => Some(vec![IndirectProvider, IndirectReseller, DirectBill]),
         _ => None,
@@ -264,4 +268,46 @@ fn a_suspended_partner_gains_nothing_new() {
         ALLOWED.load(Ordering::Relaxed),
     );
     assert!(allowed > 0 && allowed < asked, "{allowed} of {asked}");
+}
+
+/// What a partner may do whatever its standing: it looks after itself, its users and its customers. A new action is put
+/// here with a reason, or needs something.
+const LOOKS_AFTER: &[&str] = &[
+    "view_own",
+    "require_second_factor",
+    "manage_global_admins",
+    "enroll",
+    "associate_mpn_id",
+    "sign_agreement",
+    "view_partners",
+    "end_partnership",
+    "revoke_tenant_admin",
+    "grant_tenant_admin",
+    "administer_reseller_tenant",
+    "manage_invitation",
+    "request_relationship",
+    "ask_to_renew",
+    "view_customers",
+    "manage_licenses",
+    "manage_users",
+    "manage_customer_groups",
+    "view_subscriptions",
+    "change_orders",
+    "manage_subscriptions",
+    "designate_support",
+    "view_order_requests",
+    "follow_order_request",
+    "answer_order_request",
+];
+
+#[test]
+fn an_action_that_needs_nothing_looks_after_what_there_is() {
+    let of_partner = |action: &&Action| {
+        let mut rows = action.permissions().iter();
+        rows.any(|row| row.by == Kind::Partner && gains_by(row.needs).is_none())
+    };
+    let free = Action::ALL.iter().filter(of_partner);
+    let free: BTreeSet<&str> = free.map(|action| action.code()).collect();
+    let listed: BTreeSet<&str> = LOOKS_AFTER.iter().copied().collect();
+    assert_eq!(free, listed);
 }

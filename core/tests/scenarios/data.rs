@@ -14,11 +14,13 @@ use tierline_core::{
     market::Country,
     organization::{Capabilities, Capability, RequiredOf},
     relationship::{Grant, GrantSet, Side, TenantOwnerChange},
-    term::Plan,
     text::{AgreementVersion, CompanyName, Domain, GroupName, Reason},
 };
 
-use crate::entered::{Act, Enter, Publication, SubscriptionChange, UserChange, partner_agreement};
+use crate::entered::{
+    Act, Enter, Keep, LineData, OwnMpn, Publication, SubscriptionChange, UserChange,
+    partner_agreement,
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,23 +49,6 @@ pub(crate) struct ProductData {
     /// Of an add-on, the products of which the customer needs one.
     #[serde(default)]
     pub(crate) bases: Vec<String>,
-}
-
-/// A line of an order: the product, the number of licenses, and the plan if it is another than usual.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-pub(crate) enum LineData {
-    Usual(String, u32),
-    By(String, u32, Plan),
-}
-
-impl LineData {
-    pub(crate) fn parts(&self) -> (&str, u32, Plan) {
-        match self {
-            LineData::Usual(product, quantity) => (product, *quantity, Plan::DEFAULT),
-            LineData::By(product, quantity, plan) => (product, *quantity, *plan),
-        }
-    }
 }
 
 #[derive(Deserialize)]
@@ -332,6 +317,10 @@ pub(crate) enum What {
         #[serde(default)]
         other_text: bool,
     },
+    /// By the operator, of the members.
+    Registry(Keep),
+    /// By a partner, of its MPN ID.
+    Mpn(OwnMpn),
     /// By an admin of the user's organization.
     ChangeUser {
         user: String,

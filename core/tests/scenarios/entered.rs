@@ -10,11 +10,107 @@ use tierline_core::{
     ids::UserId,
     market::{Country, Language},
     member::Change,
+    membership::{Edit, Location, NewMember, Profile},
     review::{self, Ruling},
     role::{Role, RoleSet},
     subscription::{AutoRenew, Command},
-    text::{AddressLine, AgreementVersion, CompanyName, EmailAddress, Reason},
+    term::Plan,
+    text::{AddressLine, AgreementVersion, CompanyName, EmailAddress, MpnId, Reason},
 };
+
+/// A line of an order: the product, the number of licenses, and the plan if it is another than usual.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum LineData {
+    Usual(String, u32),
+    By(String, u32, Plan),
+}
+
+impl LineData {
+    pub(crate) fn parts(&self) -> (&str, u32, Plan) {
+        match self {
+            LineData::Usual(product, quantity) => (product, *quantity, Plan::DEFAULT),
+            LineData::By(product, quantity, plan) => (product, *quantity, *plan),
+        }
+    }
+}
+
+/// What the operator does with a member of the registry, which is named by its account.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub(crate) enum Keep {
+    /// With one profile, and these locations in it.
+    Register {
+        account: EmailAddress,
+        profile: MpnId,
+        locations: Vec<(MpnId, Country)>,
+    },
+    /// What is known of a location.
+    Location {
+        account: EmailAddress,
+        mpn: MpnId,
+        country: Country,
+        #[serde(default)]
+        inactive: bool,
+    },
+    Password {
+        account: EmailAddress,
+    },
+}
+
+/// A member as the operator enters it.
+pub(crate) fn new_member(
+    account: &EmailAddress,
+    profile: &MpnId,
+    locations: &[(MpnId, Country)],
+) -> NewMember {
+    let located = locations.iter().map(|(mpn, country)| Location {
+        mpn: mpn.clone(),
+        name: located(mpn),
+        country: *country,
+        is_active: true,
+    });
+    NewMember {
+        account: account.clone(),
+        profiles: vec![Profile {
+            mpn: profile.clone(),
+            name: "Member Clouds".parse().unwrap(),
+            is_active: true,
+            locations: located.collect(),
+        }],
+    }
+}
+
+/// The edit of a location.
+pub(crate) fn location(mpn: &MpnId, country: Country, is_active: bool) -> Edit {
+    Edit::Location {
+        mpn: mpn.clone(),
+        name: located(mpn),
+        country,
+        is_active,
+    }
+}
+
+fn located(mpn: &MpnId) -> CompanyName {
+    format!("Member Clouds {mpn}").parse().unwrap()
+}
+
+/// What a partner does about its MPN ID.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub(crate) enum OwnMpn {
+    /// To the account of a member.
+    SignIn {
+        account: EmailAddress,
+    },
+    Associate {
+        mpn: MpnId,
+    },
+    /// A location to this profile.
+    Add {
+        profile: MpnId,
+    },
+}
 
 /// What becomes of a user.
 #[derive(Clone, Debug, Deserialize)]

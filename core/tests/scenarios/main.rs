@@ -21,6 +21,7 @@ mod invite;
 mod life;
 mod member;
 mod permitted;
+mod registry;
 mod review;
 mod sell;
 mod standing;

@@ -13,7 +13,7 @@ use tierline_core::{
     text::Domain,
 };
 
-use crate::{data::LineData, world::World};
+use crate::{entered::LineData, world::World};
 
 /// The providers in partnership with a reseller, each with whether it may order for the customer.
 pub(crate) fn providers(

@@ -16,7 +16,7 @@ use tierline_core::{
     text::Reason,
 };
 
-use crate::{data::What, directory, world::World};
+use crate::{data::What, directory, registry, world::World};
 
 pub(crate) fn decide(
     world: &mut World,
@@ -80,7 +80,7 @@ pub(crate) fn decide(
             let facts = CountryFacts {
                 standing,
                 enrollment: enrollment.as_ref(),
-                location: None,
+                location: registry::located(world, &organization),
                 partners: &partners(world, organization.id),
                 customers: &customers(world, organization.id),
             };

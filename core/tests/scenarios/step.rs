@@ -18,7 +18,7 @@ use crate::{
     invite::{accept, agreed, begin, expire, manage, message, on_partnership, on_relationship},
     life, member,
     permitted::ask,
-    review,
+    registry, review,
     sell::{create_customer, place_order, sign_up},
     standing,
     world::World,
@@ -252,7 +252,9 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         What::Expire => {
             let mut events = expire(world);
             events.extend(enroll::lapsed(world));
-            Ok(associate::with_support(world, events))
+            let mut events = associate::with_support(world, events);
+            events.extend(registry::followed(world));
+            Ok(events)
         }
         What::RevokeTenantAdmin { with } => {
             on_partnership(world, user, with, &partnership::Command::RevokeTenantAdmin)
@@ -351,6 +353,8 @@ fn decide(world: &mut World, step: &Step) -> Result<Vec<Event>, Refusal> {
         | What::Group { .. }
         | What::Place { .. }
         | What::Narrow { .. } => group::decide(world, user, &step.what),
+        What::Registry(act) => registry::keep(world, user, act),
+        What::Mpn(act) => registry::identify(world, user, act),
         What::ChangeUser { .. } => member::decide(world, user, &step.what),
         What::Propose { .. }
         | What::TakeBackProposal

@@ -15,6 +15,7 @@ use tierline_core::{
     group::CustomerGroup,
     ids::*,
     invitation::{self, Invitation, Pace, PaceFacts},
+    membership::{self, Member},
     order::Order,
     organization::{self, AccountReview, Organization, RequiredOf, SignedAgreement},
     partnership::Partnership,
@@ -64,6 +65,9 @@ pub(crate) struct World {
     signatures: BTreeMap<OrganizationId, Signature>,
     pub(crate) listings: BTreeMap<ListingId, Listing>,
     pub(crate) asks: BTreeMap<AskId, Ask>,
+    pub(crate) members: BTreeMap<MemberId, Member>,
+    /// To the account of which member a user has signed in, and when.
+    pub(crate) proved: BTreeMap<UserId, (MemberId, Timestamp)>,
     pub(crate) groups: BTreeMap<CustomerGroupId, CustomerGroup>,
     /// By the names with which they were added; of several, the last one.
     pub(crate) group_ids: BTreeMap<String, CustomerGroupId>,
@@ -107,6 +111,8 @@ impl World {
             signatures: BTreeMap::new(),
             listings: BTreeMap::new(),
             asks: BTreeMap::new(),
+            members: BTreeMap::new(),
+            proved: BTreeMap::new(),
             groups: BTreeMap::new(),
             group_ids: BTreeMap::new(),
             users: BTreeMap::new(),
@@ -368,10 +374,16 @@ impl World {
             Event::MemberInvitation { .. }
             | Event::PriceList { .. }
             | Event::Sale { .. }
-            | Event::Member { .. }
             | Event::Program { .. }
             | Event::Assignment { .. }
             | Event::OrderRequest { .. } => {}
+            Event::Member { id, event } => {
+                if let membership::Event::PasswordSet { .. } = event {
+                    self.proved.retain(|_, (member, _)| member != id);
+                }
+                let after = Member::evolve(*id, self.members.remove(id), event).unwrap();
+                self.members.insert(*id, after);
+            }
             Event::Listing { id, event } => {
                 let after = Listing::evolve(*id, self.listings.remove(id), event).unwrap();
                 self.listings.insert(*id, after);

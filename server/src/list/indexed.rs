@@ -33,13 +33,17 @@ use super::{
 /// Rows of a short walk. Tests have fewer, so that every way is gone in a world that is soon made.
 const NEAR: i64 = if cfg!(test) { 20 } else { 2_000 };
 
+/// The same in a [short](Wanted::short) list, of which that would be half.
+const NEAR_IN_SHORT: i64 = if cfg!(test) { 10 } else { 400 };
+
 /// Rows of a long one.
 const FAR: i64 = if cfg!(test) { 100 } else { 25_000 };
 
 /// Rows at which a look-up is broken off.
 const MANY: i64 = if cfg!(test) { 60 } else { 300 };
 
-/// The same in another order than that of names: a walk to so few that are spread would take longer.
+/// The same in another order than that of names, where a walk to so few that are spread would take longer, and in a
+/// short list, which has no more.
 const MANY_SPREAD: i64 = if cfg!(test) { 90 } else { 3_000 };
 
 /// Most parts into which a section is divided; with more, names begin in so many ways that a walk soon meets all.
@@ -65,6 +69,7 @@ struct Hunt<'h, K> {
     key: &'static str,
     position: &'h SeekPosition<K>,
     limit: i64,
+    is_short: bool,
 }
 
 type Rows<K> = Vec<(K, Uuid)>;
@@ -142,7 +147,8 @@ impl<K: Key> Hunt<'_, K> {
     }
 
     fn near(&self) -> i64 {
-        NEAR * self.pages()
+        let near = if self.is_short { NEAR_IN_SHORT } else { NEAR };
+        near * self.pages()
     }
 
     /// Rows at which a look-up in one part is broken off.
@@ -204,6 +210,7 @@ impl Wanted {
             key,
             position,
             limit,
+            is_short: self.is_short(),
         };
         let (mut total, begun) = self.begun(db, &hunt).await?;
         let found = match begun {
@@ -261,6 +268,7 @@ impl Wanted {
             key,
             position: &SeekPosition::<K>::of("", descending),
             limit: super::LIMIT,
+            is_short: self.is_short(),
         };
         let total = self
             .total
@@ -283,10 +291,11 @@ impl Wanted {
         if hunt.is_filled(&walked.rows) {
             return Ok((met, Some(walked.rows)));
         }
-        if walked.met >= OFTEN * hunt.pages() || hunt.is_soon_in_sections() {
+        let is_often = !hunt.is_short && walked.met >= OFTEN * hunt.pages();
+        if is_often || hunt.is_soon_in_sections() {
             return Ok((met, None));
         }
-        let many = if hunt.is_by_name() {
+        let many = if hunt.is_by_name() && !hunt.is_short {
             hunt.many()
         } else {
             MANY_SPREAD

@@ -78,6 +78,7 @@ pub(crate) struct Wanted {
     sort: String,
     cursor: String,
     counted: i64,
+    is_short: bool,
     /// Of a list with an index; told by the first page.
     pub(super) total: OnceCell<Total>,
 }
@@ -118,6 +119,7 @@ impl Wanted {
             sort: query.sort.clone(),
             cursor: query.cursor.clone(),
             counted: COUNTED,
+            is_short: false,
             total: OnceCell::new(),
         }
     }
@@ -133,6 +135,17 @@ impl Wanted {
     pub(crate) fn counting_few(mut self) -> Self {
         self.counted = COUNTED / 10;
         self
+    }
+
+    /// The same list, which has thousands of rows where others have hundreds of thousands: what a search finds is soon
+    /// looked up, all of it, instead of being walked to.
+    pub(crate) fn short(mut self) -> Self {
+        self.is_short = true;
+        self
+    }
+
+    pub(super) fn is_short(&self) -> bool {
+        self.is_short
     }
 
     /// Are these all rows, and not those that a search finds?

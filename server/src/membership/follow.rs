@@ -1,6 +1,6 @@
 //! Mails about what the registry makes of an organization.
 
-use tierline_app::route;
+use tierline_app::{i18n::market, route};
 use tierline_core::organization::{Event, Organization};
 
 use crate::{
@@ -12,11 +12,14 @@ use crate::{
 };
 
 mails! {
-    /// To the admins of an organization: the location of its MPN ID is not active any more, or is active again.
+    /// To the admins of an organization: the location of its MPN ID is not active any more or elsewhere, or counts
+    /// again.
     MpnLocationChanged = "mpn_location_changed", from the_portal, party organization, button link {
         organization: String,
         mpn: String,
         is_active: bool,
+        is_elsewhere: bool,
+        country: String,
         link: String,
     }
 }
@@ -27,18 +30,22 @@ pub(super) fn location_changed(
     event: &Event,
     url: &PublicUrl,
 ) -> Option<Letter> {
-    let (mpn, is_active) = match event {
-        Event::MpnDeactivated { mpn, .. } => (mpn, false),
-        Event::MpnReactivated { mpn, .. } => (mpn, true),
+    let (mpn, is_active, elsewhere) = match event {
+        Event::MpnDeactivated { mpn, elsewhere, .. } => (mpn, false, *elsewhere),
+        Event::MpnReactivated { mpn, .. } => (mpn, true, None),
         _ => return None,
     };
-    let template = Mail::from(MpnLocationChanged {
-        organization: organization.name.to_string(),
-        mpn: mpn.to_string(),
-        is_active,
-        link: url.join(route::IDENTIFIERS),
-    });
-    Some(Letter::to_admins(organization.id, move |_| {
-        template.clone()
+    let (name, mpn) = (organization.name.to_string(), mpn.to_string());
+    let link = url.join(route::IDENTIFIERS);
+    Some(Letter::to_admins(organization.id, move |lang| {
+        let country = elsewhere.map(|it| market::country(lang, it).to_owned());
+        Mail::from(MpnLocationChanged {
+            organization: name.clone(),
+            mpn: mpn.clone(),
+            is_active,
+            is_elsewhere: country.is_some(),
+            country: country.unwrap_or_default(),
+            link: link.clone(),
+        })
     }))
 }

@@ -50,16 +50,30 @@ pub(super) enum Weight {
     Bold,
 }
 
-/// The folder with the fonts.
+/// For letters that those lack, in the same order.
+const OTHERS: [&str; 2] = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"];
+
+/// The folder with the fonts, and the one in which the others are if they are not there.
 #[derive(Clone, Debug)]
 pub(crate) struct Fonts {
     folder: PathBuf,
+    others: PathBuf,
 }
 
 impl Fonts {
     pub(crate) fn of(folder: impl Into<PathBuf>) -> Fonts {
         Fonts {
             folder: folder.into(),
+            others: DEJAVU.into(),
+        }
+    }
+
+    /// The same with another folder for the others.
+    #[cfg(test)]
+    pub(super) fn with_others_in(self, others: impl Into<PathBuf>) -> Fonts {
+        Fonts {
+            others: others.into(),
+            ..self
         }
     }
 
@@ -69,25 +83,30 @@ impl Fonts {
         needed.into_iter().filter(|file| !file.is_file()).collect()
     }
 
+    /// The files without which documents are made, but some letters of European names are empty boxes, as far as they
+    /// are missing.
+    pub(crate) fn missing_for_some(&self) -> Vec<&'static str> {
+        let is_missing = |file: &&str| !self.folders().iter().any(|it| it.join(file).is_file());
+        OTHERS.into_iter().filter(is_missing).collect()
+    }
+
+    fn folders(&self) -> [&Path; 2] {
+        [&self.folder, &self.others]
+    }
+
     /// Reads the fonts for documents in this script.
     pub(super) fn faces(&self, script: Script) -> Result<Faces, PdfError> {
-        let (regular, bold) = (REGULAR, BOLD);
+        let [regular, bold] = OTHERS;
         Ok(Faces {
-            regular: self
-                .face(regular, script)?
-                .with(self.other("DejaVuSans.ttf")),
-            bold: self
-                .face(bold, script)?
-                .with(self.other("DejaVuSans-Bold.ttf")),
+            regular: self.face(REGULAR, script)?.with(self.other(regular)),
+            bold: self.face(BOLD, script)?.with(self.other(bold)),
         })
     }
 
     /// The font for letters that the first one does not have, if it is there: beside that, or where Debian has it.
     fn other(&self, file: &str) -> Option<Loaded> {
-        let folders = [self.folder.as_path(), Path::new(DEJAVU)];
-        let data = folders
-            .iter()
-            .find_map(|folder| std::fs::read(folder.join(file)).ok())?;
+        let mut folders = self.folders().into_iter();
+        let data = folders.find_map(|folder| std::fs::read(folder.join(file)).ok())?;
         Loaded::of(Arc::new(data), 0)
     }
 

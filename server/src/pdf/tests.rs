@@ -80,6 +80,19 @@ fn a_long_text_goes_on_on_other_pages() {
     assert!(text.contains(&format!("{pages}/{pages}")));
 }
 
+/// Letters that no font has are empty boxes, and the document is made all the same.
+#[test]
+fn without_the_other_fonts_documents_are_made() {
+    let fonts = fonts().with_others_in("/nowhere");
+    assert_eq!(
+        fonts.missing_for_some(),
+        ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]
+    );
+    let mut pdf = Pdf::new("Łódź", "en", Script::Traditional);
+    pdf.paragraph("Ștefan Ğüneş and ꦗ");
+    assert!(pdf.write(&fonts).unwrap().starts_with(b"%PDF-"));
+}
+
 #[test]
 fn a_missing_font_is_named() {
     let pdf = Pdf::new("Title", "en", Script::Traditional);

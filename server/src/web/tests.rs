@@ -8,6 +8,7 @@ mod client;
 mod directory;
 mod documents;
 mod first_day;
+mod fonts;
 mod forms;
 mod holiday_files;
 mod imports;

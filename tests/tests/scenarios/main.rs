@@ -29,6 +29,7 @@ mod judge;
 mod life;
 mod link;
 mod people;
+mod registry;
 mod review;
 mod sell;
 mod standing;

@@ -13,7 +13,8 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    data::{LineData, What},
+    data::What,
+    entered::LineData,
     link,
     step::{Stop, request},
     world::World,

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::{
     agreement, associate,
     data::{Draft, DraftKind, Step, What},
-    dates, directory, enroll, group, life, link, review, sell, standing,
+    dates, directory, enroll, group, life, link, registry, review, sell, standing,
     world::{World, signed},
 };
 
@@ -211,6 +211,8 @@ pub(crate) async fn run(world: &mut World, step: &Step) -> Result<(), Stop> {
         | What::Group { .. }
         | What::Place { .. }
         | What::Narrow { .. } => group::run(world, user, &step.what).await?,
+        What::Registry(act) => registry::keep(world, user, act).await?,
+        What::Mpn(act) => registry::identify(world, user, act).await?,
         What::ChangeUser { user: whom, to } => {
             let (id, change) = (world.people[whom].user, to.change());
             let portal = world.portal(user).await;

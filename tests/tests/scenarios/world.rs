@@ -11,7 +11,7 @@ use tierline_core::{
     Timestamp,
     catalog::Product,
     event::Event,
-    ids::{CustomerGroupId, InvitationId, OrganizationId, SkuId},
+    ids::{CustomerGroupId, InvitationId, MemberId, OrganizationId, SkuId},
     organization::{Organization, RequiredOf, SignedAgreement},
 };
 use tierline_server::{
@@ -36,6 +36,8 @@ pub(crate) struct World {
     pub(crate) people: BTreeMap<String, Person>,
     /// Groups of customers, by the names with which they were added.
     pub(crate) groups: BTreeMap<String, CustomerGroupId>,
+    /// Members of the registry, by the keys of their accounts.
+    pub(crate) members: BTreeMap<String, MemberId>,
     /// Organizations that were changed by hand, without an event in their histories: there is no command for it yet.
     pub(crate) changed_by_hand: BTreeSet<Uuid>,
     _database: TestDatabase,
@@ -58,6 +60,7 @@ impl World {
             links: BTreeMap::new(),
             people: BTreeMap::new(),
             groups: BTreeMap::new(),
+            members: BTreeMap::new(),
             changed_by_hand: BTreeSet::new(),
             _database: database,
         };

@@ -34,12 +34,17 @@ fn view(lang: Lang, page: OwnIdentifiers, associating: Associating) -> impl Into
             view! { <EmptyState title=words::none_here(lang) why=words::none_here_why(lang)/> }
                 .into_any()
         }
-        // The location is not active any more: another one is chosen.
+        // The location is not active any more, or in another country: another one is chosen.
         Some(own) if page.may.is_ok() => {
             let now = associated(lang, own.clone());
+            let place = own.place.as_ref().map(|place| place.country);
+            let lead = match place.filter(|country| *country != page.country) {
+                Some(country) => words::elsewhere_lead(lang, market::country(lang, country)),
+                None => words::replace_lead(lang).to_owned(),
+            };
             view! {
                 {now}
-                <Section title=words::replace_title(lang) lead=words::replace_lead(lang)>
+                <Section title=words::replace_title(lang) lead=lead>
                     <AssociateMpnId identifiers=page associating=associating back=route::IDENTIFIERS/>
                 </Section>
             }

@@ -50,6 +50,7 @@ pub(super) fn completion(
                             <Field
                                 name="mpn"
                                 label=words::mpn(lang)
+                                hint=help::mpn_counts(lang)
                                 value=mpn.unwrap_or_default()
                                 inputmode="numeric"
                                 width="medium"

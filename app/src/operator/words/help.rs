@@ -104,6 +104,11 @@ messages! {
         "已簽署之合作夥伴合約的版本",
         "已签署的合作伙伴协议的版本",
     ];
+    mpn_counts => [
+        "It counts in the country/region of its location alone. To move the organization, enter the new one first, and then change the country/region.",
+        "僅在其位置所在的國家/地區有效。若要遷移組織，請先輸入新的 MPN ID，再變更國家/地區。",
+        "仅在其位置所在的国家/地区有效。若要迁移组织，请先输入新的 MPN ID，再更改国家/地区。",
+    ];
     agreement_hint => [
         "Signed outside the portal, such as on paper.",
         "在入口網站之外簽署，例如書面。",

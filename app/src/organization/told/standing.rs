@@ -31,15 +31,20 @@ messages! {
         "MPN ID {mpn} 所屬位置在成員登錄中已停用：無法開展新業務",
         "MPN ID {mpn} 所属位置在成员登记册中已停用：无法开展新业务",
     ];
+    location_elsewhere(mpn, country) => [
+        "The MPN ID {mpn} is of a location in {country}, and not in the organization's country/region: no new business",
+        "MPN ID {mpn} 所屬位置在{country}，不在組織的國家/地區：無法開展新業務",
+        "MPN ID {mpn} 所属位置在{country}，不在组织的国家/地区：无法开展新业务",
+    ];
     location_active(mpn) => [
         "The location of the MPN ID {mpn} is active again in the registry of members",
         "MPN ID {mpn} 所屬位置在成員登錄中已恢復使用",
         "MPN ID {mpn} 所属位置在成员登记册中已恢复使用",
     ];
     mpn_location_inactive(organization, mpn) => [
-        "The location of {organization} with the MPN ID {mpn} isn't active in the registry of members. Choose another location under Identifiers.",
-        "{organization} 的 MPN ID {mpn} 所屬位置在成員登錄中已停用。請於「識別碼」選擇其他位置。",
-        "{organization} 的 MPN ID {mpn} 所属位置在成员登记册中已停用。请于“标识符”中选择其他位置。",
+        "The location of {organization} with the MPN ID {mpn} isn't active in the registry of members, or is in another country/region. Choose another location under Identifiers.",
+        "{organization} 的 MPN ID {mpn} 所屬位置在成員登錄中已停用，或在其他國家/地區。請於「識別碼」選擇其他位置。",
+        "{organization} 的 MPN ID {mpn} 所属位置在成员登记册中已停用，或在其他国家/地区。请于“标识符”中选择其他位置。",
     ];
 
     // Suspension.

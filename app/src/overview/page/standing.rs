@@ -42,7 +42,7 @@ fn suspended(lang: Lang, organization: &Organization) -> Option<AnyView> {
     })
 }
 
-/// The location of its MPN ID is not active any more, and where another one is chosen.
+/// The location of its MPN ID is not active any more, or elsewhere, and where another one is chosen.
 fn location(lang: Lang, organization: &Organization) -> Option<AnyView> {
     organization.mpn_inactive?;
     let mpn = organization.mpn.as_ref()?;
@@ -100,7 +100,11 @@ mod tests {
     fn an_inactive_location_leads_to_the_choice_of_another() {
         let mut partner = reseller();
         let mpn = partner.mpn.clone().unwrap();
-        partner.apply(&Event::MpnDeactivated { mpn, at: day(1) });
+        partner.apply(&Event::MpnDeactivated {
+            mpn,
+            elsewhere: None,
+            at: day(1),
+        });
         let page = shown(&partner);
         assert!(page.contains(route::IDENTIFIERS), "{page}");
         assert!(page.contains("isn't active"), "{page}");

@@ -175,6 +175,12 @@ pub(crate) fn organization() -> Vec<organization::Event> {
         },
         organization::Event::MpnDeactivated {
             mpn: "5000001".parse().unwrap(),
+            elsewhere: None,
+            at: day(1),
+        },
+        organization::Event::MpnDeactivated {
+            mpn: "5000001".parse().unwrap(),
+            elsewhere: Some(country("DE")),
             at: day(1),
         },
         organization::Event::MpnReactivated {

@@ -91,7 +91,10 @@ pub(crate) async fn find(read: &mut Read, query: &ListQuery) -> PortalResult<Fin
         sort: String::new(),
         ..query.clone()
     };
-    let wanted = Wanted::new(&SHOWN, &query, conditions);
+    let mut wanted = Wanted::new(&SHOWN, &query, conditions).short();
+    if !query.filter("place").is_empty() || !query.filter("service").is_empty() {
+        wanted = wanted.counting_few();
+    }
     let found = match Country::parse(query.filter("near")) {
         Ok(country) => wanted.grouped(read.db(), &nearest(country), SIZE).await,
         Err(_) => wanted.page(read.db(), SIZE).await,

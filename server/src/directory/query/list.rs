@@ -116,7 +116,7 @@ impl Rows for Proposals {
             let late = self.now - self.settings.weeks(Setting::AnswerTo);
             conditions.push(vec![Part::Sql("proposed_at <= "), Part::Time(late)]);
         }
-        let wanted = Wanted::new(&PROPOSALS, query, conditions);
+        let wanted = Wanted::new(&PROPOSALS, query, conditions).short();
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
         let rows = self.rows(db, &found.rows).await?;
         Ok(found.with(rows, total))

@@ -146,6 +146,47 @@ async fn the_nearest_come_first_page_by_page() {
     assert_eq!(back, expected);
 }
 
+/// However common a word is: a short list is walked for a few rows, and looked up beyond.
+#[tokio::test]
+async fn rare_and_common_words_are_found_page_by_page() {
+    let world = World::new().await;
+    let all: Vec<String> = (0..130)
+        .map(|number| {
+            let seventh = if number % 7 == 6 { " Seventh" } else { "" };
+            let last = if number == 129 { " Last" } else { "" };
+            format!("Provider {number:03}{seventh}{last}")
+        })
+        .collect();
+    let places: &[&str] = &["TW"];
+    let given: Vec<(&str, &[&str])> = all.iter().map(|name| (name.as_str(), places)).collect();
+    fill(&world, &given).await;
+    let nobody = world.nobody();
+    for (word, times) in [
+        ("Provider", 130),
+        ("Seventh", 18),
+        ("Last", 1),
+        ("nobody", 0),
+    ] {
+        let expected: Vec<&String> = all.iter().filter(|name| name.contains(word)).collect();
+        assert_eq!(expected.len(), times);
+        for near in ["", "&near=TW"] {
+            let mut found: Vec<String> = Vec::new();
+            let mut cursor = String::new();
+            loop {
+                let query = ListQuery {
+                    cursor,
+                    ..ListQuery::parse(&format!("search={word}{near}"))
+                };
+                let page = nobody.find_providers(query).await.unwrap().providers;
+                found.extend(page.rows.into_iter().map(|card| card.name));
+                let Some(next) = page.next else { break };
+                cursor = next;
+            }
+            assert_eq!(found.iter().collect::<Vec<_>>(), expected, "{word}{near}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_provider_that_moves_to_another_region_is_not_found_until_it_proposes_anew() {
     let world = World::new().await;

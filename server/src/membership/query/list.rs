@@ -104,7 +104,7 @@ impl Rows for Visible {
                 _ => "false",
             })]);
         }
-        let wanted = Wanted::new(&MEMBERS, query, conditions);
+        let wanted = Wanted::new(&MEMBERS, query, conditions).short();
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
         let rows = rows(db, &found.rows).await?;
         Ok(found.with(rows, total))

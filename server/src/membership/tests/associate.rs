@@ -6,7 +6,7 @@ use tierline_app::{
 };
 use tierline_core::{role::Role, text::MpnId};
 
-use super::{PASSWORD, member, postpone};
+use super::{PASSWORD, in_use, member, postpone};
 use crate::{
     check::check,
     clock::Clock,
@@ -104,6 +104,37 @@ async fn an_inactive_location_is_replaced() {
     let organization = given::stored_organization(&world.state.pool, by.organization).await;
     assert_eq!(organization.mpn_inactive, None);
     assert_ne!(organization.mpn, Some(mpn(&own)));
+}
+
+/// An MPN ID of another country, which the operator can enter before a partner moves there, counts once it has.
+#[tokio::test]
+async fn a_location_elsewhere_counts_after_the_move() {
+    let world = world().await;
+    let by = &world.other_reseller;
+    in_use(&world, by, "7100002").await;
+    given::time_has_passed(&world.state).await;
+    given::time_has_passed(&world.state).await;
+    let told = "select text_body from mail where kind = 'mpn_location_changed'";
+    let told: Vec<String> = sqlx::query_scalar(told)
+        .fetch_all(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].contains("Germany"), "{told:?}");
+    let page = world.portal(by).identifiers().await.unwrap();
+    let place = page.mpn.unwrap().place.unwrap();
+    assert!(place.is_active && place.country != page.country);
+    assert!(page.may.is_ok(), "one of its own country can be chosen");
+    let reason = "it has moved".parse().unwrap();
+    let operator = world.portal(&world.operator);
+    operator
+        .change_country(by.organization, place.country, reason, request())
+        .await
+        .unwrap();
+    given::time_has_passed(&world.state).await;
+    let organization = given::stored_organization(&world.state.pool, by.organization).await;
+    assert_eq!(organization.mpn_inactive, None);
+    assert_eq!(organization.mpn, Some(mpn("7100002")));
 }
 
 #[tokio::test]

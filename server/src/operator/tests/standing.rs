@@ -253,3 +253,19 @@ async fn a_history_links_no_page_that_its_reader_cannot_open() {
         assert_eq!(about.page.is_some(), opens, "{:?}", reader.roles);
     }
 }
+
+/// The index of those that enroll is used only for a question that asks of no capability but those in it.
+#[tokio::test]
+async fn every_capability_is_in_the_index_of_those_that_enroll() {
+    let world = World::new().await;
+    let index: String = sqlx::query_scalar(
+        "select indexdef from pg_indexes where indexname = 'organization_enrolling'",
+    )
+    .fetch_one(&world.state.pool)
+    .await
+    .unwrap();
+    for capability in Capability::ALL {
+        let named = format!("\\\"{}\\\"", capability.code());
+        assert!(index.contains(&named), "{named} in {index}");
+    }
+}

@@ -56,6 +56,8 @@ pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
             organization: text.clone(),
             mpn: text.clone(),
             is_active: by_enrollment,
+            is_elsewhere: !by_enrollment,
+            country: text.clone(),
             link: link.clone(),
         }));
         samples.push(Mail::from(SuspensionLifted {
