@@ -361,6 +361,33 @@ impl Subscription {
         })
     }
 
+    /// Whom the customer turns to at this moment, with the relationship of the [contact](Subscription::support_contact)
+    /// as of now: the one that ordered it where the contact's right has ended, whether or not that was written down.
+    ///
+    /// ```
+    /// use tierline_core::{relationship::{Grant, GrantSet, Side}, subscription::Subscription, testing::*};
+    /// let (reseller, customer) = (reseller(), customer());
+    /// let designated = Subscription { support_contact: reseller.id, ..subscription(None) };
+    /// let serves = |grants| relationship(&reseller, &customer, Side::IndirectReseller, grants);
+    /// let supports = serves(GrantSet::EMPTY.with(Grant::Support));
+    /// assert_eq!(designated.supported_by(Some(&supports)), reseller.id);
+    /// assert_eq!(designated.supported_by(Some(&serves(GrantSet::EMPTY))), designated.partner);
+    /// assert_eq!(designated.supported_by(None), designated.partner);
+    /// ```
+    #[must_use]
+    pub fn supported_by(&self, contact: Option<&Relationship>) -> OrganizationId {
+        let supports = contact.is_some_and(|tie| {
+            tie.partner == self.support_contact
+                && tie.customer == self.customer
+                && tie.grants(relationship::Grant::Support)
+        });
+        if supports {
+            self.support_contact
+        } else {
+            self.partner
+        }
+    }
+
     /// What is wrong with who earns incentives on it, if anything is: it was ordered by a provider, and there is no
     /// partner of record, or that one lacks what it [needs](check_of_record). A direct-bill partner's has none. The
     /// partner of record is given with what is known of it.

@@ -16,7 +16,7 @@ use tierline_app::{
     },
 };
 use tierline_core::{
-    Refusal,
+    Refusal, Timestamp,
     access::{self, Action},
     actor::Actor,
     ids::SubscriptionId,
@@ -27,6 +27,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
+use super::renewals::still_known;
 use crate::{
     list::{
         count,
@@ -52,6 +53,7 @@ impl Shown for RenewalBulk {
 
 /// What the caller has chosen.
 pub(crate) struct Chosen {
+    now: Timestamp,
     organization: Organization,
     actor: Actor,
 }
@@ -74,10 +76,6 @@ static CHOSEN: Source = Source {
     ],
     own: "ends",
 };
-
-const STILL_KNOWN: &str = "exists (select from relationship r
-    where r.partner_id = renewal.organization_id and r.customer_id = renewal.customer_id and r.status = 'active'
-        and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force') offset 0)";
 
 #[async_trait]
 impl Rows for Chosen {
@@ -153,6 +151,7 @@ impl Chosen {
             Bulk::RenewNow.asks_for(),
         )?;
         Ok(Chosen {
+            now: read.now(),
             organization,
             actor,
         })
@@ -176,7 +175,7 @@ impl Chosen {
                 Part::Id(user),
                 Part::Sql(")"),
             ],
-            vec![Part::Sql(STILL_KNOWN)],
+            still_known(self.now),
         ];
         conditions.extend(reach::of_relationship(&self.actor));
         let state = query.filter(STATE);

@@ -65,7 +65,7 @@ pub(crate) async fn partners(
         product: product(&known, &it),
         customer: known.customer.party(),
         ordered_by: known.orderer.clone(),
-        support: support(read, it.support_contact).await?,
+        support: support(read, &it).await?,
         contacts: contacts(read, &known).await?,
         support_refused: refused(Associate::DesignateSupport { to: own }),
         of_record: known.of_record.clone(),
@@ -82,8 +82,16 @@ fn product(known: &Known, it: &Subscription) -> String {
     found.map_or_else(|| it.sku.to_string(), |offer| offer.product.name.clone())
 }
 
-/// Where the customers of a partner find support.
-pub(super) async fn support(read: &mut Read, partner: OrganizationId) -> PortalResult<Support> {
+/// Whom the customer turns to at this moment, and how.
+pub(super) async fn support(read: &mut Read, it: &Subscription) -> PortalResult<Support> {
+    let contact = if it.support_contact == it.partner {
+        None
+    } else {
+        let free = (read.now(), Hold::Free);
+        let tie = in_force(read.db(), it.support_contact, it.customer, free).await;
+        tie.map_err(failed)?
+    };
+    let partner = it.supported_by(contact.as_ref());
     let party = load::party_of(read.db(), Some(partner)).await?;
     let reached = reached(read.db(), partner).await.map_err(failed)?;
     let reached = reached.ok_or(PortalError::NotFound)?;
