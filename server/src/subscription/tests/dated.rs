@@ -8,19 +8,19 @@ use tierline_app::{
     error::PortalError,
     list::model::ListQuery,
     order::list::Orders,
-    portal::all::*,
+    portal::{Granting, NewInvitation, all::*},
     relationship::model::EndDates,
     subscription::list::{renewals::Renewals, statement::StatementLines},
 };
 use tierline_core::{
     Timestamp,
     ids::SubscriptionId,
-    relationship::{Grant, Relationship},
+    relationship::{Grant, GrantSet, Relationship},
     subscription::{Associate, Month},
 };
 use uuid::Uuid;
 
-use super::life::{bought, page};
+use super::life::{agrees, bought, page};
 use crate::{
     jobs::expiry,
     testing::world::{Person, World, request},
@@ -210,4 +210,53 @@ async fn the_database_holds_to_the_time_as_core_does() {
             }
         }
     }
+}
+
+/// What had ended by itself is followed by an acceptance as it is by the job: the contact is who ordered, although the
+/// right is granted again, and both sides are told what is not.
+#[tokio::test]
+async fn an_acceptance_writes_down_what_has_ended_with_all_that_follows() {
+    let (world, _) = bought().await;
+    let reseller = &world.reseller;
+    let supported = supported_by(&world, reseller).await;
+    let last = (world.now() + TimeDelta::days(10)).date_naive();
+    let tie = world.relationship(reseller).await;
+    let portal = world.portal(&world.customer);
+    let mark = portal.end_dates(tie).await.unwrap().mark;
+    let dates = EndDates {
+        administer: Some(last),
+        support: Some(last),
+        ..EndDates::default()
+    };
+    portal
+        .set_end_dates(tie, dates, Some(mark), request())
+        .await
+        .unwrap();
+    world.state.clock.set(after(last)).unwrap();
+    let to = world.customer.email.clone();
+    let token = world
+        .invited(reseller, NewInvitation::Relationship, &to)
+        .await;
+    let support = GrantSet::EMPTY.with(Grant::Support);
+    let granting = Granting {
+        grants: vec![(reseller.organization, support)],
+        ends: Vec::new(),
+    };
+    portal
+        .accept_until(&token, true, granting, request())
+        .await
+        .unwrap();
+    let contact = page(&world, &world.customer, supported).await.support;
+    assert_eq!(contact.party.id, world.provider.organization);
+    assert_eq!(
+        world.mailed("support_returned").await,
+        [world.provider.email.clone()]
+    );
+    let mut both = [reseller.email.clone(), world.customer.email.clone()];
+    both.sort();
+    assert_eq!(world.mailed("rights_ended").await, both);
+    // Nothing is left to the job, which tells nobody again.
+    let left = expiry::expire_rights(world.state.clone()).await.unwrap();
+    assert_eq!((left, world.mailed("rights_ended").await.len()), (0, 2));
+    agrees(&world).await;
 }
