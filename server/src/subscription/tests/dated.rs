@@ -15,6 +15,7 @@ use tierline_app::{
 use tierline_core::{
     Timestamp,
     ids::SubscriptionId,
+    organization::ReviewAccount,
     relationship::{Grant, GrantSet, Relationship},
     subscription::{Associate, Month},
 };
@@ -259,4 +260,35 @@ async fn an_acceptance_writes_down_what_has_ended_with_all_that_follows() {
     let left = expiry::expire_rights(world.state.clone()).await.unwrap();
     assert_eq!((left, world.mailed("rights_ended").await.len()), (0, 2));
     agrees(&world).await;
+}
+
+#[tokio::test]
+async fn a_review_is_told_to_nobody_whose_relationship_is_over() {
+    let (world, _) = bought().await;
+    let reseller = &world.reseller;
+    let last = (world.now() + TimeDelta::days(10)).date_naive();
+    let tie = world.relationship(reseller).await;
+    let portal = world.portal(&world.customer);
+    let mark = portal.end_dates(tie).await.unwrap().mark;
+    let dates = EndDates {
+        whole: Some(last),
+        ..EndDates::default()
+    };
+    portal
+        .set_end_dates(tie, dates, Some(mark), request())
+        .await
+        .unwrap();
+    world.state.clock.set(after(last)).unwrap();
+    let customer = world.customer.organization;
+    let reason = "the address does not exist".parse().unwrap();
+    world
+        .portal(&world.operator)
+        .review_customer(customer, ReviewAccount::Begin, reason, request())
+        .await
+        .unwrap();
+    let mut told = world.mailed("customer_review_begun").await;
+    told.sort();
+    let mut expected = [world.customer.email.clone(), world.provider.email.clone()];
+    expected.sort();
+    assert_eq!(told, expected);
 }
