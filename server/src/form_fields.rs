@@ -4,8 +4,8 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use tierline_app::{
     account, agreement, catalog, customer, demo, directory, enrollment, form::Fields, group,
-    import, invitation, license, mail, member, membership, operator, order, order_request, organization,
-    partnership, program, relationship, review, subscription, timeline,
+    import, invitation, license, mail, member, membership, operator, order, order_request,
+    organization, partnership, program, relationship, review, subscription, timeline,
 };
 
 /// The lists, by area.

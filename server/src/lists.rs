@@ -4,9 +4,8 @@ mod portal;
 
 use crate::{
     agreement, catalog, customer, directory, import, invitation, license, list::shown::Entry, mail,
-    market, member, membership, operator, order, partnership, review, subscription,
-    market, member, membership, operator, order_request, partnership, review, subscription,
-    market, member, membership, operator, partnership, relationship, review, subscription,
+    market, member, membership, operator, order, order_request, partnership, relationship, review,
+    subscription,
 };
 
 /// The lists, by area.

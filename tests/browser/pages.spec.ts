@@ -8,11 +8,11 @@ import { languages } from "./support/words";
 const visits: [who: string, paths: string[]][] = [
   [
     people.contosoAdminAgent,
-    ["/", "/customers", "/renewals", "/orders", "/statement", "/resellers", "/resellers/request", "/resellers/requests", "/partner-requests", "/resellers/listing", "/resellers/listing/propose", "/resellers/look-up?by=firstup.example", "/customers/request", "/customers/requests", "/customers/new", "/settings", "/settings/sessions", "/settings/csp-region", "/settings/users/add", "/demo/mailbox"],
+    ["/", "/customers", "/renewals", "/orders", "/statement", "/order-requests", "/resellers", "/resellers/request", "/resellers/requests", "/partner-requests", "/resellers/listing", "/resellers/listing/propose", "/resellers/look-up?by=firstup.example", "/customers/request", "/customers/requests", "/customers/new", "/settings", "/settings/sessions", "/settings/csp-region", "/settings/users/add", "/demo/mailbox"],
   ],
   [people.fourthCoffeeGlobalAdmin, ["/", "/customers", "/statement", "/providers", "/providers/invite", "/customers/new", "/agreement/partner_agreement", "/settings/organization/program-info"]],
   [people.directBillAdmin, ["/", "/customers", "/statement?month=2020-01", "/customers/new", "/renewals", "/orders"]],
-  [people.woodgroveGlobalAdmin, ["/", "/grants", "/statement", "/licenses", "/licenses/users", "/my-licenses", "/renewals", "/orders"]],
+  [people.woodgroveGlobalAdmin, ["/", "/grants", "/statement", "/order-requests", "/settings/order-requests", "/licenses", "/licenses/users", "/my-licenses", "/renewals", "/orders"]],
   [people.operator, ["/", "/listing-changes", "/organizations", "/organizations/add", "/registry", "/registry/add", "/registry/import", "/catalog", "/catalog/import", "/catalog/import-list", "/catalog/import-details", "/imports", "/agreements", "/agreements/new", "/mail-delivery",
     "/settings/csp-region", "/settings/program", "/settings/program/lifetimes", "/settings/program/holidays", "/settings/program/calendar",
     "/settings/program/history", "/settings/users", "/settings/users/add"]],

@@ -19,9 +19,7 @@ use crate::{
     backend::parse,
     catalog::model::{LineKey, OrderLine, TypedLine, order_lines, read_shown},
 };
-use crate::{
-    customer::model::NewSubscriptionPage, error::PortalError, order::model, wire::Wire,
-};
+use crate::{customer::model::NewSubscriptionPage, error::PortalError, order::model, wire::Wire};
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]

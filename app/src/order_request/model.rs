@@ -11,9 +11,7 @@ use tierline_core::{
     subscription::Plan,
 };
 
-use crate::{
-    error::PortalError, list::model::Page, subscription::model::NamedProduct, timeline::History,
-};
+use crate::{list::model::Page, subscription::model::NamedProduct, timeline::History};
 
 /// A request in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -155,8 +153,6 @@ pub struct AskForOrderPage {
     pub has_more: bool,
     /// Whether the reader may ask.
     pub may_ask: Result<(), Refusal>,
-    /// What is wrong with what was typed.
-    pub problem: Option<PortalError>,
 }
 
 /// Whether the own organization wants to be asked first.

@@ -144,7 +144,7 @@ fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
         });
     }
     // A customer comes there from its partners.
-    if is_below(path, route::SUBSCRIPTIONS) || is_at(path, route::ORDER_REQUESTS) {
+    if is_below(path, route::SUBSCRIPTIONS) {
         return Some(if holds(C::Customer) {
             route::GRANTS
         } else {
@@ -171,6 +171,9 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
     use SubjectKind::{Own, Program};
     let organization = session.organization.as_ref();
     let sees_partners = session.may(Action::ViewPartners, Own);
+    // A partner that orders itself asks nobody.
+    let sides = [C::IndirectProvider, C::IndirectReseller, C::Customer];
+    let asks_or_orders = sides.into_iter().any(|side| session.holds(side));
     [
         (
             organization.is_some(),
@@ -237,6 +240,12 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             route::GRANTS,
             text::grants(lang),
             Glyph::Key,
+        ),
+        (
+            session.may(Action::ViewOrderRequests, Own) && asks_or_orders,
+            route::ORDER_REQUESTS,
+            text::order_requests(lang),
+            Glyph::Cart,
         ),
         (
             session.may(Action::ViewCustomers, Own) || session.may(Action::ViewSubscriptions, Own),

@@ -60,17 +60,17 @@ pub enum Made {
 /// let cost = estimate(world.parties(), world.subject(), request.wanted(), day(2))?.cost();
 /// let shown = Approval { revision: 0, cost, confirmed: false };
 /// let agent = actor(&provider(), Role::SalesAgent);
-/// let (_, made) = approve(facts, world.subject(), &shown, ids, &agent, day(2))?;
+/// let (_, made) = approve(facts, Some(world.subject()), &shown, ids, &agent, day(2))?;
 /// assert!(matches!(made, Made::Change(events) if events.len() == 1));
 /// // Nobody but the provider.
 /// let reseller = actor(&reseller(), Role::AdminAgent);
-/// let refused = approve(facts, world.subject(), &shown, ids, &reseller, day(2)).unwrap_err();
+/// let refused = approve(facts, Some(world.subject()), &shown, ids, &reseller, day(2)).unwrap_err();
 /// assert_eq!(refused.code(), "another_side");
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn approve(
     facts: Facts<'_>,
-    subject: Subject<'_>,
+    subject: Option<Subject<'_>>,
     shown: &Approval,
     ids: NewIds<'_>,
     actor: &Actor,
@@ -87,6 +87,7 @@ pub fn approve(
     if shown.revision != request.revision {
         return Err(R::RequestChanged.into());
     }
+    let subject = subject.ok_or(R::NotWhatWasAsked)?;
     let made = made(parties, subject, request.wanted(), ids, actor, now)?;
     let estimate = estimate(parties, subject, request.wanted(), now)?;
     if estimate.cost() != shown.cost {

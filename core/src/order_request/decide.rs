@@ -35,9 +35,21 @@ impl Facts<'_> {
         Ok(side)
     }
 
-    fn is_of(&self, side: Side, expected: Side) -> Result<(), Refusal> {
+    /// Whoever has no role for it, or could have none in an organization of this kind, is told that first.
+    fn is_of(
+        &self,
+        side: Side,
+        expected: Side,
+        actor: &Actor,
+        action: Action,
+    ) -> Result<(), Refusal> {
         if side == expected {
             return Ok(());
+        }
+        let own = self.parties.access(side).organization;
+        let permitted = action.roles_in(&own.capabilities);
+        if permitted.intersection(actor.roles).is_empty() {
+            return Err(access::role_missing(own, action));
         }
         let party = self.parties.party(expected);
         Err(R::AnotherSide { party }.into())
@@ -65,7 +77,7 @@ impl Facts<'_> {
         now: Timestamp,
     ) -> Result<(), Refusal> {
         let side = self.side(actor, action)?;
-        self.is_of(side, expected)?;
+        self.is_of(side, expected, actor, action)?;
         access::authorize_on_customer(self.parties.access(side), actor, action)?;
         match self.waits(now)?.waits_for() {
             Some(next) if next != expected => {
@@ -107,7 +119,7 @@ pub fn decide(
     let action = command.asks_for();
     let side = facts.side(actor, action)?;
     if let Some(expected) = command.of_side() {
-        facts.is_of(side, expected)?;
+        facts.is_of(side, expected, actor, action)?;
     }
     let answers = |expected| facts.may_answer(actor, action, expected, now);
     match command {
@@ -172,7 +184,7 @@ fn declined(side: Side, reason: &Reason, at: Timestamp, actor: &Actor) -> Event 
 /// let agent = actor(&provider(), Role::SalesAgent);
 /// let run = |to| {
 ///     let wanted = Wanted::Quantity { subscription: id(60), from: 25, to, when: When::Now };
-///     change(facts, world.subject(), &wanted, None, 0, &agent, day(2)).map_err(|refusal| refusal.code())
+///     change(facts, Some(world.subject()), &wanted, None, 0, &agent, day(2)).map_err(|refusal| refusal.code())
 /// };
 /// assert!(run(28).is_ok());
 /// assert_eq!(run(30), Err("request_unchanged"));
@@ -180,7 +192,7 @@ fn declined(side: Side, reason: &Reason, at: Timestamp, actor: &Actor) -> Event 
 /// ```
 pub fn change(
     facts: Facts<'_>,
-    subject: Subject<'_>,
+    subject: Option<Subject<'_>>,
     to: &Wanted,
     reason: Option<&Reason>,
     revision: u32,
@@ -205,6 +217,7 @@ pub fn change(
     if request.wanted() == to {
         return Err(R::RequestUnchanged.into());
     }
+    let subject = subject.ok_or(R::NotWhatWasAsked)?;
     let estimate = estimate(parties, subject, to, now)?;
     Ok(Event::Changed {
         from: request.wanted().clone(),

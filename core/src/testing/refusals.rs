@@ -5,8 +5,8 @@ mod ends;
 mod joining;
 mod licenses;
 mod lines;
-mod standing;
 mod order_request;
+mod standing;
 mod subscription;
 mod tenant_owner;
 

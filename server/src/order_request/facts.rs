@@ -5,7 +5,6 @@ use tierline_core::{
     Timestamp,
     catalog::{Held, Offer, Product},
     ids::{OrganizationId, SkuId},
-    market,
     order::OrderFacts,
     order_request::{Facts, OrderRequest, Parties, Subject, Wanted},
     organization::Organization,
@@ -16,8 +15,8 @@ use tierline_core::{
 
 use super::store;
 use crate::{
-    catalog::store::{load, offers},
-    organization::store::these,
+    catalog::store::offers,
+    organization::store::{is_under_review, these},
     partnership::store::of_provider,
     pipeline::{CommandError, CommandResult},
     relationship::store::{all_of, with_partner},
@@ -64,6 +63,8 @@ pub(crate) enum Loaded {
     New {
         products: Vec<(Product, Held)>,
         offers: Vec<Offer>,
+        /// Whether the customer's account is.
+        under_review: bool,
     },
     Change(Box<subscription::Known>),
 }
@@ -135,17 +136,17 @@ impl Known {
         skus: &[SkuId],
         now: Timestamp,
     ) -> CommandResult<Loaded> {
-        let country = self.customer.country;
-        let currency = market::currency_of(country);
-        let products = load(db, skus, currency, now).await?;
-        let held = held(db, self.customer.id, None, skus).await?;
-        let products = products.into_iter().map(|product| {
-            let held = held.get(&product.sku).copied().unwrap_or_default();
-            (product, held)
+        let customer = &self.customer;
+        let held = held(db, customer.id, None, skus).await?;
+        let offers = offers(db, skus, customer.country, now).await?;
+        let products = offers.iter().map(|offer| {
+            let held = held.get(&offer.product.sku).copied().unwrap_or_default();
+            (offer.product.clone(), held)
         });
         Ok(Loaded::New {
             products: products.collect(),
-            offers: offers(db, skus, country, now).await?,
+            under_review: is_under_review(db, customer.id).await?,
+            offers,
         })
     }
 
@@ -193,7 +194,11 @@ impl Known {
     /// What would be ordered or changed.
     pub(crate) fn subject(&self, wanted: &Wanted) -> Option<Subject<'_>> {
         match self.loaded.as_ref()? {
-            Loaded::New { products, offers } => Some(Subject::New {
+            Loaded::New {
+                products,
+                offers,
+                under_review,
+            } => Some(Subject::New {
                 order: OrderFacts {
                     partner: &self.provider,
                     customer: &self.customer,
@@ -201,6 +206,10 @@ impl Known {
                     providers: &[],
                     partner_of_record: None,
                     products,
+                    offers,
+                    // No request names the subscription that an add-on is for.
+                    bases: &[],
+                    under_review: *under_review,
                 },
                 offers,
             }),

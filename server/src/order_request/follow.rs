@@ -180,7 +180,7 @@ fn turn(request: &OrderRequest, parties: Parties<'_>, url: &PublicUrl) -> Option
 }
 
 fn to_asker(request: &OrderRequest, mail: impl Into<Mail>) -> Letter {
-    let template = mail.into();
+    let template: Mail = mail.into();
     Letter::to_member(request.by, request.reseller, move |_| template.clone())
 }
 
@@ -190,6 +190,6 @@ fn to_admins(request: &OrderRequest, side: Side, mail: impl Into<Mail>) -> Lette
         Side::Provider => request.provider,
         Side::Customer => request.customer,
     };
-    let template = mail.into();
+    let template: Mail = mail.into();
     Letter::to_admins(to, move |_| template.clone())
 }

@@ -32,7 +32,7 @@ mails! {
     }
 
     /// To a partner that ordered subscriptions: another one, which supported their customer, can do so no more.
-    SupportReturned = "support_returned", from_the_portal, party customer, button link {
+    SupportReturned = "support_returned", from the_portal, party customer, button link {
         customer: String,
         reseller: String,
         subscriptions: u64,

@@ -128,9 +128,7 @@ pub(crate) fn named(event: &Event) -> Vec<OrganizationId> {
         Event::SupportDesignated { from, to, .. } | Event::SupportReturned { from, to, .. } => {
             vec![*from, *to]
         }
-        Event::PartnerOfRecordSet { from, to, .. } => {
-            [*from, *to].into_iter().flatten().collect()
-        }
+        Event::PartnerOfRecordSet { from, to, .. } => [*from, *to].into_iter().flatten().collect(),
         _ => Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 mod licenses;
 mod program;
 mod registry;
+mod requests;
 mod values;
 mod with_id;
 mod without_id;
@@ -14,7 +15,10 @@ use crate::id::Id;
 
 /// Functions that take an id, those that end something last.
 pub(crate) fn with_id() -> impl Iterator<Item = &'static Function> {
-    licenses::OF_LICENSES.iter().chain(with_id::OF_OBJECTS)
+    licenses::OF_LICENSES
+        .iter()
+        .chain(requests::OF_REQUESTS)
+        .chain(with_id::OF_OBJECTS)
 }
 
 /// Functions that take no id.

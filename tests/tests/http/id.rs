@@ -35,6 +35,8 @@ pub(crate) enum Id {
     CustomerGroup,
     /// A message that asks to partner.
     Ask,
+    /// A reseller's request for an order.
+    OrderRequest,
     Session,
     /// An organization, for a person who belongs to it.
     Membership,
@@ -124,6 +126,13 @@ impl Id {
                 "t.submitted_at is not null and exists (select from organization o where o.id = $1 and o.capabilities ? 'operator')",
             ),
             Id::Ask => ("partner_ask", "id", "$1 in (t.provider_id, t.reseller_id)"),
+            Id::OrderRequest => (
+                "order_request",
+                "id",
+                "(t.asks_customer and t.customer_id = $1 or $1 in (t.reseller_id, t.provider_id)
+                    and exists (select from relationship r
+                        where r.partner_id = $1 and r.customer_id = t.customer_id and r.status = 'active'))",
+            ),
             Id::Session => ("session", "handle", "t.user_id = $2"),
             Id::Membership => (
                 "organization",

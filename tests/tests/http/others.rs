@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::{
     function::{Function, Values, registered, with_id},
     id::{Id, unknown},
-    roles::invite_user,
+    roles::{ask_for_order, invite_user},
 };
 
 /// Everyone to try it with, each with a browser. The last one is not signed in.
@@ -75,9 +75,10 @@ async fn untouched(demo: &Demo, person: &Person) -> (Snapshot, Option<String>, i
 /// Answers of a demo that a portal in use does not give.
 const ONLY_IN_A_DEMO: (&str, &str) = ("/api/mail", "id");
 
-/// Beside the customer these name a user, a license or an import, of which there is none here. Tests of their areas
-/// call them with one.
-const OF_TWO: [(&str, &str); 5] = [
+/// Beside the customer these name a user, a license, a subscription or an import, of which there is none here. Tests of
+/// their areas call them with one.
+const OF_TWO: [(&str, &str); 6] = [
+    ("/api/ask-for-order", "customer"),
     ("/api/assign-licenses", "customer"),
     ("/api/help-user", "customer"),
     ("/api/settle-user-import", "customer"),
@@ -88,6 +89,7 @@ const OF_TWO: [(&str, &str); 5] = [
 #[tokio::test]
 async fn what_is_of_others_answers_like_what_does_not_exist() {
     let demo = Demo::new().await;
+    ask_for_order(&demo).await;
     let mut tried = 0;
     let mut told_apart = Vec::new();
     for (person, mut browser) in everybody(&demo).await {
@@ -133,6 +135,7 @@ async fn what_is_of_others_answers_like_what_does_not_exist() {
 #[tokio::test]
 async fn what_is_theirs_answers_otherwise() {
     let demo = Demo::new().await;
+    ask_for_order(&demo).await;
     let mut everybody = everybody(&demo).await;
     let mut people = everybody.iter().map(|(person, _)| person);
     let admin = people.find(|person| {

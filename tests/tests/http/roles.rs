@@ -189,6 +189,41 @@ pub(crate) async fn invite_user(demo: &Demo, person: &Person) {
     assert!(answer.status.is_success(), "{answer:?}");
 }
 
+/// Asks for an order, of which the customer is asked, because in the world nobody has.
+pub(crate) async fn ask_for_order(demo: &Demo) {
+    let customer = demo.person(ONE_OF_EACH[3]).await;
+    let reseller = demo.person(ONE_OF_EACH[1]).await;
+    let provider = demo.person(ONE_OF_EACH[0]).await;
+    let request = || ("request_id".to_owned(), uuid::Uuid::now_v7().to_string());
+    let first = [request(), ("asked_first".to_owned(), "yes".to_owned())];
+    let mut browser = demo.signed_in(&customer).await;
+    let answer = browser.post("/api/set-asked-first", &first).await;
+    assert!(answer.status.is_success(), "{answer:?}");
+    let (subscription, quantity): (uuid::Uuid, i32) = sqlx::query_as(
+        "select id, quantity from subscription
+         where customer_id = $1 and partner_id = $2 and partner_of_record_id = $3 and status = 'active'
+           and kind = 'license'
+         order by id desc limit 1",
+    )
+    .bind(customer.organization)
+    .bind(provider.organization)
+    .bind(reseller.organization)
+    .fetch_one(demo.pool())
+    .await
+    .unwrap();
+    let form = [
+        request(),
+        ("customer".to_owned(), customer.organization.to_string()),
+        ("subscription".to_owned(), subscription.to_string()),
+        ("what".to_owned(), "licenses".to_owned()),
+        ("from".to_owned(), quantity.to_string()),
+        ("quantity".to_owned(), (quantity + 1).to_string()),
+    ];
+    let mut browser = demo.signed_in(&reseller).await;
+    let answer = browser.post("/api/ask-for-order", &form).await;
+    assert!(answer.status.is_success(), "{answer:?}");
+}
+
 /// Begins to enroll a partner that is in the program already, because no other of these has an enrollment.
 async fn begin_enrollment(demo: &Demo, person: &Person) {
     let admin = demo.another_global_admin(person).await;
@@ -209,6 +244,7 @@ async fn each_role_may_what_the_table_says() {
     begin_customer(&demo, &demo.person(ONE_OF_EACH[0]).await).await;
     invite_user(&demo, &demo.person(ONE_OF_EACH[0]).await).await;
     begin_enrollment(&demo, &demo.person(ONE_OF_EACH[0]).await).await;
+    ask_for_order(&demo).await;
     for email in ONE_OF_EACH {
         // A user without previous requests: a repeated request gets its first answer, whatever the user's role is now.
         let person = demo.another_global_admin(&demo.person(email).await).await;
@@ -296,6 +332,7 @@ async fn a_caller_without_the_role_waits_for_no_lock() {
     let demo = Demo::new().await;
     begin_customer(&demo, &demo.person(ONE_OF_EACH[0]).await).await;
     invite_user(&demo, &demo.person(ONE_OF_EACH[0]).await).await;
+    ask_for_order(&demo).await;
     let mut tried = BTreeSet::new();
     for (email, role) in [
         (ONE_OF_EACH[0], Role::HelpdeskAgent),

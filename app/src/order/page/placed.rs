@@ -202,6 +202,7 @@ fn row(lang: Lang, it: OrderedLine) -> impl IntoView {
 }
 
 #[cfg(all(test, feature = "ssr"))]
+#[expect(clippy::unwrap_used, reason = "a test that has no such sample fails")]
 mod tests {
     use tierline_core::{
         Timestamp,

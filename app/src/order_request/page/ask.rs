@@ -69,19 +69,13 @@ fn view(
         .subscription
         .is_none()
         .then(|| finding(lang, &page, search));
-    let (hidden, fields) = match page.subscription.clone() {
-        Some(it) => (
-            vec![
-                ("customer", id.to_string()),
-                ("subscription", it.id.to_string()),
-                ("from", it.quantity.to_string()),
-            ],
-            of_subscription(lang, it),
-        ),
-        None => (
-            vec![("customer", id.to_string()), ("what", NEW.to_owned())],
-            of_new(lang, &page),
-        ),
+    let hidden = match &page.subscription {
+        Some(it) => vec![
+            ("customer", id.to_string()),
+            ("subscription", it.id.to_string()),
+            ("from", it.quantity.to_string()),
+        ],
+        None => vec![("customer", id.to_string()), ("what", NEW.to_owned())],
     };
     let hidden = forms::hidden(hidden);
     view! {
@@ -89,7 +83,7 @@ fn view(
         {finding}
         <Form action=action form="ask">
             {hidden}
-            {fields}
+            {fields(lang, page)}
             <TextArea
                 name="note"
                 label=words::note(lang)
@@ -120,6 +114,14 @@ fn finding(lang: Lang, page: &Data, search: String) -> AnyView {
         </NavigationForm>
     }
     .into_any()
+}
+
+/// What may be asked for. Called within the form, from which each field has what was typed.
+fn fields(lang: Lang, page: Data) -> AnyView {
+    match page.subscription {
+        Some(it) => of_subscription(lang, it),
+        None => of_new(lang, &page),
+    }
 }
 
 fn of_new(lang: Lang, page: &Data) -> AnyView {

@@ -143,11 +143,7 @@ fn of_provider(lang: Lang, page: &Data, actions: Actions) -> AnyView {
             .into_any()
         }
         None => {
-            let confirm = page.has_other_prices.then(|| {
-                view! {
-                    <Checkbox name="confirmed" label=words::approve_confirm(lang) value="yes"/>
-                }
-            });
+            let has_other_prices = page.has_other_prices;
             let fields = forms::hidden(vec![
                 ("order_request", id.clone()),
                 ("revision", revision.clone()),
@@ -156,7 +152,7 @@ fn of_provider(lang: Lang, page: &Data, actions: Actions) -> AnyView {
             view! {
                 <Form action=actions.approve form="approve">
                     {fields}
-                    {confirm}
+                    {has_other_prices.then(|| confirmed(lang))}
                     <div class="actions">
                         <Submit>{words::approve(lang)}</Submit>
                     </div>
@@ -190,54 +186,35 @@ fn of_provider(lang: Lang, page: &Data, actions: Actions) -> AnyView {
     .into_any()
 }
 
+fn confirmed(lang: Lang) -> impl IntoView {
+    view! { <Checkbox name="confirmed" label=words::approve_confirm(lang) value="yes"/> }
+}
+
 /// Other numbers, another term or another moment. There is nothing to change about an end.
 fn change(lang: Lang, page: &Data, action: Posting<ChangeOrderRequest>) -> Option<AnyView> {
-    let wanted = page.request.wanted();
+    let wanted = page.request.wanted().clone();
     let mut hidden = vec![
         ("order_request", page.request.id.to_string()),
         ("revision", page.request.revision.to_string()),
-        ("what", forms::code(wanted).to_owned()),
+        ("what", forms::code(&wanted).to_owned()),
     ];
     if let Some(subscription) = wanted.subscription() {
         hidden.push(("subscription", subscription.to_string()));
     }
-    let fields: Vec<AnyView> = match wanted {
-        Wanted::New { lines } => {
-            let named = lines.iter().map(|line| {
-                let known = page.products.iter().find(|it| it.sku == line.sku);
-                let product = known.cloned().unwrap_or_else(|| NamedProduct {
-                    sku: line.sku,
-                    name: line.sku.to_string(),
-                });
-                (product, line.quantity.to_string())
-            });
-            let plan = lines.first().map(|line| line.plan);
-            vec![
-                forms::lines(lang, named.collect()),
-                forms::plan(lang, plan, false),
-            ]
-        }
-        Wanted::Quantity { from, to, when, .. } => {
-            hidden.push(("from", from.to_string()));
-            let today = page.subscription.as_ref().map_or(*from, |it| it.quantity);
-            vec![
-                forms::quantity(lang, today, to.to_string()),
-                forms::when(lang, *when),
-            ]
-        }
-        Wanted::Upgrade { to, when, .. } => {
-            hidden.push(("product", to.to_string()));
-            vec![forms::when(lang, *when)]
-        }
-        Wanted::Renew { plan, .. } => vec![forms::plan(lang, *plan, true)],
+    match &wanted {
+        Wanted::Quantity { from, .. } => hidden.push(("from", from.to_string())),
+        Wanted::Upgrade { to, .. } => hidden.push(("product", to.to_string())),
+        Wanted::New { .. } | Wanted::Renew { .. } => {}
         Wanted::Cancel { .. } => return None,
-    };
+    }
     let hidden = forms::hidden(hidden);
+    let products = page.products.clone();
+    let today = page.subscription.as_ref().map(|it| it.quantity);
     let inside = view! {
         <p>{words::change_lead(lang)}</p>
         <Form action=action form=CHANGE>
             {hidden}
-            {fields}
+            {changed(lang, wanted, products, today)}
             <TextArea
                 name="reason"
                 label=words::reason(lang)
@@ -253,6 +230,34 @@ fn change(lang: Lang, page: &Data, action: Posting<ChangeOrderRequest>) -> Optio
     }
     .into_any();
     Some(disclosed(words::change(lang), CHANGE, inside))
+}
+
+/// What may be changed. Called within the form, from which each field has what was typed.
+fn changed(lang: Lang, wanted: Wanted, products: Vec<NamedProduct>, today: Option<u32>) -> AnyView {
+    match wanted {
+        Wanted::New { lines } => {
+            let plan = lines.first().map(|line| line.plan);
+            let named = lines.into_iter().map(|line| {
+                let known = products.iter().find(|it| it.sku == line.sku);
+                let product = known.cloned().unwrap_or_else(|| NamedProduct {
+                    sku: line.sku,
+                    name: line.sku.to_string(),
+                });
+                (product, line.quantity.to_string())
+            });
+            let lines = forms::lines(lang, named.collect());
+            let plan = forms::plan(lang, plan, false);
+            view! { {lines} {plan} }.into_any()
+        }
+        Wanted::Quantity { from, to, when, .. } => {
+            let quantity = forms::quantity(lang, today.unwrap_or(from), to.to_string());
+            let when = forms::when(lang, when);
+            view! { {quantity} {when} }.into_any()
+        }
+        Wanted::Upgrade { when, .. } => forms::when(lang, when),
+        Wanted::Renew { plan, .. } => forms::plan(lang, plan, true),
+        Wanted::Cancel { .. } => ().into_any(),
+    }
 }
 
 fn of_reseller(lang: Lang, page: &Data, actions: Actions) -> AnyView {

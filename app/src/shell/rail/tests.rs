@@ -37,6 +37,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
     let [first, last] = [route::OVERVIEW, route::SETTINGS];
     let (resellers, providers) = (route::INDIRECT_RESELLERS, route::INDIRECT_PROVIDERS);
     let (renewals, orders) = (route::RENEWALS, route::ORDERS);
+    let requests = route::ORDER_REQUESTS;
     for (capability, role, between) in [
         (
             C::IndirectProvider,
@@ -46,6 +47,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
                 renewals,
                 orders,
                 resellers,
+                requests,
                 route::STATEMENT,
             ],
         ),
@@ -62,6 +64,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
                 renewals,
                 orders,
                 providers,
+                requests,
                 route::STATEMENT,
             ],
         ),
@@ -79,6 +82,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
                 renewals,
                 orders,
                 route::GRANTS,
+                requests,
                 route::STATEMENT,
             ],
         ),
@@ -90,6 +94,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
                 renewals,
                 orders,
                 route::GRANTS,
+                requests,
                 route::STATEMENT,
             ],
         ),
@@ -126,7 +131,10 @@ fn settings_and_the_demo_stand_apart_at_the_end() {
         true,
     );
     let apart: Vec<_> = shown.iter().map(Item::is_apart).collect();
-    assert_eq!(apart, [false, false, false, false, false, true, true]);
+    assert_eq!(
+        apart,
+        [false, false, false, false, false, false, true, true]
+    );
 }
 
 #[test]

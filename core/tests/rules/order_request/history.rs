@@ -205,7 +205,7 @@ impl Stored {
                 };
                 let subject = self.world.subject();
                 let facts = self.facts();
-                let changed = change(facts, subject, &wanted, None, revision, &by, self.now);
+                let changed = change(facts, Some(subject), &wanted, None, revision, &by, self.now);
                 changed.ok().map(|event| vec![event])
             }
             Try::Approve => {
@@ -221,7 +221,7 @@ impl Stored {
                     order: id(71),
                     subscriptions: &[],
                 };
-                let approved = approve(self.facts(), subject, &shown, ids, &by, self.now);
+                let approved = approve(self.facts(), Some(subject), &shown, ids, &by, self.now);
                 approved.ok().map(|(event, _)| vec![event])
             }
             Try::AskFirst(asks) => {

@@ -1,7 +1,7 @@
 //! Imports of the program's price sheet, one after another.
 
 use tierline_app::list::model::ListQuery;
-use tierline_core::market::Currency;
+use tierline_core::market::Country;
 
 use super::{AdminError, Installation, request};
 use crate::{catalog, cli::perform, clock::Clock};
@@ -58,7 +58,7 @@ async fn the_programs_price_sheet_is_imported_as_it_comes() {
         ]
     );
     // The catalog has the retail price of a month.
-    let shown = catalog_in(&here, Currency::Twd).await;
+    let shown = catalog_in(&here, "TW").await;
     assert_eq!(shown[0], "Cloud Basic sold 1 2147483647 TWD 16000");
     let again = here.done(&import).await.to_string();
     assert!(
@@ -227,13 +227,14 @@ fn march() -> Clock {
 
 /// What the catalog has at this moment, by name.
 async fn catalog(here: &Installation) -> Vec<String> {
-    catalog_in(here, Currency::Eur).await
+    catalog_in(here, "DE").await
 }
 
-async fn catalog_in(here: &Installation, currency: Currency) -> Vec<String> {
+async fn catalog_in(here: &Installation, country: &str) -> Vec<String> {
     let mut db = here.pool().acquire().await.unwrap();
     let (query, now) = (ListQuery::default(), here.state.clock.now());
-    let page = catalog::query::found(&mut db, Some(currency), &query, now).await;
+    let country: Country = country.parse().unwrap();
+    let page = catalog::query::found(&mut db, Some(country), &query, now).await;
     let shown = page.unwrap().rows.into_iter().map(|row| {
         let (product, limits) = (&row.product, row.product.limits);
         let sold = if product.sold { "sold" } else { "ended" };

@@ -186,6 +186,7 @@ impl Rows {
             until: None,
             renewal: None,
             groups: Default::default(),
+            tenant_owner: None,
             state: State::Active,
         });
         for mine in &relationships {

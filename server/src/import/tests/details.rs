@@ -101,8 +101,9 @@ async fn what_the_file_says_counts_and_outlasts_the_next_price_sheet() {
 
     let mut db = world.state.pool.acquire().await.unwrap();
     let country = "TW".parse().unwrap();
-    let found = offers(&mut db, &[basic, phone], country, world.now());
-    let found = found.await.unwrap();
+    let found = offers(&mut db, &[basic, phone], country, world.now())
+        .await
+        .unwrap();
     let of = |sku| found.iter().find(|it| it.product.sku == sku).unwrap();
     assert_eq!(of(basic).upgrades, [standard]);
     assert_eq!(of(phone).bases, [basic]);

@@ -1,6 +1,7 @@
 mod directory;
 mod ends;
 mod enrolling;
+mod members;
 mod partners;
 mod requests;
 mod standing;
@@ -21,7 +22,7 @@ use crate::{
         ExpiryReminder, InvitationAccepted, InvitationCanceled, InvitationDeclined, InvitationKind,
         InvitationMail,
     },
-    member::follow::{AccessChange, AccessChanged, MemberInvited, PasswordLink},
+    member::follow::{AccessChange, AccessChanged, PasswordLink},
     operator::follow::PartnerAdded,
     order::follow::{OrderLine, OrderSubmitted},
     partnership::follow::{PartnershipEnded, PartnershipEnding, TenantAdminGranted},
@@ -167,23 +168,9 @@ fn samples(text: &str) -> Vec<Mail> {
         by_admin_of: Some(text.clone()),
         link: link.clone(),
     }));
-    samples.extend(
-        [
-            directory::samples(&text, &link),
-            requests::samples(&text, &link),
-        ]
-        .concat(),
-    );
-    for groups in [None, Some(text.clone())] {
-        samples.push(Mail::from(MemberInvited {
-            by: text.clone(),
-            organization: text.clone(),
-            roles: "Sales agent".to_owned(),
-            groups,
-            expires: "January 31, 2030".to_owned(),
-            link: link.clone(),
-        }));
-    }
+    samples.extend(directory::samples(&text, &link));
+    samples.extend(requests::samples(&text, &link));
+    samples.extend(members::samples(&text, &link));
     samples.push(Mail::from(PasswordLink {
         account: text.clone(),
         organization: text.clone(),

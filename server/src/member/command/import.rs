@@ -17,6 +17,7 @@ use tierline_core::{
     member::{self, NewUser, UserLines, add_listed, read_users},
     role::{Role, RoleSet},
 };
+use uuid::Uuid;
 
 use crate::{
     account::{

@@ -361,8 +361,8 @@ struct Row {
 async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<OrderRow>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"select o.id, o.body as "body: Json<Order>", order_standing(o) as "standing!", c.name as customer,
-              p.name as partner, r.name as "reseller?", u.name as "by?"
+        r#"select o.id as "id!", o.body as "body!: Json<Order>", order_standing(o) as "standing!",
+              c.name as "customer!", p.name as "partner!", r.name as "reseller?", u.name as "by?"
            from customer_order o
            join organization c on c.id = o.customer_id
            join organization p on p.id = o.partner_id

@@ -308,7 +308,7 @@ async fn a_row_and_a_page_say_what_the_order_was_made_at() {
         .iter()
         .map(|it| it.bought.as_ref().unwrap().amount)
         .collect();
-    let of = |count| Some(Money::new(count * 12 * 1_000, Currency::Twd));
+    let of = |count: i64| Some(Money::new(count * 12 * 1_000, Currency::Twd));
     assert_eq!(amounts, [of(5), of(2)]);
     // A reseller hears who orders, and a customer does not order.
     let page = world.portal(&world.reseller).order(order).await.unwrap();

@@ -5,7 +5,7 @@ use tierline_core::{
     access::Action,
     ids::{AssignmentId, OrderId, OrderRequestId, SubscriptionId},
     license::{self, Losing},
-    order_request::{self, Approval, Event, Made, NewIds, OrderRequest, Refusal, Subject, Wanted},
+    order_request::{self, Approval, Event, Made, NewIds, OrderRequest, Subject, Wanted},
     subscription::{self, Charge, settle},
 };
 
@@ -84,7 +84,7 @@ impl Command for Approve {
             }
             _ => BTreeSet::new(),
         };
-        let held = held_of(unit.db, &concerned).await?;
+        let held = held_of(unit.db, &concerned, Hold::Locked).await?;
         Ok(Facts {
             known,
             request,
@@ -96,17 +96,13 @@ impl Command for Approve {
 
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Approved> {
         let (known, request) = (&facts.known, &facts.request.value);
-        let subject = known.subject(request.wanted());
-        let subject = subject.ok_or_else(|| {
-            CommandError::from(tierline_core::Refusal::from(Refusal::NotWhatWasAsked))
-        })?;
         let ids = NewIds {
             order: facts.order,
             subscriptions: &facts.subscriptions,
         };
         let (event, made) = order_request::approve(
             known.facts(request),
-            subject,
+            known.subject(request.wanted()),
             &self.shown,
             ids,
             &context.actor()?,
@@ -160,6 +156,7 @@ impl Command for Approve {
                     seller: known.provider.name.as_str(),
                     customer: known.customer.name.as_str(),
                     products: &products,
+                    activated: &ordered.1,
                     url: unit.public_url(),
                 };
                 let letters = order::follow::letters(&ordered.0, &about);

@@ -2,7 +2,7 @@ use serde::Serialize;
 use tierline_core::{
     access::Action,
     ids::OrderRequestId,
-    order_request::{self, Event, OrderRequest, Refusal, Wanted},
+    order_request::{self, Event, OrderRequest, Wanted},
     text::Reason,
 };
 
@@ -45,11 +45,9 @@ impl Command for Change {
     }
 
     fn decide(&self, (known, request): &Self::Facts, context: &Context) -> CommandResult<Event> {
-        let subject = known.subject(&self.to);
-        let subject = subject.ok_or_else(|| refused(Refusal::NotWhatWasAsked))?;
         Ok(order_request::change(
             known.facts(&request.value),
-            subject,
+            known.subject(&self.to),
             &self.to,
             self.reason.as_ref(),
             self.revision,
@@ -71,8 +69,4 @@ impl Command for Change {
         unit.send(letters);
         Ok(())
     }
-}
-
-fn refused(refusal: Refusal) -> CommandError {
-    tierline_core::Refusal::from(refusal).into()
 }

@@ -137,9 +137,12 @@ impl May {
         let facts = known.facts(request);
         let may = |command: &Command| decide(facts, command, actor, now).map(drop);
         // Somebody else's part is no button of this reader's.
-        let of = |expected: Side, command: &Command| match side == expected {
-            true => may(command),
-            false => Ok(()),
+        let of = |expected: Side, command: &Command| {
+            if side == expected {
+                may(command)
+            } else {
+                Ok(())
+            }
         };
         Ok(May {
             answer: of(Side::Provider, &Command::Decline { reason }),

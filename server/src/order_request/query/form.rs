@@ -7,7 +7,6 @@ use tierline_app::{
 use tierline_core::{
     access::{self, Action, CustomerFacts},
     ids::{OrganizationId, SubscriptionId},
-    market,
     subscription::is_shown_to,
 };
 
@@ -77,8 +76,7 @@ pub(crate) async fn form(
             search,
             ..ListQuery::default()
         };
-        let currency = market::currency_of(customer.country);
-        let page = found(read.db(), currency, &query, now).await?;
+        let page = found(read.db(), Some(customer.country), &query, now).await?;
         has_more = page.next.is_some();
         let named = page.rows.into_iter().map(|row| NamedProduct {
             sku: row.product.sku,
@@ -93,6 +91,5 @@ pub(crate) async fn form(
         products,
         has_more,
         may_ask,
-        problem: None,
     })
 }

@@ -98,7 +98,7 @@ async fn rights_end_at_once_while_customers_are_told_in_steps() {
     assert_eq!(world.count(TWICE).await, 0);
     assert_eq!(
         world.mailed("partners_parted").await,
-        [world.customer.email.clone()]
+        std::slice::from_ref(&world.customer.email)
     );
     assert_eq!(job().await.unwrap(), 0);
     // Those that were not set up in one act serve the customers side by side from now on.

@@ -62,7 +62,7 @@ async fn a_right_ends_on_the_moment_whether_or_not_a_job_has_run() {
     set(&world, with_provider, dates).await.unwrap();
     assert_eq!(
         world.mailed("end_date_set").await,
-        [world.provider.email.clone()]
+        std::slice::from_ref(&world.provider.email)
     );
     pass(&world, last, TimeDelta::seconds(-1));
     order(&world).await.unwrap();
@@ -183,7 +183,8 @@ async fn both_sides_are_reminded_once_30_7_and_1_days_before() {
         // Two servers at once, and once more.
         let job = || expiry::remind_of_ends(world.state.clone());
         let (one, two) = tokio::join!(job(), job());
-        (one.unwrap(), two.unwrap());
+        one.unwrap();
+        two.unwrap();
         job().await.unwrap();
         let mut expected = Vec::new();
         for _ in 0..count {

@@ -98,7 +98,7 @@ async fn a_customer_is_asked_and_renews_by_a_click() {
     ask(&world, &world.provider, chosen, 300).await.unwrap();
     assert_eq!(
         world.mailed("renewal_asked").await,
-        [world.customer.email.clone()]
+        std::slice::from_ref(&world.customer.email)
     );
     let shown = page(&world, "asked=waiting").await;
     assert_eq!(shown.rows.rows[0].state, Some(RenewalState::Waiting));
@@ -114,7 +114,7 @@ async fn a_customer_is_asked_and_renews_by_a_click() {
     assert_eq!(dates.whole, Some(ahead(&world, 300)));
     assert_eq!(
         world.mailed("renewal_answered").await,
-        [world.provider.email.clone()]
+        std::slice::from_ref(&world.provider.email)
     );
     let again = DateCommand::Renew { day: None };
     let again = customer.answer_renewal(id, again, request()).await;

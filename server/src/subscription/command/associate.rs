@@ -111,7 +111,7 @@ impl Command for Associating {
             unit.now(),
         );
         let concerned = license::concerned(&facts.known.family, &happened.unwrap_or_default());
-        facts.held = held_of(unit.db, &concerned).await?;
+        facts.held = held_of(unit.db, &concerned, Hold::Locked).await?;
         Ok(facts)
     }
 

@@ -89,7 +89,7 @@ async fn a_designated_reseller_supports_until_its_right_ends() {
     assert_eq!(contact(&world, id).await, provider.organization);
     assert_eq!(
         world.mailed("support_returned").await,
-        [provider.email.clone()]
+        std::slice::from_ref(&provider.email)
     );
     agrees(&world).await;
     let refusal = supports(&world, provider, id, reseller).await;
@@ -138,7 +138,7 @@ async fn the_end_of_a_relationship_takes_every_support_back_at_once() {
     // One letter for both.
     assert_eq!(
         world.mailed("support_returned").await,
-        [provider.email.clone()]
+        std::slice::from_ref(&provider.email)
     );
     agrees(&world).await;
 }
@@ -259,7 +259,7 @@ async fn a_customer_of_the_platform_makes_its_reseller_tenant_owner() {
     let seen = seen.customer(world.customer.organization).await.unwrap();
     assert!(seen.has_platform && seen.relationship.owns_tenant());
     let mailed = world.mailed("tenant_owner_changed").await;
-    assert_eq!(mailed, [world.reseller.email.clone()]);
+    assert_eq!(mailed, std::slice::from_ref(&world.reseller.email));
     let again = change(&world.customer, give).await;
     assert_eq!(refused(again), "owns_tenant");
     change(&world.customer, TenantOwnerChange::TakeAway)

@@ -82,6 +82,7 @@ async fn serve(
         until: None,
         renewal: None,
         groups: Default::default(),
+        tenant_owner: None,
         state: State::Active,
     };
     let mut db = client.pool.acquire().await.unwrap();

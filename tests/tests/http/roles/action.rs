@@ -80,6 +80,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/ending-rights"
         | "/api/customer"
         | "/api/new-subscription"
+        | "/api/order-request-form"
         | "/api/partner-choices"
         | "/api/products" => Action::ViewCustomers,
         "/api/subscriptions"
@@ -150,6 +151,14 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/undo-placing"
         | "/api/narrow-user" => Action::ManageCustomerGroups,
         "/api/order-review" | "/api/place-order" => Action::PlaceOrder,
+        "/api/order-requests" | "/api/order-request" => Action::ViewOrderRequests,
+        "/api/ask-for-order" => Action::AskForOrder,
+        "/api/write-order-request" | "/api/withdraw-order-request" => Action::FollowOrderRequest,
+        "/api/change-order-request"
+        | "/api/approve-order-request"
+        | "/api/decline-order-request" => Action::AnswerOrderRequest,
+        "/api/agree-order-request" => Action::AgreeToOrderRequest,
+        "/api/asked-first" | "/api/set-asked-first" => Action::SetAskedFirst,
         "/api/grants" | "/api/ending" | "/api/end-dates" => Action::ViewGrants,
         "/api/ask-to-renew" => Action::AskToRenew,
         "/api/set-end-dates" | "/api/renew-rights" | "/api/decline-renewal" => Action::SetEndDate,

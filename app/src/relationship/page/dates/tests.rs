@@ -1,5 +1,7 @@
 //! The dates on which rights end, as the server renders them.
 
+#![expect(clippy::unwrap_used, reason = "a test that has no such sample fails")]
+
 use tierline_core::{
     Evolve as _,
     relationship::{DateCommand, Event, Grant, Relationship, Side},

@@ -1,5 +1,7 @@
 //! A request to renew, as the server renders it.
 
+#![expect(clippy::unwrap_used, reason = "a test that has no such sample fails")]
+
 use tierline_core::{
     Evolve as _, Timestamp,
     relationship::{Event, Relationship, Side},
@@ -33,8 +35,8 @@ fn rendered(role: Role, now: Timestamp) -> String {
             by: id(8),
         },
     ];
-    let asked = events.iter().fold(Some(granted), |it, event| {
-        Relationship::evolve(id(3000), it, event)
+    let asked = events.iter().try_fold(granted, |it, event| {
+        Relationship::evolve(id(3000), Some(it), event)
     });
     let page = DatesPage {
         actor: actor(&customer(), role),

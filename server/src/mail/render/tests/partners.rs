@@ -1,7 +1,10 @@
 //! Mails about a subscription that changed, who supports a customer, and who owns its tenant.
 
 use super::Mail;
-use crate::{relationship::follow::TenantOwnerChanged, subscription::follow::SupportReturned};
+use crate::{
+    relationship::follow::TenantOwnerChanged,
+    subscription::follow::{SubscriptionChanged, SupportReturned},
+};
 
 /// One of each, with the given text in every field.
 pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
