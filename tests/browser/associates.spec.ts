@@ -44,6 +44,8 @@ for (const script of [true, false]) {
     await expect(own).toHaveURL(/\/partners$/);
     await settled(own);
     await look(own, "the partners of a subscription", script);
+    // Woodgrove has more that the provider has ordered.
+    await expect(support(own).locator('input[name="all"]')).toBeVisible();
 
     await test.step("a reseller is named, and the customer sees how to reach it", async () => {
       await choose(own, support(own), reseller, "support_designated");

@@ -4,6 +4,7 @@ mod associate;
 mod bulk;
 mod catch_up;
 mod change;
+mod designate;
 mod remind;
 mod support;
 
@@ -29,6 +30,7 @@ pub(crate) use bulk::{
 };
 pub(crate) use catch_up::CatchUp;
 pub(crate) use change::{Change, written};
+pub(crate) use designate::DesignatingAll;
 pub(crate) use remind::Remind;
 pub(crate) use support::{follow_right, return_support};
 

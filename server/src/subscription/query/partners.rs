@@ -18,6 +18,7 @@ use tierline_core::{
 
 use super::detail::known;
 use crate::{
+    list::count,
     organization::{query as load, query::failed, store::these},
     partnership::{
         query::{Choosing, choices},
@@ -29,7 +30,7 @@ use crate::{
     subscription::{
         known::{Asked, Known},
         named::Named,
-        store::contact::reached,
+        store::contact::{others, reached},
     },
 };
 
@@ -47,6 +48,7 @@ pub(crate) async fn partners(
     let now = read.now();
     let it = known.stored()?.value.clone();
     let refused = |asked| may_associate(known.facts_as_is(), asked, &actor, now).err();
+    let support_refused = refused(Associate::DesignateSupport { to: own });
     let of_record_refused = refused(Associate::SetPartnerOfRecord { to: None });
     let resellers = if of_record_refused.is_none() {
         let choosing = Choosing {
@@ -67,7 +69,11 @@ pub(crate) async fn partners(
         ordered_by: known.orderer.clone(),
         support: support(read, &it).await?,
         contacts: contacts(read, &known).await?,
-        support_refused: refused(Associate::DesignateSupport { to: own }),
+        others: match &support_refused {
+            Some(_) => 0,
+            None => count(others(read.db(), &it).await.map_err(failed)?),
+        },
+        support_refused,
         of_record: known.of_record.clone(),
         resellers,
         of_record_refused,
