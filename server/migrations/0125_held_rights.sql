@@ -2,7 +2,8 @@
 -- down. Core says it (`Relationship::is_active_at`, `Relationship::grants_at`); a test compares the two. Lists ask for it
 -- of the few relationships alone in which something is over and not written down (`ends_at`).
 create function relationship_holds(r relationship, moment timestamptz) returns boolean stable language sql as $$
-    select r.status = 'active' and coalesce(moment < (r.body #>> '{until,ends}')::timestamptz, true)
+    select r.status = 'active' and (r.ends_at is null or moment < r.ends_at
+        or coalesce(moment < (r.body #>> '{until,ends}')::timestamptz, true))
 $$;
 
 create function right_holds(r relationship, which text, moment timestamptz) returns boolean stable language sql as $$
