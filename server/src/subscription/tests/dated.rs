@@ -114,7 +114,7 @@ async fn no_list_shows_what_has_ended_by_itself() {
         .await
         .unwrap();
     // What it earns on and what it supports; then what it earns on; then nothing.
-    let shown = |subscriptions, orders| Seen {
+    let shown = |subscriptions: usize, orders: usize| Seen {
         renewals: subscriptions,
         lines: subscriptions as u64,
         orders,
