@@ -71,7 +71,7 @@ pub use ending::{Ending, Outlook};
 pub use event::{Event, Terms};
 pub use family::{Family, Happened};
 pub use partners::{
-    Associate, Candidate, associate, check_of_record, check_support, may_associate,
+    Associate, Candidate, associate, check_of_record, check_support, designate_all, may_associate,
 };
 pub(crate) use preview::later;
 pub use preview::{Preview, Shown, preview};

@@ -2,10 +2,12 @@
 //!
 //! Every object, organizations and users included, is rebuilt from its events and compared with its stored state, all
 //! as of one moment, also beside a running server. Its version has to be the number of its events, without gaps. The
-//! ledger of a subscription has to be what core makes of its events, line by line.
+//! ledger of a subscription has to be what core makes of its events, line by line, and the customers under review those
+//! of whom their events say so.
 
 mod ledger;
 mod replay;
+mod review;
 
 use std::fmt;
 
@@ -95,6 +97,7 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
         .await?;
     let mut report = Report::default();
     compare::<Organization>(&mut moment, &mut report).await?;
+    review::compare(&mut moment, &mut report).await?;
     compare::<User>(&mut moment, &mut report).await?;
     compare::<MemberInvitation>(&mut moment, &mut report).await?;
     compare::<Invitation>(&mut moment, &mut report).await?;

@@ -1,5 +1,6 @@
 // The partners of a subscription: the provider names a reseller as support contact, whom the customer then sees with
-// what it can be reached by, and takes the partner of record away and names it again; with and without JavaScript.
+// what it can be reached by, and takes the partner of record away and names it again. A customer of the cloud platform
+// makes its reseller tenant owner, and takes that away. With and without JavaScript.
 import { expect, test, type Page } from "@playwright/test";
 import { look } from "./support/looks";
 import { open, people, settled, signIn, watch } from "./support/portal";
@@ -8,6 +9,8 @@ import { open, people, settled, signIn, watch } from "./support/portal";
 test.describe.configure({ mode: "serial", retries: 0 });
 
 const reseller = "Fourth Coffee";
+/** What a tenant owner reads on the page of its customer. */
+const owner = "You are, since";
 const support = (page: Page) => page.locator('form[action="/api/designate-support"]');
 const ofRecord = (page: Page) => page.locator('form[action="/api/set-partner-of-record"]');
 
@@ -41,6 +44,8 @@ for (const script of [true, false]) {
     await expect(own).toHaveURL(/\/partners$/);
     await settled(own);
     await look(own, "the partners of a subscription", script);
+    // Woodgrove has more that the provider has ordered.
+    await expect(support(own).locator('input[name="all"]')).toBeVisible();
 
     await test.step("a reseller is named, and the customer sees how to reach it", async () => {
       await choose(own, support(own), reseller, "support_designated");
@@ -90,5 +95,50 @@ for (const script of [true, false]) {
     await expect(own.locator("#support dd").first()).toContainText("Contoso Distribution");
     expect(complaints).toEqual([]);
     await own.context().close();
+  });
+}
+
+for (const script of [true, false]) {
+  test(`a reseller becomes tenant owner and is it no longer, ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
+    test.setTimeout(120_000);
+    const customer = await open(browser, baseURL!, { script, width: script ? 1280 : 390 });
+    const reseller = await open(browser, baseURL!, { script });
+    const complaints = watch(customer, watch(reseller));
+    await signIn(customer, people.fincherGlobalAdmin);
+    await customer.goto("/grants");
+    await settled(customer);
+    // Of its two partners the reseller alone can be it.
+    const form = customer.locator('form[action="/api/change-tenant-owner"]');
+    await expect(form).toHaveCount(1);
+    await expect(form.locator('input[name="then"]')).toHaveValue("give");
+    await look(customer, "a reseller that can be tenant owner", script);
+    await form.locator("button").click();
+    await expect(customer).toHaveURL((url) => url.searchParams.get("done") === "tenant_owner_given");
+    await settled(customer);
+    await expect(form.locator('input[name="then"]')).toHaveValue("take");
+
+    // The reseller reads it on the customer's page. Its right to administer ends soon, as its list says.
+    await signIn(reseller, people.relecloudGlobalAdmin);
+    await reseller.goto("/ending-rights?search=Fincher");
+    await settled(reseller);
+    const row = reseller.locator("tbody tr", { hasText: "Fincher Architects" });
+    await expect(row).toHaveCount(1);
+    await reseller.goto("/customers?search=Fincher");
+    await settled(reseller);
+    await reseller.locator("tbody tr th a").first().click();
+    await reseller.waitForURL(/\/customers\/[0-9a-f-]{36}$/);
+    await settled(reseller);
+    await expect(reseller.locator("main")).toContainText(owner);
+    await look(reseller, "a customer whose tenant owner one is", script);
+
+    await form.locator("button").click();
+    await expect(customer).toHaveURL((url) => url.searchParams.get("done") === "tenant_owner_taken");
+    await settled(customer);
+    await expect(form.locator('input[name="then"]')).toHaveValue("give");
+    await reseller.reload();
+    await settled(reseller);
+    await expect(reseller.locator("main")).not.toContainText(owner);
+    expect(complaints).toEqual([]);
+    for (const page of [customer, reseller]) await page.context().close();
   });
 }

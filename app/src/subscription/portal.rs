@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use async_trait::async_trait;
 use tierline_core::{
-    ids::{BulkId, RequestId, SubscriptionId},
+    ids::{BulkId, OrganizationId, RequestId, SubscriptionId},
     license::Losing,
     subscription::{Associate, Bulk, Command, Shown},
 };
@@ -58,6 +58,13 @@ pub trait SubscriptionPortal: Send + Sync {
         &self,
         id: SubscriptionId,
         asked: Associate,
+        request: RequestId,
+    ) -> PortalResult<()>;
+    /// Names a support contact for all that the same partner has ordered for the customer of this subscription.
+    async fn designate_support_of_all(
+        &self,
+        id: SubscriptionId,
+        to: OrganizationId,
         request: RequestId,
     ) -> PortalResult<()>;
     /// Begins a change of many renewals: each is looked at first.

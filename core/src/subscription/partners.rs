@@ -228,6 +228,83 @@ pub fn associate(
     Ok(happened)
 }
 
+/// Decides that the customer turns to a partner for all that the actor's organization has ordered for it: by the facts
+/// of one of these subscriptions, and over all of them as they are stored. What time has brought to them changes
+/// nothing here, and is written when it is looked at. Those that have the contact already, that are canceled or
+/// deleted, or that another partner ordered stay as they are.
+///
+/// # Errors
+/// Those of [`associate`], but [`R::Unchanged`] only when it is to be of none of them.
+///
+/// ```
+/// use tierline_core::{access::CustomerFacts, catalog::Held, relationship::Side, role::Role, testing::*};
+/// use tierline_core::subscription::{Candidate, Facts, Family, Subscription, designate_all};
+/// let (provider, reseller, customer) = (provider(), reseller(), customer());
+/// let serves = |partner, side: Side| relationship(partner, &customer, side, side.asks_for());
+/// let (orders, supports) = (serves(&provider, Side::IndirectProvider), serves(&reseller, Side::IndirectReseller));
+/// let access = CustomerFacts { organization: &provider, customer: &customer, relationship: Some(&orders), providers: &[] };
+/// let family = Family::of(subscription(None));
+/// let (offers, orderer) = ([offer(50, "Business Basic")], provider.party());
+/// let facts = Facts {
+///     family: &family, subscription: family.base.id, access, orderer: &orderer, of_record: None,
+///     under_review: false, offers: &offers, held: Held::default(),
+/// };
+/// let named = Some(Candidate { partner: &reseller, partnership: None, relationship: Some(&supports) });
+/// let agent = actor(&provider, Role::AdminAgent);
+/// let another = Subscription { id: id(61), ..subscription(None) };
+/// let has_it = Subscription { id: id(62), support_contact: reseller.id, ..subscription(None) };
+/// let others_order = Subscription { id: id(63), partner: id(5), ..subscription(None) };
+/// let all = [family.base.clone(), another, has_it.clone(), others_order];
+///
+/// let happened = designate_all(facts, named, &all, reseller.id, &agent, day(2))?;
+/// let changed: Vec<_> = happened.iter().map(|(id, _)| *id).collect();
+/// assert_eq!(changed, [family.base.id, id(61)]);
+/// let again = designate_all(facts, named, &[has_it], reseller.id, &agent, day(2)).unwrap_err();
+/// assert_eq!(again.code(), "unchanged");
+/// # Ok::<(), tierline_core::Refusal>(())
+/// ```
+pub fn designate_all(
+    facts: Facts<'_>,
+    named: Option<Candidate<'_>>,
+    all: &[Subscription],
+    to: OrganizationId,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<Vec<Happened>, Refusal> {
+    let (_, subscription) = today(facts, now);
+    let Some(one) = subscription else {
+        return Err(R::Unchanged.into());
+    };
+    let author = author(facts, &one, Action::DesignateSupport, actor)?;
+    let customer = facts.access.customer;
+    if to != one.partner {
+        check_support(customer, the(named, to)?)?;
+    }
+    let is_changed = |it: &&Subscription| {
+        it.partner == one.partner
+            && it.customer == customer.id
+            && changes(it, it.support_contact != to).is_ok()
+    };
+    let happened: Vec<Happened> = all
+        .iter()
+        .filter(is_changed)
+        .map(|it| {
+            let from = it.support_contact;
+            let event = Event::SupportDesignated {
+                from,
+                to,
+                at: now,
+                author,
+            };
+            (it.id, event)
+        })
+        .collect();
+    if happened.is_empty() {
+        return Err(R::Unchanged.into());
+    }
+    Ok(happened)
+}
+
 /// Whether the actor may name anybody: as [`associate`], before it is said whom.
 ///
 /// # Errors
@@ -359,6 +436,33 @@ impl Subscription {
             to: self.partner,
             at,
         })
+    }
+
+    /// Whom the customer turns to at this moment, with the relationship of the [contact](Subscription::support_contact)
+    /// as of now: the one that ordered it where the contact's right has ended, whether or not that was written down.
+    ///
+    /// ```
+    /// use tierline_core::{relationship::{Grant, GrantSet, Side}, subscription::Subscription, testing::*};
+    /// let (reseller, customer) = (reseller(), customer());
+    /// let designated = Subscription { support_contact: reseller.id, ..subscription(None) };
+    /// let serves = |grants| relationship(&reseller, &customer, Side::IndirectReseller, grants);
+    /// let supports = serves(GrantSet::EMPTY.with(Grant::Support));
+    /// assert_eq!(designated.supported_by(Some(&supports)), reseller.id);
+    /// assert_eq!(designated.supported_by(Some(&serves(GrantSet::EMPTY))), designated.partner);
+    /// assert_eq!(designated.supported_by(None), designated.partner);
+    /// ```
+    #[must_use]
+    pub fn supported_by(&self, contact: Option<&Relationship>) -> OrganizationId {
+        let supports = contact.is_some_and(|tie| {
+            tie.partner == self.support_contact
+                && tie.customer == self.customer
+                && tie.grants(relationship::Grant::Support)
+        });
+        if supports {
+            self.support_contact
+        } else {
+            self.partner
+        }
     }
 
     /// What is wrong with who earns incentives on it, if anything is: it was ordered by a provider, and there is no

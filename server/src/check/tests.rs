@@ -53,3 +53,20 @@ async fn what_was_changed_behind_the_historys_back_is_found() {
     assert_eq!(report.agree, before.agree - 2);
     assert!(report.to_string().contains(&changed.to_string()));
 }
+
+#[tokio::test]
+async fn a_review_without_its_event_is_found() {
+    let database = testing::demo_database().await;
+    let invented: Uuid = sqlx::query_scalar(
+        "insert into customer_review (customer_id, since, reason, by)
+         select o.id, now(), 'invented', u.id from organization o, app_user u
+         where o.capabilities ->> 'customer' is not null
+             and not exists (select from customer_review r where r.customer_id = o.id)
+         order by o.id, u.id limit 1 returning customer_id",
+    )
+    .fetch_one(&database.pool)
+    .await
+    .unwrap();
+    let report = check(&database.pool).await.unwrap();
+    assert_eq!(report.differ.first, [("customer_review", invented)]);
+}

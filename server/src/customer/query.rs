@@ -16,7 +16,6 @@ use tierline_app::{customer::model::CustomerPage, error::PortalError, portal::Po
 use tierline_core::{
     access::{self, Action, CustomerFacts},
     ids::OrganizationId,
-    relationship::Grant,
 };
 
 pub(crate) use dates::end_dates;
@@ -68,14 +67,8 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
     let about_it = |action| access::authorize_on_customer(facts, &actor, action);
     crate::pipeline::visible(about_it(Action::ViewCustomers))?;
     let sees_subscriptions = about_it(Action::ViewSubscriptions).is_ok();
-    let all = relationship.grants(Grant::Administer);
     let subscriptions = if sees_subscriptions {
-        let seen = Seen {
-            customer: id,
-            reader: organization.id,
-            all,
-        };
-        subscription::first(read.db(), seen).await?
+        subscription::first(read.db(), Seen::by(&relationship)).await?
     } else {
         subscription::none(id)
     };

@@ -10,7 +10,7 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
-    Refusal,
+    Refusal, Timestamp,
     access::{self, Action, CustomerFacts},
     account::User,
     actor::Actor,
@@ -41,7 +41,7 @@ pub(crate) async fn groups(read: &mut Read) -> PortalResult<GroupsPage> {
     access::authorize_own(&organization, &actor, Action::ManageCustomerGroups)?;
     let all = all_of(read.db(), &organization).await?;
     let ids: Vec<Uuid> = all.iter().map(|group| group.id.into_uuid()).collect();
-    let customers = customers(read.db(), &organization, &ids).await?;
+    let customers = customers(read.db(), &organization, &ids, now).await?;
     let users = store::users(read.db(), organization.id)
         .await
         .map_err(failed)?;
@@ -102,16 +102,18 @@ async fn customers(
     db: &mut PgConnection,
     organization: &Organization,
     groups: &[Uuid],
+    now: Timestamp,
 ) -> PortalResult<HashMap<Uuid, u64>> {
     let most = i64::try_from(COUNTED).unwrap_or(i64::MAX).saturating_add(1);
     let rows = sqlx::query!(
         r#"select wanted as "group!", (select count(*) from (select from relationship r
-              where r.partner_id = $1 and r.status = 'active' and r.groups <> '{}' and r.groups @> array[wanted]
+              where r.partner_id = $1 and relationship_holds(r, $4) and r.groups <> '{}' and r.groups @> array[wanted]
               limit $3) counted) as "customers!"
            from unnest($2::uuid[]) wanted"#,
         organization.id.as_uuid(),
         groups,
         most,
+        now,
     )
     .fetch_all(db)
     .await

@@ -7,12 +7,19 @@ use uuid::Uuid;
 
 use crate::{fault::failed, list::count};
 
-/// Customers of a partner.
-pub(crate) async fn customers(db: &mut PgConnection, partner: OrganizationId) -> PortalResult<u64> {
+/// Customers of a partner; without those whose relationship is over and no job has written that down.
+pub(crate) async fn customers(
+    db: &mut PgConnection,
+    partner: OrganizationId,
+    now: Timestamp,
+) -> PortalResult<u64> {
     sqlx::query_scalar!(
-        r#"select coalesce(sum(amount), 0)::bigint as "sum!" from tally
-           where organization_id = $1 and what = 'customers' and other_id is null"#,
+        r#"select (select coalesce(sum(amount), 0)::bigint from tally
+                where organization_id = $1 and what = 'customers' and other_id is null)
+            - (select count(*) from relationship r where r.partner_id = $1 and r.status = 'active'
+                and r.ends_at is not null and r.ends_at <= $2 and not relationship_holds(r, $2)) as "sum!""#,
         partner.into_uuid(),
+        now,
     )
     .fetch_one(&mut *db)
     .await
@@ -63,15 +70,17 @@ pub(crate) async fn of_groups(
     db: &mut PgConnection,
     partner: OrganizationId,
     groups: &[Uuid],
+    now: Timestamp,
 ) -> PortalResult<(u64, u64)> {
     let counted = sqlx::query!(
         r#"select count(*) as "customers!", coalesce(sum((select count(*) from subscription s
                   where s.customer_id = r.customer_id and s.status = 'active'
                      and (s.partner_id = $1 or s.partner_of_record_id = $1))), 0)::bigint as "subscriptions!"
            from relationship r
-           where r.partner_id = $1 and r.status = 'active' and r.groups <> '{}' and r.groups && $2"#,
+           where r.partner_id = $1 and relationship_holds(r, $3) and r.groups <> '{}' and r.groups && $2"#,
         partner.into_uuid(),
         groups,
+        now,
     )
     .fetch_one(&mut *db)
     .await

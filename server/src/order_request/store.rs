@@ -122,9 +122,9 @@ pub(crate) async fn lapsing(
          where q.status in ('waiting_for_customer', 'waiting_for_provider') and (
             q.lapses_at <= $1
             or not exists (select from relationship r
-                where r.customer_id = q.customer_id and r.partner_id = q.reseller_id and r.status = 'active')
+                where r.customer_id = q.customer_id and r.partner_id = q.reseller_id and relationship_holds(r, $1))
             or not exists (select from relationship r
-                where r.customer_id = q.customer_id and r.partner_id = q.provider_id and r.status = 'active')
+                where r.customer_id = q.customer_id and r.partner_id = q.provider_id and relationship_holds(r, $1))
             or not exists (select from partnership p
                 where p.provider_id = q.provider_id and p.reseller_id = q.reseller_id
                     and p.status <> 'ended' and (p.ends_at is null or p.ends_at > $1))

@@ -51,7 +51,7 @@ pub(crate) async fn apply_events(
 /// of it: decisions look at the partnership.
 async fn begin_settling(unit: &mut Unit<'_>, after: &Partnership) -> CommandResult<()> {
     let (provider, reseller, now) = (after.provider, after.reseller, unit.now());
-    let chosen = settling::shared(unit.db, provider, reseller).await?;
+    let chosen = settling::shared(unit.db, provider, reseller, now).await?;
     let is_few = chosen <= i64::from(settle::AT_ONCE);
     if is_few {
         refresh_shared(unit.db, provider, reseller, now).await?;

@@ -131,7 +131,7 @@ pub(crate) async fn providers_of(
             select o.id, o.name, o.sort_key from partnership p join organization o on o.id = p.provider_id
             where p.reseller_id = $1 and p.status <> 'ended' and (p.ends_at is null or p.ends_at > $2)
             order by exists (select from relationship r
-                  where r.partner_id = o.id and r.customer_id = $3 and r.status = 'active') desc, o.sort_key, o.id
+                  where r.partner_id = o.id and r.customer_id = $3 and relationship_holds(r, $2)) desc, o.sort_key, o.id
             limit $4) told
          order by sort_key, id",
         reseller.as_uuid(),

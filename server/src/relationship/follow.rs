@@ -210,6 +210,13 @@ fn letters_of(event: &Event, about: &About<'_>) -> Vec<Letter> {
     }
 }
 
+/// The letters to both sides about rights that had ended by themselves, written down together with something else.
+pub(super) fn lapsed(about: &About<'_>, rights: GrantSet) -> Vec<Letter> {
+    let page = about.url.join(&route::customer(about.customer.id));
+    let mail = |side: &Side| ended(side, rights, false);
+    both(about, page).iter().map(mail).collect()
+}
+
 /// The reminder of an end, for both sides.
 pub(super) fn reminders(watched: &Watched, reminder: Reminder, url: &PublicUrl) -> Vec<Letter> {
     let about = About {

@@ -112,6 +112,14 @@ impl EndingRightsOf {
             "declined" => Some(vec![Part::Sql(
                 "body #>> '{renewal,answer,answer}' = 'declined'",
             )]),
+            "renewed" => Some(vec![Part::Sql(
+                "body #>> '{renewal,answer,answer}' = 'renewed'",
+            )]),
+            // Never answered, and another right goes on.
+            "expired" => Some(vec![
+                Part::Sql("renewal_until is not null and renewal_until <= "),
+                Part::Time(self.now),
+            ]),
             "no" => Some(vec![Part::Sql("body -> 'renewal' is null")]),
             _ => Some(vec![Part::Sql("false")]),
         });

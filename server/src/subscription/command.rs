@@ -4,6 +4,7 @@ mod associate;
 mod bulk;
 mod catch_up;
 mod change;
+mod designate;
 mod remind;
 mod support;
 
@@ -29,8 +30,9 @@ pub(crate) use bulk::{
 };
 pub(crate) use catch_up::CatchUp;
 pub(crate) use change::{Change, written};
+pub(crate) use designate::DesignatingAll;
 pub(crate) use remind::Remind;
-pub(crate) use support::follow_right;
+pub(crate) use support::{follow_right, return_support};
 
 /// What has happened to a family, what is charged for it, and what becomes of the licenses that users hold.
 pub(crate) struct Decided {

@@ -39,6 +39,14 @@ mails! {
         link: String,
     }
 
+    /// To a customer, its new support contact and those before: of several subscriptions, the contact is another one.
+    SupportDesignated = "support_designated", from the_portal, party customer, button link {
+        customer: String,
+        contact: String,
+        subscriptions: u64,
+        link: String,
+    }
+
     /// To the partners that ordered it and are of record, some days before the end of its term.
     RenewalReminder = "renewal_reminder", from the_portal, party customer, button link {
         product: String,
@@ -158,6 +166,30 @@ pub(super) fn returned(
         Mail::from(SupportReturned {
             customer: name.clone(),
             reseller: reseller.clone(),
+            subscriptions,
+            link: link.clone(),
+        })
+    })
+}
+
+/// The letter to the customer or a partner of it about the contact of so many subscriptions.
+pub(super) fn designated(
+    to: OrganizationId,
+    contact: &Party,
+    customer: &Party,
+    subscriptions: u64,
+    url: &PublicUrl,
+) -> Letter {
+    let (contact, name) = (contact.name.to_string(), customer.name.to_string());
+    let link = if to == customer.id {
+        url.join(route::GRANTS)
+    } else {
+        url.join(&route::customer(customer.id))
+    };
+    Letter::to_admins(to, move |_| {
+        Mail::from(SupportDesignated {
+            customer: name.clone(),
+            contact: contact.clone(),
             subscriptions,
             link: link.clone(),
         })

@@ -7,14 +7,14 @@ use tierline_app::{
     subscription::model::{ChangePage, SubscriptionPage, partners::PartnersPage},
 };
 use tierline_core::{
-    ids::{BulkId, RequestId, SubscriptionId},
+    ids::{BulkId, OrganizationId, RequestId, SubscriptionId},
     license::Losing,
     subscription::{Associate, Bulk, Command, Shown},
 };
 
 use crate::{
     subscription::{
-        command::{self, Associating, Change},
+        command::{self, Associating, Change, DesignatingAll},
         query::{detail, partners},
     },
     web::RequestPortal,
@@ -67,6 +67,15 @@ impl SubscriptionPortal for RequestPortal {
         request: RequestId,
     ) -> PortalResult<()> {
         self.call().run(request, &Associating { id, asked }).await
+    }
+
+    async fn designate_support_of_all(
+        &self,
+        id: SubscriptionId,
+        to: OrganizationId,
+        request: RequestId,
+    ) -> PortalResult<()> {
+        self.call().run(request, &DesignatingAll { id, to }).await
     }
 
     async fn begin_renewals(

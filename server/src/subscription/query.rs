@@ -21,7 +21,12 @@ use tierline_app::{
         model::{SubscriptionRow, Subscriptions},
     },
 };
-use tierline_core::{ids::OrganizationId, organization::Party, subscription::Subscription};
+use tierline_core::{
+    ids::OrganizationId,
+    organization::Party,
+    relationship::{Grant, Relationship},
+    subscription::Subscription,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -40,13 +45,37 @@ pub(crate) const LISTS: &[Entry] = &[
     Entry::of::<StatementLines>(),
 ];
 
-/// The subscriptions of a customer that a reader may see: those it has ordered, earns on or supports, or `all`
-/// for the customer itself and for a partner that administers its subscriptions.
+/// The subscriptions of a customer that a reader may see: those it has ordered or earns on, those of which it is the
+/// contact as long as it `supports` the customer, or `all` for the customer itself and for a partner that administers
+/// its subscriptions.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Seen {
     pub customer: OrganizationId,
     pub reader: OrganizationId,
     pub all: bool,
+    pub supports: bool,
+}
+
+impl Seen {
+    /// What a partner sees by this relationship, which is as of now.
+    pub(crate) fn by(relationship: &Relationship) -> Seen {
+        Seen {
+            customer: relationship.customer,
+            reader: relationship.partner,
+            all: relationship.grants(Grant::Administer),
+            supports: relationship.grants(Grant::Support),
+        }
+    }
+
+    /// What a customer sees: all that is its own.
+    pub(crate) const fn own(customer: OrganizationId) -> Seen {
+        Seen {
+            customer,
+            reader: customer,
+            all: true,
+            supports: true,
+        }
+    }
 }
 
 static SUBSCRIPTIONS: Source = Source {
@@ -92,10 +121,12 @@ pub(crate) async fn page(
     let (customer, reader) = (seen.customer.into_uuid(), seen.reader.into_uuid());
     let mut conditions = vec![vec![Part::Sql("s.customer_id = "), Part::Id(customer)]];
     if !seen.all {
-        conditions.push(vec![
-            Part::Id(reader),
-            Part::Sql(" in (s.partner_id, s.partner_of_record_id, s.support_contact_id)"),
-        ]);
+        let among = if seen.supports {
+            " in (s.partner_id, s.partner_of_record_id, s.support_contact_id)"
+        } else {
+            " in (s.partner_id, s.partner_of_record_id)"
+        };
+        conditions.push(vec![Part::Id(reader), Part::Sql(among)]);
     }
     let query = ListQuery {
         cursor,
@@ -105,10 +136,12 @@ pub(crate) async fn page(
     let found = wanted.page(db, SIZE).await.map_err(failed)?;
     let all = sqlx::query!(
         r#"select count(*) as "rows!", coalesce(sum(quantity), 0)::bigint as "licenses!" from subscription
-           where customer_id = $1 and ($3 or $2 in (partner_id, partner_of_record_id, support_contact_id))"#,
+           where customer_id = $1
+              and ($3 or $2 in (partner_id, partner_of_record_id) or $4 and $2 = support_contact_id)"#,
         customer,
         reader,
         seen.all,
+        seen.supports,
     )
     .fetch_one(&mut *db)
     .await

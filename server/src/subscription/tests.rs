@@ -1,4 +1,5 @@
 mod bulk;
+mod dated;
 mod history;
 mod life;
 mod partners;

@@ -43,6 +43,8 @@ export const people = {
   margiesTravelGlobalAdmin: "marcus.ford@margiestravel.example",
   contosoReportViewer: "nora.fang@contoso-distribution.example",
   woodgroveUser: "terry.kuo@woodgrove.example",
+  /** Has a plan of the cloud platform, and a reseller beside its provider. */
+  fincherGlobalAdmin: "admin@fincherarchitects.tierline.example",
 } as const;
 
 /** The settings of a browser. */

@@ -24,7 +24,7 @@ use crate::{
     },
     route,
     shell::load::loaded,
-    ui::{ButtonLink, Field, PageHeader, Section},
+    ui::{ButtonLink, EmptyState, Field, PageHeader, Section},
 };
 
 /// The page at `/grants/{id}/dates`.
@@ -50,6 +50,10 @@ fn view(
     let trail = vec![(route::GRANTS.to_owned(), grants::title(lang).to_owned())];
     let may = access::authorize_own(&page.organization, &page.actor, Action::SetEndDate);
     let shown = match may {
+        // Nothing is left that could end.
+        _ if !page.relationship.is_active() => {
+            view! { <EmptyState title=words::over(lang) why=words::over_why(lang)/> }.into_any()
+        }
         Ok(_) => form(lang, now, page, action),
         Err(refusal) => view! {
             <div class="actions"><RefusedBy label=words::save(lang) refusal=refusal/></div>

@@ -111,7 +111,9 @@ fn requests(lang: Lang) -> Answers {
     vec![
         Choice::new("no", words::not_asked(lang)),
         Choice::new("waiting", spec::state(lang, Some(RenewalState::Waiting))),
+        Choice::new("renewed", spec::state(lang, Some(RenewalState::Renewed))),
         Choice::new("declined", spec::state(lang, Some(RenewalState::Declined))),
+        Choice::new("expired", spec::state(lang, Some(RenewalState::Expired))),
     ]
     .into()
 }

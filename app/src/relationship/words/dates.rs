@@ -24,6 +24,12 @@ messages! {
         "留空表示没有结束日期。",
     ];
     save => ["Save end dates", "儲存結束日期", "保存结束日期"];
+    over => ["This relationship has ended", "此關係已結束", "此关系已结束"];
+    over_why => [
+        "The partner can't act for you any more. It would have to invite you again.",
+        "該合作夥伴已無法代表您。如需繼續，對方必須再次邀請您。",
+        "该合作伙伴已无法代表你。如需继续，对方必须再次邀请你。",
+    ];
     keep => ["Keep as it is", "維持不變", "保持不变"];
     until_day(day) => ["Last day: {day}", "最後一天：{day}", "最后一天：{day}"];
 

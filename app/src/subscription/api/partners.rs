@@ -42,13 +42,20 @@ pub async fn designate_support(
     subscription: String,
     /// The partner's id.
     partner: String,
+    /// `true` for all that was ordered for the customer, and not for this one alone.
+    #[server(default)]
+    all: String,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
     let id = crate::backend::parse::id(&subscription)?;
     let to = crate::backend::parse::id(&partner)?;
-    crate::backend::portal()?
-        .associate(id, Associate::DesignateSupport { to }, request)
-        .await?;
+    let portal = crate::backend::portal()?;
+    if all == "true" {
+        portal.designate_support_of_all(id, to, request).await?;
+    } else {
+        let asked = Associate::DesignateSupport { to };
+        portal.associate(id, asked, request).await?;
+    }
     let page = crate::route::subscription_partners(&subscription);
     crate::backend::done(&page, Notice::SupportDesignated);
     Ok(())

@@ -44,6 +44,8 @@ pub struct PartnersPage {
     pub support: Support,
     /// Who can: the partner that ordered it, and the customer's resellers with that right.
     pub contacts: Vec<Party>,
+    /// Others that the same partner has ordered for the customer, for a reader who can choose.
+    pub others: u64,
     /// Why the reader can choose none.
     pub support_refused: Option<Refusal>,
     /// The reseller that earns incentives.

@@ -7,7 +7,7 @@ use crate::{
     context::{use_lang, use_session},
     data,
     form::{Form, Posting, Submit},
-    i18n::{Lang, Moment},
+    i18n::{Lang, Moment, number},
     partnership::{FIND, PartnerSelect, model::Among},
     refusal::{RefusedBy, explain, remedy},
     route,
@@ -17,7 +17,7 @@ use crate::{
         model::partners::{NamedTenure, PartnersPage as Page, Support},
         words::{detail, partners as words},
     },
-    ui::{Choice, Notice, PageHeader, Pair, Pairs, Section, Select, Table, Tone},
+    ui::{Checkbox, Choice, Notice, PageHeader, Pair, Pairs, Section, Select, Table, Tone},
 };
 
 /// The forms of the page.
@@ -159,6 +159,13 @@ fn designate(lang: Lang, page: &Page, action: Posting<DesignateSupport>) -> AnyV
         })
         .collect();
     let (id, now) = (page.id.to_string(), page.support.party.id.to_string());
+    let all = (page.others > 0).then(|| {
+        let label = match page.others {
+            1 => words::one_other(lang).to_owned(),
+            others => words::all_others(lang, number(others)),
+        };
+        view! { <Checkbox name="all" label=label/> }
+    });
     view! {
         {only}
         <Form action=action form="support">
@@ -166,6 +173,7 @@ fn designate(lang: Lang, page: &Page, action: Posting<DesignateSupport>) -> AnyV
             <div class="narrow">
                 <Select name="partner" label=words::designated(lang) options=options value=now/>
             </div>
+            {all}
             <div class="actions"><Submit look="quiet">{words::submit(lang)}</Submit></div>
         </Form>
     }
@@ -287,6 +295,7 @@ mod tests {
                 website: None,
             },
             contacts: vec![provider, reseller.clone()],
+            others: 12,
             support_refused: None,
             of_record: Some(reseller.clone()),
             resellers: Default::default(),
@@ -316,6 +325,7 @@ mod tests {
         assert!(html.contains("tel:+33123456789"), "{html}");
         assert!(html.contains("Contoso Distribution (ordered it)"), "{html}");
         assert!(html.contains("action=\"/api/designate-support\""), "{html}");
+        assert!(html.contains("the other 12 subscriptions"), "{html}");
         assert!(
             html.contains("January 10") || html.contains("Jan 10"),
             "{html}"

@@ -33,6 +33,16 @@ messages! {
         "沒有經銷商與此客戶有關係並具有支援權限，因此無法選擇其他合作夥伴。",
         "没有经销商与此客户有关系并具有支持权限，因此无法选择其他合作伙伴。",
     ];
+    one_other => [
+        "Also for the other subscription that you ordered for this customer",
+        "同時套用至您為此客戶訂購的另一項訂閱",
+        "同时应用于你为此客户订购的另一项订阅",
+    ];
+    all_others(n) => [
+        "Also for the other {n} subscriptions that you ordered for this customer",
+        "同時套用至您為此客戶訂購的其他 {n} 項訂閱",
+        "同时应用于你为此客户订购的其他 {n} 项订阅",
+    ];
     submit => ["Submit", "提交", "提交"];
     of_record => ["Partner of record", "記錄合作夥伴", "记录合作伙伴"];
     of_record_lead => [

@@ -47,11 +47,7 @@ pub(crate) async fn ending(
     let mut parties = load::parties(read.db(), &[with]).await?;
     let partner = parties.remove(&with).ok_or(PortalError::NotFound)?;
     // What the partner knows of is what can depend on it.
-    let seen = Seen {
-        customer: own,
-        reader: with,
-        all: relationship.grants(Grant::Administer),
-    };
+    let seen = Seen::by(&relationship);
     let subscriptions = subscription::page(read.db(), seen, String::new()).await?;
     let known = correspondents(read.db(), &[with], &[])
         .await

@@ -63,23 +63,19 @@ pub(crate) async fn grants(read: &mut Read, query: ListQuery) -> PortalResult<Gr
     };
     let wanted = Wanted::new(&PARTNERS, &query, conditions);
     let found = wanted.page(read.db(), SIZE).await.map_err(failed)?;
+    let now = read.now();
     let all = sqlx::query!(
-        r#"select count(*) as "rows!", count(*) filter (where status = 'active') as "in_force!"
-           from relationship where customer_id = $1"#,
+        r#"select count(*) as "rows!", count(*) filter (where relationship_holds(r, $2)) as "in_force!"
+           from relationship r where customer_id = $1"#,
         id.into_uuid(),
+        now,
     )
     .fetch_one(read.db())
     .await
     .map_err(failed)?;
-    let now = read.now();
     let partners = rows(read.db(), id, &found.rows, now).await?;
-    let seen = Seen {
-        customer: id,
-        reader: id,
-        all: true,
-    };
     Ok(GrantsPage {
-        subscriptions: subscription::first(read.db(), seen).await?,
+        subscriptions: subscription::first(read.db(), Seen::own(id)).await?,
         timeline: timeline::of_grants(read.db(), &Reader::of(&organization, &actor)).await?,
         in_force: count(all.in_force),
         has_platform: has_platform(read.db(), id).await.map_err(failed)?,

@@ -126,7 +126,7 @@ impl Rows for Visible {
         let (found, counted) = wanted.found(db, size, counted).await.map_err(failed)?;
         let total = match other {
             _ if !is_kept => counted,
-            None => Total::exactly(tally::customers(db, self.organization.id).await?),
+            None => Total::exactly(tally::customers(db, self.organization.id, self.now).await?),
             Some(other) => Total::exactly(
                 tally::shared_customers(db, self.organization.id, other, self.now).await?,
             ),
@@ -391,20 +391,21 @@ async fn subscriptions(
     partner: OrganizationId,
     rows: &[Row],
 ) -> PortalResult<HashMap<Uuid, (u64, u64)>> {
-    let (customers, administered): (Vec<Uuid>, Vec<bool>) = rows
-        .iter()
-        .map(|row| (row.customer_id, row.body.grants(Grant::Administer)))
-        .unzip();
+    let customers: Vec<Uuid> = rows.iter().map(|row| row.customer_id).collect();
+    let granted =
+        |grant: Grant| -> Vec<bool> { rows.iter().map(|row| row.body.grants(grant)).collect() };
+    let (administered, supported) = (granted(Grant::Administer), granted(Grant::Support));
     let sums = sqlx::query!(
         r#"select s.customer_id, count(*) as "subscriptions!", sum(s.quantity)::bigint as "licenses!"
-           from unnest($2::uuid[], $3::bool[]) as wanted(customer_id, administered)
+           from unnest($2::uuid[], $3::bool[], $4::bool[]) as wanted(customer_id, administered, supported)
            join subscription s on s.customer_id = wanted.customer_id
            where s.status = 'active' and (wanted.administered
-              or $1 in (s.partner_id, s.partner_of_record_id, s.support_contact_id))
+              or $1 in (s.partner_id, s.partner_of_record_id) or wanted.supported and $1 = s.support_contact_id)
            group by s.customer_id"#,
         partner.into_uuid(),
         &customers,
         &administered,
+        &supported,
     )
     .fetch_all(&mut *db)
     .await

@@ -7,7 +7,6 @@ use tierline_app::{
 use tierline_core::{
     access::{self, Action},
     ids::OrganizationId,
-    relationship::Grant,
 };
 
 use crate::{
@@ -25,24 +24,19 @@ pub(crate) async fn subscriptions(
 ) -> PortalResult<Page<SubscriptionRow>> {
     let actor = read.actor()?;
     let organization = load::organization(read, actor.organization).await?;
-    let all = if organization.capabilities.customer.is_some() {
+    let seen = if organization.capabilities.customer.is_some() {
         access::authorize_own(&organization, &actor, Action::ViewSubscriptions)?;
         if customer != organization.id {
             return Err(PortalError::NotFound);
         }
-        true
+        Seen::own(customer)
     } else {
         // Checked before any lookup: a user without the role gets the same answer for every id.
         access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
         let known = load::organization(read, customer).await?;
         let seen = Action::ViewSubscriptions;
         let relationship = relationship::reach(read, &organization, &actor, &known, seen).await?;
-        relationship.grants(Grant::Administer)
-    };
-    let seen = Seen {
-        customer,
-        reader: organization.id,
-        all,
+        Seen::by(&relationship)
     };
     Ok(subscription::page(read.db(), seen, cursor).await?.page)
 }

@@ -16,7 +16,7 @@ use tierline_core::{
 
 use crate::demo::{
     DemoError, organizations, people, random,
-    stage::{Stage, message, step},
+    stage::{Acting, Stage, message, step},
 };
 
 /// The kind of an invitation, with the partner that it includes besides the inviter.
@@ -237,6 +237,18 @@ impl Stage {
         sqlx::query!("delete from session")
             .execute(self.pool())
             .await?;
+        let acting = self.founder(name, days_ago).await?;
+        let accepted = acting
+            .portal
+            .accept(&invitation.token, true, Vec::new(), self.request())
+            .await;
+        accepted
+            .map(|_| ())
+            .map_err(step(format!("{name} accepts")))
+    }
+
+    /// The admin of a customer that made its own tenant, and that nobody of the cast is in.
+    pub(super) async fn founder(&self, name: &str, days_ago: i64) -> Result<Acting, DemoError> {
         let row = sqlx::query!(
             "select o.id, m.user_id from organization o join membership m on m.organization_id = o.id where o.name = $1",
             name
@@ -248,14 +260,7 @@ impl Stage {
             crate::organization::query::organization_at(&mut db, row.id.into(), self.now)
                 .await
                 .map_err(step(name))?;
-        let acting = self.admin_of(&customer, UserId::from_uuid(row.user_id), days_ago)?;
-        let accepted = acting
-            .portal
-            .accept(&invitation.token, true, Vec::new(), self.request())
-            .await;
-        accepted
-            .map(|_| ())
-            .map_err(step(format!("{name} accepts")))
+        self.admin_of(&customer, UserId::from_uuid(row.user_id), days_ago)
     }
 
     /// A partner creates a customer, for one of its resellers or for itself.
@@ -405,7 +410,7 @@ impl Stage {
         revoked.map_err(step(format!("{by} takes administrator access away")))
     }
 
-    async fn relationship(
+    pub(super) async fn relationship(
         &self,
         partner: &str,
         customer: OrganizationId,

@@ -121,9 +121,22 @@ impl Stage {
         self.ordered(BY, days_ago, customer, None, lines).await
     }
 
-    /// The partner orders products of the price sheet, each by a plan of its own.
     async fn bought_by(&self, days_ago: i64, lines: &[(&str, u32, Plan)]) -> Result<(), DemoError> {
         let customer = self.customer().await?;
+        self.ordered_by_plan(BY, days_ago, customer, None, lines)
+            .await
+    }
+
+    /// A partner orders products of the price sheet, each by a plan of its own.
+    pub(super) async fn ordered_by_plan(
+        &self,
+        by: &'static str,
+        days_ago: i64,
+        customer: OrganizationId,
+        of_record: Option<&str>,
+        lines: &[(&str, u32, Plan)],
+    ) -> Result<(), DemoError> {
+        let of_record = of_record.map(super::id).transpose()?;
         let mut ordered = Vec::new();
         for (offer, quantity, plan) in lines {
             let sku = sqlx::query_scalar!("select sku_id from product where offer = $1", *offer)
@@ -134,12 +147,12 @@ impl Stage {
                 ..OrderLine::from((SkuId::from_uuid(sku), *quantity))
             });
         }
-        let acting = self.acting(BY, days_ago)?;
+        let acting = self.acting(by, days_ago)?;
         let placed = acting
             .portal
-            .submit_order(customer, ordered, None, self.request())
+            .submit_order(customer, ordered, of_record, self.request())
             .await;
-        placed.map_err(step(format!("{BY} orders by other plans")))
+        placed.map_err(step(format!("{by} orders by other plans")))
     }
 
     /// The partner changes the customer's subscription of this product, after its preview.

@@ -49,6 +49,20 @@ async fn everything_that_there_is_to_see_is_there() {
         relationships.iter().any(|(_, it)| !it.is_active()),
         "an ended one"
     );
+    assert!(
+        relationships
+            .iter()
+            .any(|(_, it)| it.is_active_at(now) && it.next_end().is_some()),
+        "one with an end date"
+    );
+    let mut with_platform = 0;
+    for (_, it) in &relationships {
+        let mut db = pool.acquire().await.unwrap();
+        let has = crate::relationship::store::has_platform(&mut db, it.customer).await;
+        let is_reseller = it.side == tierline_core::relationship::Side::IndirectReseller;
+        with_platform += u32::from(is_reseller && has.unwrap());
+    }
+    assert!(with_platform > 0, "a reseller that can be tenant owner");
     let regions: BTreeSet<String> = organizations::ALL
         .iter()
         .map(|it| {

@@ -50,11 +50,13 @@ impl Command for ReviewCustomer {
         let (operator, customer) = partner(unit, self.customer).await?;
         let review = store::account_review(unit.db, self.customer).await?;
         let serving = all_of(unit.db, self.customer, Hold::Free).await?;
+        let now = unit.context.now;
+        let serving = serving.iter().filter(|it| it.value.is_active_at(now));
         Ok(Facts {
             operator,
             customer,
             review,
-            partners: serving.iter().map(|it| it.value.partner).collect(),
+            partners: serving.map(|it| it.value.partner).collect(),
         })
     }
 

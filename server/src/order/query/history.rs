@@ -112,11 +112,25 @@ static OF_CUSTOMER: Source = Source {
     own: "-ordered",
 };
 
-/// Whether the relationship is in force on which a partner's row rests. It is asked row by row, so that Postgres never
-/// reads all relationships for it.
-const STILL_KNOWN: &str = "exists (select from relationship r
-    where r.partner_id = order_entry.organization_id and r.customer_id = order_entry.customer_id and r.status = 'active'
-        and (order_entry.is_own or r.body #>> '{grants,administer,state}' = 'in_force') offset 0)";
+/// Whether the relationship is in force at this moment on which a partner's row rests. It is asked row by row, so that
+/// Postgres never reads all relationships for it.
+fn still_known(now: Timestamp) -> Vec<Part> {
+    vec![
+        Part::Sql(
+            "exists (select from relationship r
+                where r.partner_id = order_entry.organization_id and r.customer_id = order_entry.customer_id
+                    and r.status = 'active'
+                    and (order_entry.is_own or r.body #>> '{grants,administer,state}' = 'in_force')
+                    and (r.ends_at is null or r.ends_at > ",
+        ),
+        Part::Time(now),
+        Part::Sql(" or relationship_holds(r, "),
+        Part::Time(now),
+        Part::Sql(") and (order_entry.is_own or right_holds(r, 'administer', "),
+        Part::Time(now),
+        Part::Sql("))) offset 0)"),
+    ]
+}
 
 #[async_trait]
 impl Rows for Visible {
@@ -202,7 +216,7 @@ impl Visible {
         let source = match self.viewer {
             Viewer::Customer => &OF_CUSTOMER,
             Viewer::Provider | Viewer::Partner => {
-                conditions.push(vec![Part::Sql(STILL_KNOWN)]);
+                conditions.push(still_known(self.now));
                 conditions.extend(reach::of_relationship(&self.actor));
                 if !query.of.is_empty() {
                     conditions.push(id("order_entry.customer_id = ", &query.of));

@@ -153,7 +153,9 @@ impl Requests {
                 " in (q.reseller_id, q.provider_id) and exists (select from relationship r where r.partner_id = ",
             ),
             Part::Id(own),
-            Part::Sql(" and r.customer_id = q.customer_id and r.status = 'active'"),
+            Part::Sql(" and r.customer_id = q.customer_id and relationship_holds(r, "),
+            Part::Time(self.now),
+            Part::Sql(")"),
         ];
         if let Some(groups) = reach::groups(&self.actor) {
             let groups = groups.iter().map(ToString::to_string).collect();
@@ -266,7 +268,7 @@ impl Requests {
                   select q.reseller_id, q.customer_id from order_request q
                   where q.customer_id = $1 and q.asks_customer
                      or $1 in (q.reseller_id, q.provider_id) and exists (select from relationship r
-                        where r.partner_id = $1 and r.customer_id = q.customer_id and r.status = 'active'
+                        where r.partner_id = $1 and r.customer_id = q.customer_id and relationship_holds(r, $4)
                           and ($2::uuid[] is null or r.groups && $2)))
                (select true as "is_reseller!", o.id as "id!", o.name as "name!", o.sort_key as "key!"
                 from organization o where o.id in (select reseller_id from seen) order by o.sort_key limit $3)
@@ -277,6 +279,7 @@ impl Requests {
             self.own.id.into_uuid(),
             groups as _,
             ANSWERS,
+            self.now,
         )
         .fetch_all(db)
         .await

@@ -30,9 +30,9 @@ pub(super) async fn figures(
     let capabilities = &organization.capabilities;
     if seen.customers {
         let (customers, subscriptions) = match &groups {
-            Some(groups) => tally::of_groups(db, id, groups).await?,
+            Some(groups) => tally::of_groups(db, id, groups, now).await?,
             None => (
-                tally::customers(db, id).await?,
+                tally::customers(db, id, now).await?,
                 tally::subscriptions(db, id).await?,
             ),
         };
@@ -50,7 +50,7 @@ pub(super) async fn figures(
         }
     }
     if seen.grants {
-        figures.granted_partners = Some(granted_partners(db, id).await?);
+        figures.granted_partners = Some(granted_partners(db, id, now).await?);
     }
     if seen.subscriptions {
         figures.subscriptions = Some(subscriptions_of(db, id).await?);
@@ -87,10 +87,15 @@ async fn open_requests(
 }
 
 /// The partners that can act for a customer.
-async fn granted_partners(db: &mut PgConnection, customer: OrganizationId) -> PortalResult<u64> {
+async fn granted_partners(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    now: Timestamp,
+) -> PortalResult<u64> {
     sqlx::query_scalar!(
-        r#"select count(*) as "count!" from relationship where customer_id = $1 and status = 'active'"#,
+        r#"select count(*) as "count!" from relationship r where customer_id = $1 and relationship_holds(r, $2)"#,
         customer.into_uuid(),
+        now,
     )
     .fetch_one(&mut *db)
     .await

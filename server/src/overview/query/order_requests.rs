@@ -32,7 +32,7 @@ pub(super) async fn waiting(
               or (q.provider_id = $1 and q.status = 'waiting_for_provider'
                   or q.reseller_id = $1 and q.status in ('waiting_for_customer', 'waiting_for_provider'))
                  and exists (select from relationship r
-                    where r.partner_id = $1 and r.customer_id = q.customer_id and r.status = 'active'
+                    where r.partner_id = $1 and r.customer_id = q.customer_id and relationship_holds(r, $2)
                       and ($3::uuid[] is null or r.groups && $3)))
            order by q.asked_at limit $4"#,
         organization.id.into_uuid(),

@@ -34,7 +34,7 @@ pub(crate) async fn waits(
               (select count(*) from (select from order_request q
                   where $11 and q.lapses_at > $2 and (q.customer_id = $1 and q.status = 'waiting_for_customer'
                      or q.provider_id = $1 and q.status = 'waiting_for_provider' and exists (select from relationship r
-                        where r.partner_id = $1 and r.customer_id = q.customer_id and r.status = 'active'
+                        where r.partner_id = $1 and r.customer_id = q.customer_id and relationship_holds(r, $2)
                           and ($10::uuid[] is null or r.groups && $10))) limit $7) requesting) as "requesting!",
               (select count(*) from (select from listing
                   where $9 and proposal_state = 'submitted' limit $7) proposed) as "proposed!",

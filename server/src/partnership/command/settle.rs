@@ -66,17 +66,17 @@ impl Command for Settle {
         let Some(taken) = settling::take(unit.db, self.id).await? else {
             return Ok(None);
         };
-        let next = settling::next(unit.db, &taken, AT_ONCE).await?;
+        let now = unit.context.now;
+        let next = settling::next(unit.db, &taken, AT_ONCE, now).await?;
         let customers: Vec<OrganizationId> = next.iter().map(|(customer, _)| *customer).collect();
         let all = customers.iter().copied();
         let all = all.chain([taken.provider, taken.reseller]);
-        let now = unit.context.now;
         let organizations = organizations::lock(unit.db, all, None, now).await?;
         let mut told = Vec::new();
         if taken.tells {
             for (_, id) in next {
                 let stored = relationships::own(unit.db, taken.reseller, id, Hold::Locked).await?;
-                told.extend(stored.filter(|stored| stored.value.is_active()));
+                told.extend(stored.filter(|stored| stored.value.is_active_at(now)));
             }
         }
         Ok(Some(Step {

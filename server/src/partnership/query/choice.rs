@@ -89,7 +89,7 @@ pub(crate) async fn choices(
                     order by status <> 'ended' desc, since desc, id desc limit 1)
                  else p.status <> 'ended' and (p.ends_at is null or p.ends_at > $4) end
               and ($5::uuid is null or exists (select from relationship r
-                 where r.customer_id = $5 and r.partner_id = o.id and r.status = 'active'))
+                 where r.customer_id = $5 and r.partner_id = o.id and relationship_holds(r, $9)))
               and (o.search like all($6) or o.id = $7)
            order by o.id is not distinct from $7 desc, o.sort_key, o.id
            limit $8"#,
@@ -101,6 +101,7 @@ pub(crate) async fn choices(
         &patterns,
         chosen,
         limit,
+        now,
     )
     .fetch_all(&mut *db)
     .await

@@ -27,7 +27,7 @@ pub(crate) async fn ending(read: &mut Read, id: PartnershipId) -> PortalResult<E
               (select count(*) from subscription s
                where s.partner_id = $1 and s.partner_of_record_id = $2 and s.status in ('active', 'suspended')
                  and ($5 or exists (select from relationship r
-                     where r.partner_id = $3 and r.customer_id = s.customer_id and r.status = 'active'
+                     where r.partner_id = $3 and r.customer_id = s.customer_id and relationship_holds(r, $4)
                         and r.groups <> '{}' and r.groups && $6))) as "of_record!",
               (select count(*) from invitation i
                where i.organization_id = $2 and $2 = $3 and i.provider_id = $1 and i.kind = 'joint_relationship'

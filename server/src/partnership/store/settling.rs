@@ -10,19 +10,21 @@ use uuid::Uuid;
 
 use crate::list::count;
 
-/// How many customers the two serve.
+/// How many customers the two serve at this moment.
 pub(crate) async fn shared(
     db: &mut PgConnection,
     provider: OrganizationId,
     reseller: OrganizationId,
+    now: Timestamp,
 ) -> Result<i64, sqlx::Error> {
     sqlx::query_scalar!(
         r#"select count(*) as "count!" from relationship one
            join relationship other on other.customer_id = one.customer_id and other.partner_id = $1
-              and other.status = 'active'
-           where one.partner_id = $2 and one.status = 'active'"#,
+              and relationship_holds(other, $3)
+           where one.partner_id = $2 and relationship_holds(one, $3)"#,
         provider.as_uuid(),
         reseller.as_uuid(),
+        now,
     )
     .fetch_one(db)
     .await
@@ -90,22 +92,24 @@ pub(crate) async fn take(
     }))
 }
 
-/// The next customers that both serve, in the order of ids, each with the reseller's relationship.
+/// The next customers that both serve at this moment, in the order of ids, each with the reseller's relationship.
 pub(crate) async fn next(
     db: &mut PgConnection,
     taken: &Taken,
     at_most: u32,
+    now: Timestamp,
 ) -> Result<Vec<(OrganizationId, RelationshipId)>, sqlx::Error> {
     let rows = sqlx::query!(
         "select one.customer_id, one.id from relationship one
          join relationship other on other.customer_id = one.customer_id and other.partner_id = $1
-            and other.status = 'active'
-         where one.partner_id = $2 and one.status = 'active' and one.customer_id > $3
+            and relationship_holds(other, $5)
+         where one.partner_id = $2 and relationship_holds(one, $5) and one.customer_id > $3
          order by one.customer_id limit $4",
         taken.provider.as_uuid(),
         taken.reseller.as_uuid(),
         taken.after,
         i64::from(at_most),
+        now,
     )
     .fetch_all(db)
     .await?;

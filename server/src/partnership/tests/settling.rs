@@ -3,7 +3,7 @@
 
 use chrono::TimeDelta;
 use std::time::Duration;
-use tierline_app::{partnership::model::Settling, portal::all::*};
+use tierline_app::{partnership::model::Settling, portal::all::*, relationship::model::EndDates};
 use tierline_core::{
     ids::{PartnershipId, RelationshipId},
     organization::Capability,
@@ -167,4 +167,33 @@ async fn without_shared_customers_there_is_nothing_to_do() {
     assert_eq!(settling(&world, id).await, None);
     let job = expiry::settle_partnerships(world.state.clone());
     assert_eq!(job.await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_customer_that_one_of_them_serves_no_more_is_told_nothing() {
+    let world = World::new().await;
+    let id = world.partners().await;
+    let (_, with_reseller) = world.joint_customer().await;
+    let last = (world.now() + TimeDelta::days(10)).date_naive();
+    let portal = world.portal(&world.customer);
+    let mark = portal.end_dates(with_reseller).await.unwrap().mark;
+    let dates = EndDates {
+        whole: Some(last),
+        ..EndDates::default()
+    };
+    portal
+        .set_end_dates(with_reseller, dates, Some(mark), request())
+        .await
+        .unwrap();
+    // No job has written the end down.
+    world.state.clock.advance(TimeDelta::days(12)).unwrap();
+    end(&world, id).await;
+    assert_eq!(settling(&world, id).await, None);
+    assert_eq!(
+        expiry::settle_partnerships(world.state.clone())
+            .await
+            .unwrap(),
+        0
+    );
+    assert_eq!(world.count(TOLD).await, 0);
 }

@@ -121,6 +121,39 @@ async fn a_customer_is_asked_and_renews_by_a_click() {
     assert_eq!(refused(again), "nothing_to_renew");
     let state = page(&world, "").await.rows.rows[0].state;
     assert_eq!(state, Some(RenewalState::Renewed));
+    assert_eq!(page(&world, "asked=renewed").await.rows.rows.len(), 1);
+    for other in ["no", "waiting", "declined", "expired"] {
+        let shown = page(&world, &format!("asked={other}")).await;
+        assert!(shown.rows.rows.is_empty(), "{other}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_nobody_answered_in_time_is_found_and_made_again() {
+    let world = World::new().await;
+    let id = ending(&world, 60).await;
+    let portal = world.portal(&world.customer);
+    let shown = portal.end_dates(id).await.unwrap();
+    let dates = EndDates {
+        support: Some(ahead(&world, 20)),
+        ..EndDates::of(&shown.relationship)
+    };
+    portal
+        .set_end_dates(id, dates, Some(shown.mark), request())
+        .await
+        .unwrap();
+    let customer = world.customer.organization;
+    let chosen = || these(&[customer]);
+    ask(&world, &world.provider, chosen(), 300).await.unwrap();
+    world.state.clock.advance(TimeDelta::days(22)).unwrap();
+    expiry::expire_rights(world.state.clone()).await.unwrap();
+    let shown = page(&world, "asked=expired").await.rows.rows;
+    assert_eq!(shown.len(), 1);
+    assert_eq!(shown[0].state, Some(RenewalState::Expired));
+    assert!(page(&world, "asked=waiting").await.rows.rows.is_empty());
+    ask(&world, &world.provider, chosen(), 300).await.unwrap();
+    assert!(page(&world, "asked=expired").await.rows.rows.is_empty());
+    assert_eq!(page(&world, "asked=waiting").await.rows.rows.len(), 1);
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tierline_core::{
     access::Action,
-    ids::SubscriptionId,
+    ids::{OrganizationId, SubscriptionId},
     license::{self, Losing},
     organization::Party,
     subscription::{Associate, Candidate, Subscription, associate, settle},
@@ -47,6 +47,45 @@ impl Facts {
     }
 }
 
+/// The subscription and the partner that is named, if one is, under locks.
+pub(super) async fn with_named(
+    unit: &mut Unit<'_>,
+    own: OrganizationId,
+    id: SubscriptionId,
+    partner: Option<OrganizationId>,
+) -> CommandResult<(Known, Option<Named>)> {
+    let (free, locked) = ((unit.now(), Hold::Free), (unit.now(), Hold::Locked));
+    // Before the subscription, in the order of all changes.
+    let named = match partner {
+        Some(partner) => {
+            // Nobody holds up others by naming them: asked again below, under the locks.
+            Known::load(unit.db, own, id, Asked::Nothing, free).await?;
+            let partners = these(unit.db, [partner], locked).await?;
+            let partnership = of_provider(unit.db, own, partner, Hold::Locked).await?;
+            Some((partners.get(partner)?.clone(), partnership))
+        }
+        None => None,
+    };
+    let known = Known::load(unit.db, own, id, Asked::Nothing, locked).await?;
+    let named = match named {
+        Some((partner, partnership)) => {
+            let customer = known.customer.id;
+            let relationship = in_force(unit.db, partner.id, customer, locked).await?;
+            let is_known = partnership.is_some() || relationship.is_some() || partner.id == own;
+            if !is_known {
+                return Err(CommandError::NotFound);
+            }
+            Some(Named {
+                partner,
+                partnership,
+                relationship,
+            })
+        }
+        None => None,
+    };
+    Ok((known, named))
+}
+
 impl Command for Associating {
     const NAME: &'static str = "associate_partner";
     type Facts = Facts;
@@ -59,36 +98,9 @@ impl Command for Associating {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let actor = unit.context.actor()?;
-        let (free, locked) = ((unit.now(), Hold::Free), (unit.now(), Hold::Locked));
-        let own = actor.organization;
-        // Before the subscription, in the order of all changes.
-        let named = match self.asked.names() {
-            Some(partner) => {
-                // Nobody holds up others by naming them: asked again below, under the locks.
-                Known::load(unit.db, own, self.id, Asked::Nothing, free).await?;
-                let partners = these(unit.db, [partner], locked).await?;
-                let partnership = of_provider(unit.db, own, partner, Hold::Locked).await?;
-                Some((partners.get(partner)?.clone(), partnership))
-            }
-            None => None,
-        };
-        let known = Known::load(unit.db, own, self.id, Asked::Nothing, locked).await?;
-        let named = match named {
-            Some((partner, partnership)) => {
-                let customer = known.customer.id;
-                let relationship = in_force(unit.db, partner.id, customer, locked).await?;
-                let is_known = partnership.is_some() || relationship.is_some() || partner.id == own;
-                if !is_known {
-                    return Err(CommandError::NotFound);
-                }
-                Some(Named {
-                    partner,
-                    partnership,
-                    relationship,
-                })
-            }
-            None => None,
-        };
+        let free = (unit.now(), Hold::Free);
+        let (known, named) =
+            with_named(unit, actor.organization, self.id, self.asked.names()).await?;
         let it = &known.stored()?.value;
         let before = [Some(it.support_contact), it.partner_of_record];
         let before: Vec<_> = before.into_iter().flatten().collect();

@@ -35,6 +35,17 @@ pub(crate) async fn follow_right(
     if tie.as_ref().is_some_and(supports) {
         return Ok(());
     }
+    return_support(unit, partner, customer).await
+}
+
+/// The same of a right that has ended, whether or not it was granted again since: whoever could not support the
+/// customer meanwhile is its contact only when it is named again.
+pub(crate) async fn return_support(
+    unit: &mut Unit<'_>,
+    partner: OrganizationId,
+    customer: OrganizationId,
+) -> CommandResult<()> {
+    let now = unit.now();
     let mut after = Vec::new();
     let mut told: BTreeMap<OrganizationId, u64> = BTreeMap::new();
     for mut stored in supported(unit.db, customer, partner).await? {

@@ -16,7 +16,7 @@ use tierline_app::{
     },
 };
 use tierline_core::{
-    Refusal,
+    Refusal, Timestamp,
     access::{self, Action},
     actor::Actor,
     ids::SubscriptionId,
@@ -27,7 +27,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::renewals::STILL_KNOWN;
+use super::renewals::still_known;
 use crate::{
     list::{
         count,
@@ -53,6 +53,7 @@ impl Shown for RenewalBulk {
 
 /// What the caller has chosen.
 pub(crate) struct Chosen {
+    now: Timestamp,
     organization: Organization,
     actor: Actor,
 }
@@ -150,6 +151,7 @@ impl Chosen {
             Bulk::RenewNow.asks_for(),
         )?;
         Ok(Chosen {
+            now: read.now(),
             organization,
             actor,
         })
@@ -173,7 +175,7 @@ impl Chosen {
                 Part::Id(user),
                 Part::Sql(")"),
             ],
-            vec![Part::Sql(STILL_KNOWN)],
+            still_known(self.now),
         ];
         conditions.extend(reach::of_relationship(&self.actor));
         let state = query.filter(STATE);

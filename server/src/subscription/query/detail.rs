@@ -142,7 +142,7 @@ async fn page(
         ordered_by: known.orderer.clone(),
         partner_of_record: known.of_record.clone(),
         of_record_warning: partners::warning(read, known, &it).await?,
-        support: partners::support(read, it.support_contact).await?,
+        support: partners::support(read, &it).await?,
         base: (family.base.id != id).then(|| relative(&products, &family.base)),
         add_ons: if family.base.id == id {
             let add_ons = family.add_ons.iter();

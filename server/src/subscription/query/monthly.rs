@@ -22,13 +22,14 @@ pub(super) async fn costs(db: &mut PgConnection, seen: Seen) -> PortalResult<Vec
         r#"with alike as (
              select (min(id::text))::uuid as id, count(*) as alike from subscription
              where customer_id = $1 and status in ('active', 'suspended')
-                 and ($3 or $2 in (partner_id, partner_of_record_id, support_contact_id))
+                 and ($3 or $2 in (partner_id, partner_of_record_id) or $4 and $2 = support_contact_id)
              group by quantity, kind, body -> 'price', body -> 'plan', body -> 'course' -> 'price')
            select s.body as "body: Json<Subscription>", alike.alike as "alike!"
            from alike join subscription s on s.customer_id = $1 and s.id = alike.id"#,
         seen.customer.into_uuid(),
         seen.reader.into_uuid(),
         seen.all,
+        seen.supports,
     )
     .fetch_all(db)
     .await

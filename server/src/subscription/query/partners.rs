@@ -18,6 +18,7 @@ use tierline_core::{
 
 use super::detail::known;
 use crate::{
+    list::count,
     organization::{query as load, query::failed, store::these},
     partnership::{
         query::{Choosing, choices},
@@ -29,7 +30,7 @@ use crate::{
     subscription::{
         known::{Asked, Known},
         named::Named,
-        store::contact::reached,
+        store::contact::{others, reached},
     },
 };
 
@@ -47,6 +48,7 @@ pub(crate) async fn partners(
     let now = read.now();
     let it = known.stored()?.value.clone();
     let refused = |asked| may_associate(known.facts_as_is(), asked, &actor, now).err();
+    let support_refused = refused(Associate::DesignateSupport { to: own });
     let of_record_refused = refused(Associate::SetPartnerOfRecord { to: None });
     let resellers = if of_record_refused.is_none() {
         let choosing = Choosing {
@@ -65,9 +67,13 @@ pub(crate) async fn partners(
         product: product(&known, &it),
         customer: known.customer.party(),
         ordered_by: known.orderer.clone(),
-        support: support(read, it.support_contact).await?,
+        support: support(read, &it).await?,
         contacts: contacts(read, &known).await?,
-        support_refused: refused(Associate::DesignateSupport { to: own }),
+        others: match &support_refused {
+            Some(_) => 0,
+            None => count(others(read.db(), &it).await.map_err(failed)?),
+        },
+        support_refused,
         of_record: known.of_record.clone(),
         resellers,
         of_record_refused,
@@ -82,8 +88,16 @@ fn product(known: &Known, it: &Subscription) -> String {
     found.map_or_else(|| it.sku.to_string(), |offer| offer.product.name.clone())
 }
 
-/// Where the customers of a partner find support.
-pub(super) async fn support(read: &mut Read, partner: OrganizationId) -> PortalResult<Support> {
+/// Whom the customer turns to at this moment, and how.
+pub(super) async fn support(read: &mut Read, it: &Subscription) -> PortalResult<Support> {
+    let contact = if it.support_contact == it.partner {
+        None
+    } else {
+        let free = (read.now(), Hold::Free);
+        let tie = in_force(read.db(), it.support_contact, it.customer, free).await;
+        tie.map_err(failed)?
+    };
+    let partner = it.supported_by(contact.as_ref());
     let party = load::party_of(read.db(), Some(partner)).await?;
     let reached = reached(read.db(), partner).await.map_err(failed)?;
     let reached = reached.ok_or(PortalError::NotFound)?;

@@ -110,11 +110,23 @@ static OF_CUSTOMER: Source = Source {
     own: "ends",
 };
 
-/// Whether the relationship is in force on which a partner's row rests. It is asked row by row, so that Postgres never
-/// reads all relationships for it.
-pub(super) const STILL_KNOWN: &str = "exists (select from relationship r
-    where r.partner_id = renewal.organization_id and r.customer_id = renewal.customer_id and r.status = 'active'
-        and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force') offset 0)";
+/// Whether the relationship is in force at this moment on which a partner's row rests. It is asked row by row, so that
+/// Postgres never reads all relationships for it.
+pub(super) fn still_known(now: Timestamp) -> Vec<Part> {
+    vec![
+        Part::Sql(
+            "exists (select from relationship r
+                where r.partner_id = renewal.organization_id and r.customer_id = renewal.customer_id
+                    and r.status = 'active'
+                    and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force')
+                    and (r.ends_at is null or r.ends_at > ",
+        ),
+        Part::Time(now),
+        Part::Sql(" or subscription_known(r, renewal.subscription_id, "),
+        Part::Time(now),
+        Part::Sql(")) offset 0)"),
+    ]
+}
 
 #[async_trait]
 impl Rows for Visible {
@@ -198,7 +210,7 @@ impl Visible {
         let source = match self.viewer {
             Viewer::Customer => &OF_CUSTOMER,
             Viewer::Provider | Viewer::Partner => {
-                conditions.push(vec![Part::Sql(STILL_KNOWN)]);
+                conditions.push(still_known(self.now));
                 conditions.extend(reach::of_relationship(&self.actor));
                 &OF_PARTNER
             }
@@ -228,7 +240,9 @@ impl Visible {
                     and ($5 or (($4::uuid[] is null or groups && $4) and exists (select from relationship r
                       where r.partner_id = renewal.organization_id and r.customer_id = renewal.customer_id
                         and r.status = 'active'
-                        and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force') offset 0)))
+                        and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force')
+                        and (r.ends_at is null or r.ends_at > $7
+                          or subscription_known(r, renewal.subscription_id, $7)) offset 0)))
                   limit $6) found) as "count!"
                from unnest($2::timestamptz[], $3::timestamptz[]) as month (starts, ends) order by month.starts"#,
             self.organization.id.as_uuid(),
@@ -237,6 +251,7 @@ impl Visible {
             groups.as_deref(),
             self.viewer == Viewer::Customer,
             COUNTED + 1,
+            self.now,
         )
         .fetch_all(db)
         .await

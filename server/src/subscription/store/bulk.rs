@@ -42,10 +42,10 @@ impl Row {
     }
 }
 
-/// The subscriptions among these whose renewals this user may know of.
+/// The subscriptions among these whose renewals this user may know of at this moment.
 pub(crate) async fn among(
     db: &mut PgConnection,
-    own: OrganizationId,
+    (own, now): (OrganizationId, Timestamp),
     groups: Option<&[Uuid]>,
     subscriptions: &[Uuid],
 ) -> Result<Vec<Uuid>, sqlx::Error> {
@@ -55,10 +55,13 @@ pub(crate) async fn among(
             and exists (select from relationship r
                 where r.partner_id = renewal.organization_id and r.customer_id = renewal.customer_id
                     and r.status = 'active'
-                    and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force'))",
+                    and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force')
+                    and (r.ends_at is null or r.ends_at > $4
+                        or subscription_known(r, renewal.subscription_id, $4)))",
         own.as_uuid(),
         groups,
         subscriptions,
+        now,
     )
     .fetch_all(db)
     .await

@@ -35,6 +35,48 @@ pub(crate) async fn reached(
     .await
 }
 
+/// The subscriptions that a partner has ordered for a customer, apart from those that are over: locked, as whoever
+/// changes one has locked its base.
+pub(crate) async fn ordered(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    partner: OrganizationId,
+) -> Result<Vec<Stored<Subscription>>, sqlx::Error> {
+    sqlx::query_scalar!(
+        "select id from subscription where id in (select coalesce(base_id, id) from subscription
+            where customer_id = $1 and partner_id = $2 and status in ('active', 'suspended', 'expired'))
+         order by id for update",
+        customer.as_uuid(),
+        partner.as_uuid(),
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    // Asked again under the locks: what one of them is may have changed meanwhile.
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select body as "body: Json<Subscription>", version from subscription
+           where customer_id = $1 and partner_id = $2 and status in ('active', 'suspended', 'expired') order by id"#,
+        customer.as_uuid(),
+        partner.as_uuid(),
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Row::stored).collect())
+}
+
+/// How many others the partner that ordered this subscription has ordered for its customer, that are not over.
+pub(crate) async fn others(db: &mut PgConnection, it: &Subscription) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!" from subscription
+           where customer_id = $1 and partner_id = $2 and id <> $3 and status in ('active', 'suspended', 'expired')"#,
+        it.customer.as_uuid(),
+        it.partner.as_uuid(),
+        it.id.as_uuid(),
+    )
+    .fetch_one(db)
+    .await
+}
+
 /// The subscriptions of a customer that this partner supports although another one ordered them: locked, as whoever
 /// changes one has locked its base.
 pub(crate) async fn supported(

@@ -72,7 +72,7 @@ pub(crate) async fn due(
         r#"select s.body as "body: Json<Subscription>", b.body as "base?: Json<Subscription>", w.term_starts_at, w.days,
               p.name as product, c.name as customer,
               array(select r.partner_id from relationship r where r.customer_id = s.customer_id
-                 and r.status = 'active' and r.partner_id in (s.partner_id, s.partner_of_record_id)
+                 and relationship_holds(r, $2) and r.partner_id in (s.partner_id, s.partner_of_record_id)
                  order by r.partner_id) as "partners!"
            from renewal_reminder w
            join subscription s on s.id = w.subscription_id
@@ -81,6 +81,7 @@ pub(crate) async fn due(
            left join subscription b on b.id = s.base_id
            where w.subscription_id = any($1) order by s.id"#,
         &due,
+        now,
     )
     .fetch_all(db)
     .await?;

@@ -144,6 +144,47 @@ async fn the_end_of_a_relationship_takes_every_support_back_at_once() {
 }
 
 #[tokio::test]
+async fn one_contact_is_named_for_all_that_was_ordered() {
+    let (world, id) = bought().await;
+    let (provider, reseller) = (&world.provider, &world.reseller);
+    let customer = world.customer.organization;
+    let lines = vec![(world.sku, 5)];
+    world
+        .portal(provider)
+        .place_order(customer, lines, None, request())
+        .await
+        .unwrap();
+    let other: Uuid = sqlx::query_scalar("select id from subscription where id <> $1")
+        .bind(id.into_uuid())
+        .fetch_one(&world.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(partners(&world, provider, id).await.others, 1);
+    assert_eq!(partners(&world, reseller, id).await.others, 0);
+    let all = async |person: &Person| {
+        let portal = world.portal(person);
+        let to = reseller.organization;
+        portal.designate_support_of_all(id, to, request()).await
+    };
+    assert_eq!(refused(all(reseller).await), "another_partner");
+    let strangers = all(&world.other_provider).await;
+    assert_eq!(strangers, Err(PortalError::NotFound));
+    let agent = world.colleague(provider, Role::SalesAgent).await;
+    assert_eq!(refused(all(&agent).await), "role_missing");
+    all(provider).await.unwrap();
+    for id in [id, other.into()] {
+        assert_eq!(contact(&world, id).await, reseller.organization);
+    }
+    // One letter to each, however many there are.
+    let mut told = vec![world.customer.email.clone(), reseller.email.clone()];
+    told.sort();
+    assert_eq!(world.mailed("support_designated").await, told);
+    assert!(world.mailed("subscription_changed").await.is_empty());
+    assert_eq!(refused(all(provider).await), "unchanged");
+    agrees(&world).await;
+}
+
+#[tokio::test]
 async fn whoever_did_not_order_names_nobody() {
     let (world, id) = bought().await;
     let (provider, reseller) = (&world.provider, &world.reseller);

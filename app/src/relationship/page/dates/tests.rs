@@ -31,10 +31,14 @@ fn dated() -> Relationship {
 }
 
 fn rendered(role: Role) -> String {
+    rendered_of(role, dated())
+}
+
+fn rendered_of(role: Role, relationship: Relationship) -> String {
     let page = DatesPage {
         actor: actor(&customer(), role),
         organization: customer(),
-        relationship: dated(),
+        relationship,
         partner: provider().party(),
         mark: Mark::new("as it was"),
     };
@@ -79,4 +83,16 @@ fn only_what_differs_is_changed() {
         ]
     );
     assert_eq!(wanted.fields().len(), 4);
+}
+
+#[test]
+fn an_ended_relationship_has_no_dates_to_set() {
+    let ended = Event::Ended {
+        at: day(2),
+        by: id(7),
+    };
+    let ended = Relationship::evolve(id(3000), Some(dated()), &ended).unwrap();
+    let html = rendered_of(Role::GlobalAdmin, ended);
+    assert!(!html.contains("<form"), "{html}");
+    assert!(html.contains("This relationship has ended"), "{html}");
 }

@@ -12,7 +12,7 @@ use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
     relationship::command as relationships,
     store::Hold,
-    subscription::command::follow_right,
+    subscription::command::return_support,
 };
 
 /// Accepts: the only way for an organization to grant something by a link.
@@ -88,10 +88,10 @@ impl Command for Accept {
         }
         if !accepted.relationships.is_empty() {
             let before = &facts.accepting.relationships;
-            relationships::settle(unit, customer, before, accepted.relationships).await?;
-            // What had ended by itself is written down with it, and may have been the right to support.
-            for tie in &facts.accepting.partners {
-                follow_right(unit, tie.partner.id, customer.id).await?;
+            let changes = accepted.relationships;
+            let ended = relationships::settle(unit, customer, before, changes).await?;
+            for partner in ended {
+                return_support(unit, partner, customer.id).await?;
             }
         }
         let invitation = &answered.value;

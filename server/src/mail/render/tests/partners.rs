@@ -3,7 +3,7 @@
 use super::Mail;
 use crate::{
     relationship::follow::TenantOwnerChanged,
-    subscription::follow::{SubscriptionChanged, SupportReturned},
+    subscription::follow::{SubscriptionChanged, SupportDesignated, SupportReturned},
 };
 
 /// One of each, with the given text in every field.
@@ -12,6 +12,14 @@ pub(super) fn samples(text: &str, link: &str) -> Vec<Mail> {
         Mail::from(SupportReturned {
             customer: text.to_owned(),
             reseller: text.to_owned(),
+            subscriptions,
+            link: link.to_owned(),
+        })
+    }));
+    samples.extend([1, 3].map(|subscriptions| {
+        Mail::from(SupportDesignated {
+            customer: text.to_owned(),
+            contact: text.to_owned(),
             subscriptions,
             link: link.to_owned(),
         })

@@ -63,7 +63,7 @@ impl Command for BeginBulk {
             Chosen::These(chosen) => {
                 let chosen: Vec<Uuid> = chosen.iter().map(|id| id.into_uuid()).collect();
                 let groups = reach::groups(&actor);
-                store::among(unit.db, own, groups.as_deref(), &chosen).await?
+                store::among(unit.db, (own, now), groups.as_deref(), &chosen).await?
             }
             Chosen::All(query) => {
                 let renewing = Renewing::of_partner(organization.clone(), actor, now);

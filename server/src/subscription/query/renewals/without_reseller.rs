@@ -29,11 +29,14 @@ impl Visible {
                    and ($2::uuid[] is null or groups && $2) and exists (select from relationship r
                      where r.partner_id = renewal.organization_id and r.customer_id = renewal.customer_id
                        and r.status = 'active'
-                       and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force') offset 0)
+                       and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force')
+                       and (r.ends_at is null or r.ends_at > $4
+                         or subscription_known(r, renewal.subscription_id, $4)) offset 0)
                  limit $3) found"#,
             self.organization.id.as_uuid(),
             groups.as_deref(),
             COUNTED + 1,
+            self.now,
         )
         .fetch_one(db)
         .await

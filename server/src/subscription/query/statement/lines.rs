@@ -98,7 +98,7 @@ macro_rules! rows {
             Row,
             r#"with found as materialized (
                  select o.sort_key, o.id as customer_id, o.name as customer, c.subscription_id, c.line
-                 from subscriptions_shown($1, $2, $3, $4, $5) shown
+                 from subscriptions_shown($1, $2, $3, $4, $5, $13) shown
                  join charge c on c.subscription_id = shown.id and c.at >= $6 and c.at < $7
                  join organization o on o.id = shown.customer_id),
                page as (
@@ -130,6 +130,7 @@ macro_rules! rows {
             $place.map(|place| place.subscription),
             $place.map(|place| place.line),
             $limit,
+            $visible.now,
         )
         .fetch_all($db)
         .await

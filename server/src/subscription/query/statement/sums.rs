@@ -37,7 +37,7 @@ pub(super) async fn of(
               coalesce(sum(c.amount) filter (where c.amount >= 0), 0)::bigint as "charged!",
               coalesce(sum(c.amount) filter (where c.amount < 0), 0)::bigint as "credited!",
               count(*) as "lines!"
-           from subscriptions_shown($1, $2, $3, $4, $5) shown
+           from subscriptions_shown($1, $2, $3, $4, $5, $10) shown
            join charge c on c.subscription_id = shown.id and c.at >= $6 and c.at < $7
            group by grouping sets
               ((shown.customer_id, shown.id, c.currency), (shown.customer_id, c.currency), (c.currency))
@@ -54,6 +54,7 @@ pub(super) async fn of(
         scope.ends,
         &customers,
         &subscriptions,
+        visible.now,
     )
     .fetch_all(db)
     .await
