@@ -54,6 +54,7 @@ pub use refusal::Refusal;
 pub use reminder::{REMINDERS, Reminded, Reminder, Reminding};
 pub use renewal::{
     Answer, AskToRenew, DateCommand, PAUSE, Renewal, RenewalState, ask_to_renew, decide_date,
+    may_set_dates,
 };
 pub use tenant_owner::{TenantOwner, TenantOwnerChange, TenantOwnerFacts, change_tenant_owner};
 

@@ -136,23 +136,37 @@ async fn rehearsed<C: Command>(
     command: &C,
 ) -> CommandResult<()> {
     let mut transaction = state.pool.begin().await?;
+    let decided = decided(state, &mut transaction, principal, request, command).await;
+    give_up(transaction).await;
+    decided
+}
+
+async fn decided<C: Command>(
+    state: &AppState,
+    db: &mut sqlx::PgConnection,
+    principal: Principal,
+    request: Option<RequestId>,
+    command: &C,
+) -> CommandResult<()> {
     let asked = key(principal, request, command)?;
     if let Some(key) = &asked
-        && was_made(&mut transaction, key, command).await?
+        && was_made(db, key, command).await?
     {
         return Ok(());
     }
-    let context = Context::of(
-        &mut transaction,
-        principal,
-        command.asks_for(),
-        state.clock.now(),
-    )
-    .await?;
-    let mut unit = Unit::new(state, &mut transaction, context);
+    let context = Context::of(db, principal, command.asks_for(), state.clock.now()).await?;
+    let mut unit = Unit::new(state, db, context);
     let facts = command.facts(&mut unit).await?;
     command.decide(&facts, &unit.context)?;
-    Ok(transaction.rollback().await?)
+    Ok(())
+}
+
+/// Ends a transaction of which nothing shall stay. Otherwise the pool would do it some time after the answer, and until
+/// then hold the locks.
+async fn give_up(transaction: sqlx::Transaction<'_, sqlx::Postgres>) {
+    if let Err(error) = transaction.rollback().await {
+        tracing::debug!(%error, "a transaction could not be rolled back");
+    }
 }
 
 async fn was_made<C: Command>(
@@ -191,33 +205,40 @@ async fn once<C: Command>(
     command: &C,
 ) -> CommandResult<C::Outcome> {
     let mut transaction = state.pool.begin().await?;
+    match carried_out(state, &mut transaction, principal, request, command).await {
+        Ok(outcome) => {
+            transaction.commit().await?;
+            Ok(outcome)
+        }
+        Err(stop) => {
+            give_up(transaction).await;
+            Err(stop)
+        }
+    }
+}
+
+async fn carried_out<C: Command>(
+    state: &AppState,
+    db: &mut sqlx::PgConnection,
+    principal: Principal,
+    request: Option<RequestId>,
+    command: &C,
+) -> CommandResult<C::Outcome> {
     let asked = key(principal, request, command)?;
     if let Some(key) = &asked
-        && let Some(outcome) = crate::pipeline::outcome::claim(&mut transaction, key).await?
+        && let Some(outcome) = crate::pipeline::outcome::claim(db, key).await?
     {
         return Ok(serde_json::from_value(outcome)?);
     }
-    let context = Context::of(
-        &mut transaction,
-        principal,
-        command.asks_for(),
-        state.clock.now(),
-    )
-    .await?;
-    let mut unit = Unit::new(state, &mut transaction, context);
+    let context = Context::of(db, principal, command.asks_for(), state.clock.now()).await?;
+    let mut unit = Unit::new(state, db, context);
     let facts = command.facts(&mut unit).await?;
     let decision = command.decide(&facts, &unit.context)?;
     let outcome = command.apply(facts, decision, &mut unit).await?;
     unit.finish().await?;
     if let Some(key) = asked {
-        crate::pipeline::outcome::remember(
-            &mut transaction,
-            &key,
-            &serde_json::to_value(&outcome)?,
-            state.clock.now(),
-        )
-        .await?;
+        let kept = serde_json::to_value(&outcome)?;
+        crate::pipeline::outcome::remember(db, &key, &kept, state.clock.now()).await?;
     }
-    transaction.commit().await?;
     Ok(outcome)
 }

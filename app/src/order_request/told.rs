@@ -223,11 +223,15 @@ messages! {
         "其他人已經核准了此要求，不會重複訂購。",
         "其他人已经批准了此请求，不会重复订购。",
     ];
-    closed_declined => ["This request was declined already.", "此要求已遭婉拒。", "此请求已被谢绝。"];
+    closed_declined => [
+        "This request was declined already. The reseller can make a new one.",
+        "此要求已遭婉拒。經銷商可以另外提出新的要求。",
+        "此请求已被谢绝。经销商可以另外提出新的请求。",
+    ];
     closed_withdrawn => [
-        "The reseller has withdrawn this request.",
-        "經銷商已撤回此要求。",
-        "经销商已撤回此请求。",
+        "The reseller has withdrawn this request. There is nothing left to do.",
+        "經銷商已撤回此要求，不需要再採取任何動作。",
+        "经销商已撤回此请求，不需要再采取任何操作。",
     ];
     closed_lapsed => [
         "This request has lapsed. The reseller can ask again.",

@@ -271,7 +271,8 @@ mod tests {
                 "price_list",
                 "member",
                 "agreement",
-                "listing"
+                "listing",
+                "order_request"
             ]
         );
         assert_eq!(

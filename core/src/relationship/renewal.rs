@@ -104,6 +104,37 @@ pub enum DateCommand {
     },
 }
 
+/// Whether a user may give the rights of this relationship other end dates, or answer a request to renew them: a global
+/// admin of the customer, while the relationship is in force.
+///
+/// # Errors
+/// As [`authorize_own`](access::authorize_own) for [`Action::SetEndDate`], to another customer
+/// [`RoleMissing`](access::Refusal::RoleMissing); then [`GrantEnded`](access::Refusal::GrantEnded).
+///
+/// ```
+/// use tierline_core::{relationship::{RelationshipFacts, Side, may_set_dates}, role::Role, testing::*};
+/// let (provider, customer) = (provider(), customer());
+/// let relationship = relationship(&provider, &customer, Side::IndirectProvider, Side::IndirectProvider.asks_for());
+/// let partner = provider.party();
+/// let facts = RelationshipFacts { relationship: &relationship, customer: &customer, partner: &partner };
+/// assert!(may_set_dates(facts, &actor(&customer, Role::GlobalAdmin), day(2)).is_ok());
+/// assert!(may_set_dates(facts, &actor(&customer, Role::BillingAdmin), day(2)).is_err());
+/// assert!(may_set_dates(facts, &actor(&provider, Role::GlobalAdmin), day(2)).is_err());
+/// ```
+pub fn may_set_dates(
+    facts: RelationshipFacts<'_>,
+    actor: &Actor,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    let action = Action::SetEndDate;
+    access::authorize_own(facts.customer, actor, action)?;
+    let relationship = facts.relationship.clone().as_of(now);
+    if relationship.customer != actor.organization {
+        return Err(access::role_missing(facts.customer, action));
+    }
+    super::decide::still_active(&relationship)
+}
+
 /// Decides what a customer does about end dates.
 ///
 /// Moving a date ahead, or taking it away, grants something: like the acceptance of an invitation it takes a global
@@ -142,13 +173,8 @@ pub fn decide_date(
     actor: &Actor,
     now: Timestamp,
 ) -> Result<Vec<Event>, Refusal> {
-    let action = Action::SetEndDate;
-    access::authorize_own(facts.customer, actor, action)?;
+    may_set_dates(facts, actor, now)?;
     let relationship = facts.relationship.clone().as_of(now);
-    if relationship.customer != actor.organization {
-        return Err(access::role_missing(facts.customer, action));
-    }
-    super::decide::still_active(&relationship)?;
     let (at, by) = (now, actor.user);
     match command {
         DateCommand::Set { grant, day } => {

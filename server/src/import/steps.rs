@@ -24,6 +24,8 @@ pub(crate) struct Steps {
     pub of: usize,
     /// So much of it in one transaction.
     pub at_once: usize,
+    /// So much of it, from the first on, is done before the rest begins, and never together with it.
+    pub apart: usize,
 }
 
 impl Running {
@@ -47,7 +49,8 @@ impl Running {
             store::set_phase(pool, id, Phase::Writing)
                 .await
                 .map_err(failed)?;
-            let to = done.saturating_add(steps.at_once).min(steps.of);
+            let end = if done < steps.apart { steps.apart } else { steps.of };
+            let to = done.saturating_add(steps.at_once).min(end);
             let step = Step {
                 id,
                 from: done,

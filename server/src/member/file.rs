@@ -61,6 +61,12 @@ impl Users {
         withdrawn.chain(others).collect()
     }
 
+    /// How many of the steps withdraw.
+    pub(super) fn withdrawing(&self) -> usize {
+        let withdrawn = self.typed.iter().filter(|it| !it.withdrawn.is_empty());
+        withdrawn.count()
+    }
+
     /// A file of these lines alone.
     pub(super) fn of(typed: &[Typed]) -> Users {
         Users {

@@ -54,7 +54,12 @@ pub(super) async fn review(
         return Err(PortalError::NotFound);
     }
     // Checked before any lookup: a user without the role gets the same answer for every id.
-    access::authorize_role(&organization, &actor, Action::PlaceOrder)?;
+    access::authorize_roles(
+        &organization.party(),
+        &organization.capabilities,
+        actor.roles,
+        &[Action::PlaceOrder],
+    )?;
     let of = Asked {
         customer,
         lines: asked,

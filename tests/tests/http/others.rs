@@ -75,11 +75,12 @@ async fn untouched(demo: &Demo, person: &Person) -> (Snapshot, Option<String>, i
 /// Answers of a demo that a portal in use does not give.
 const ONLY_IN_A_DEMO: (&str, &str) = ("/api/mail", "id");
 
-/// Beside the customer these name a user, a license, a subscription or an import, of which there is none here. Tests of
-/// their areas call them with one.
-const OF_TWO: [(&str, &str); 6] = [
+/// Beside the customer these name a user, a partner, a license, a subscription or an import, of which there is none
+/// here. Tests of their areas call them with one.
+const OF_TWO: [(&str, &str); 7] = [
     ("/api/ask-for-order", "customer"),
     ("/api/assign-licenses", "customer"),
+    ("/api/designate-support", "subscription"),
     ("/api/help-user", "customer"),
     ("/api/settle-user-import", "customer"),
     ("/api/user-import", "customer"),

@@ -37,6 +37,7 @@ pub(crate) const ANSWERED_AS_MISSING: &[&str] = &[
     "a customer does not reach another customer",
     "a draft is nobody's case",
     "a partner of record has to be in partnership with the provider",
+    "after its end date the partner sees nothing",
     "a partner sees nothing of a customer without a relationship",
     "a provider without partnership does not administer a reseller's tenant",
     "after the end the partner sees nothing",

@@ -133,7 +133,7 @@ fn settings_and_the_demo_stand_apart_at_the_end() {
     let apart: Vec<_> = shown.iter().map(Item::is_apart).collect();
     assert_eq!(
         apart,
-        [false, false, false, false, false, false, true, true]
+        [false, false, false, false, false, false, false, true, true]
     );
 }
 

@@ -112,7 +112,7 @@ async fn a_draft_becomes_a_customer_with_its_first_order_once() {
     );
     assert_eq!(
         world.mailed("order_submitted").await,
-        std::slice::from_ref(&world.reseller.email)
+        [world.reseller.email.clone()]
     );
 }
 

@@ -35,7 +35,7 @@ async fn a_reseller_accepts_a_partnership() {
     );
     assert_eq!(
         world.mailed("invitation_accepted").await,
-        std::slice::from_ref(&world.provider.email)
+        [world.provider.email.clone()]
     );
     let in_log_of_reseller = sqlx::query_scalar::<_, String>(
         "select body -> 'event' ->> 'type' from event join event_audience on event_id = id where event_audience.organization_id = $1 order by id",
@@ -217,7 +217,7 @@ async fn declining_is_an_end_and_is_told() {
     );
     assert_eq!(
         world.mailed("invitation_declined").await,
-        std::slice::from_ref(&world.provider.email)
+        [world.provider.email.clone()]
     );
 }
 

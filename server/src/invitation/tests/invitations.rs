@@ -33,7 +33,7 @@ async fn an_invitation_is_drafted_edited_sent_and_mailed() {
         .unwrap();
     assert_eq!(
         world.mailed("invitation").await,
-        std::slice::from_ref(&world.reseller.email)
+        [world.reseller.email.clone()]
     );
     let body: String = sqlx::query_scalar("select text_body from mail")
         .fetch_one(&world.state.pool)
@@ -170,7 +170,7 @@ async fn a_canceled_invitation_is_over_and_its_recipient_is_told() {
     portal.cancel_invitation(id, request()).await.unwrap();
     assert_eq!(
         world.mailed("invitation_canceled").await,
-        std::slice::from_ref(&world.reseller.email)
+        [world.reseller.email.clone()]
     );
     assert_eq!(
         refused(portal.cancel_invitation(id, request()).await),

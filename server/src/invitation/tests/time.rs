@@ -64,7 +64,7 @@ async fn inviters_are_reminded_once_for_each_sending() {
     assert_eq!(remind().await.unwrap(), 0);
     assert_eq!(
         world.mailed("expiry_reminder").await,
-        std::slice::from_ref(&world.provider.email)
+        [world.provider.email.clone()]
     );
     world.sent(&world.provider, id).await;
     world.state.clock.advance(TimeDelta::days(84)).unwrap();

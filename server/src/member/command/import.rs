@@ -54,6 +54,8 @@ pub(crate) async fn import_users(running: Running) -> PortalResult<()> {
     let steps = Steps {
         of: todo.len(),
         at_once: AT_ONCE,
+        // A line that gives back and gets is in both parts.
+        apart: import.file.withdrawing(),
     };
     let part = |part: Range<usize>| ImportUsers {
         customer: import.customer,

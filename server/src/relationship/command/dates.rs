@@ -7,7 +7,7 @@ use tierline_core::{
     Evolve as _,
     access::Action,
     ids::RelationshipId,
-    relationship::{DateCommand, Event, Relationship, decide_date},
+    relationship::{DateCommand, Event, Relationship, decide_date, may_set_dates},
 };
 
 use super::Facts;
@@ -72,6 +72,7 @@ fn several(
 ) -> CommandResult<Vec<Event>> {
     let (actor, now) = (context.actor()?, context.now);
     let mut current: Relationship = facts.stored.value.clone();
+    may_set_dates(facts.of(&current), &actor, now)?;
     let mut all = Vec::new();
     for command in commands {
         let events = decide_date(facts.of(&current), command, &actor, now)?;

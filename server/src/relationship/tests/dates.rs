@@ -62,7 +62,7 @@ async fn a_right_ends_on_the_moment_whether_or_not_a_job_has_run() {
     set(&world, with_provider, dates).await.unwrap();
     assert_eq!(
         world.mailed("end_date_set").await,
-        std::slice::from_ref(&world.provider.email)
+        [world.provider.email.clone()]
     );
     pass(&world, last, TimeDelta::seconds(-1));
     order(&world).await.unwrap();

@@ -251,7 +251,7 @@ async fn an_acceptance_writes_down_what_has_ended_with_all_that_follows() {
     assert_eq!(contact.party.id, world.provider.organization);
     assert_eq!(
         world.mailed("support_returned").await,
-        [world.provider.email.clone()]
+        std::slice::from_ref(&world.provider.email)
     );
     let mut both = [reseller.email.clone(), world.customer.email.clone()];
     both.sort();

@@ -213,16 +213,16 @@ async fn columns_are_chosen_by_the_address() {
     for (columns, class) in [
         (
             "",
-            r#"<table class="table fit-1 without-4 fit-5 without-7 without-8 without-9 fit-10 fit-11 fit-12">"#,
+            r#"<table class="table fit-1 without-4 fit-5 without-7 without-8 without-9 without-10 fit-11 fit-12 fit-13">"#,
         ),
         (
             "?columns=name",
-            r#"<table class="table fit-1 without-3 without-4 without-5 without-6 without-7 without-8 without-9 without-10 without-11 without-12 ends-2">"#,
+            r#"<table class="table fit-1 without-3 without-4 without-5 without-6 without-7 without-8 without-9 without-10 without-11 without-12 without-13 ends-2">"#,
         ),
         // As boxes are sent.
         (
             "?columns=name&columns=id&columns=since&columns=other",
-            r#"<table class="table fit-1 without-3 without-5 without-7 without-8 without-9 without-10 without-11 fit-12">"#,
+            r#"<table class="table fit-1 without-3 without-5 without-7 without-8 without-9 without-10 without-11 without-12 fit-13">"#,
         ),
     ] {
         let page = client.get(&format!("/customers{columns}")).await.body;
