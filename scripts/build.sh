@@ -91,6 +91,7 @@ bundle() {
     wasm-bindgen --target web --no-typescript --remove-name-section --keep-lld-exports --out-dir "$pkg" --out-name tierline \
         "$pkg/tierline.wasm" || return
     mv "$pkg/tierline_bg.wasm" "$pkg/tierline.wasm" || return
+    node scripts/lib/short-names.mjs "$pkg" || return
     "$finish" "$pkg" || return
     # The first signed-in page, and those before anybody is signed in; all others read their names from areas.json.
     node scripts/lib/areas.mjs "$pkg" overview code || return
@@ -102,7 +103,7 @@ bundle() {
 }
 
 server_sources=(Cargo.toml Cargo.lock .cargo core app server .sqlx)
-browser_sources=(Cargo.toml Cargo.lock .cargo core app style scripts/build.sh scripts/lib/areas.mjs scripts/lib/uncalled.mjs)
+browser_sources=(Cargo.toml Cargo.lock .cargo core app style scripts/build.sh scripts/lib/areas.mjs scripts/lib/short-names.mjs scripts/lib/uncalled.mjs scripts/lib/wasm.mjs)
 [ $# -gt 0 ] || set -- server browser
 for half in "$@"; do
     case $half in

@@ -6,10 +6,11 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { CODE, CUSTOM, IMPORTS, Reader, imported, joined, number, split } from "./wasm.mjs";
+
 const [folder] = process.argv.slice(2);
 const UNCALLED = /hydrate_async.*closure|generate_routes/;
 const SMALL = 200;
-const IMPORTS = 2, CODE = 10, CUSTOM = 0;
 // No locals, `unreachable`, `end`.
 const EMPTY = Buffer.from([3, 0, 0x00, 0x0b]);
 
@@ -21,7 +22,7 @@ function without(module) {
   const code = sections.find(({ id }) => id === CODE);
   const names = sections.find(({ id, body }) => id === CUSTOM && body.subarray(1, 5).toString() === "name");
   if (!code || !names) return module;
-  const first = imports ? importedFunctions(imports.body) : 0;
+  const first = imports ? [...imported(imports.body)].filter(({ kind }) => kind === 0).length : 0;
   const uncalled = new Set([...functionNames(names.body)].filter(([, name]) => UNCALLED.test(name)).map(([index]) => index));
   const reader = new Reader(code.body);
   const count = reader.number();
@@ -34,40 +35,7 @@ function without(module) {
     bodies.push(empty ? EMPTY : code.body.subarray(start, reader.at));
   }
   code.body = Buffer.concat(bodies);
-  return Buffer.concat([module.subarray(0, 8), ...sections.flatMap(({ id, body }) => [Buffer.from([id]), number(body.length), body])]);
-}
-
-function* split(module) {
-  const reader = new Reader(module, 8);
-  while (reader.at < module.length) {
-    const id = reader.byte();
-    const length = reader.number();
-    yield { id, body: module.subarray(reader.at, reader.at + length) };
-    reader.skip(length);
-  }
-}
-
-function importedFunctions(body) {
-  const reader = new Reader(body);
-  let functions = 0;
-  for (let left = reader.number(); left > 0; left -= 1) {
-    reader.skip(reader.number());
-    reader.skip(reader.number());
-    const kind = reader.byte();
-    if (kind === 0) {
-      functions += 1;
-      reader.number();
-    } else if (kind === 3) {
-      reader.skip(2);
-    } else {
-      if (kind === 1) reader.byte();
-      else if (kind === 4) reader.byte();
-      const limited = kind === 4 ? 0 : reader.byte();
-      reader.number();
-      if (limited & 1) reader.number();
-    }
-  }
-  return functions;
+  return joined(module, sections);
 }
 
 function* functionNames(body) {
@@ -84,35 +52,6 @@ function* functionNames(body) {
       }
     }
     reader.at = end;
-  }
-}
-
-function number(value) {
-  const bytes = [];
-  do {
-    bytes.push((value & 0x7f) | (value > 0x7f ? 0x80 : 0));
-    value >>>= 7;
-  } while (value > 0);
-  return Buffer.from(bytes);
-}
-
-class Reader {
-  constructor(bytes, at = 0) {
-    Object.assign(this, { bytes, at });
-  }
-  byte() {
-    return this.bytes[this.at++];
-  }
-  skip(length) {
-    this.at += length;
-  }
-  number() {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.byte();
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
-    }
   }
 }
 
