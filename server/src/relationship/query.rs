@@ -181,10 +181,14 @@ impl Rows for Visible {
         db: &mut PgConnection,
     ) -> PortalResult<EndingRightsPage> {
         let last = last(db, self.organization.id).await.map_err(failed)?;
-        let may_ask =
-            access::authorize_role(&self.organization, &self.of.actor, Action::AskToRenew);
+        let may_ask = access::authorize_roles(
+            &self.organization.party(),
+            &self.organization.capabilities,
+            self.of.actor.roles,
+            &[Action::AskToRenew],
+        );
         Ok(EndingRightsPage {
-            may_ask: may_ask.map(drop),
+            may_ask,
             rows: found,
             last,
             organization: self.organization.party(),
