@@ -31,6 +31,9 @@ for (const script of [true, false]) {
     const own = await open(browser, baseURL!, { script, width: script ? 1280 : 390 });
     const complaints = watch(own);
     await signIn(own, people.wideWorldGlobalAdmin);
+    await own.getByRole("button", { name: "Wide World Distribution" }).click();
+    await expect(own).toHaveURL((url) => url.pathname === "/");
+    await settled(own);
     await own.goto("/customers?search=Fincher");
     await settled(own);
     await own.locator("tbody tr th a").first().click();

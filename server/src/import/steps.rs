@@ -49,7 +49,11 @@ impl Running {
             store::set_phase(pool, id, Phase::Writing)
                 .await
                 .map_err(failed)?;
-            let end = if done < steps.apart { steps.apart } else { steps.of };
+            let end = if done < steps.apart {
+                steps.apart
+            } else {
+                steps.of
+            };
             let to = done.saturating_add(steps.at_once).min(end);
             let step = Step {
                 id,

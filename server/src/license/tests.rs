@@ -76,7 +76,10 @@ async fn is_consistent(world: &World) {
     let wrong = [&report.differ, &report.not_stored].map(|all| all.first.clone());
     let wrong: Vec<_> = wrong.into_iter().flatten().collect();
     let inserted = ["user", "relationship"];
-    assert!(wrong.iter().all(|(kind, _)| inserted.contains(kind)), "{report}");
+    assert!(
+        wrong.iter().all(|(kind, _)| inserted.contains(kind)),
+        "{report}"
+    );
     let without = report.without_history.first.iter();
     let without: Vec<_> = without.map(|(kind, _)| *kind).collect();
     assert!(!without.contains(&"assignment"), "{report}");
