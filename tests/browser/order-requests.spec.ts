@@ -34,9 +34,9 @@ async function askForNew(page: Page, licenses: string, note: string) {
   await page.waitForURL(/\/order-requests\/new/);
   await settled(page);
   const search = page.locator('form[action="/order-requests/new"]');
-  await search.locator('input[name="search"]').fill("Power BI Pro");
+  await search.locator('input[name="search"]').fill("Business Basic");
   await search.locator('button[type="submit"]').click();
-  await expect(page).toHaveURL(/search=Power/);
+  await expect(page).toHaveURL(/search=Business/);
   await settled(page);
   const asking = form(page, "ask-for-order");
   await asking.locator('input[name^="lines["]').first().fill(licenses);
@@ -101,7 +101,7 @@ for (const { script, language } of [
     await expect(reseller.locator("#thread li")).toContainText("When do you need them?");
     await expect(form(reseller, "withdraw-order-request")).toHaveCount(0);
     await goToWoodgrove(reseller);
-    await expect(reseller.locator("#subscriptions tbody tr", { hasText: "Power BI Pro" }).first()).toBeAttached();
+    await expect(reseller.locator("#subscriptions tbody tr", { hasText: "Business Basic" }).first()).toBeAttached();
     expect(complaints).toEqual([]);
     await provider.context().close();
     await reseller.context().close();
