@@ -87,7 +87,7 @@ pub fn pending_admin(admins: &[SetupAdmin]) -> Option<UserId> {
 /// let created = Relationship {
 ///     origin: Origin::Created { by: provider.id, user: UserId::from_uuid(id(3)) },
 ///     # id: id(4).into(), partner: provider.id, customer: customer.id, side: Side::IndirectProvider, together_with: None,
-///     # since: at, grants: Grants::granted(Side::IndirectProvider.asks_for(), at), groups: Default::default(), until: None, renewal: None,
+///     # since: at, grants: Grants::granted(Side::IndirectProvider.asks_for(), at), groups: Default::default(), until: None, renewal: None, tenant_owner: None,
 ///     # state: State::Active,
 /// };
 /// let invited = Relationship {
