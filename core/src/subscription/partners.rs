@@ -477,8 +477,9 @@ impl Subscription {
     /// let warning = |subscription: &Subscription, orderer| {
     ///     subscription.of_record_warning(orderer, &customer(), None, day(2)).map(|refusal| refusal.code())
     /// };
-    /// assert_eq!(warning(&none, &provider()), Some("no_partner_of_record"));
-    /// assert_eq!(warning(&none, &direct_bill()), None);
+    /// let (provider, direct_bill) = (provider(), direct_bill());
+    /// assert_eq!(warning(&none, &provider), Some("no_partner_of_record"));
+    /// assert_eq!(warning(&none, &direct_bill), None);
     /// ```
     #[must_use]
     pub fn of_record_warning(
