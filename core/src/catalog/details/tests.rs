@@ -80,7 +80,7 @@ fn every_wrong_line_is_named() {
 
 #[test]
 fn columns_have_names_that_are_known() {
-    let wrong = read("productid,Colour,Kind,KIND\nx,y,z,z\n").unwrap_err();
+    let wrong = read("productid,Color,Kind,KIND\nx,y,z,z\n").unwrap_err();
     let codes: Vec<String> = wrong
         .iter()
         .map(|(line, it)| format!("{line}: {it}"))
@@ -88,7 +88,7 @@ fn columns_have_names_that_are_known() {
     assert_eq!(
         codes,
         [
-            "1: the column `Colour` is unknown",
+            "1: the column `Color` is unknown",
             "1: the column `KIND` appears twice",
             "1: the column `SkuId` is missing"
         ]

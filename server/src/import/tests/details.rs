@@ -155,7 +155,7 @@ async fn every_wrong_line_is_named_and_nothing_is_changed() {
     );
     assert_eq!(world.count("select count(*) from product_tie").await, 0);
 
-    let checked = looked_at(&world, details(), b"ProductId,Colour\nCFQ7TTC0LH18,red\n").await;
+    let checked = looked_at(&world, details(), b"ProductId,Color\nCFQ7TTC0LH18,red\n").await;
     assert_eq!(checked.row.status, Status::Wrong, "{checked:?}");
     assert_eq!(checked.row.counts.wrong, 2);
 }
