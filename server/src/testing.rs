@@ -11,6 +11,8 @@
 #[cfg(test)]
 pub(crate) mod cases;
 #[cfg(test)]
+mod histories;
+#[cfg(test)]
 mod inserted;
 #[cfg(test)]
 pub(crate) mod settings;

@@ -49,8 +49,7 @@ impl Users {
     /// What is to be done, one after the other: everything is withdrawn before anything is assigned, because what one
     /// line gives back another one may get.
     pub(super) fn steps(&self) -> Vec<Typed> {
-        let withdrawn = self.typed.iter().filter(|it| !it.withdrawn.is_empty());
-        let withdrawn = withdrawn.map(|it| Typed {
+        let withdrawn = self.that_withdraw().map(|it| Typed {
             products: String::new(),
             ..it.clone()
         });
@@ -63,8 +62,11 @@ impl Users {
 
     /// How many of the steps withdraw.
     pub(super) fn withdrawing(&self) -> usize {
-        let withdrawn = self.typed.iter().filter(|it| !it.withdrawn.is_empty());
-        withdrawn.count()
+        self.that_withdraw().count()
+    }
+
+    fn that_withdraw(&self) -> impl Iterator<Item = &Typed> {
+        self.typed.iter().filter(|it| !it.withdrawn.is_empty())
     }
 
     /// A file of these lines alone.

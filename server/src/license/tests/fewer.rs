@@ -12,7 +12,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::{assign, held, is_consistent, licenses, with_licenses};
+use super::{assign, has_histories, held, is_consistent, licenses, with_licenses};
 use crate::{
     jobs::expiry::catch_up_subscriptions,
     testing::world::{Person, World, refused, request},
@@ -204,7 +204,9 @@ async fn others_than_were_shown_lose_no_license() {
     let now = preview(&world, id, ONE, "").await.lost;
     submit(&world, id, ONE, Losing::Shown(now)).await.unwrap();
     assert_eq!(holders(&world).await, BTreeSet::from([users[0].user]));
-    is_consistent(&world).await;
+    // The reseller's relationship was inserted, too.
+    world.agrees_but_for(&["user", "relationship"]).await;
+    has_histories(&world).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -9,7 +9,7 @@ use tierline_app::{
     portal::{ChosenCustomers, PortalResult},
 };
 use tierline_core::{
-    access::{Action, CustomerFacts},
+    access::{self, Action, CustomerFacts},
     group,
     ids::{OrganizationId, RequestId},
     organization::Organization,
@@ -104,10 +104,16 @@ struct AskMany {
     asking: AskToRenew,
 }
 
+/// Whoever asks, and the relationships with the chosen customers.
+#[derive(Debug)]
+struct Asked {
+    organization: Organization,
+    relationships: Vec<Uuid>,
+}
+
 impl Command for AskMany {
     const NAME: &'static str = "ask_to_renew";
-    /// The relationships.
-    type Facts = Vec<Uuid>;
+    type Facts = Asked;
     type Decision = ();
     type Outcome = Uuid;
 
@@ -115,10 +121,12 @@ impl Command for AskMany {
         &[Action::AskToRenew]
     }
 
-    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Vec<Uuid>> {
+    async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Asked> {
         let (actor, now) = (unit.context.actor()?, unit.context.now);
         let own = actor.organization;
-        Ok(match &self.chosen {
+        let known = organizations::these(unit.db, [own], (now, Hold::Free)).await?;
+        let organization = known.get(own)?.clone();
+        let relationships = match &self.chosen {
             Chosen::These(customers) => {
                 let customers: Vec<Uuid> = customers.iter().map(|id| id.into_uuid()).collect();
                 let reach = reach::groups(&actor);
@@ -131,26 +139,29 @@ impl Command for AskMany {
                 // One more tells that there are too many.
                 all.ids(unit.db, &query, most.saturating_add(1)).await?
             }
+        };
+        Ok(Asked {
+            organization,
+            relationships,
         })
     }
 
-    fn decide(&self, relationships: &Vec<Uuid>, context: &Context) -> CommandResult<()> {
-        let chosen = u64::try_from(relationships.len()).unwrap_or(u64::MAX);
+    fn decide(&self, facts: &Asked, context: &Context) -> CommandResult<()> {
+        // Customers and the program have no customers to ask.
+        let actor = context.actor()?;
+        access::authorize_own(&facts.organization, &actor, Action::ViewCustomers)?;
+        let chosen = u64::try_from(facts.relationships.len()).unwrap_or(u64::MAX);
         group::may_choose(chosen).map_err(tierline_core::Refusal::from)?;
         // Each customer has an end of its own; a day that nobody could choose is told at once.
         ends_with(self.asking.day, None, context.now).map_err(tierline_core::Refusal::from)?;
         Ok(())
     }
 
-    async fn apply(
-        &self,
-        relationships: Vec<Uuid>,
-        (): (),
-        unit: &mut Unit<'_>,
-    ) -> CommandResult<Uuid> {
+    async fn apply(&self, facts: Asked, (): (), unit: &mut Unit<'_>) -> CommandResult<Uuid> {
         let id: Uuid = unit.new_id();
         let (actor, now) = (unit.context.actor()?, unit.now());
-        asking::begin(unit.db, id, (&actor, now), &self.asking, &relationships).await?;
+        let chosen = &facts.relationships;
+        asking::begin(unit.db, id, (&actor, now), &self.asking, chosen).await?;
         Ok(id)
     }
 }

@@ -222,7 +222,7 @@ async fn only_who_sells_asks_and_only_the_own_customers() {
         assert_eq!(refused(outcome), "no_customer_chosen");
     }
     let outcome = ask(&world, &world.customer, these(&[customer]), 300).await;
-    assert_eq!(refused(outcome), "no_customer_chosen");
+    assert_eq!(refused(outcome), "role_missing");
     let past = ask(&world, &world.provider, these(&[customer]), 0).await;
     assert_eq!(refused(past), "end_date_out_of_range");
     let stranger = world.portal(&world.far_customer);

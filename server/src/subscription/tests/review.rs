@@ -11,7 +11,7 @@ use tierline_core::{
     subscription::{Command, Shown, Status},
 };
 
-use super::life::{agrees, bought, nobody, page, submit};
+use super::life::{bought, nobody, page, submit};
 use crate::testing::world::{Person, World, refused, request};
 
 async fn review(
@@ -47,7 +47,7 @@ async fn increases_wait_and_decreases_and_cancellations_go_on() {
     submit(&world, &world.provider, id, Command::Cancel)
         .await
         .unwrap();
-    agrees(&world).await;
+    world.agrees_but_for(&["organization"]).await;
 }
 
 #[tokio::test]
@@ -78,7 +78,7 @@ async fn what_was_shown_before_the_review_is_refused_after_it() {
         .unwrap();
     let page = page(&world, &world.provider, id).await;
     assert_eq!(page.subscription.state.status(), Status::Canceled);
-    agrees(&world).await;
+    world.agrees_but_for(&["organization"]).await;
 }
 
 #[tokio::test]
