@@ -8,8 +8,8 @@ use tierline_core::{
 };
 
 use crate::{
+    error::PortalResult,
     order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage},
-    portal::PortalResult,
 };
 
 /// Requests for orders, as pages request them.
