@@ -2,8 +2,8 @@
 //!
 //! Each area has a trait of its own. For each request the server makes one value that implements all of them and
 //! carries the caller. Reading methods shape the data of a page; changing methods go through the server's one command
-//! pipeline. An object that the caller may not know of is [`NotFound`](crate::error::PortalError::NotFound), exactly like
-//! one that does not exist.
+//! pipeline. An object that the caller may not know of is [`NotFound`](crate::error::PortalError::NotFound), exactly
+//! like one that does not exist.
 
 pub use crate::{
     activity::portal::ActivityPortal,
