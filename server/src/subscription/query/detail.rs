@@ -128,7 +128,7 @@ async fn page(
     let charges = latest(read.db(), id, LINES).await.map_err(failed)?;
     let mut products = named(&known.offers);
     more_names(read.db(), &mut products, &charges).await?;
-    let reader = Reader::of(&known.organization, actor);
+    let reader = Reader::of(&known.organization, actor, read.now());
     let is_own = known.organization.id == known.customer.id;
     let scheduled_by = it.course.pending.as_ref().map(|it| it.author.user);
     let assigned = assigned(read.db(), known.customer.id, id).await;

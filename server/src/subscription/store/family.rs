@@ -89,7 +89,10 @@ pub(crate) async fn of_base(
 }
 
 /// The families of these bases. Whoever changes one has locked its base before.
-async fn of_bases(db: &mut PgConnection, bases: &[Uuid]) -> Result<Vec<Members>, sqlx::Error> {
+pub(super) async fn of_bases(
+    db: &mut PgConnection,
+    bases: &[Uuid],
+) -> Result<Vec<Members>, sqlx::Error> {
     let rows = sqlx::query_as!(
         Row,
         r#"select body as "body: Json<Subscription>", version from subscription
