@@ -67,3 +67,12 @@ create function subscriptions_run_out(partner uuid, moment timestamptz) returns 
     where s.status = 'active' and partner in (s.partner_id, s.partner_of_record_id)
         and subscription_status(s, moment) <> 'active'
 $$;
+
+-- The first end of a right that a customer has granted, or of all of them, that is still to come. Core says it
+-- (`Relationship::next_end`, as of the moment); a test compares the two. Lists ask for it of those relationships alone in
+-- which something is over and not written down.
+create function relationship_next_end(r relationship, moment timestamptz) returns timestamptz stable language sql as $$
+    select case when relationship_holds(r, moment) then least((r.body #>> '{until,ends}')::timestamptz, (
+        select min((g.value #>> '{until,ends}')::timestamptz) from jsonb_each(r.body -> 'grants') g
+        where g.value ->> 'state' = 'in_force' and (g.value #>> '{until,ends}')::timestamptz > moment)) end
+$$;
