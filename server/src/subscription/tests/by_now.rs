@@ -6,12 +6,12 @@ use chrono::TimeDelta;
 use sqlx::types::Json;
 use tierline_app::{
     customer::list::Customers, error::PortalError, list::model::ListQuery, order::list::Orders,
-    portal::all::*,
+    portal::all::*, subscription::list::renewals::Renewals,
 };
 use tierline_core::{
     ids::SubscriptionId,
     order::Standing,
-    subscription::{AutoRenew, Command, Status, Subscription},
+    subscription::{AutoRenew, Command, Outlook, Status, Subscription},
 };
 use uuid::Uuid;
 
@@ -159,6 +159,10 @@ async fn licenses_are_those_that_there_are_by_now() {
         (1, 10, 10)
     );
     assert_eq!(page.page.rows[0].subscription.quantity.get(), 10);
+    let renewals = portal.listed::<Renewals>(ListQuery::default());
+    let row = renewals.await.unwrap().renewals.rows.remove(0);
+    assert_eq!((row.licenses, row.outlook), (10, Outlook::Renews));
+    assert!(row.ends > world.now());
 }
 
 /// What a customer may have is counted by what it has, and not by what is written down.
