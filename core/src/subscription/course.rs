@@ -138,6 +138,26 @@ impl Subscription {
         }
     }
 
+    /// What is scheduled and would wait if it renewed while its customer's account is under review: a purchase that was
+    /// not agreed on ahead.
+    ///
+    /// ```
+    /// use tierline_core::{money::Quantity, subscription::{Change, Pending}, testing::*};
+    /// let mut it = subscription(None);
+    /// let change = Change { quantity: Quantity::new(30)?, ..it.as_is() };
+    /// let author = author(&provider());
+    /// it.course.pending = Some(Pending { change, renewed: false, price: None, at: day(2), author });
+    /// assert!(it.waiting().is_some());
+    /// it.course.pending = Some(Pending { change, renewed: true, price: None, at: day(2), author });
+    /// assert_eq!(it.waiting(), None);
+    /// # Ok::<(), tierline_core::money::MoneyError>(())
+    /// ```
+    #[must_use]
+    pub fn waiting(&self) -> Option<&Pending> {
+        let scheduled = self.course.pending.as_ref().filter(|it| !it.renewed);
+        scheduled.filter(|it| it.change.is_more_than(self.as_is()))
+    }
+
     /// Whether its term goes on: it is billed, whether or not it is in use.
     #[must_use]
     pub const fn is_running(&self) -> bool {

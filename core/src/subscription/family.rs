@@ -172,9 +172,7 @@ impl Subscription {
     fn renewal(&self, offers: &[Offer], under_review: bool) -> Event {
         let (at, now) = (self.ends, self.as_is());
         let pending = self.course.pending.as_ref();
-        let waiting = pending
-            .filter(|it| under_review && !it.renewed)
-            .filter(|it| it.change.is_more_than(now));
+        let waiting = self.waiting().filter(|_| under_review);
         let renewed = |change: Change, price, scheduled_by| Event::Renewed {
             change,
             price,

@@ -16,7 +16,7 @@ messages! {
     renewed_but(day, change, waiting) => [
         "A subscription renewed until {day}: {change}. What was scheduled waits for the next renewal, because the customer's account was under review: {waiting}",
         "一項訂閱已續訂至 {day}：{change}。因客戶帳戶正在審查，已排定的變更將等到下次續訂：{waiting}",
-        "一项订阅已续订至 {day}：{change}。因客户帐户正在审查，已安排的更改将等到下次续订：{waiting}",
+        "一项订阅已续订至 {day}：{change}。因客户帐户正在审核，已安排的更改将等到下次续订：{waiting}",
     ];
     brought_back(day) => [
         "An expired subscription was brought back, until {day}",

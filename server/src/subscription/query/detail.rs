@@ -152,6 +152,7 @@ async fn page(
         },
         order: known_order(read.db(), known, it.order).await?,
         scheduled_by: author(read.db(), scheduled_by).await?,
+        waits: known.facts_as_is().under_review && it.waiting().is_some(),
         assigned,
         too_many: TooMany::of(&it, assigned),
         renews_in: it.renews_in(known.customer.country),

@@ -75,11 +75,13 @@ async fn a_scheduled_increase_waits_for_the_renewal_after_the_review() {
     review(&world, by, customer, ReviewAccount::Begin)
         .await
         .unwrap();
+    assert!(page(&world, &world.provider, id).await.waits);
     pass(2);
     review(&world, by, customer, ReviewAccount::End)
         .await
         .unwrap();
     // The page knows it before it is written down.
+    assert!(!page(&world, &world.provider, id).await.waits);
     assert_eq!(licenses().await, (25, Some(40)));
     let before = world.mailed("subscription_changed").await;
     assert!(!before.contains(&world.provider.email));
