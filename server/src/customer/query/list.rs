@@ -242,8 +242,9 @@ impl Visible {
                 ];
                 let mut conditions = vec![partner, other, lasting];
                 if !narrowed.is_empty() {
-                    let of_row = "exists (select from relationship r where r.partner_id = served_together.partner_id
-                        and r.id = served_together.relationship_id";
+                    let of_row = "exists (select from relationship
+                        where relationship.partner_id = served_together.partner_id
+                            and relationship.id = served_together.relationship_id";
                     let mut narrow = vec![Part::Sql(of_row)];
                     for condition in narrowed {
                         narrow.push(Part::Sql(" and "));
@@ -326,9 +327,18 @@ fn narrowed(query: &ListQuery, now: Timestamp) -> Vec<Vec<Part>> {
     let ends = within.map(|within| {
         // A malformed number matches nothing.
         let days = within.parse().unwrap_or(-1).clamp(-1, MOST_AHEAD);
+        let until = now + TimeDelta::days(days);
+        // Where the first end is over and not written down, the next one counts.
         vec![
             Part::Sql("ends_at is not null and ends_at <= "),
-            Part::Time(now + TimeDelta::days(days)),
+            Part::Time(until),
+            Part::Sql(" and (ends_at > "),
+            Part::Time(now),
+            Part::Sql(" or relationship_next_end(relationship, "),
+            Part::Time(now),
+            Part::Sql(") <= "),
+            Part::Time(until),
+            Part::Sql(")"),
         ]
     });
     [

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, TimeDelta};
 use tierline_app::{
+    customer::list::Customers,
     error::PortalError,
     list::model::ListQuery,
     portal::{ChosenCustomers, PortalResult, all::*},
@@ -180,6 +181,12 @@ async fn a_customer_whose_first_right_has_ended_stays_until_the_last_one_has() {
     // The filter goes by the end that comes next.
     assert!(page(&world, "within=30").await.rows.rows.is_empty());
     assert_eq!(page(&world, "within=90").await.rows.rows.len(), 1);
+    let listed = async |query: &str| {
+        let portal = world.portal(&world.provider);
+        let customers = portal.listed::<Customers>(ListQuery::parse(query)).await;
+        customers.unwrap().customers.rows.len()
+    };
+    assert_eq!((listed("ends=30").await, listed("ends=90").await), (0, 1));
     let chosen = ChosenCustomers::All(ListQuery::default());
     ask(&world, &world.provider, chosen, 300).await.unwrap();
     assert_eq!(page(&world, "").await.last.unwrap().asked, 1);
