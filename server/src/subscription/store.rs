@@ -2,17 +2,17 @@
 
 mod base;
 pub(crate) mod bulk;
+mod by_now;
 pub(crate) mod contact;
 pub(crate) mod family;
 mod ledger;
-mod overtaken;
 pub(crate) mod reminder;
 
 pub(crate) use base::{Choosable, bases, choosable};
 pub(crate) use bulk::{open_bulks, purge_bulks};
+pub(crate) use by_now::overtaken;
 pub(crate) use family::{Due, due_base, due_bases, sides};
 pub(crate) use ledger::{Row as Line, append as charge, latest, since, whole};
-pub(crate) use overtaken::overtaken;
 pub(crate) use reminder::note as note_reminders;
 
 use std::collections::HashMap;
