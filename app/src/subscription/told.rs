@@ -1,6 +1,7 @@
 //! Subscriptions in words: events and refusals.
 
 mod partners;
+mod renewal;
 
 use tierline_core::subscription::{AutoRenew, Change, Event, Lapse, Refusal, Status};
 
@@ -40,7 +41,7 @@ impl Telling for Event {
             }
             Event::Unscheduled { .. } => unscheduled(lang).to_owned(),
             Event::RenewedAhead { change, starts, .. } => {
-                renewed_ahead(lang, date(lang, *starts), changed(names, *change))
+                renewal::renewed_ahead(lang, date(lang, *starts), changed(names, *change))
             }
             Event::AutoRenewSet { auto_renew, .. } => match auto_renew {
                 AutoRenew::On => auto_renew_on(lang).to_owned(),
@@ -56,10 +57,21 @@ impl Telling for Event {
             Event::Reactivated { .. } => reactivated(lang).to_owned(),
             Event::Canceled { .. } => canceled(lang).to_owned(),
             Event::Billed { until, .. } => billed(lang, date(lang, *until)),
-            Event::Renewed { change, ends, .. } => {
-                renewed(lang, date(lang, *ends), changed(names, *change))
+            Event::Renewed {
+                change,
+                ends,
+                waiting,
+                ..
+            } => {
+                let (day, change) = (date(lang, *ends), changed(names, *change));
+                match waiting {
+                    Some(waiting) => {
+                        renewal::renewed_but(lang, day, change, changed(names, waiting.change))
+                    }
+                    None => renewal::renewed(lang, day, change),
+                }
             }
-            Event::BroughtBack { ends, .. } => brought_back(lang, date(lang, *ends)),
+            Event::BroughtBack { ends, .. } => renewal::brought_back(lang, date(lang, *ends)),
             Event::Expired { why, .. } => match why {
                 Lapse::NotRenewed => expired(lang),
                 Lapse::Suspended => expired_suspended(lang),
@@ -236,11 +248,6 @@ messages! {
         "已撤銷為續訂排定的變更",
         "已撤销为续订安排的更改",
     ];
-    renewed_ahead(day, change) => [
-        "A subscription was renewed ahead, from {day} on: {change}",
-        "一項訂閱已提前續訂，自 {day} 起：{change}",
-        "一项订阅已提前续订，自 {day} 起：{change}",
-    ];
     auto_renew_on => [
         "Auto-renew was turned on for a subscription",
         "已開啟一項訂閱的自動續訂",
@@ -263,16 +270,6 @@ messages! {
         "A subscription's next billing period began, until {day}",
         "一項訂閱的下一個計費週期已開始，至 {day}",
         "一项订阅的下一个计费周期已开始，至 {day}",
-    ];
-    renewed(day, change) => [
-        "A subscription renewed until {day}: {change}",
-        "一項訂閱已續訂至 {day}：{change}",
-        "一项订阅已续订至 {day}：{change}",
-    ];
-    brought_back(day) => [
-        "An expired subscription was brought back, until {day}",
-        "一項已過期的訂閱已恢復，至 {day}",
-        "一项已过期的订阅已恢复，至 {day}",
     ];
     expired => [
         "A subscription expired because auto-renew was off",

@@ -93,7 +93,7 @@ impl Known {
             Side::IndirectProvider | Side::DirectBill => Vec::new(),
         };
         let skus: Vec<SkuId> = asked.lines.iter().map(|line| line.sku).collect();
-        let held = held(db, customer.id, None, &skus).await?;
+        let held = held(db, customer.id, None, &skus, now).await?;
         let offers = offers(db, &skus, customer.country, now).await?;
         let products = offers.iter().map(|offer| {
             let held = held.get(&offer.product.sku).copied().unwrap_or_default();

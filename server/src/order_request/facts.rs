@@ -137,7 +137,7 @@ impl Known {
         now: Timestamp,
     ) -> CommandResult<Loaded> {
         let customer = &self.customer;
-        let held = held(db, customer.id, None, skus).await?;
+        let held = held(db, customer.id, None, skus, now).await?;
         let offers = offers(db, skus, customer.country, now).await?;
         let products = offers.iter().map(|offer| {
             let held = held.get(&offer.product.sku).copied().unwrap_or_default();

@@ -89,6 +89,11 @@ messages! {
     pending => ["Scheduled", "已排定", "已安排"];
     pending_at(day) => ["At the renewal on {day}:", "於 {day} 續訂時：", "在 {day} 续订时："];
     pending_ahead => ["Renewed ahead, at the price of the day.", "已依當日價格提前續訂。", "已按当日价格提前续订。"];
+    pending_waits => [
+        "The customer's account is under review. If it still is then, this waits for the next renewal; the subscription renews without it.",
+        "此客戶的帳戶審查中。屆時若仍在審查，此變更將等到下次續訂，訂閱本身照常續訂。",
+        "此客户的帐户审核中。届时若仍在审核，此更改将等到下次续订，订阅本身照常续订。",
+    ];
     pending_by(name) => ["Scheduled by {name}", "排定者：{name}", "安排者：{name}"];
     undo => ["Undo", "復原", "撤销"];
 

@@ -53,8 +53,9 @@ pub(crate) async fn new_subscription(
     // Licenses from other partners count toward limits; a partner that may not order has no need to know them.
     let held = match authorize_on_customer(facts, &page.actor, Action::PlaceOrder) {
         Ok(_) => {
-            with_bases(read.db(), &mut chosen, customer, page.organization.id).await?;
-            held(read.db(), customer, None, &shown)
+            let pair = (customer, page.organization.id);
+            with_bases(read.db(), &mut chosen, pair, now).await?;
+            held(read.db(), customer, None, &shown, now)
                 .await
                 .map_err(failed)?
         }
@@ -93,12 +94,12 @@ pub(crate) async fn new_subscription(
 async fn with_bases(
     db: &mut PgConnection,
     chosen: &mut [ChosenLine],
-    customer: OrganizationId,
-    partner: OrganizationId,
+    (customer, partner): (OrganizationId, OrganizationId),
+    now: Timestamp,
 ) -> PortalResult<()> {
     let needed = chosen.iter().flat_map(ChosenLine::needs);
     let skus: Vec<SkuId> = needed.copied().collect();
-    let all = choosable(db, customer, partner, &skus)
+    let all = choosable(db, customer, partner, &skus, now)
         .await
         .map_err(failed)?;
     for line in chosen {

@@ -128,7 +128,7 @@ async fn page(
     let charges = latest(read.db(), id, LINES).await.map_err(failed)?;
     let mut products = named(&known.offers);
     more_names(read.db(), &mut products, &charges).await?;
-    let reader = Reader::of(&known.organization, actor);
+    let reader = Reader::of(&known.organization, actor, read.now());
     let is_own = known.organization.id == known.customer.id;
     let scheduled_by = it.course.pending.as_ref().map(|it| it.author.user);
     let assigned = assigned(read.db(), known.customer.id, id).await;
@@ -152,6 +152,7 @@ async fn page(
         },
         order: known_order(read.db(), known, it.order).await?,
         scheduled_by: author(read.db(), scheduled_by).await?,
+        waits: known.facts_as_is().under_review && it.waiting().is_some(),
         assigned,
         too_many: TooMany::of(&it, assigned),
         renews_in: it.renews_in(known.customer.country),

@@ -71,12 +71,14 @@ pub(crate) struct Choosable {
 /// More subscriptions than these are not offered for one order.
 const MOST: i64 = 200;
 
-/// The active subscriptions of these products that this partner has ordered for the customer, by name.
+/// The subscriptions of these products that this partner has ordered for the customer and that are active by now, by
+/// name.
 pub(crate) async fn choosable(
     db: &mut PgConnection,
     customer: OrganizationId,
     partner: OrganizationId,
     skus: &[SkuId],
+    now: Timestamp,
 ) -> Result<Vec<Choosable>, sqlx::Error> {
     if skus.is_empty() {
         return Ok(Vec::new());
@@ -85,12 +87,13 @@ pub(crate) async fn choosable(
     let rows = sqlx::query!(
         r#"select s.id, s.sku_id, p.name, s.quantity, s.ends_at from subscription s join product p using (sku_id)
            where s.customer_id = $1 and s.partner_id = $2 and s.status = 'active' and s.base_id is null
-             and s.sku_id = any($3)
+             and s.sku_id = any($3) and subscription_status(s, $5) = 'active'
            order by lower(p.name), s.ends_at, s.id limit $4"#,
         customer.as_uuid(),
         partner.as_uuid(),
         &skus,
         MOST,
+        now,
     )
     .fetch_all(db)
     .await?;
