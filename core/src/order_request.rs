@@ -43,13 +43,13 @@ mod setting;
 mod wanted;
 
 pub use approve::{Approval, Made, NewIds, approve};
-pub use ask::{AskFacts, MOST_WAITING, NewRequest, ask};
+pub use ask::{AskFacts, MOST_WAITING, NewRequest, ask, known_bases};
 pub use command::Command;
 pub use decide::{Facts, change, decide};
 pub use event::{Event, Lapse};
 pub use lapse::{WAITS, ask_customer, lapse};
 pub use parties::{Parties, Side, Subject};
-pub use price::{Estimate, Price, estimate};
+pub use price::{Estimate, Price, as_order, estimate};
 pub use refusal::Refusal;
 pub use request::{MOST_MESSAGES, OrderRequest, State, Status};
 pub use setting::set_asked_first;

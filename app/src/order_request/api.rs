@@ -10,13 +10,20 @@ use leptos::server_fn::codec::GetUrl;
 
 #[cfg(feature = "ssr")]
 use self::typed::Typed;
+#[cfg(feature = "ssr")]
+use crate::{
+    backend::parse,
+    catalog::model::order_lines,
+    form::Fields,
+    order::api::{picked, typed_lines, with_chosen},
+    order_request::told::Notice,
+    route,
+};
 use crate::{
     error::PortalError,
-    order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage},
+    order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage, OrderRequestReview},
     wire::Wire,
 };
-#[cfg(feature = "ssr")]
-use crate::{form::Fields, order_request::told::Notice, route};
 #[cfg(feature = "ssr")]
 use tierline_core::{
     ids::OrderRequestId,
@@ -74,18 +81,71 @@ pub async fn order_request_form(
     /// The subscription's id.
     #[server(default)]
     subscription: String,
-    /// Search words for the products.
+    /// The id of the provider chosen so far.
+    #[server(default)]
+    provider: String,
+    /// Search words for the catalog.
     #[server(default)]
     search: String,
+    /// The cursor of the catalog's page.
+    #[server(default)]
+    cursor: String,
+    /// The chosen lines, as [`crate::route::lines`] writes them.
+    #[server(default)]
+    lines: String,
+    /// The subscriptions chosen for add-ons, written so too.
+    #[server(default)]
+    bases: String,
+    /// The term that the catalog is filtered by.
+    #[server(default)]
+    term: String,
+    /// How it is billed.
+    #[server(default)]
+    billing: String,
+    /// The kind of product.
+    #[server(default)]
+    kind: String,
 ) -> Result<AskForOrderPage, PortalError> {
-    let customer = crate::backend::parse::optional_id(&customer)?;
-    let subscription = crate::backend::parse::optional_id(&subscription)?;
+    let customer = parse::optional_id(&customer)?;
+    let subscription = parse::optional_id(&subscription)?;
+    let provider = parse::optional_id(&provider)?;
+    let chosen = typed_lines(&lines, &bases)?;
+    let mut query = parse::list_query(search, cursor);
+    query.filters = crate::catalog::api::filters(&term, &billing, &kind)
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
     crate::backend::portal()?
-        .order_request_form(customer, subscription, search)
+        .order_request_form(customer, subscription, provider, query, chosen)
         .await
 }
 
-/// **Ask for an order**.
+/// A request for new subscriptions, before it is sent; `lines` and `bases` as for the page before.
+#[server(prefix = "/api", endpoint = "order-request-review", protocol = Wire<GetUrl>)]
+pub async fn order_request_review(
+    /// The customer's id.
+    customer: String,
+    /// The provider's id.
+    #[server(default)]
+    provider: String,
+    /// The lines.
+    #[server(default)]
+    lines: String,
+    /// The subscriptions chosen for add-ons.
+    #[server(default)]
+    bases: String,
+) -> Result<OrderRequestReview, PortalError> {
+    let customer = parse::id(&customer)?;
+    let provider = parse::optional_id(&provider)?;
+    let lines: parse::Lines = route::read_lines(&lines).into_iter().collect();
+    let bases: parse::Lines = route::read_lines(&bases).into_iter().collect();
+    let lines = order_lines(&lines, &bases, &BTreeMap::new())?;
+    crate::backend::portal()?
+        .review_order_request(customer, provider, lines)
+        .await
+}
+
+/// **Ask for an order**. For new subscriptions `go` names the pressed button, as in the form of an order:
+/// `add:LINE:QUANTITY`, `remove:LINE`, `update`, `search`, `page:CURSOR`, `review` or `ask`.
 #[server(prefix = "/api", endpoint = "ask-for-order")]
 pub async fn ask_for_order(
     /// The request.
@@ -100,9 +160,12 @@ pub async fn ask_for_order(
     subscription: String,
     /// What is asked for.
     what: String,
-    /// SKUs with quantities as typed, for new subscriptions.
+    /// Quantities as typed, by line, for new subscriptions.
     #[server(default)]
     lines: BTreeMap<String, String>,
+    /// The subscriptions chosen for add-ons, by line.
+    #[server(default)]
+    bases: BTreeMap<String, String>,
     /// The number of licenses today.
     #[server(default)]
     from: String,
@@ -121,14 +184,47 @@ pub async fn ask_for_order(
     /// What is said about it.
     #[server(default)]
     note: String,
+    /// Search words for the catalog.
+    #[server(default)]
+    search: String,
+    /// The term that the catalog is filtered by.
+    #[server(default)]
+    term: String,
+    /// How it is billed.
+    #[server(default)]
+    billing: String,
+    /// The kind of product.
+    #[server(default)]
+    kind: String,
+    /// The pressed button.
+    #[server(default)]
+    go: String,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
-    let customer = crate::backend::parse::id(&customer)?;
-    let provider = crate::backend::parse::optional_id(&provider)?;
+    let (lines, bases) = (parse::by_sku(lines), parse::by_sku(bases));
+    if what == NEW && !matches!(go.as_str(), "" | "ask") {
+        let form = Form {
+            customer,
+            provider,
+            lines,
+            bases,
+        };
+        let page = if go == "review" {
+            form.reviewed().await?
+        } else {
+            form.picked(&go, [&term, &billing, &kind], &search)
+        };
+        crate::backend::go(&page);
+        return Ok(());
+    }
+    let customer = parse::id(&customer)?;
+    let provider = parse::optional_id(&provider)?;
     let typed = Typed {
         what,
         subscription,
         lines,
+        bases,
+        plans: BTreeMap::new(),
         from,
         quantity,
         product,
@@ -159,9 +255,15 @@ pub async fn change_order_request(
     /// The subscription's id; none for new ones.
     #[server(default)]
     subscription: String,
-    /// SKUs with quantities as typed, for new subscriptions.
+    /// Quantities as typed, by line, for new subscriptions.
     #[server(default)]
     lines: BTreeMap<String, String>,
+    /// The subscriptions that add-ons are for, by line.
+    #[server(default)]
+    bases: BTreeMap<String, String>,
+    /// The term and the billing plan of each line.
+    #[server(default)]
+    plans: BTreeMap<String, String>,
     /// The number of licenses when it was asked for.
     #[server(default)]
     from: String,
@@ -186,7 +288,9 @@ pub async fn change_order_request(
     let typed = Typed {
         what,
         subscription,
-        lines,
+        lines: parse::by_sku(lines),
+        bases: parse::by_sku(bases),
+        plans: parse::by_sku(plans),
         from,
         quantity,
         product,
@@ -335,6 +439,50 @@ pub async fn set_asked_first(
     };
     crate::backend::done(route::ASKED_FIRST, notice);
     Ok(())
+}
+
+/// The form for new subscriptions, before it is a request.
+#[cfg(feature = "ssr")]
+struct Form {
+    customer: String,
+    provider: String,
+    lines: parse::Lines,
+    bases: parse::Lines,
+}
+
+#[cfg(feature = "ssr")]
+impl Form {
+    /// The address of the review. What could not be asked for is refused where it can be corrected.
+    async fn reviewed(self) -> Result<String, PortalError> {
+        let customer = parse::id(&self.customer)?;
+        let provider = parse::optional_id(&self.provider)?;
+        let lines = order_lines(&self.lines, &self.bases, &BTreeMap::new())?;
+        let portal = crate::backend::portal()?;
+        let review = portal
+            .review_order_request(customer, provider, lines)
+            .await?;
+        match review.problem {
+            Some(problem) => Err(problem),
+            None => Ok(self.on(route::REVIEW_ORDER_REQUEST, &self.lines)),
+        }
+    }
+
+    /// The address of the form after this button was pressed.
+    fn picked(&self, go: &str, filters: [&str; 3], search: &str) -> String {
+        let changed = crate::catalog::api::changed(self.lines.clone(), go);
+        picked(
+            &self.on(route::ASK_FOR_ORDER, &changed),
+            go,
+            filters,
+            search,
+        )
+    }
+
+    fn on(&self, page: &str, lines: &parse::Lines) -> String {
+        let page = route::with_query(page, "customer", &self.customer);
+        let page = route::with_query(&page, "provider", &self.provider);
+        with_chosen(&page, lines, &self.bases)
+    }
 }
 
 #[cfg(feature = "ssr")]

@@ -1,10 +1,12 @@
 //! Pages of requests for orders.
 
 pub(super) mod ask;
+mod choose;
 pub(super) mod detail;
 mod estimate;
 mod facts;
 mod forms;
 pub(super) mod list;
+pub(super) mod review;
 pub(super) mod setting;
 mod thread;

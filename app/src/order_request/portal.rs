@@ -8,7 +8,9 @@ use tierline_core::{
 };
 
 use crate::{
-    order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage},
+    catalog::model::{OrderLine, TypedLine},
+    list::model::ListQuery,
+    order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage, OrderRequestReview},
     portal::PortalResult,
 };
 
@@ -21,13 +23,23 @@ pub trait OrderRequestPortal: Send + Sync {
         id: OrderRequestId,
         before: Option<u32>,
     ) -> PortalResult<OrderRequestPage>;
-    /// What can be asked for: for a customer, or with one of its subscriptions.
+    /// What can be asked for: for a customer, or with one of its subscriptions. `chosen` are lines in the form already,
+    /// to be asked for from this provider, or from the first one that may order.
     async fn order_request_form(
         &self,
         customer: Option<OrganizationId>,
         subscription: Option<SubscriptionId>,
-        search: String,
+        provider: Option<OrganizationId>,
+        query: ListQuery,
+        chosen: Vec<TypedLine>,
     ) -> PortalResult<AskForOrderPage>;
+    /// A request for new subscriptions, before it is sent.
+    async fn review_order_request(
+        &self,
+        customer: OrganizationId,
+        provider: Option<OrganizationId>,
+        lines: Vec<OrderLine>,
+    ) -> PortalResult<OrderRequestReview>;
     /// Asks for an order. Without a customer, it is that of the subscription.
     async fn ask_for_order(
         &self,

@@ -185,20 +185,20 @@ messages! {
     when => ["When", "時間", "时间"];
     when_now => ["With the approval", "核准時", "批准时"];
     when_later => ["At the renewal", "續約時", "续订时"];
-    products => ["Products", "產品", "产品"];
-    products_lead => [
-        "Enter how many licenses you ask for; leave the others empty.",
-        "輸入您要求的授權數量，其他產品留空即可。",
-        "输入你请求的许可证数量，其他产品留空即可。",
+    review => ["Review request", "檢閱要求", "查看请求"];
+    review_lead(provider) => [
+        "Nothing is asked for yet. {provider} reads your note and orders when it approves, at the prices of that day.",
+        "尚未提出要求。{provider} 會看到您的備註，並在核准時依當日價格訂購。",
+        "尚未提出请求。{provider} 会看到你的备注，并在批准时按当日价格订购。",
     ];
-    find_products => ["Search products", "搜尋產品", "搜索产品"];
-    find => ["Search", "搜尋", "搜索"];
-    more_products => [
-        "There are more products. Search for the one that you mean.",
-        "還有更多產品。請搜尋您需要的產品。",
-        "还有更多产品。请搜索你需要的产品。",
+    cannot_ask => ["This can't be asked for as it is", "目前無法提出此要求", "目前无法提出此请求"];
+    asks_customer(customer) => [
+        "{customer} wants to be asked first, and sees the request.",
+        "{customer} 要求先徵求其同意，並會看到此要求。",
+        "{customer} 希望先征求其同意，并会看到此请求。",
     ];
-    no_products => ["No product was found.", "找不到產品。", "找不到产品。"];
+    change_lines => ["Change the lines", "變更項目", "更改项目"];
+    plan_of(product) => ["Term and billing of {product}", "{product} 的期限與計費", "{product} 的期限与计费"];
     refused => ["You can't ask for this", "您無法提出此要求", "你无法提出此请求"];
 
     // The setting.

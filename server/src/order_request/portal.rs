@@ -2,7 +2,9 @@
 
 use async_trait::async_trait;
 use tierline_app::{
-    order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage},
+    catalog::model::{OrderLine, TypedLine},
+    list::model::ListQuery,
+    order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage, OrderRequestReview},
     portal::{OrderRequestPortal, PortalResult},
 };
 use tierline_core::{
@@ -33,9 +35,22 @@ impl OrderRequestPortal for RequestPortal {
         &self,
         customer: Option<OrganizationId>,
         subscription: Option<SubscriptionId>,
-        search: String,
+        provider: Option<OrganizationId>,
+        query: ListQuery,
+        chosen: Vec<TypedLine>,
     ) -> PortalResult<AskForOrderPage> {
-        query::form(&mut self.read().await?, customer, subscription, search).await
+        let (read, about) = (&mut self.read().await?, (customer, subscription));
+        query::form(read, about, provider, query, chosen).await
+    }
+
+    async fn review_order_request(
+        &self,
+        customer: OrganizationId,
+        provider: Option<OrganizationId>,
+        lines: Vec<OrderLine>,
+    ) -> PortalResult<OrderRequestReview> {
+        let read = &mut self.read().await?;
+        query::review(read, customer, provider, &lines).await
     }
 
     async fn ask_for_order(

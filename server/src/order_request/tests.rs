@@ -1,6 +1,7 @@
 //! Requests for orders, against Postgres.
 
 mod asked_first;
+mod lines;
 mod seen;
 
 use tierline_app::{error::PortalError, order_request::model::OrderRequestPage, portal::all::*};

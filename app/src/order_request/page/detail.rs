@@ -24,7 +24,6 @@ use crate::{
     refusal::{RefusedBy, explain},
     route,
     shell::load::{loaded, use_parameter},
-    subscription::model::NamedProduct,
     timeline::PagedTimeline,
     ui::{ButtonLink, Checkbox, Notice, PageHeader, Section, StateBadge, TextArea, Tone},
 };
@@ -208,13 +207,12 @@ fn change(lang: Lang, page: &Data, action: Posting<ChangeOrderRequest>) -> Optio
         Wanted::Cancel { .. } => return None,
     }
     let hidden = forms::hidden(hidden);
-    let products = page.products.clone();
-    let today = page.subscription.as_ref().map(|it| it.quantity);
+    let of = page.clone();
     let inside = view! {
         <p>{words::change_lead(lang)}</p>
         <Form action=action form=CHANGE>
             {hidden}
-            {changed(lang, wanted, products, today)}
+            {changed(lang, wanted, &of)}
             <TextArea
                 name="reason"
                 label=words::reason(lang)
@@ -233,29 +231,17 @@ fn change(lang: Lang, page: &Data, action: Posting<ChangeOrderRequest>) -> Optio
 }
 
 /// What may be changed. Called within the form, from which each field has what was typed.
-fn changed(lang: Lang, wanted: Wanted, products: Vec<NamedProduct>, today: Option<u32>) -> AnyView {
+fn changed(lang: Lang, wanted: Wanted, page: &Data) -> AnyView {
+    let today = page.subscription.as_ref().map(|it| it.quantity);
     match wanted {
-        Wanted::New { lines } => {
-            let plan = lines.first().map(|line| line.plan);
-            let named = lines.into_iter().map(|line| {
-                let known = products.iter().find(|it| it.sku == line.sku);
-                let product = known.cloned().unwrap_or_else(|| NamedProduct {
-                    sku: line.sku,
-                    name: line.sku.to_string(),
-                });
-                (product, line.quantity.to_string())
-            });
-            let lines = forms::lines(lang, named.collect());
-            let plan = forms::plan(lang, plan, false);
-            view! { {lines} {plan} }.into_any()
-        }
+        Wanted::New { lines } => forms::lines(lang, &lines, page),
         Wanted::Quantity { from, to, when, .. } => {
             let quantity = forms::quantity(lang, today.unwrap_or(from), to.to_string());
             let when = forms::when(lang, when);
             view! { {quantity} {when} }.into_any()
         }
         Wanted::Upgrade { when, .. } => forms::when(lang, when),
-        Wanted::Renew { plan, .. } => forms::plan(lang, plan, true),
+        Wanted::Renew { plan, .. } => forms::plan(lang, plan),
         Wanted::Cancel { .. } => ().into_any(),
     }
 }

@@ -28,7 +28,12 @@ fn lines(lang: Lang, page: &Data, it: &Wanted) -> AnyView {
         .iter()
         .map(|line| {
             let one = Wanted::New { lines: vec![*line] };
-            view! { <li>{wanted(lang, page, &one)}</li> }
+            let base = page.bases.iter().find(|base| Some(base.id) == line.base);
+            let base = base.map(|base| {
+                let told = catalog::add_on_to(lang, &base.product);
+                view! { <div class="muted">{told}</div> }
+            });
+            view! { <li>{wanted(lang, page, &one)} {base}</li> }
         })
         .collect_view();
     view! { <ul class="plain">{items}</ul> }.into_any()

@@ -71,7 +71,7 @@ impl Command for Approve {
         };
         let subscriptions = (0..count).map(|_| unit.new_id()).collect();
         // Whoever is refused takes nothing from anybody.
-        let concerned = match (&known.loaded, known.subject(wanted)) {
+        let concerned = match (&known.loaded, known.subject(wanted, &[])) {
             (Some(Loaded::Change(changing)), Some(Subject::Change { facts, .. })) => {
                 let command = known
                     .subscription
@@ -100,9 +100,10 @@ impl Command for Approve {
             order: facts.order,
             subscriptions: &facts.subscriptions,
         };
+        let bases = known.bases();
         let (event, made) = order_request::approve(
             known.facts(request),
-            known.subject(request.wanted()),
+            known.subject(request.wanted(), &bases),
             &self.shown,
             ids,
             &context.actor()?,

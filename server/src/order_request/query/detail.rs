@@ -2,9 +2,11 @@
 
 use sqlx::PgConnection;
 use tierline_app::{
+    catalog::model::BaseChoice,
     error::PortalError,
     order_request::model::{OrderRequestPage, ThreadMessage},
     portal::PortalResult,
+    subscription::model::NamedProduct,
 };
 use tierline_core::{
     Refusal,
@@ -12,6 +14,7 @@ use tierline_core::{
     actor::Actor,
     ids::{OrderRequestId, SkuId},
     order_request::{Command, Estimate, OrderRequest, Side, decide, estimate},
+    subscription::Subscription,
     text::{MessageText, Reason},
 };
 
@@ -59,8 +62,12 @@ pub(crate) async fn detail(
         (None, None)
     };
     let may = May::of(&known, &request, &actor, side, now)?;
-    let skus = concerned(&request, shown.as_ref());
+    let bases = known.bases();
+    let mut skus = concerned(&request, shown.as_ref());
+    skus.extend(bases.iter().map(|base| base.sku));
     let products = named(read.db(), &skus).await?;
+    let bases = bases.into_iter().map(|base| chosen(base, &products));
+    let bases: Vec<BaseChoice> = bases.collect();
     let subscription = match &known.subscription {
         Some(it) => {
             let country = known.customer.country;
@@ -82,6 +89,7 @@ pub(crate) async fn detail(
         customer: parties.party(Side::Customer),
         asked_by: asked_by.map_err(failed)?,
         products,
+        bases,
         subscription,
         cost: shown.as_ref().map(Estimate::cost).unwrap_or_default(),
         has_other_prices: shown
@@ -106,7 +114,8 @@ fn shown(
     request: &OrderRequest,
     now: tierline_core::Timestamp,
 ) -> (Option<Estimate>, Option<Refusal>) {
-    let Some(subject) = known.subject(request.wanted()) else {
+    let bases = known.bases();
+    let Some(subject) = known.subject(request.wanted(), &bases) else {
         return (None, None);
     };
     match estimate(known.parties(), subject, request.wanted(), now) {
@@ -155,6 +164,17 @@ impl May {
             withdraw: of(Side::Reseller, &Command::Withdraw),
             write: may(&Command::Say { text }),
         })
+    }
+}
+
+/// A subscription that an add-on is for.
+fn chosen(base: &Subscription, products: &[NamedProduct]) -> BaseChoice {
+    let named = products.iter().find(|product| product.sku == base.sku);
+    BaseChoice {
+        id: base.id,
+        product: named.map_or_else(|| base.sku.to_string(), |product| product.name.clone()),
+        quantity: base.quantity.get(),
+        ends: base.ends,
     }
 }
 
