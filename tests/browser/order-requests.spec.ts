@@ -248,3 +248,77 @@ for (const script of [true, false]) {
     await reseller.context().close();
   });
 }
+
+for (const { script, part, product } of [
+  { script: true, part: "PROJECT_PLAN1_DEPT", product: "Project Plan 1 (for Department)" },
+  { script: false, part: "PROJECT_PLAN3_DEPT", product: "Project Plan 3 (for Department)" },
+]) {
+  test(`the reseller proposes who loses a license, ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
+    test.setTimeout(240_000);
+    const how = { script, language: "en" } as const;
+    const reseller = await as(browser, baseURL!, people.fourthCoffeeGlobalAdmin, how);
+    // Two new licenses, which two users hold.
+    await goToForm(reseller);
+    const of = new URL(reseller.url()).searchParams.get("customer")!;
+    await addProduct(reseller, part, 2);
+    await review(reseller);
+    const first = await send(reseller, "For the new branch");
+    const provider = await as(browser, baseURL!, people.contosoAdminAgent, how);
+    const approve = form(provider, "approve-order-request");
+    await provider.goto(first);
+    await settled(provider);
+    await approve.locator('button[type="submit"]').click();
+    await expect(approve).toHaveCount(0);
+    await reseller.goto(`/licenses/users?of=${of}`);
+    await settled(reseller);
+    for (const name of ["Terry Kuo", "Felix Kao"]) {
+      await reseller.locator("tbody tr", { hasText: name }).locator("input.row-tick").check();
+    }
+    const assign = form(reseller, "assign-licenses");
+    const option = assign.locator('select[name="subscription"] option', { hasText: product });
+    const subscription = (await option.getAttribute("value"))!;
+    await assign.locator('select[name="subscription"]').selectOption(subscription);
+    await assign.getByRole("button", { name: "Assign", exact: true }).click();
+    await expect(reseller).toHaveURL(/done=licenses_assigned/);
+    await settled(reseller);
+
+    // One fewer.
+    await reseller.goto(`/order-requests/new?subscription=${subscription}`);
+    await settled(reseller);
+    const asking = form(reseller, "ask-for-order");
+    await asking.locator('input[name="quantity"]').fill("1");
+    await asking.locator("details summary").click();
+    await reseller.getByLabel(/^Terry Kuo/).check();
+    // At the renewal nobody is asked: it is refused by name, and what was ticked is still there.
+    await asking.locator('select[name="when"]').selectOption("at_renewal");
+    await asking.locator('button[type="submit"]').click();
+    await expect(asking.locator(".error-summary")).toBeVisible();
+    await settled(reseller);
+    await expect(reseller.getByLabel(/^Terry Kuo/)).toBeChecked();
+    await look(reseller, "a proposal of who loses a license", script);
+    await asking.locator('select[name="when"]').selectOption("now");
+    await asking.locator('button[type="submit"]').click();
+    await reseller.waitForURL(one);
+    await settled(reseller);
+    await expect(reseller.locator("main")).toContainText("Terry Kuo");
+    const path = new URL(reseller.url()).pathname;
+
+    // The provider, which knows no users, says whether it follows that.
+    await provider.goto(path);
+    await settled(provider);
+    await expect(provider.locator("main")).not.toContainText("Terry Kuo");
+    await approve.locator('button[type="submit"]').click();
+    await expect(approve.locator(".error-summary")).toBeVisible();
+    await settled(provider);
+    await approve.locator('input[name="who"][value="proposed"]').check();
+    await look(provider, "an approval that takes a license", script);
+    await approve.locator('button[type="submit"]').click();
+    await expect(approve).toHaveCount(0);
+
+    await reseller.goto(`/licenses/holders?of=${subscription}`);
+    await settled(reseller);
+    await expect(reseller.locator("main tbody th")).toHaveText([/Felix Kao/]);
+    await provider.context().close();
+    await reseller.context().close();
+  });
+}

@@ -1,6 +1,8 @@
 //! Server functions of requests for orders.
 
 #[cfg(feature = "ssr")]
+mod choosing;
+#[cfg(feature = "ssr")]
 mod typed;
 
 use std::collections::BTreeMap;
@@ -9,15 +11,11 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 #[cfg(feature = "ssr")]
-use self::typed::Typed;
+use self::{choosing::Choosing, typed::Typed};
 #[cfg(feature = "ssr")]
 use crate::{
-    backend::parse,
-    catalog::model::order_lines,
-    form::Fields,
-    order::api::{picked, typed_lines, with_chosen},
-    order_request::told::Notice,
-    route,
+    backend::parse, catalog::model::order_lines, form::Fields, order::api::typed_lines,
+    order_request::told::Notice, route,
 };
 use crate::{
     error::PortalError,
@@ -27,7 +25,7 @@ use crate::{
 #[cfg(feature = "ssr")]
 use tierline_core::{
     ids::OrderRequestId,
-    order_request::{Approval, Command, NewRequest},
+    order_request::{Approval, Command, Loses, NewRequest},
     text::{MessageText, Reason},
 };
 
@@ -55,6 +53,9 @@ pub const CANCEL: &str = "cancel";
 /// New subscriptions.
 pub const NEW: &str = "new";
 
+/// Whoever approves leaves it to the reseller who loses a license.
+pub(super) const PROPOSED: &str = "proposed";
+
 /// A request for an order.
 #[server(name = ReadOrderRequest, prefix = "/api", endpoint = "order-request", protocol = Wire<GetUrl>)]
 pub async fn order_request(
@@ -63,13 +64,18 @@ pub async fn order_request(
     /// The number of the message before which others are shown.
     #[server(default)]
     before: String,
+    /// Words by which users are searched, of whom somebody loses a license.
+    #[server(default)]
+    search: String,
 ) -> Result<OrderRequestPage, PortalError> {
     let id = crate::backend::parse::id(&id)?;
     let before = match before.as_str() {
         "" => None,
         number => Some(number.parse::<u32>().map_err(|_| PortalError::NotFound)?),
     };
-    crate::backend::portal()?.order_request(id, before).await
+    crate::backend::portal()?
+        .order_request(id, before, search)
+        .await
 }
 
 /// What can be asked for: for a customer, or with one of its subscriptions.
@@ -184,6 +190,9 @@ pub async fn ask_for_order(
     /// What is said about it.
     #[server(default)]
     note: String,
+    /// The ids of what those users hold who are proposed to lose a license.
+    #[server(default)]
+    losing: Vec<String>,
     /// Search words for the catalog.
     #[server(default)]
     search: String,
@@ -203,7 +212,7 @@ pub async fn ask_for_order(
     let request = crate::backend::parse::request(&request_id)?;
     let (lines, bases) = (parse::by_sku(lines), parse::by_sku(bases));
     if what == NEW && !matches!(go.as_str(), "" | "ask") {
-        let form = Form {
+        let form = Choosing {
             customer,
             provider,
             lines,
@@ -233,7 +242,12 @@ pub async fn ask_for_order(
     };
     let wanted = typed.wanted()?;
     let note = crate::backend::parse::optional_text::<MessageText>("note", &note)?;
-    let new = NewRequest { wanted, note };
+    let losing = losing.iter().map(|id| parse::id(id));
+    let new = NewRequest {
+        wanted,
+        note,
+        losing: losing.collect::<Result<_, PortalError>>()?,
+    };
     let id = crate::backend::portal()?
         .ask_for_order(customer, provider, new, request)
         .await?;
@@ -321,6 +335,15 @@ pub async fn approve_order_request(
     /// Something to approve it although a price has changed.
     #[server(default)]
     confirmed: String,
+    /// Who loses a license: `proposed`, `latest`, or whoever is chosen.
+    #[server(default)]
+    who: String,
+    /// Who that was shown to be, where nobody is chosen.
+    #[server(default)]
+    lost: String,
+    /// The ids of what the chosen users hold.
+    #[server(default)]
+    losing: Vec<String>,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
     let id: OrderRequestId = crate::backend::parse::id(&order_request)?;
@@ -329,8 +352,12 @@ pub async fn approve_order_request(
         cost,
         confirmed: !confirmed.is_empty(),
     };
+    let loses = match who.as_str() {
+        PROPOSED => Loses::Proposed,
+        who => Loses::Said(losers(who, lost, &losing)?),
+    };
     crate::backend::portal()?
-        .approve_order_request(id, shown, request)
+        .approve_order_request(id, shown, loses, request)
         .await?;
     crate::backend::done(&route::order_request(id), Notice::OrderRequestApproved);
     Ok(())
@@ -439,50 +466,6 @@ pub async fn set_asked_first(
     };
     crate::backend::done(route::ASKED_FIRST, notice);
     Ok(())
-}
-
-/// The form for new subscriptions, before it is a request.
-#[cfg(feature = "ssr")]
-struct Form {
-    customer: String,
-    provider: String,
-    lines: parse::Lines,
-    bases: parse::Lines,
-}
-
-#[cfg(feature = "ssr")]
-impl Form {
-    /// The address of the review. What could not be asked for is refused where it can be corrected.
-    async fn reviewed(self) -> Result<String, PortalError> {
-        let customer = parse::id(&self.customer)?;
-        let provider = parse::optional_id(&self.provider)?;
-        let lines = order_lines(&self.lines, &self.bases, &BTreeMap::new())?;
-        let portal = crate::backend::portal()?;
-        let review = portal
-            .review_order_request(customer, provider, lines)
-            .await?;
-        match review.problem {
-            Some(problem) => Err(problem),
-            None => Ok(self.on(route::REVIEW_ORDER_REQUEST, &self.lines)),
-        }
-    }
-
-    /// The address of the form after this button was pressed.
-    fn picked(&self, go: &str, filters: [&str; 3], search: &str) -> String {
-        let changed = crate::catalog::api::changed(self.lines.clone(), go);
-        picked(
-            &self.on(route::ASK_FOR_ORDER, &changed),
-            go,
-            filters,
-            search,
-        )
-    }
-
-    fn on(&self, page: &str, lines: &parse::Lines) -> String {
-        let page = route::with_query(page, "customer", &self.customer);
-        let page = route::with_query(&page, "provider", &self.provider);
-        with_chosen(&page, lines, &self.bases)
-    }
 }
 
 #[cfg(feature = "ssr")]

@@ -17,7 +17,7 @@ use crate::{
     error::PortalError,
     list::model::Page,
     order::model::ReviewLine,
-    subscription::model::NamedProduct,
+    subscription::model::{LosingChoice, NamedProduct},
     timeline::History,
 };
 
@@ -132,6 +132,14 @@ pub struct OrderRequestPage {
     pub has_other_prices: bool,
     /// Why it could not be approved now.
     pub problem: Option<Refusal>,
+    /// How many users would lose a license by an approval.
+    pub too_many: u32,
+    /// Who would, if nobody is chosen, as the form keeps them.
+    pub lost: String,
+    /// Who could lose one: for readers who approve, and say who of the customer uses what.
+    pub losing: Option<LosingChoice>,
+    /// Whom the reseller proposes, of those who hold one still: for readers who know the customer's users.
+    pub proposed: Vec<String>,
     /// The newest messages, the oldest of them first.
     pub messages: Vec<ThreadMessage>,
     /// The number before which there are earlier ones.
@@ -157,6 +165,8 @@ pub struct AskForOrderPage {
     pub providers: Vec<Provider>,
     /// The subscription, if it is about one.
     pub subscription: Option<AboutSubscription>,
+    /// Who could lose a license of that subscription, for readers who say who of the customer uses what.
+    pub losing: Option<LosingChoice>,
     /// New subscriptions that can be asked for; none where it is about one that there is.
     pub choice: Option<ProductChoice>,
     /// Whether the reader may ask.

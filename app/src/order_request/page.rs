@@ -7,6 +7,7 @@ mod estimate;
 mod facts;
 mod forms;
 pub(super) mod list;
+mod losing;
 pub(super) mod review;
 pub(super) mod setting;
 mod thread;

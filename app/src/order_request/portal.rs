@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use tierline_core::{
     ids::{OrderRequestId, OrganizationId, RequestId, SubscriptionId},
-    order_request::{Approval, Command, NewRequest, Wanted},
+    order_request::{Approval, Command, Loses, NewRequest, Wanted},
     text::Reason,
 };
 
@@ -17,11 +17,13 @@ use crate::{
 /// Requests for orders, as pages request them.
 #[async_trait]
 pub trait OrderRequestPortal: Send + Sync {
-    /// A request of or for the own organization, with its messages before this number, or the newest.
+    /// A request of or for the own organization, with its messages before this number, or the newest. `search` finds
+    /// users among whom its reader chooses who loses a license.
     async fn order_request(
         &self,
         id: OrderRequestId,
         before: Option<u32>,
+        search: String,
     ) -> PortalResult<OrderRequestPage>;
     /// What can be asked for: for a customer, or with one of its subscriptions. `chosen` are lines in the form already,
     /// to be asked for from this provider, or from the first one that may order.
@@ -62,6 +64,7 @@ pub trait OrderRequestPortal: Send + Sync {
         &self,
         id: OrderRequestId,
         shown: Approval,
+        loses: Loses,
         request: RequestId,
     ) -> PortalResult<()>;
     /// Agrees to a request or not, declines it, takes it back, or writes about it.

@@ -145,6 +145,31 @@ messages! {
         "{reseller} 代表你向 {provider} 提出此请求。你同意之后，{provider} 才能批准。",
     ];
 
+    // Who loses a license.
+    too_many(count) => [
+        "More licenses are assigned than there will be, {count} too many. Say who loses one before you approve.",
+        "已指派的授權比核准後多 {count} 個。核准前請指定誰將失去授權。",
+        "已分配的许可证比批准后多 {count} 个。批准前请指定谁将失去许可证。",
+    ];
+    proposed => ["Proposed to lose a license", "建議失去授權的使用者", "建议失去许可证的用户"];
+    proposed_lose(reseller, count) => [
+        "The users whom {reseller} proposes ({count})",
+        "{reseller} 建議的使用者（{count}）",
+        "{reseller} 建议的用户（{count}）",
+    ];
+    so_many_users(count) => ["Users: {count}", "使用者：{count}", "用户：{count}"];
+    propose_losing => ["Propose who loses a license", "建議誰將失去授權", "建议谁将失去许可证"];
+    propose_losing_lead => [
+        "For fewer licenses than are assigned, with the approval: tick as many users as are too many. If you tick none, whoever approves says who loses one.",
+        "若核准後的授權少於已指派的數量：請勾選多出的使用者。若未勾選任何人，則由核准者指定。",
+        "若批准后的许可证少于已分配的数量：请勾选多出的用户。若未勾选任何人，则由批准者指定。",
+    ];
+    more_users => [
+        "These are the first users by name. Whoever approves can choose among all.",
+        "此處僅列出依姓名排序的前幾位使用者。核准者可從所有使用者中選擇。",
+        "此处仅列出按姓名排序的前几位用户。批准者可从所有用户中选择。",
+    ];
+
     // The thread.
     thread => ["Messages", "訊息", "消息"];
     thread_lead => [

@@ -1,13 +1,19 @@
 //! The reseller asks.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use super::{Event, MOST_LINES, Parties, Refusal as R, Side, Subject, WAITS, Wanted, estimate};
+use super::{
+    Event, MOST_LINES, Parties, Refusal as R, Side, Subject, WAITS, Wanted, check_proposal,
+    estimate,
+};
 use crate::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    ids::OrderRequestId,
+    ids::{AssignmentId, OrderRequestId},
+    license::Holding,
     partnership,
     refusal::Refusal,
     relationship::{self, Grant},
@@ -29,6 +35,8 @@ pub struct AskFacts<'a> {
     pub open: Option<OrderRequestId>,
     /// How many of its requests for the customer wait.
     pub waiting: u32,
+    /// What users hold of that of which there may be fewer.
+    pub held: &'a [Holding<'a>],
 }
 
 /// A request as the reseller makes it.
@@ -38,6 +46,21 @@ pub struct NewRequest {
     pub wanted: Wanted,
     /// What it says about it.
     pub note: Option<MessageText>,
+    /// Whom it proposes to lose a license, by what they hold, where there are to be fewer than users hold.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub losing: BTreeSet<AssignmentId>,
+}
+
+impl NewRequest {
+    /// Without a word about it.
+    #[must_use]
+    pub const fn of(wanted: Wanted) -> NewRequest {
+        NewRequest {
+            wanted,
+            note: None,
+            losing: BTreeSet::new(),
+        }
+    }
 }
 
 /// Decides whether the reseller may ask for this.
@@ -47,14 +70,15 @@ pub struct NewRequest {
 /// [`NoPartnership`](partnership::Refusal::NoPartnership) with the provider;
 /// [`GrantMissing`](relationship::Refusal::GrantMissing) for a subscription that the reseller does not know of;
 /// [`R::TooManyLines`]; [`R::OrderAlreadyAsked`]; [`R::TooManyRequests`]; and whatever would be refused if the provider
-/// did it now, as [`estimate`]. For an add-on, a subscription that the reseller does not know of is none.
+/// did it now, as [`estimate`]. For an add-on, a subscription that the reseller does not know of is none. Last, what is
+/// wrong with whom it proposes to lose a license, as [`check_proposal`].
 ///
 /// ```
 /// use tierline_core::{order_request::{AskFacts, NewRequest, Wanted, When, ask}, role::Role, testing::*};
 /// let world = RequestWorld::new();
-/// let facts = AskFacts { parties: world.parties(), subject: world.subject(), open: None, waiting: 0 };
+/// let facts = AskFacts { parties: world.parties(), subject: world.subject(), open: None, waiting: 0, held: &[] };
 /// let wanted = Wanted::Quantity { subscription: id(60), from: 25, to: 30, when: When::Now };
-/// let new = NewRequest { wanted, note: None };
+/// let new = NewRequest::of(wanted);
 /// let run = |facts, role| ask(facts, &new, &actor(&reseller(), role), day(2));
 /// assert!(run(facts, Role::SalesAgent).is_ok());
 /// assert_eq!(run(facts, Role::HelpdeskAgent).unwrap_err().code(), "role_missing");
@@ -89,6 +113,7 @@ pub fn ask(
         return Err(R::TooManyRequests { most: MOST_WAITING }.into());
     }
     let estimate = estimate(parties, subject, &new.wanted, now)?;
+    check_proposal((parties, subject), new, facts.held, actor, now)?;
     Ok(Event::Asked {
         reseller: parties.reseller.id,
         provider: parties.provider.id,
@@ -96,6 +121,7 @@ pub fn ask(
         wanted: new.wanted.clone(),
         prices: estimate.prices,
         note: new.note.clone(),
+        losing: new.losing.clone(),
         asks_customer: parties.customer.asked_first,
         lapses: now + WAITS,
         at: now,
@@ -184,15 +210,11 @@ mod tests {
             .iter()
             .map(|it| (it.product.clone(), Held::default()))
             .collect();
-        let new = NewRequest {
-            wanted: Wanted::New {
-                lines: vec![NewLine {
-                    base: Some(id(60)),
-                    ..NewLine::of(id(52), 5)
-                }],
-            },
-            note: None,
-        };
+        let lines = vec![NewLine {
+            base: Some(id(60)),
+            ..NewLine::of(id(52), 5)
+        }];
+        let new = NewRequest::of(Wanted::New { lines });
         let run = |base: &Subscription| {
             let bases = [base];
             let facts = AskFacts {
@@ -200,6 +222,7 @@ mod tests {
                 subject: world.order(&products).with_bases(&bases),
                 open: None,
                 waiting: 0,
+                held: &[],
             };
             let agent = actor(&reseller(), Role::SalesAgent);
             let asked = ask(facts, &new, &agent, day(2));

@@ -165,7 +165,7 @@ fn of_order((_, activated): &Ordered, prices: Vec<Price>, offers: &[Offer]) -> E
 }
 
 /// Somebody who may do at the provider whatever anybody may: what is asked for is judged, and not who asks.
-fn any_user_of(provider: &Organization) -> Actor {
+pub(super) fn any_user_of(provider: &Organization) -> Actor {
     Actor {
         user: UserId::from_uuid(Uuid::nil()),
         organization: provider.id,

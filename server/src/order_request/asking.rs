@@ -6,7 +6,7 @@ use tierline_core::{
     actor::Actor,
     ids::{OrderRequestId, OrganizationId},
     order,
-    order_request::{self, AskFacts, Event, NewRequest, Wanted},
+    order_request::{self, AskFacts, Event, NewRequest},
     subscription::is_shown_to,
 };
 
@@ -15,6 +15,7 @@ use super::{
     store,
 };
 use crate::{
+    license::store::Holding,
     pipeline::{CommandError, CommandResult},
     relationship::store::in_force,
     store::Hold,
@@ -27,6 +28,8 @@ pub(crate) struct Asking {
     pub known: Known,
     open: Option<OrderRequestId>,
     waiting: u32,
+    /// What users hold, where it is proposed who loses a license.
+    held: Vec<Holding>,
 }
 
 impl Asking {
@@ -36,9 +39,10 @@ impl Asking {
         db: &mut PgConnection,
         own: OrganizationId,
         (customer, provider): (OrganizationId, Option<OrganizationId>),
-        wanted: &Wanted,
+        new: &NewRequest,
         (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Asking> {
+        let wanted = &new.wanted;
         // Nobody holds up what is done for somebody else's customer: asked again below, under the locks.
         let tie = in_force(db, own, customer, (now, Hold::Free)).await?;
         let tie = tie.ok_or(CommandError::NotFound)?;
@@ -65,10 +69,16 @@ impl Asking {
         }
         let about = wanted.subscription();
         let (open, waiting) = store::waiting(db, own, customer, about, now).await?;
+        let held = if new.losing.is_empty() {
+            Vec::new()
+        } else {
+            known.held(db, wanted, (now, hold)).await?
+        };
         Ok(Asking {
             known,
             open,
             waiting,
+            held,
         })
     }
 
@@ -89,11 +99,13 @@ impl Asking {
             }
             .into());
         };
+        let held: Vec<_> = self.held.iter().map(Holding::known).collect();
         let facts = AskFacts {
             parties: known.parties(),
             subject,
             open: self.open,
             waiting: self.waiting,
+            held: &held,
         };
         order_request::ask(facts, new, actor, now)
     }

@@ -1,12 +1,15 @@
 //! What core has to know of a request, for a change and for the page that shows what would come of it.
 
+use std::collections::BTreeSet;
+
 use sqlx::PgConnection;
 use tierline_core::{
     Timestamp,
     catalog::{Held, Offer, Product},
     ids::{OrganizationId, SkuId, SubscriptionId},
+    license,
     order::OrderFacts,
-    order_request::{Facts, NewLine, OrderRequest, Parties, Subject, Wanted},
+    order_request::{Facts, NewLine, OrderRequest, Parties, Subject, Wanted, as_change},
     organization::Organization,
     partnership::Partnership,
     relationship::Relationship,
@@ -16,6 +19,7 @@ use tierline_core::{
 use super::store;
 use crate::{
     catalog::store::offers,
+    license::store::{Holding, held_of},
     organization::store::{is_under_review, these},
     partnership::store::of_provider,
     pipeline::{CommandError, CommandResult},
@@ -178,6 +182,23 @@ impl Known {
             Err(CommandError::NotFound) => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// What users hold of that of which there would be fewer if the provider approved this now.
+    pub(crate) async fn held(
+        &self,
+        db: &mut PgConnection,
+        wanted: &Wanted,
+        (now, hold): (Timestamp, Hold),
+    ) -> CommandResult<Vec<Holding>> {
+        let concerned = match (&self.loaded, self.subject(wanted, &[])) {
+            (Some(Loaded::Change(changing)), Some(subject)) => {
+                let happened = as_change(self.parties(), subject, wanted, now);
+                license::concerned(&changing.family, &happened.unwrap_or_default())
+            }
+            _ => BTreeSet::new(),
+        };
+        Ok(held_of(db, &concerned, hold).await?)
     }
 
     pub(crate) fn parties(&self) -> Parties<'_> {

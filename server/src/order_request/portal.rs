@@ -9,7 +9,7 @@ use tierline_app::{
 };
 use tierline_core::{
     ids::{OrderRequestId, OrganizationId, RequestId, SubscriptionId},
-    order_request::{Approval, Command, NewRequest, Wanted},
+    order_request::{Approval, Command, Loses, NewRequest, Wanted},
     text::Reason,
 };
 
@@ -27,8 +27,9 @@ impl OrderRequestPortal for RequestPortal {
         &self,
         id: OrderRequestId,
         before: Option<u32>,
+        search: String,
     ) -> PortalResult<OrderRequestPage> {
-        query::detail(&mut self.read().await?, id, before).await
+        query::detail(&mut self.read().await?, id, before, search).await
     }
 
     async fn order_request_form(
@@ -89,9 +90,11 @@ impl OrderRequestPortal for RequestPortal {
         &self,
         id: OrderRequestId,
         shown: Approval,
+        loses: Loses,
         request: RequestId,
     ) -> PortalResult<()> {
-        self.call().run(request, &Approve { id, shown }).await
+        let approve = Approve { id, shown, loses };
+        self.call().run(request, &approve).await
     }
 
     async fn act_on_order_request(

@@ -1,14 +1,15 @@
 //! **Ask for an order**: for a customer, or with one of its subscriptions.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
-use super::{choose::choose, forms};
+use super::{choose::choose, forms, losing};
 use crate::{
     catalog::{PlanFilter, TypedQuantities},
     context::use_lang,
     data,
     form::{FieldLabels, Form, Posting, Submit, typed},
     i18n::Lang,
+    license::page::Ticks,
     order_request::{
         api::{AskForOrder, CANCEL, LICENSES, RENEW, UPGRADE, order_request_form},
         model::{AboutSubscription, AskForOrderPage as Data},
@@ -17,8 +18,12 @@ use crate::{
     refusal::explain,
     route,
     shell::load::{loaded, use_parameter},
+    subscription::model::LosingChoice,
     ui::{ButtonLink, Choice, Notice, PageHeader, RadioGroup, Select, Tone},
 };
+
+/// The form about a subscription. The boxes of those who are proposed to lose a license belong to it by this.
+const FORM: &str = "ask";
 
 /// The page at `/order-requests/new`.
 #[component]
@@ -33,6 +38,7 @@ pub fn AskForOrderPage() -> impl IntoView {
     let (lines, bases) = (use_parameter("lines"), use_parameter("bases"));
     let (filter, provider) = (PlanFilter::of_address(), use_parameter("provider"));
     let typed = typed("provider");
+    let ticks = Ticks::of(FORM, "losing[]", (AskForOrder::PATH, action));
     let data = data::load(
         move || {
             (
@@ -69,7 +75,7 @@ pub fn AskForOrderPage() -> impl IntoView {
             filter: filter.get_untracked(),
         };
         quantities.fill();
-        view(lang, page, address, action).into_any()
+        view(lang, page, address, (action, ticks)).into_any()
     })
 }
 
@@ -84,7 +90,7 @@ fn view(
     lang: Lang,
     page: Data,
     address: Address,
-    action: Posting<AskForOrder>,
+    (action, ticks): (Posting<AskForOrder>, Ticks),
 ) -> impl IntoView + use<> {
     let id = page.customer.id;
     let mut trail = vec![(route::customer(id), page.customer.name.to_string())];
@@ -107,7 +113,10 @@ fn view(
         .into_any();
     }
     let form = match page.subscription {
-        Some(it) => about_subscription(lang, id.to_string(), it, back, action),
+        Some(it) => {
+            let losing = (page.losing, ticks);
+            about_subscription(lang, id.to_string(), (it, losing), back, action)
+        }
         None => choose(lang, page, address, back, action),
     };
     view! {
@@ -120,7 +129,7 @@ fn view(
 fn about_subscription(
     lang: Lang,
     customer: String,
-    it: AboutSubscription,
+    (it, (losing, ticks)): (AboutSubscription, (Option<LosingChoice>, Ticks)),
     back: String,
     action: Posting<AskForOrder>,
 ) -> AnyView {
@@ -130,9 +139,10 @@ fn about_subscription(
         ("from", it.quantity.to_string()),
     ]);
     view! {
-        <Form action=action form="ask">
+        <Form action=action form=FORM id=FORM>
             {hidden}
             {of_subscription(lang, it)}
+            {losing::proposal(lang, losing, ticks)}
             {forms::note(lang)}
             <div class="actions">
                 <Submit>{words::ask(lang)}</Submit>

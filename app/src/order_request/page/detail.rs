@@ -1,18 +1,19 @@
 //! A request for an order: what is asked for, what it costs, who acts next, and what was written about it.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_params_map;
 use tierline_core::{
     Refusal,
     order_request::{Side, Wanted},
 };
 
-use super::{estimate::estimate, facts::facts, forms, thread::thread};
+use super::{estimate::estimate, facts::facts, forms, losing, thread::thread};
 use crate::{
     context::{use_lang, use_reply},
     data,
     form::{FieldLabels, Form, Posting, Submit, changes::changes},
     i18n::Lang,
+    license::page::Ticks,
     order_request::{
         api::{
             AgreeOrderRequest, ApproveOrderRequest, ChangeOrderRequest, DeclineOrderRequest,
@@ -33,9 +34,14 @@ const CHANGE: &str = "change";
 const DECLINE: &str = "decline";
 const DISAGREE: &str = "disagree";
 
+/// The form that approves. The boxes of those who lose a license belong to it by this.
+const APPROVE: &str = "approve";
+
 /// The actions behind the page's forms.
 #[derive(Clone, Copy)]
 struct Actions {
+    /// Who is chosen to lose a license.
+    ticks: Ticks,
     approve: Posting<ApproveOrderRequest>,
     change: Posting<ChangeOrderRequest>,
     decline: Posting<DeclineOrderRequest>,
@@ -50,9 +56,11 @@ pub fn OrderRequestPage() -> impl IntoView {
     let lang = use_lang();
     provide_context(FieldLabels(words::field));
     let params = use_params_map();
-    let before = use_parameter("before");
+    let (before, search) = (use_parameter("before"), use_parameter("search"));
+    let approve = Posting::<ApproveOrderRequest>::new();
     let actions = Actions {
-        approve: Posting::new(),
+        ticks: Ticks::of(APPROVE, "losing[]", (ApproveOrderRequest::PATH, approve)),
+        approve,
         change: Posting::new(),
         decline: Posting::new(),
         withdraw: Posting::new(),
@@ -74,9 +82,9 @@ pub fn OrderRequestPage() -> impl IntoView {
             let id = params.with(|params| params.get("id").unwrap_or_default());
             let answered = (answered.0.get(), answered.1.get(), answered.2.get());
             let followed = (followed.0.get(), followed.1.get(), followed.2.get());
-            ((id, before.get()), answered, followed)
+            ((id, before.get(), search.get()), answered, followed)
         },
-        |((id, before), ..)| order_request(id, before),
+        |((id, before, search), ..)| order_request(id, before, search),
     );
     loaded(data, move |page| view(lang, page, actions).into_any())
 }
@@ -147,10 +155,15 @@ fn of_provider(lang: Lang, page: &Data, actions: Actions) -> AnyView {
                 ("order_request", id.clone()),
                 ("revision", revision.clone()),
                 ("cost", page.cost.clone()),
+                ("lost", page.lost.clone()),
             ]);
+            let (of, ticks) = (page.clone(), actions.ticks);
+            let how_many = losing::how_many(lang, page);
             view! {
-                <Form action=actions.approve form="approve">
+                {how_many}
+                <Form action=actions.approve form=APPROVE id=APPROVE>
                     {fields}
+                    {losing::who(lang, &of, ticks)}
                     {has_other_prices.then(|| confirmed(lang))}
                     <div class="actions">
                         <Submit>{words::approve(lang)}</Submit>

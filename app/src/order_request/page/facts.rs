@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use tierline_core::order_request::{Side, State, Wanted};
 
+use super::losing;
 use crate::{
     catalog::words as catalog,
     i18n::{Lang, Moment, number},
@@ -64,6 +65,9 @@ pub(super) fn facts(lang: Lang, page: &Data) -> AnyView {
         let note = note.to_string();
         view! { <Pair label=words::note(lang)><span class="as-typed">{note}</span></Pair> }
     });
+    let losing = losing::proposed(lang, page).map(|users| {
+        view! { <Pair label=words::proposed(lang)>{users}</Pair> }
+    });
     let closed = match &request.state {
         State::Declined { reason, .. } => {
             let reason = reason.to_string();
@@ -113,6 +117,7 @@ pub(super) fn facts(lang: Lang, page: &Data) -> AnyView {
             <Pair label=words::provider(lang)>{provider}</Pair>
             <Pair label=words::asked_on(lang)><Moment at=at/></Pair>
             {next}
+            {losing}
             {note}
             {closed}
         </Pairs>

@@ -1,10 +1,13 @@
 //! Requests of resellers for orders: one that was approved, one that was declined, and two that wait, each for somebody
 //! else.
 
+use std::collections::BTreeSet;
+
 use tierline_app::portal::all::*;
 use tierline_core::{
     ids::OrderRequestId,
-    order_request::{Approval, Command, NewLine, NewRequest, Wanted, When},
+    license::Losing,
+    order_request::{Approval, Command, Loses, NewLine, NewRequest, Wanted, When},
     text::{MessageText, Reason},
 };
 
@@ -103,8 +106,8 @@ impl Stage {
         note: &str,
     ) -> Result<OrderRequestId, DemoError> {
         let new = NewRequest {
-            wanted,
             note: Some(MessageText::parse(note).map_err(DemoError::written)?),
+            ..NewRequest::of(wanted)
         };
         let (customer, provider) = (id(customer)?, id(provider)?);
         let acting = self.acting(by, days_ago)?;
@@ -122,16 +125,20 @@ impl Stage {
         request: OrderRequestId,
     ) -> Result<(), DemoError> {
         let acting = self.acting(by, days_ago)?;
-        let page = acting.portal.order_request(request, None).await;
+        let page = acting
+            .portal
+            .order_request(request, None, String::new())
+            .await;
         let page = page.map_err(step(format!("{by} reads a request")))?;
         let shown = Approval {
             revision: page.request.revision,
             cost: page.cost,
             confirmed: false,
         };
+        let nobody = Loses::Said(Losing::Chosen(BTreeSet::new()));
         acting
             .portal
-            .approve_order_request(request, shown, self.request())
+            .approve_order_request(request, shown, nobody, self.request())
             .await
             .map_err(step(format!("{by} approves a request")))
     }

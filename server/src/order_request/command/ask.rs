@@ -34,7 +34,7 @@ impl Command for Ask {
         let own = unit.context.actor()?.organization;
         let asked = (self.customer, self.provider);
         let held = (unit.now(), Hold::Locked);
-        Asking::load(unit.db, own, asked, &self.new.wanted, held).await
+        Asking::load(unit.db, own, asked, &self.new, held).await
     }
 
     fn decide(&self, facts: &Asking, context: &Context) -> CommandResult<Event> {

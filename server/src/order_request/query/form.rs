@@ -10,6 +10,7 @@ use tierline_app::{
 use tierline_core::{
     access::{self, Action, CustomerFacts},
     ids::{OrganizationId, SubscriptionId},
+    license,
     subscription::is_shown_to,
 };
 
@@ -17,6 +18,7 @@ use super::about;
 use crate::{
     catalog::{query as catalog, store::offers},
     customer::query::with_bases,
+    license::query::choice as holders,
     order_request::store,
     organization::{query as load, query::failed},
     partnership::store::providers_for,
@@ -71,11 +73,15 @@ pub(crate) async fn form(
     let may_ask = access::authorize_on_customer(facts, &actor, Action::AskForOrder).map(drop);
     let providers = providers_for(read.db(), own.id, &customer, now).await;
     let providers = providers.map_err(failed)?;
-    let (mut choice, mut asked_about) = (None, None);
+    let (mut choice, mut asked_about, mut losing) = (None, None, None);
     if let Some(id) = subscription {
         let stored = store::subscription(read.db(), id).await.map_err(failed)?;
         let stored = stored.ok_or(PortalError::NotFound)?;
         let offers = offers(read.db(), &[stored.sku], customer.country, now).await;
+        if license::may_withdraw(facts, &actor).is_ok() {
+            let held = holders(read.db(), customer.id, id, String::new()).await?;
+            losing = Some(held).filter(|held| !held.holders.is_empty());
+        }
         asked_about = Some(about(read.db(), &stored, &offers.map_err(failed)?).await?);
     } else {
         let (db, country) = (read.db(), customer.country);
@@ -94,6 +100,7 @@ pub(crate) async fn form(
         customer: customer.party(),
         providers,
         subscription: asked_about,
+        losing,
         choice,
         may_ask,
     })

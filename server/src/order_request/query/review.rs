@@ -45,11 +45,12 @@ pub(crate) async fn review(
         plan: line.plan,
         base: line.base,
     });
-    let wanted = Wanted::New {
+    let new = NewRequest::of(Wanted::New {
         lines: lines.collect(),
-    };
+    });
+    let wanted = &new.wanted;
     let (of, free) = ((customer, provider), (now, Hold::Free));
-    let facts = Asking::load(read.db(), own.id, of, &wanted, free).await?;
+    let facts = Asking::load(read.db(), own.id, of, &new, free).await?;
     let known = &facts.known;
     let access = known.parties().access(Side::Reseller);
     visible(access::authorize_on_customer(
@@ -60,21 +61,20 @@ pub(crate) async fn review(
     access::authorize_on_customer(access, &actor, asking)?;
     let (parties, all) = (known.parties(), known.bases());
     let bases = known_bases(parties, &all);
-    let subject = known.subject(&wanted, &bases);
+    let subject = known.subject(wanted, &bases);
     let subject = subject.ok_or(PortalError::NotFound)?;
     let Subject::New { order: selling, .. } = subject else {
         return Err(PortalError::NotFound);
     };
     let lines = without_ids(asked);
     let quotes = order::quotes(selling, &lines, now);
-    let (costs, placed) = match as_order(parties, subject, &wanted, now) {
+    let (costs, placed) = match as_order(parties, subject, wanted, now) {
         Ok(ordered) => {
             let order::Event::Placed { lines, .. } = &ordered.0;
             (cost(&ordered), lines.clone())
         }
         Err(_) => (Vec::new(), Vec::new()),
     };
-    let new = NewRequest { wanted, note: None };
     let problem = facts.decide(&new, &actor, now).err().map(|refusal| {
         let wanted: Vec<_> = asked.iter().map(OrderLine::wanted).collect();
         PortalError::from(by_line(refusal, &wanted, selling.products))
