@@ -113,9 +113,9 @@ messages! {
         "{product}，许可证：{count}，至 {ends}",
     ];
     needs_base(products) => [
-        "This is an add-on, and the customer has no active subscription from you that it goes with. Add one of these to the order, too: {products}.",
-        "這是附加元件，而客戶沒有由您訂購且可搭配的有效訂閱。請將下列其中一項也加入訂單：{products}。",
-        "这是加载项，而客户没有由你订购且可搭配的有效订阅。请将下列其中一项也加入订单：{products}。",
+        "This is an add-on, and the customer has no active subscription of the ordering partner that it goes with. Add one of these to the order, too: {products}.",
+        "這是附加元件，而客戶沒有由訂購的合作夥伴所提供且可搭配的有效訂閱。請將下列其中一項也加入訂單：{products}。",
+        "这是加载项，而客户没有由订购的合作伙伴提供且可搭配的有效订阅。请将下列其中一项也加入订单：{products}。",
     ];
     term_of => ["Term", "期限", "期限"];
     any_term => ["Any term", "任何期限", "任何期限"];

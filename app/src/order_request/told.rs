@@ -132,6 +132,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::RequestChanged => request_changed(lang).to_owned(),
         Refusal::PricesChanged => prices_changed(lang).to_owned(),
         Refusal::NotWhatWasAsked => not_what_was_asked(lang).to_owned(),
+        Refusal::NobodyLosesOne => nobody_loses_one(lang).to_owned(),
         Refusal::RequestUnchanged => request_unchanged(lang).to_owned(),
         Refusal::OrderAlreadyAsked { .. } => already_asked(lang).to_owned(),
         Refusal::TooManyRequests { most } => too_many_requests(lang, *most),
@@ -262,6 +263,11 @@ messages! {
         "This isn't what was asked for. Only numbers, terms, and dates can be changed.",
         "這與所要求的不同。只能變更數量、期限和時間。",
         "这与所请求的不同。只能更改数量、期限和时间。",
+    ];
+    nobody_loses_one => [
+        "You have named users to lose a license, but there are not to be fewer licenses with the approval. At a renewal, those who got theirs last lose them.",
+        "您指定了將失去授權的使用者，但核准時授權不會減少。續約時，將由最後取得授權的使用者失去授權。",
+        "你指定了将失去许可证的用户，但批准时许可证不会减少。续订时，将由最后获得许可证的用户失去许可证。",
     ];
     request_unchanged => [
         "The request asks for this already.",

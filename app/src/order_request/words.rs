@@ -145,6 +145,31 @@ messages! {
         "{reseller} 代表你向 {provider} 提出此请求。你同意之后，{provider} 才能批准。",
     ];
 
+    // Who loses a license.
+    too_many(count) => [
+        "More licenses are assigned than there will be, {count} too many. Say who loses one before you approve.",
+        "已指派的授權比核准後多 {count} 個。核准前請指定誰將失去授權。",
+        "已分配的许可证比批准后多 {count} 个。批准前请指定谁将失去许可证。",
+    ];
+    proposed => ["Proposed to lose a license", "建議失去授權的使用者", "建议失去许可证的用户"];
+    proposed_lose(reseller, count) => [
+        "The users whom {reseller} proposes ({count})",
+        "{reseller} 建議的使用者（{count}）",
+        "{reseller} 建议的用户（{count}）",
+    ];
+    so_many_users(count) => ["Users: {count}", "使用者：{count}", "用户：{count}"];
+    propose_losing => ["Propose who loses a license", "建議誰將失去授權", "建议谁将失去许可证"];
+    propose_losing_lead => [
+        "For fewer licenses than are assigned, with the approval: tick as many users as are too many. If you tick none, whoever approves says who loses one.",
+        "若核准後的授權少於已指派的數量：請勾選多出的使用者。若未勾選任何人，則由核准者指定。",
+        "若批准后的许可证少于已分配的数量：请勾选多出的用户。若未勾选任何人，则由批准者指定。",
+    ];
+    more_users => [
+        "These are the first users by name. Whoever approves can choose among all.",
+        "此處僅列出依姓名排序的前幾位使用者。核准者可從所有使用者中選擇。",
+        "此处仅列出按姓名排序的前几位用户。批准者可从所有用户中选择。",
+    ];
+
     // The thread.
     thread => ["Messages", "訊息", "消息"];
     thread_lead => [
@@ -185,20 +210,20 @@ messages! {
     when => ["When", "時間", "时间"];
     when_now => ["With the approval", "核准時", "批准时"];
     when_later => ["At the renewal", "續約時", "续订时"];
-    products => ["Products", "產品", "产品"];
-    products_lead => [
-        "Enter how many licenses you ask for; leave the others empty.",
-        "輸入您要求的授權數量，其他產品留空即可。",
-        "输入你请求的许可证数量，其他产品留空即可。",
+    review => ["Review request", "檢閱要求", "查看请求"];
+    review_lead(provider) => [
+        "Nothing is asked for yet. {provider} reads your note and orders when it approves, at the prices of that day.",
+        "尚未提出要求。{provider} 會看到您的備註，並在核准時依當日價格訂購。",
+        "尚未提出请求。{provider} 会看到你的备注，并在批准时按当日价格订购。",
     ];
-    find_products => ["Search products", "搜尋產品", "搜索产品"];
-    find => ["Search", "搜尋", "搜索"];
-    more_products => [
-        "There are more products. Search for the one that you mean.",
-        "還有更多產品。請搜尋您需要的產品。",
-        "还有更多产品。请搜索你需要的产品。",
+    cannot_ask => ["This can't be asked for as it is", "目前無法提出此要求", "目前无法提出此请求"];
+    asks_customer(customer) => [
+        "{customer} wants to be asked first, and sees the request.",
+        "{customer} 要求先徵求其同意，並會看到此要求。",
+        "{customer} 希望先征求其同意，并会看到此请求。",
     ];
-    no_products => ["No product was found.", "找不到產品。", "找不到产品。"];
+    change_lines => ["Change the lines", "變更項目", "更改项目"];
+    plan_of(product) => ["Term and billing of {product}", "{product} 的期限與計費", "{product} 的期限与计费"];
     refused => ["You can't ask for this", "您無法提出此要求", "你无法提出此请求"];
 
     // The setting.

@@ -4,6 +4,8 @@
 pub const ORDER_REQUESTS: &str = "/order-requests";
 /// **Ask for an order**.
 pub const ASK_FOR_ORDER: &str = "/order-requests/new";
+/// **Review request**, for new subscriptions.
+pub const REVIEW_ORDER_REQUEST: &str = "/order-requests/new/review";
 /// For a customer: whether it is asked before a request is approved.
 pub const ASKED_FIRST: &str = "/settings/order-requests";
 

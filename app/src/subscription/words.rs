@@ -8,6 +8,8 @@ pub mod renewals;
 pub mod review;
 pub mod statement;
 
+pub(crate) use change::{search_holders, who_loses};
+
 use crate::i18n::messages;
 
 messages! {

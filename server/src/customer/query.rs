@@ -22,7 +22,7 @@ pub(crate) use dates::end_dates;
 pub(crate) use ending::ending;
 pub(crate) use grants::grants;
 pub(crate) use list::{LISTS, Visible};
-pub(crate) use new_subscription::new_subscription;
+pub(crate) use new_subscription::{new_subscription, with_bases};
 pub(crate) use placing::placing;
 pub(crate) use subscriptions::subscriptions;
 

@@ -8,6 +8,7 @@ pub(crate) mod partners;
 mod renewals;
 pub(crate) mod statement;
 
+pub(crate) use losing::{Lost, lost};
 pub(crate) use renewals::Visible as Renewing;
 
 use std::collections::HashMap;

@@ -74,7 +74,8 @@ pub(crate) async fn change(
     let too_many = after.map(|it| TooMany::of(it, page.assigned));
     let too_many = too_many.unwrap_or_default();
     let renews_in = after.and_then(|it| it.renews_in(known.customer.country));
-    let Lost { told, choice } = losing(read, (&known, &actor), command, too_many, search).await?;
+    let Lost { told, choice, .. } =
+        losing(read, (&known, &actor), command, too_many, search).await?;
     Ok(ChangePage {
         cost: preview.as_ref().map(Preview::cost).unwrap_or_default(),
         page,
