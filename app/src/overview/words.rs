@@ -101,9 +101,9 @@ messages! {
         "你的组织尚未签署合作伙伴协议",
     ];
     agreement_step => [
-        "You can't send requests or place orders until a global admin signs it. Contact the program operator to get it.",
-        "在全域管理員簽署之前，無法提出要求或訂購。請洽計畫營運者。",
-        "在全局管理员签署之前，无法提出请求或订购。请联系计划运营方。",
+        "You can't send requests or place orders until a global admin signs it. The program operator hasn't published it yet.",
+        "在全域管理員簽署之前，無法提出要求或訂購。計畫營運者尚未發布此合約。",
+        "在全局管理员签署之前，无法提出请求或订购。计划运营方尚未发布此协议。",
     ];
     agreement_asked(kind, version) => [
         "Sign the {kind}, version {version}",
@@ -223,9 +223,9 @@ messages! {
         "自该日起，你无法新增直接客户。你可以继续处理现有直接客户的业务：订购、订阅和计费。",
     ];
     marked_move => [
-        "You can then become an indirect reseller with the same tenant. The program operator can tell you how.",
-        "屆時您可以選擇以同一個租用戶成為間接經銷商。計畫營運者會告訴您如何進行。",
-        "届时你可以选择以同一个租户成为间接经销商。计划运营方会告诉你如何进行。",
+        "You can then become an indirect reseller with the same tenant: a global admin enrolls it on the Enrollment page.",
+        "屆時您可以選擇以同一個租用戶成為間接經銷商：由全域管理員在「註冊」頁面註冊。",
+        "届时你可以选择以同一个租户成为间接经销商：由全局管理员在“注册”页面注册。",
     ];
     marked_reason(reason) => ["Reason: {reason}", "原因：{reason}", "原因：{reason}"];
 }
