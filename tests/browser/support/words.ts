@@ -7,7 +7,7 @@ const table = {
   requestPartnership: ["Request a partnership", "要求建立合作關係", "请求建立合作关系"],
   send: ["Send", "傳送", "发送"],
   signIn: ["Sign in", "登入", "登录"],
-  createOne: ["Create one", "建立一個", "创建一个"],
+  createOne: ["Create one", "建立新的租用戶", "创建一个"],
   authorizeProvider: ["Authorize indirect provider", "授權間接提供者", "授权间接提供商"],
   indirectResellers: ["Indirect resellers", "間接經銷商", "间接经销商"],
   indirectProviders: ["Indirect providers", "間接提供者", "间接提供商"],
