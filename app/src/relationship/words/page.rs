@@ -41,7 +41,7 @@ messages! {
     is_owner => ["Yes, since", "是，開始於", "是，开始于"];
     is_no_owner => ["No", "否", "否"];
     give_ownership => ["Make tenant owner", "設為租用戶擁有者", "设为租户所有者"];
-    take_ownership => ["Take ownership away", "收回擁有者權限", "收回所有者权限"];
+    take_ownership => ["Remove tenant owner permissions", "移除租用戶擁有者權限", "移除租户所有者权限"];
     ended(name) => ["Relationship with {name} (ended)", "與 {name} 的關係（已結束）", "与 {name} 的关系（已结束）"];
     subscriptions => ["Your subscriptions", "您的訂閱", "你的订阅"];
     history => ["History", "歷程記錄", "历史记录"];
