@@ -45,7 +45,7 @@ messages! {
     lead(customer) => ["For {customer}", "客戶：{customer}", "客户：{customer}"];
     changed_by(partner) => [
         "To change it, ask {partner}, who ordered it for you.",
-        "如需變更，請聯絡為您訂購的 {partner}。",
+        "如需變更，請連絡為您訂購的 {partner}。",
         "如需更改，请联系为您订购的 {partner}。",
     ];
     ask_for_order => ["Ask for an order", "提出訂購要求", "提出订购请求"];

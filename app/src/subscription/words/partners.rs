@@ -6,13 +6,13 @@ messages! {
     title => ["Partners of this subscription", "此訂閱的合作夥伴", "此订阅的合作伙伴"];
     lead => [
         "Whom the customer turns to for help, and which reseller earns incentives.",
-        "客戶需要協助時聯絡誰，以及哪個經銷商獲得獎勵。",
+        "客戶需要協助時連絡誰，以及哪個經銷商獲得獎勵。",
         "客户需要帮助时联系谁，以及哪个经销商获得奖励。",
     ];
     support => ["Support contact", "支援連絡人", "支持联系人"];
     support_own => [
         "Turn to this partner for help with this subscription.",
-        "如需此訂閱的協助，請聯絡此合作夥伴。",
+        "如需此訂閱的協助，請連絡此合作夥伴。",
         "如需此订阅的帮助，请联系此合作伙伴。",
     ];
     support_lead => [
