@@ -85,7 +85,7 @@ pub async fn order_request_form(
         .await
 }
 
-/// **Ask for an order**.
+/// **Request an order**.
 #[server(prefix = "/api", endpoint = "ask-for-order")]
 pub async fn ask_for_order(
     /// The request.
