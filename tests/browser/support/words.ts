@@ -35,7 +35,7 @@ const table = {
   changeLicenses: ["Change licenses", "變更授權數", "更改许可证数"],
   preview: ["Preview", "預覽", "预览"],
   submit: ["Submit", "提交", "提交"],
-  back: ["Back without changing", "返回，不變更", "返回，不更改"],
+  back: ["Back without changes", "返回，不變更", "返回，不更改"],
   undo: ["Undo", "復原", "撤销"],
   suspended: ["Suspended", "已暫停", "已暂停"],
   usersAndLicenses: ["Users and licenses", "使用者與授權", "用户和许可证"],
