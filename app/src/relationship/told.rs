@@ -297,7 +297,7 @@ messages! {
         "{customer} 將 {partner} 設為租用戶擁有者",
         "{customer} 将 {partner} 设为租户所有者",
     ];
-    owner_given => ["Tenant owner permissions given", "授與了租用戶擁有者權限", "授予了租户所有者权限"];
+    owner_given => ["Tenant owner permissions granted", "授與了租用戶擁有者權限", "授予了租户所有者权限"];
     no_owner_of(customer) => [
         "{customer} removed your tenant owner permissions",
         "{customer} 移除了您的租用戶擁有者權限",

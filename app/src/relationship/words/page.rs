@@ -34,7 +34,7 @@ messages! {
     end_all => ["End relationship", "結束關係", "结束关系"];
     tenant_owner => ["Tenant owner on the cloud platform", "雲端平台的租用戶擁有者", "云平台的租户所有者"];
     tenant_owner_why => [
-        "A tenant owner manages your account on the cloud platform. Only your global admins give these permissions; they end with the relationship.",
+        "A tenant owner manages your account on the cloud platform. Only your global admins can grant these permissions. They end with the relationship.",
         "租用戶擁有者可管理您在雲端平台的帳戶。只有您的全域管理員可以授與此權限；關係結束時權限也會結束。",
         "租户所有者可管理你在云平台的帐户。只有你的全局管理员可以授予此权限；关系结束时权限也会结束。",
     ];
