@@ -169,7 +169,7 @@ messages! {
     placing_under_way => ["Under way", "進行中", "进行中"];
     placing_progress => ["Customers done", "已完成的客戶", "已完成的客户"];
     placing_goes_on => [
-        "It goes on by itself. You can leave this page.",
+        "This continues even if you leave the page.",
         "此作業會自動繼續。您可以離開此頁面。",
         "此操作会自动继续。你可以离开此页面。",
     ];

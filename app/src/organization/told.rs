@@ -319,7 +319,7 @@ messages! {
     ];
 
     capability_ended(capability) => [
-        "The part in the program ended: {capability}",
+        "Left the program: {capability}",
         "已結束參與計畫：{capability}",
         "已结束参与计划：{capability}",
     ];

@@ -64,7 +64,7 @@ messages! {
         "有检查未通过。下方说明原因以及你可以做什么。",
     ];
     suspended_lead => [
-        "Your company is suspended because a failed check wasn't resolved in time. You can go on with existing business, but you can't start new business until every check has passed.",
+        "Your company is suspended because a failed check wasn't resolved in time. You can continue existing business, but you can't start new business until every check has passed.",
         "由於未通過的檢查未在期限內解決，貴公司已暫停。既有業務可以繼續，但在通過所有檢查之前不能開始新的業務。",
         "由于未通过的检查未在期限内解决，贵公司已暂停。现有业务可以继续，但在通过所有检查之前不能开始新的业务。",
     ];

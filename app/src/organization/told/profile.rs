@@ -146,7 +146,7 @@ messages! {
         "将法定所在地由 {from} 更正为 {to}",
     ];
     profile_of_enrollment(organization) => [
-        "{organization} enrolled, so a global admin of {organization} changes the legal profile under Settings, Legal info. The checks that depend on it start again then.",
+        "{organization} enrolled, so a global admin of {organization} changes the legal profile in Settings, under Legal info. The checks that depend on it then start again.",
         "{organization} 已自行註冊，因此由其全域管理員在「設定」的「法律資訊」中變更。相關檢查會重新開始。",
         "{organization} 已自行注册，因此由其全局管理员在“设置”的“法律信息”中更改。相关检查会重新开始。",
     ];

@@ -171,13 +171,13 @@ messages! {
     ];
 
     enrolling(name, capability) => [
-        "The enrollment of {name} as {capability} hasn't been approved yet. The page of the enrollment shows whose turn it is, and until when.",
+        "The enrollment of {name} as {capability} hasn't been approved yet. The Enrollment page shows whose turn it is and the promised date.",
         "{name} 作為「{capability}」的註冊尚未核准。註冊頁面會顯示輪到誰處理，以及期限。",
         "{name} 作为“{capability}”的注册尚未批准。注册页面会显示轮到谁处理，以及期限。",
     ];
 
     qualified(name, capability) => [
-        "{name} is approved as {capability}, and becomes active when a global admin signs the agreement.",
+        "{name} is approved as {capability}, and becomes active once a global admin signs the agreement.",
         "{name} 已核准為「{capability}」，全域管理員簽署合約後即可生效。",
         "{name} 已获批为“{capability}”，全局管理员签署协议后即可生效。",
     ];
@@ -189,7 +189,7 @@ messages! {
     ];
 
     suspended(name, capability) => [
-        "{name} is suspended as {capability}. Existing business continues, but new business isn't possible until the suspension ends. The overview of {name} says why, and the program operator can tell you more.",
+        "{name} is suspended as {capability}. Existing business continues, but new business isn't possible until the suspension ends. The Overview of {name} says why, and the program operator can tell you more.",
         "{name} 的「{capability}」資格已暫停：現有業務繼續，在暫停結束之前無法承接新業務。原因請見 {name} 的概觀，計畫營運者可提供更多資訊。",
         "{name} 的“{capability}”资格已暂停：现有业务继续，在暂停结束之前无法承接新业务。原因请见 {name} 的概述，计划运营方可提供更多信息。",
     ];
