@@ -60,7 +60,7 @@ messages! {
     open_groups => ["Add a customer group", "新增客戶群組", "添加客户组"];
 
     // On a user's page.
-    which_customers => ["Which customers does this user see?", "此使用者可看到哪些客戶？", "此用户可看到哪些客户？"];
+    which_customers => ["Customers this user can see", "此使用者可看到哪些客戶？", "此用户可看到哪些客户？"];
     all_customers => ["All customers", "所有客戶", "所有客户"];
     all_hint => [
         "The user's roles determine what the user can do for them.",

@@ -221,7 +221,7 @@ messages! {
         "请至少选择一位用户，然后再继续操作。",
     ];
     too_many_selected(most) => [
-        "Select no more than {most} users at a time.",
+        "Select up to {most} users at a time.",
         "每次最多可選取 {most} 位使用者，請減少選取數量。",
         "每次最多可选择 {most} 位用户，请减少选择数量。",
     ];

@@ -114,7 +114,7 @@ messages! {
     ];
     statement => ["Why you disagree", "不同意的理由", "不同意的理由"];
 
-    entered => ["What you entered", "您輸入的內容", "你输入的内容"];
+    entered => ["Your entries", "您輸入的內容", "你输入的内容"];
     change_profile => ["Change the legal business profile", "變更法律商務設定檔", "更改法定企业档案"];
     change_contact => ["Change the primary contact", "變更主要連絡人", "更改主要联系人"];
     change_support => ["Change customer support", "變更客戶支援", "更改客户支持"];

@@ -30,7 +30,7 @@ messages! {
         "該合作夥伴已無法代表您。如需繼續，對方必須再次邀請您。",
         "该合作伙伴已无法代表你。如需继续，对方必须再次邀请你。",
     ];
-    keep => ["Keep as it is", "維持不變", "保持不变"];
+    keep => ["Keep unchanged", "維持不變", "保持不变"];
     until_day(day) => ["Last day: {day}", "最後一天：{day}", "最后一天：{day}"];
 
     // Renewing.
