@@ -143,7 +143,7 @@ messages! {
         "无法销售给 {country}（区域：{region}）的客户：计划没有适用的货币。市场列表由计划运营方维护。",
     ];
     provider_orders(provider, customer) => [
-        "Indirect resellers don't place orders; {provider} orders for {customer}. Ask an admin agent or sales agent of {provider}.",
+        "Indirect resellers can't place orders. {provider} places orders for {customer}. Ask an admin agent or sales agent of {provider}.",
         "間接經銷商不能下訂單：由 {provider} 為 {customer} 訂購。請洽詢 {provider} 的系統管理代理人或銷售代理人。",
         "间接经销商不能下订单：由 {provider} 为 {customer} 订购。请咨询 {provider} 的管理员代理或销售代理。",
     ];
@@ -153,7 +153,7 @@ messages! {
         "{provider} 与此客户没有关系：请为双方邀请 {customer}。由 {customer} 的全局管理员授权后，{provider} 即可订购。",
     ];
     reseller_without_provider(reseller, customer) => [
-        "Indirect resellers don't place orders, and {reseller} doesn't have a provider that can order for {customer}. An indirect provider has to request a partnership with {reseller} first.",
+        "Indirect resellers can't place orders, and {reseller} doesn't have a provider that can order for {customer}. First, an indirect provider has to request a partnership with {reseller}.",
         "間接經銷商不能下訂單，而 {reseller} 沒有可為 {customer} 訂購的提供者。間接提供者必須先要求與 {reseller} 建立合作關係。",
         "间接经销商不能下订单，而 {reseller} 没有可为 {customer} 订购的提供商。间接提供商必须先请求与 {reseller} 建立合作关系。",
     ];

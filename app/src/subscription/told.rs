@@ -326,7 +326,7 @@ messages! {
         "金额显示之后，价格或天数已有更改，因此尚未执行。请确认新的金额，然后再次提交。",
     ];
     wrong_state(state) => [
-        "This subscription is {state}, so this isn't possible.",
+        "This isn't possible while the subscription is {state}.",
         "此訂閱目前{state}，因此無法執行此操作。",
         "此订阅目前{state}，因此无法执行此操作。",
     ];

@@ -240,6 +240,10 @@ fn each_reason_of_a_suspension_is_named_and_only_the_operators_is_lifted() {
     );
     assert!(html.contains("/api/lift-suspension"));
     assert!(html.contains("Lifting the operator"), "{html}");
+    // Only what takes something away is red.
+    let opens = |tag: &&str| tag.contains("commandfor=\"lift\"") && tag.contains("show-modal");
+    let opener = html.split('<').find(opens).unwrap();
+    assert!(opener.contains("button-quiet"), "{opener}");
 }
 
 #[test]
