@@ -108,7 +108,7 @@ messages! {
     choose_base => ["Choose a subscription", "選擇訂閱", "选择订阅"];
     beside(product) => ["{product} in this order", "此訂單中的 {product}", "此订单中的 {product}"];
     base_choice(product, count, ends) => [
-        "{product}, licenses: {count}, until {ends}",
+        "{count} × {product}, until {ends}",
         "{product}，授權：{count}，至 {ends}",
         "{product}，许可证：{count}，至 {ends}",
     ];

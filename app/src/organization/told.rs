@@ -365,7 +365,7 @@ messages! {
     manage_organizations => ["manage organizations", "管理組織", "管理组织"];
 
     require_second_factor => [
-        "decide who needs a second factor",
+        "choose which users need a second factor",
         "決定哪些使用者需要雙步驟驗證",
         "决定哪些用户需要双重验证",
     ];

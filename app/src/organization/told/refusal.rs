@@ -147,7 +147,7 @@ messages! {
     ];
 
     region_mismatch(first, first_country, first_region, second, second_country, second_region) => [
-        "Partners and customers have to be in the same region, which depends on their legal location. {first} ({first_country}) is in the {first_region} region, but {second} ({second_country}) is in {second_region}. Choose an organization in the same region.",
+        "Partners and customers have to be in the same region, which depends on their legal location. {first} ({first_country}) is in the {first_region} region, but {second} ({second_country}) is in the {second_region} region. Choose an organization in the same region.",
         "合作夥伴與客戶必須位於同一地區，地區由法定所在地決定。{first}（{first_country}）位於「{first_region}」地區，{second}（{second_country}）位於「{second_region}」地區。請選擇同一地區的組織。",
         "合作伙伴与客户必须位于同一区域，区域由法定所在地决定。{first}（{first_country}）位于“{first_region}”区域，{second}（{second_country}）位于“{second_region}”区域。请选择同一区域的组织。",
     ];

@@ -190,7 +190,7 @@ messages! {
 
     // Actions.
     set_end_date => [
-        "give a partner's permissions an end date",
+        "set an end date for a partner's permissions",
         "為合作夥伴的權限設定結束日期",
         "为合作伙伴的权限设置结束日期",
     ];

@@ -30,7 +30,7 @@ messages! {
     show_all => ["Show all", "顯示全部", "显示全部"];
     none => ["No permissions end", "沒有即將結束的權限", "没有即将结束的权限"];
     none_why => [
-        "None of your customers has given your permissions an end date.",
+        "None of your customers have set an end date for your permissions.",
         "沒有客戶為您的權限設定結束日期。",
         "没有客户为你的权限设置结束日期。",
     ];
