@@ -150,7 +150,7 @@ pub async fn order_request_review(
         .await
 }
 
-/// **Ask for an order**. For new subscriptions `go` names the pressed button, as in the form of an order:
+/// **Request an order**. For new subscriptions `go` names the pressed button, as in the form of an order:
 /// `add:LINE:QUANTITY`, `remove:LINE`, `update`, `search`, `page:CURSOR`, `review` or `ask`.
 #[server(prefix = "/api", endpoint = "ask-for-order")]
 pub async fn ask_for_order(

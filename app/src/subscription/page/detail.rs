@@ -266,7 +266,7 @@ fn support(lang: Lang, page: &SubscriptionPage) -> impl IntoView + use<> {
     }
 }
 
-/// **Ask for an order**, for a reseller: whoever has ordered it does what it may not.
+/// **Request an order**, for a reseller: whoever has ordered it does what it may not.
 fn ask(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
     let session = use_session()?;
     let own = session.organization.as_ref()?.id;

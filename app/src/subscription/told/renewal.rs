@@ -4,7 +4,7 @@ use crate::i18n::messages;
 
 messages! {
     renewed_ahead(day, change) => [
-        "A subscription was renewed ahead, from {day} on: {change}",
+        "A subscription was renewed early, starting {day}: {change}",
         "一項訂閱已提前續訂，自 {day} 起：{change}",
         "一项订阅已提前续订，自 {day} 起：{change}",
     ];
@@ -19,7 +19,7 @@ messages! {
         "一项订阅已续订至 {day}：{change}。因客户帐户正在审核，已安排的更改将等到下次续订：{waiting}",
     ];
     brought_back(day) => [
-        "An expired subscription was brought back, until {day}",
+        "An expired subscription was brought back until {day}",
         "一項已過期的訂閱已恢復，至 {day}",
         "一项已过期的订阅已恢复，至 {day}",
     ];

@@ -92,7 +92,7 @@ pub(crate) async fn form(
         if let Some(provider) = provider.or(first.map(|it| it.party.id)) {
             let of = (customer.id, provider);
             let is_known = |sides| is_shown_to(sides, own.id, Some(&tie));
-            with_bases(db, &mut chosen, of, is_known).await?;
+            with_bases(db, &mut chosen, of, now, is_known).await?;
         }
         choice = Some(ProductChoice { products, chosen });
     }
