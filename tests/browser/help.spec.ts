@@ -99,6 +99,30 @@ for (const { script, language, width, who, customer, domain, admin } of [
       await look(agent, "a customer's user", script);
     });
 
+    await test.step("name and roles are corrected", async () => {
+      const named = agent.locator('form[action="/api/rename-customer-user"]');
+      await named.locator('input[name="name"]').fill("");
+      await named.locator('button[type="submit"]').click();
+      await settled(agent);
+      await expect(named.locator(".error-summary")).toBeVisible();
+      await named.locator('input[name="name"]').fill("Mia Kern-Lang");
+      await named.locator('button[type="submit"]').click();
+      await expect(agent).toHaveURL(/done=user_updated/);
+      await settled(agent);
+      await expect(agent.locator("h1")).toHaveText("Mia Kern-Lang");
+      const roles = agent.locator('form[action="/api/update-customer-user-roles"]');
+      await expect(roles.locator('input[name="roles[]"][value="global_admin"]')).toHaveCount(0);
+      await roles.locator('input[name="roles[]"][value="billing_admin"]').check();
+      await roles.locator('button[type="submit"]').click();
+      await expect(roles.locator('input[name="roles[]"][value="billing_admin"]')).toBeChecked();
+      await settled(agent);
+      // Back, so that what follows finds the user by name.
+      await named.locator('input[name="name"]').fill("Mia Kern");
+      await named.locator('button[type="submit"]').click();
+      await settled(agent);
+      await expect(agent.locator("h1")).toHaveText("Mia Kern");
+    });
+
     await test.step("it has to be changed, and a reset ends every session", async () => {
       await firstSignIn(own, address, first, chosen[0]);
       await confirm(agent, "password");
@@ -113,6 +137,32 @@ for (const { script, language, width, who, customer, domain, admin } of [
       await agent.waitForURL(/\/customers\/[0-9a-f-]+\/users\/[0-9a-f-]+$/);
       await settled(agent);
     });
+
+    // The customer's own admin does the same on the user's page under its settings, beside the link that is mailed.
+    for (const scripted of script ? [true, false] : []) {
+      await test.step(`the own admin gives a password, ${scripted ? "with" : "without"} JavaScript`, async () => {
+        const global = await open(browser, baseURL!, { script: scripted, language, width: scripted ? width : 390 });
+        watch(global, complaints);
+        await signIn(global, people.litwareGlobalAdmin);
+        await global.goto("/settings/users?search=mia");
+        await settled(global);
+        await global.locator('tbody a[href^="/settings/users/"]').click();
+        await global.waitForURL(/\/settings\/users\/[0-9a-f-]+$/);
+        await settled(global);
+        const user = new URL(global.url()).pathname;
+        await expect(global.locator('button[commandfor="dialog-password"][command="show-modal"]')).toBeVisible();
+        await global.locator('button[commandfor="dialog-temporary"][command="show-modal"]').click();
+        await global.locator('#dialog-temporary button[name="then"][value="password"]').click();
+        await readPassword(global);
+        await look(global, "a temporary password of an own user", scripted);
+        await global.reload();
+        await settled(global);
+        await expect(secret(global)).toHaveCount(0);
+        await global.locator(`main a.button[href="${user}"]`).click();
+        await global.waitForURL(`**${user}`);
+        await global.context().close();
+      });
+    }
 
     await test.step("blocked, unblocked and removed", async () => {
       await confirm(agent, "block");
@@ -140,7 +190,7 @@ for (const { script, language, width, who, customer, domain, admin } of [
       await agent.locator('main .page-header a[href^="/customers/"][href*="/users/"]').click();
       await agent.waitForURL(/\/customers\/[0-9a-f-]+\/users\/[0-9a-f-]+$/);
       await settled(agent);
-      for (const what of ["password", "block", "remove"]) {
+      for (const what of ["roles", "name", "password", "block", "remove"]) {
         await expect(agent.locator(`button[popovertarget="why-${what}"]`)).toHaveAttribute("aria-disabled", "true");
       }
       await expect(agent.locator("dialog")).toHaveCount(0);

@@ -29,8 +29,8 @@ use crate::{
 };
 
 pub use help::{
-    AddCustomerUser, CustomerUser, HelpUser, NewCustomerUser, TakeUserPassword, customer_user,
-    new_customer_user, user_password,
+    AddCustomerUser, CustomerUser, HelpUser, NewCustomerUser, RenameCustomerUser, TakeUserPassword,
+    UpdateCustomerUserRoles, customer_user, new_customer_user, user_password,
 };
 pub use link::{ChoosePassword, Join, JoinAsNew, JoinLink, PasswordLink};
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
-    ids::{MemberInvitationId, UserId},
+    ids::{MemberInvitationId, OrganizationId, UserId},
     organization::{Organization, Party},
     read::Read,
     role::RoleSet,
@@ -73,6 +73,10 @@ pub struct CustomerUserPage {
     pub state: MemberState,
     /// What the reader may do to the user.
     pub may: MayHelp,
+    /// The mark of the name.
+    pub name_mark: Mark,
+    /// The mark of the roles.
+    pub roles_mark: Mark,
     /// What has happened to the account.
     pub timeline: History,
 }
@@ -80,6 +84,10 @@ pub struct CustomerUserPage {
 /// What a partner's user may do to a customer's.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct MayHelp {
+    /// Change the name.
+    pub rename: Result<(), Refusal>,
+    /// Change roles.
+    pub roles: Result<(), Refusal>,
     /// Block.
     pub block: Result<(), Refusal>,
     /// Unblock.
@@ -97,6 +105,8 @@ pub struct TemporaryPassword {
     pub user_name: String,
     /// The password; none if it was shown already.
     pub password: Option<String>,
+    /// Whether it is a user of the reader's own organization.
+    pub own: bool,
 }
 
 /// The object behind a row of the list.
@@ -166,6 +176,8 @@ pub struct MayChange {
     pub remove: Result<(), Refusal>,
     /// Have a link for another password mailed.
     pub send_password_link: Result<(), Refusal>,
+    /// Give a temporary password that is shown once; none where the organization is no customer.
+    pub reset_password: Option<Result<(), Refusal>>,
     /// Remove the second factor.
     pub reset_second_factor: Result<(), Refusal>,
 }
@@ -182,6 +194,8 @@ pub struct SigningIn {
 /// A user of the own organization.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct UserPage {
+    /// The organization.
+    pub organization: OrganizationId,
     /// The user's id.
     pub id: UserId,
     /// The name.

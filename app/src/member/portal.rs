@@ -58,13 +58,14 @@ pub trait MemberPortal: Send + Sync {
         new: NewUser,
         request: RequestId,
     ) -> PortalResult<Option<UserId>>;
-    /// Blocks, unblocks or removes a customer's user, or gives it a temporary password, which the browser keeps until
-    /// it is shown.
+    /// Changes, blocks, unblocks or removes a customer's user, or gives it a temporary password, which the browser
+    /// keeps until it is shown. A mark that is not that of the stored name or roles stops it.
     async fn help_user(
         &self,
         customer: OrganizationId,
         user: UserId,
         help: Help,
+        filled_with: Option<Mark>,
         request: RequestId,
     ) -> PortalResult<()>;
     /// The temporary password that this browser keeps; it can be taken once.

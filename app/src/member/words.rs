@@ -170,6 +170,7 @@ messages! {
         "此人将立即失去在你的组织的所有角色。帐户会保留，其操作仍在历史记录中。若要恢复，请再次邀请。",
     ];
     reset_password => ["Reset password", "重設密碼", "重置密码"];
+    give_password => ["Give a temporary password", "設定臨時密碼", "设置临时密码"];
     reset_password_title(name) => [
         "Email {name} a link to choose a new password?",
         "要以郵件傳送連結，讓 {name} 設定新密碼嗎？",

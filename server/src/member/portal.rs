@@ -114,9 +114,11 @@ impl MemberPortal for RequestPortal {
         customer: OrganizationId,
         user: UserId,
         help: Help,
+        filled_with: Option<Mark>,
         request: RequestId,
     ) -> PortalResult<()> {
-        let helped = command::help_user(&self.call(), customer, user, help, request).await?;
+        let asked = (help, filled_with);
+        let helped = command::help_user(&self.call(), customer, user, asked, request).await?;
         if let Some((user, password)) = helped {
             self.cookies.keep_password(user, &password);
         }
@@ -128,10 +130,12 @@ impl MemberPortal for RequestPortal {
         customer: OrganizationId,
         user: UserId,
     ) -> PortalResult<TemporaryPassword> {
-        let page = query::customer_user(&mut self.read().await?, customer, user).await?;
+        let mut read = self.read().await?;
+        let (user_name, own) = query::work_account(&mut read, customer, user).await?;
         Ok(TemporaryPassword {
-            user_name: page.address,
+            user_name,
             password: self.cookies.take_password(user),
+            own,
         })
     }
 

@@ -2,9 +2,11 @@
 
 mod actions;
 mod add;
+mod edit;
 mod password;
 mod user;
 
+pub(super) use actions::{Helped, own_password};
 pub use add::AddCustomerUserPage;
 pub use password::UserPasswordPage;
 pub use user::CustomerUserPage;

@@ -1,7 +1,8 @@
 //! The functions of a customer's subscriptions, of its users and of their licenses. All of them take an id.
 
 use super::{
-    ADDED, ASSIGNED, BLOCKED, Function, IMPORT, NAMED, NO_USER, REQUEST, SETTLED, WITHDRAWN, of,
+    ADDED, ASSIGNED, BILLING, BLOCKED, CALLED, Function, IMPORT, NAMED, NO_USER, REQUEST, SETTLED,
+    WITHDRAWN, of,
 };
 use crate::id::Id;
 
@@ -66,6 +67,18 @@ pub(crate) const OF_LICENSES: &[Function] = &[
         &[REQUEST],
     ),
     of("/api/help-user", "customer", Id::Customer, BLOCKED),
+    of(
+        "/api/rename-customer-user",
+        "customer",
+        Id::Customer,
+        CALLED,
+    ),
+    of(
+        "/api/update-customer-user-roles",
+        "customer",
+        Id::Customer,
+        BILLING,
+    ),
     of("/api/add-customer-user", "customer", Id::Customer, ADDED),
     of("/api/assign-licenses", "customer", Id::Customer, ASSIGNED),
     of(
