@@ -1,5 +1,5 @@
 // A partner helps with a customer's users: one is added with a temporary password that is shown once, gets another, is
-// blocked and removed; with and without JavaScript.
+// blocked, removed and restored; with and without JavaScript.
 import { expect, test, type Page } from "@playwright/test";
 import { look } from "./support/looks";
 import { fillSignIn, open, people, settled, signIn, watch } from "./support/portal";
@@ -181,6 +181,43 @@ for (const { script, language, width, who, customer, domain, admin } of [
       await settled(agent);
       await expect(row(agent, admin)).toHaveCount(1);
       await expect(row(agent, "Mia Kern")).toHaveCount(0);
+    });
+
+    const users = new URL(agent.url());
+    users.searchParams.delete("done");
+    await test.step("who was removed is restored, and not added again", async () => {
+      await agent.getByRole("main").getByRole("link", { name: say("addUser") }).click();
+      await agent.waitForURL(/\/customers\/[0-9a-f-]+\/users\/add$/);
+      await settled(agent);
+      const add = agent.locator('form[action="/api/add-customer-user"]');
+      await add.locator('input[name="name"]').fill("Mia Kern");
+      await add.locator('input[name="address"]').fill("mia.kern");
+      await add.locator('button[type="submit"]').click();
+      await settled(agent);
+      await expect(add.locator('.error-summary .refusal[data-code="address_of_removed"]')).toBeVisible();
+      await add.locator('.error-summary a[href$="/removed"]').click();
+      await agent.waitForURL(/\/customers\/[0-9a-f-]+\/users\/[0-9a-f-]+\/removed$/);
+      await settled(agent);
+      await expect(agent.locator("h1")).toHaveText("Mia Kern");
+
+      // The list of users has them by its filter, with the day until which they can be restored.
+      await agent.goto(`${users.href}&state=removed`);
+      await settled(agent);
+      await expect(row(agent, "Mia Kern")).toHaveCount(1);
+      await expect(row(agent, "Mia Kern")).toContainText(say("removed"));
+      await expect(row(agent, "Mia Kern").locator("input.row-tick")).toHaveCount(0);
+      await look(agent, "a customer's removed users", script);
+      await row(agent, "Mia Kern").locator("th a").click();
+      await agent.waitForURL(/\/removed$/);
+      await look(agent, "a removed user", script);
+      await agent.locator('button[commandfor="dialog-restore"][command="show-modal"]').click();
+      await agent.locator('#dialog-restore form button[type="submit"]').click();
+      await expect(agent).toHaveURL(/\/licenses\/users\/.*done=user_restored/);
+      await settled(agent);
+      await expect(agent.locator("h1")).toHaveText("Mia Kern");
+      await agent.goto(users.href);
+      await settled(agent);
+      await expect(row(agent, "Mia Kern")).toHaveCount(1);
     });
 
     await test.step("a global admin is the customer's own affair", async () => {

@@ -5,6 +5,7 @@ use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
     ids::{MemberInvitationId, OrganizationId, UserId},
+    license::Lost,
     organization::{Organization, Party},
     read::Read,
     role::RoleSet,
@@ -24,10 +25,12 @@ pub enum MemberState {
     Invited,
     /// Has an invitation whose time is over.
     Expired,
+    /// Was removed from a customer's users, and can be restored.
+    Removed,
 }
 
 impl MemberState {
-    /// Every state.
+    /// Every state of those whom an organization has.
     pub const ALL: [MemberState; 4] = [
         MemberState::Active,
         MemberState::Blocked,
@@ -43,6 +46,7 @@ impl MemberState {
             MemberState::Blocked => "blocked",
             MemberState::Invited => "invited",
             MemberState::Expired => "expired",
+            MemberState::Removed => "removed",
         }
     }
 }
@@ -79,6 +83,35 @@ pub struct CustomerUserPage {
     pub roles_mark: Mark,
     /// What has happened to the account.
     pub timeline: History,
+}
+
+/// A user who was removed from a customer's users.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct RemovedUserPage {
+    /// Whether the customer is the reader's own organization.
+    pub own: bool,
+    /// The customer.
+    pub customer: Party,
+    /// The user.
+    pub id: UserId,
+    /// The name.
+    pub name: String,
+    /// The work account.
+    pub address: String,
+    /// The roles that the user had.
+    pub roles: RoleSet,
+    /// Whether it was blocked, and is again.
+    pub blocked: bool,
+    /// When it was removed.
+    pub at: Timestamp,
+    /// Until then it can be restored.
+    pub until: Timestamp,
+    /// The products of the licenses that it gets back now.
+    pub given: Vec<String>,
+    /// The licenses that it does not get back.
+    pub lost: Vec<Lost>,
+    /// Whether the reader may restore it.
+    pub may: Result<(), Refusal>,
 }
 
 /// What a partner's user may do to a customer's.

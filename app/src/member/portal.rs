@@ -10,7 +10,7 @@ use crate::{
     form::mark::Mark,
     member::model::{
         CustomerUserPage, JoinPage, NewCustomerUserPage, NewUserPage, PasswordLinkPage,
-        TemporaryPassword, UserPage,
+        RemovedUserPage, TemporaryPassword, UserPage,
     },
     portal::PortalResult,
 };
@@ -68,6 +68,19 @@ pub trait MemberPortal: Send + Sync {
         filled_with: Option<Mark>,
         request: RequestId,
     ) -> PortalResult<()>;
+    /// A user who was removed from a customer of the own organization, or from that itself.
+    async fn removed_user(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+    ) -> PortalResult<RemovedUserPage>;
+    /// Restores a removed user; returns whether it has all its licenses again.
+    async fn restore_user(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+        request: RequestId,
+    ) -> PortalResult<bool>;
     /// The temporary password that this browser keeps; it can be taken once.
     async fn user_password(
         &self,

@@ -6,7 +6,7 @@ use tierline_app::{
     form::mark::Mark,
     member::model::{
         CustomerUserPage, JoinPage, NewCustomerUserPage, NewUserPage, PasswordLinkPage,
-        TemporaryPassword, UserPage,
+        RemovedUserPage, TemporaryPassword, UserPage,
     },
     portal::{MemberPortal, PortalResult},
 };
@@ -20,7 +20,8 @@ use crate::{
     invitation::TokenHash,
     member::{
         command::{
-            self, ChangeUser, InviteUser, Join, ManageUserInvitation, choose_password, join_as_new,
+            self, ChangeUser, InviteUser, Join, ManageUserInvitation, RestoreUser, choose_password,
+            join_as_new,
         },
         query,
     },
@@ -123,6 +124,24 @@ impl MemberPortal for RequestPortal {
             self.cookies.keep_password(user, &password);
         }
         Ok(())
+    }
+
+    async fn removed_user(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+    ) -> PortalResult<RemovedUserPage> {
+        query::removed_user(&mut self.read().await?, customer, user).await
+    }
+
+    async fn restore_user(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+        request: RequestId,
+    ) -> PortalResult<bool> {
+        let restore = RestoreUser { customer, user };
+        self.call().run(request, &restore).await
     }
 
     async fn user_password(

@@ -3,6 +3,7 @@
 mod help;
 mod link;
 mod list;
+mod removed;
 
 use tierline_app::{
     member::model::{MayChange, MemberState, NewUserPage, SigningIn, UserPage},
@@ -20,6 +21,7 @@ use tierline_core::{
 pub(crate) use help::{customer_user, new_customer_user, work_account};
 pub(crate) use link::{join_page, password_link};
 pub(crate) use list::LISTS;
+pub(crate) use removed::removed_user;
 
 use crate::{
     account::store as accounts,

@@ -207,7 +207,12 @@ pub(super) fn access_actions(lang: Lang, page: &UserPage, action: Posting<Change
         then: "remove",
         label: words::remove(lang),
         title: words::remove_title(lang, &page.name),
-        what: words::remove_what(lang),
+        // A customer's user can be restored.
+        what: if page.may.reset_password.is_some() {
+            words::remove_customers_what(lang)
+        } else {
+            words::remove_what(lang)
+        },
         button: words::remove(lang),
         look: "danger",
         may: page.may.remove.clone(),

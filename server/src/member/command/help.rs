@@ -12,7 +12,7 @@ use tierline_core::{
     account::{Event, User},
     actor::Actor,
     ids::{OrganizationId, RequestId, UserId},
-    member::{self, Help, HelpFacts, NewUser},
+    member::{self, Help, HelpFacts, NewUser, Taken},
     role::RoleSet,
 };
 
@@ -103,7 +103,7 @@ struct AddUser {
 
 impl Command for AddUser {
     const NAME: &'static str = "add_customer_user";
-    type Facts = (About, bool);
+    type Facts = (About, Taken);
     type Decision = Event;
     type Outcome = Done;
 
@@ -113,7 +113,7 @@ impl Command for AddUser {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let about = About::load_for_users(unit, self.customer).await?;
-        let taken = accounts::is_taken(unit.db, &self.new.user_name).await?;
+        let taken = accounts::taken(unit.db, self.customer, &self.new.user_name).await?;
         Ok((about, taken))
     }
 
