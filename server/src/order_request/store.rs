@@ -98,6 +98,26 @@ pub(crate) async fn waiting(
     Ok((row.open.map(OrderRequestId::from_uuid), all))
 }
 
+/// How many requests wait of which the customer knows, because it is asked, and in which this partner takes part.
+pub(crate) async fn waiting_with(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    partner: OrganizationId,
+    now: Timestamp,
+) -> Result<u64, sqlx::Error> {
+    let waiting = sqlx::query_scalar!(
+        r#"select count(*) as "waiting!" from order_request
+           where customer_id = $1 and $2 in (reseller_id, provider_id) and asks_customer
+              and status in ('waiting_for_customer', 'waiting_for_provider') and lapses_at > $3"#,
+        customer.as_uuid(),
+        partner.as_uuid(),
+        now,
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(count(waiting))
+}
+
 /// The subscription with this id, whoever knows of it.
 pub(crate) async fn subscription(
     db: &mut PgConnection,

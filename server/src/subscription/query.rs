@@ -95,6 +95,26 @@ pub(crate) async fn first(db: &mut PgConnection, seen: Seen) -> PortalResult<Sub
     page(db, seen, String::new()).await
 }
 
+/// All of them that are running, for what is told of all.
+pub(crate) async fn running(db: &mut PgConnection, seen: Seen) -> PortalResult<Vec<Subscription>> {
+    let rows = sqlx::query_scalar!(
+        r#"select body as "body: Json<Subscription>" from subscription
+           where customer_id = $1 and status in ('active', 'suspended')
+              and ($3 or $2 in (partner_id, partner_of_record_id) or $4 and $2 = support_contact_id)"#,
+        seen.customer.into_uuid(),
+        seen.reader.into_uuid(),
+        seen.all,
+        seen.supports,
+    )
+    .fetch_all(db)
+    .await
+    .map_err(failed)?;
+    Ok(rows
+        .into_iter()
+        .map(|Json(subscription)| subscription)
+        .collect())
+}
+
 /// None, for a reader who may see none.
 pub(crate) fn none(customer: OrganizationId) -> Subscriptions {
     Subscriptions {
@@ -162,7 +182,8 @@ struct Row {
     product: String,
 }
 
-async fn rows(
+/// These subscriptions of the customer, in this order.
+pub(crate) async fn rows(
     db: &mut PgConnection,
     customer: OrganizationId,
     ids: &[Uuid],

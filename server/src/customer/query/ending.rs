@@ -2,23 +2,30 @@
 
 use tierline_app::{
     error::PortalError,
+    list::model::Page,
     portal::PortalResult,
     relationship::{model::EndingPage, words},
 };
 use tierline_core::{
     access::{self, Action},
+    customer::{EndingFacts, ending as ending_of},
     ids::RelationshipId,
-    relationship::{Grant, Relationship},
+    relationship::{Command, Grant, Relationship, RelationshipFacts},
 };
+use uuid::Uuid;
 
 use crate::{
     account::store::{admins_of, correspondents},
+    order_request::store as order_requests,
     organization::{query as load, query::failed},
     pipeline::Read,
     relationship::store,
     store::Hold,
     subscription::query::{self as subscription, Seen},
 };
+
+/// So many of the subscriptions concerned are on the page.
+const SHOWN: usize = 100;
 
 /// The facts by which core says what follows, and a text for the partner.
 pub(crate) async fn ending(
@@ -48,7 +55,34 @@ pub(crate) async fn ending(
     let partner = parties.remove(&with).ok_or(PortalError::NotFound)?;
     // What the partner knows of is what can depend on it.
     let seen = Seen::by(&relationship);
-    let subscriptions = subscription::page(read.db(), seen, String::new()).await?;
+    let bought = subscription::running(read.db(), seen).await?;
+    let waiting = order_requests::waiting_with(read.db(), own, with, now).await;
+    let requests = waiting.map_err(failed)?;
+    let relationships: Vec<Relationship> = relationships.collect();
+    let facts = EndingFacts {
+        asked: RelationshipFacts {
+            relationship: &relationship,
+            customer: &organization,
+            partner: &partner,
+        },
+        relationships: &relationships,
+        subscriptions: &bought,
+        requests,
+    };
+    let command = grant.map_or(Command::End, Command::EndGrant);
+    // All are looked at; what is refused concerns none.
+    let concerned = ending_of(facts, command, &actor, now)
+        .map_or_else(|_| Vec::new(), |told| told.subscriptions);
+    let first: Vec<Uuid> = (concerned.iter().take(SHOWN))
+        .map(|it| it.id.into_uuid())
+        .collect();
+    let subscriptions = Page {
+        rows: subscription::rows(read.db(), own, &first).await?,
+        total: u64::try_from(concerned.len()).unwrap_or(u64::MAX),
+        is_at_least: false,
+        next: None,
+        previous: None,
+    };
     let known = correspondents(read.db(), &[with], &[])
         .await
         .map_err(failed)?;
@@ -62,8 +96,9 @@ pub(crate) async fn ending(
         Some(grant) => words::draft_grant(lang, &partner.name, words::term(lang, grant)),
     };
     Ok(EndingPage {
-        relationships: relationships.collect(),
-        subscriptions: subscriptions.page,
+        relationships,
+        subscriptions,
+        requests,
         organization,
         actor,
         relationship,

@@ -4,6 +4,7 @@ use tierline_app::{error::PortalError, portal::NewInvitation, portal::all::*};
 use tierline_core::{
     customer::{Effect, EndingFacts, ending},
     ids::RelationshipId,
+    order_request::{NewLine, NewRequest, Wanted},
     partnership,
     relationship::{Command, Grant, GrantSet, RelationshipFacts},
     role::Role,
@@ -69,6 +70,7 @@ async fn a_customer_reads_what_follows_before_it_takes_a_right_away() {
         },
         relationships: &page.relationships,
         subscriptions: &bought,
+        requests: page.requests,
     };
     let command = Command::EndGrant(Grant::OrderOnBehalf);
     let told = ending(facts, command, &page.actor, world.state.clock.now()).unwrap();
@@ -93,6 +95,53 @@ async fn a_customer_reads_what_follows_before_it_takes_a_right_away() {
         .await
         .unwrap();
     assert!(!texts(&world, "relationship_ended").await[0].contains("Message from"));
+}
+
+#[tokio::test]
+async fn all_subscriptions_and_open_requests_are_looked_at() {
+    let world = World::new().await;
+    world.partners().await;
+    let (with_provider, with_reseller) = world.joint_customer().await;
+    let customer = world.customer.organization;
+    let many = crate::list::SIZE + 1;
+    for _ in 0..many {
+        world
+            .portal(&world.provider)
+            .place_order(customer, vec![(world.sku, 1)], None, request())
+            .await
+            .unwrap();
+    }
+    let new = NewRequest {
+        wanted: Wanted::New {
+            lines: vec![NewLine::of(world.sku, 2)],
+        },
+        note: None,
+    };
+    let provider = Some(world.provider.organization);
+    world
+        .portal(&world.reseller)
+        .ask_for_order(customer, provider, new, request())
+        .await
+        .unwrap();
+    let portal = world.portal(&world.customer);
+    let page = portal.ending(with_provider, None).await.unwrap();
+    let concerned = &page.subscriptions;
+    assert_eq!((concerned.rows.len(), concerned.total), (many, many as u64));
+    let ends: Vec<_> = (concerned.rows.iter())
+        .map(|row| row.subscription.ends)
+        .collect();
+    assert!(ends.is_sorted());
+    // Until it is asked, the customer knows nothing of a request.
+    let asked = async || {
+        let mut requests = Vec::new();
+        for id in [with_provider, with_reseller] {
+            requests.push(portal.ending(id, None).await.unwrap().requests);
+        }
+        requests
+    };
+    assert_eq!(asked().await, [0, 0]);
+    portal.set_asked_first(true, request()).await.unwrap();
+    assert_eq!(asked().await, [1, 1]);
 }
 
 #[tokio::test]
