@@ -240,7 +240,7 @@ proptest! {
             };
             if let Some(partnership::Command::End { .. }) = command {
                 // What is told before is told of exactly what would be accepted.
-                let facts = partnership::EndingFacts { asked: facts, invitations: 0, of_record: 1, customers: 1 };
+                let facts = partnership::EndingFacts { asked: facts, invitations: 0, requests: 0, of_record: 1, customers: 1, bought: Default::default() };
                 let told = partnership::ending(facts, &actor(organization, Role::GlobalAdmin), now);
                 prop_assert_eq!(told.as_ref().err(), outcome.as_ref().err());
             }

@@ -200,10 +200,23 @@ async fn either_side_reads_what_follows_before_it_ends_a_partnership() {
     // What a reseller has asked of others is its own affair.
     assert_eq!((page.of_record, page.invitations), (1, 0));
     assert_eq!(page.page.shared_customers, 1);
+    assert_eq!((page.subscriptions, page.licenses), (1, 3));
+    assert_eq!((page.supported, page.scheduled, page.requests), (0, 0, 0));
     assert!(page.draft.contains("合作关系"), "{}", page.draft);
     let of_reseller = world.portal(&world.reseller);
+    let new = NewRequest {
+        wanted: Wanted::New {
+            lines: vec![NewLine::of(world.sku, 2)],
+        },
+        note: None,
+    };
+    of_reseller
+        .ask_for_order(world.customer.organization, Some(provider), new, request())
+        .await
+        .unwrap();
     let page = of_reseller.partnership_ending(id).await.unwrap();
     assert_eq!((page.of_record, page.invitations), (1, 1));
+    assert_eq!((page.subscriptions, page.requests), (1, 1));
     // The draft is sent as it is.
     let reason = Some(page.draft.parse().unwrap());
     of_reseller
