@@ -200,6 +200,9 @@ pub enum Event {
         ends: Timestamp,
         /// Who scheduled the change, if one was made by that.
         scheduled_by: Option<Author>,
+        /// What was scheduled and waits for the next renewal, because the customer's account was under review.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        waiting: Option<Pending>,
         /// When it happened: the end of the term before.
         at: Timestamp,
     },
@@ -442,6 +445,7 @@ impl Evolve for Subscription {
                 change,
                 price,
                 ends,
+                waiting,
                 at,
                 ..
             } => {
@@ -450,6 +454,7 @@ impl Evolve for Subscription {
                 self.plan = change.plan;
                 self.cost(*price);
                 self.begin_term(*at, *ends);
+                self.course.pending.clone_from(waiting);
             }
             Event::BroughtBack {
                 price, ends, at, ..

@@ -17,10 +17,15 @@ impl Event {
                 .into_iter()
                 .chain(*partner_of_record)
                 .collect(),
-            Event::Renewed { scheduled_by, .. } => scheduled_by
-                .iter()
-                .map(|author| author.organization)
-                .collect(),
+            Event::Renewed {
+                scheduled_by,
+                waiting,
+                ..
+            } => {
+                let waiting = waiting.as_ref().map(|it| &it.author);
+                let by = scheduled_by.iter().chain(waiting);
+                by.map(|author| author.organization).collect()
+            }
             Event::SupportDesignated {
                 from, to, author, ..
             } => vec![*from, *to, author.organization],
@@ -46,9 +51,15 @@ impl Event {
         match self {
             Event::Activated { sku, .. } => vec![*sku],
             Event::Upgraded { from, to, .. } => vec![*from, *to],
-            Event::Scheduled { change, .. }
-            | Event::RenewedAhead { change, .. }
-            | Event::Renewed { change, .. } => vec![change.sku],
+            Event::Scheduled { change, .. } | Event::RenewedAhead { change, .. } => {
+                vec![change.sku]
+            }
+            Event::Renewed {
+                change, waiting, ..
+            } => {
+                let waiting = waiting.as_ref().map(|it| it.change.sku);
+                [change.sku].into_iter().chain(waiting).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -116,6 +116,21 @@ pub(crate) fn events() -> Vec<Event> {
             price,
             ends: day(730),
             scheduled_by: Some(author),
+            waiting: None,
+            at: ends,
+        },
+        E::Renewed {
+            change,
+            price,
+            ends: day(730),
+            scheduled_by: None,
+            waiting: Some(Pending {
+                change,
+                renewed: false,
+                price: None,
+                at,
+                author,
+            }),
             at: ends,
         },
         E::BroughtBack {

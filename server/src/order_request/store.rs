@@ -98,26 +98,6 @@ pub(crate) async fn waiting(
     Ok((row.open.map(OrderRequestId::from_uuid), all))
 }
 
-/// How many requests wait of which the customer knows, because it is asked, and in which this partner takes part.
-pub(crate) async fn waiting_with(
-    db: &mut PgConnection,
-    customer: OrganizationId,
-    partner: OrganizationId,
-    now: Timestamp,
-) -> Result<u64, sqlx::Error> {
-    let waiting = sqlx::query_scalar!(
-        r#"select count(*) as "waiting!" from order_request
-           where customer_id = $1 and $2 in (reseller_id, provider_id) and asks_customer
-              and status in ('waiting_for_customer', 'waiting_for_provider') and lapses_at > $3"#,
-        customer.as_uuid(),
-        partner.as_uuid(),
-        now,
-    )
-    .fetch_one(db)
-    .await?;
-    Ok(count(waiting))
-}
-
 /// The subscription with this id, whoever knows of it.
 pub(crate) async fn subscription(
     db: &mut PgConnection,
@@ -149,8 +129,8 @@ pub(crate) async fn lapsing(
                 where p.provider_id = q.provider_id and p.reseller_id = q.reseller_id
                     and p.status <> 'ended' and (p.ends_at is null or p.ends_at > $1))
             or q.subscription_id is not null and not exists (select from subscription s
-                where s.id = q.subscription_id and (s.status in ('active', 'suspended')
-                    or s.status = 'expired' and q.what = 'renew')))
+                where s.id = q.subscription_id and (subscription_status(s, $1) in ('active', 'suspended')
+                    or subscription_status(s, $1) = 'expired' and q.what = 'renew')))
          order by q.lapses_at limit 200",
         now,
     )

@@ -9,7 +9,7 @@ use tierline_core::{
     catalog::Offer,
     ids::{OrganizationId, SkuId},
     organization::Party,
-    subscription::{Ending, Event, Lapse, Outlook, Subscription},
+    subscription::{Ending, Event, Lapse, Outlook, Pending, Subscription},
 };
 
 use super::store::{self, reminder::Watched};
@@ -86,8 +86,13 @@ pub(crate) fn letters(before: &Subscription, event: &Event, about: &About<'_>) -
         .collect()
     };
     match event {
+        // Also that it waits.
         Event::Renewed {
             scheduled_by: Some(author),
+            ..
+        }
+        | Event::Renewed {
+            waiting: Some(Pending { author, .. }),
             ..
         } => {
             let mail = mail(before, event, about, page.clone());

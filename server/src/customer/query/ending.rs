@@ -9,14 +9,14 @@ use tierline_app::{
 use tierline_core::{
     access::{self, Action},
     customer::{EndingFacts, ending as ending_of},
-    ids::RelationshipId,
+    ids::{OrganizationId, RelationshipId},
     relationship::{Command, Grant, Relationship, RelationshipFacts},
 };
 use uuid::Uuid;
 
 use crate::{
     account::store::{admins_of, correspondents},
-    order_request::store as order_requests,
+    list::count,
     organization::{query as load, query::failed},
     pipeline::Read,
     relationship::store,
@@ -55,9 +55,8 @@ pub(crate) async fn ending(
     let partner = parties.remove(&with).ok_or(PortalError::NotFound)?;
     // What the partner knows of is what can depend on it.
     let seen = Seen::by(&relationship);
-    let bought = subscription::running(read.db(), seen).await?;
-    let waiting = order_requests::waiting_with(read.db(), own, with, now).await;
-    let requests = waiting.map_err(failed)?;
+    let (bought, overtaken) = subscription::running(read.db(), seen, now).await?;
+    let requests = waiting_requests(read, own, with).await?;
     let relationships: Vec<Relationship> = relationships.collect();
     let facts = EndingFacts {
         asked: RelationshipFacts {
@@ -77,7 +76,7 @@ pub(crate) async fn ending(
         .map(|it| it.id.into_uuid())
         .collect();
     let subscriptions = Page {
-        rows: subscription::rows(read.db(), own, &first).await?,
+        rows: subscription::rows(read.db(), own, &first, &overtaken).await?,
         total: u64::try_from(concerned.len()).unwrap_or(u64::MAX),
         is_at_least: false,
         next: None,
@@ -106,6 +105,28 @@ pub(crate) async fn ending(
         grant,
         draft,
     })
+}
+
+/// How many requests for orders wait of which the customer knows, because it is asked, and in which this partner takes
+/// part.
+async fn waiting_requests(
+    read: &mut Read,
+    customer: OrganizationId,
+    partner: OrganizationId,
+) -> PortalResult<u64> {
+    let now = read.now();
+    let waiting = sqlx::query_scalar!(
+        r#"select count(*) as "waiting!" from order_request
+           where customer_id = $1 and $2 in (reseller_id, provider_id) and asks_customer
+              and status in ('waiting_for_customer', 'waiting_for_provider') and lapses_at > $3"#,
+        customer.into_uuid(),
+        partner.into_uuid(),
+        now,
+    )
+    .fetch_one(read.db())
+    .await
+    .map_err(failed)?;
+    Ok(count(waiting))
 }
 
 /// In which groups a partner has a customer is its own affair.

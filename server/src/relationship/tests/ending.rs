@@ -111,12 +111,9 @@ async fn all_subscriptions_and_open_requests_are_looked_at() {
             .await
             .unwrap();
     }
-    let new = NewRequest {
-        wanted: Wanted::New {
-            lines: vec![NewLine::of(world.sku, 2)],
-        },
-        note: None,
-    };
+    let new = NewRequest::of(Wanted::New {
+        lines: vec![NewLine::of(world.sku, 2)],
+    });
     let provider = Some(world.provider.organization);
     world
         .portal(&world.reseller)
@@ -204,12 +201,9 @@ async fn either_side_reads_what_follows_before_it_ends_a_partnership() {
     assert_eq!((page.supported, page.scheduled, page.requests), (0, 0, 0));
     assert!(page.draft.contains("合作关系"), "{}", page.draft);
     let of_reseller = world.portal(&world.reseller);
-    let new = NewRequest {
-        wanted: Wanted::New {
-            lines: vec![NewLine::of(world.sku, 2)],
-        },
-        note: None,
-    };
+    let new = NewRequest::of(Wanted::New {
+        lines: vec![NewLine::of(world.sku, 2)],
+    });
     of_reseller
         .ask_for_order(world.customer.organization, Some(provider), new, request())
         .await
