@@ -11,6 +11,7 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
+    Timestamp,
     access::{Action, CustomerFacts, authorize_on_customer},
     ids::{OrganizationId, SkuId, SubscriptionId},
     relationship::Side,
