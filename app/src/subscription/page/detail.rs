@@ -2,7 +2,12 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use tierline_core::{access::Action, organization::Capability, permission::SubjectKind};
+use tierline_core::{
+    access::Action,
+    organization::Capability,
+    permission::SubjectKind,
+    subscription::{State, Window},
+};
 
 use super::{change::moved, charges::Charges, left::TimeLeft, partners::contact};
 use crate::{
@@ -116,26 +121,26 @@ pub(super) fn trail(lang: Lang, page: &SubscriptionPage) -> Vec<(String, String)
     ]
 }
 
-/// What can still be taken back, and how long.
+/// What can still be taken back, and how long: each part has its own end.
 fn window(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
-    let (it, now) = (&page.subscription, use_now());
-    let until = it.returnable_until(now)?;
-    let count = it.returnable(now);
-    let end = date_time(lang, until);
-    let says = if count == it.quantity.get() {
-        words::window_all(lang, end)
-    } else {
-        words::window_some(lang, count, end)
-    };
-    Some(
+    let it = &page.subscription;
+    let all = it.quantity.get();
+    let says = |window: Window| {
+        let (Window { count, until }, end) = (window, date_time(lang, window.until));
+        let says = match it.state {
+            _ if count < all => words::window_some(lang, count, end),
+            State::Suspended { .. } => words::window_cancel(lang, end),
+            _ => words::window_all(lang, end),
+        };
         view! {
-            <Notice title=words::window(lang)>
-                <p>{says}</p>
-                <p>{words::time_left(lang)} " " <TimeLeft until=until/></p>
-            </Notice>
+            <p>{says} " " {words::time_left(lang)} " " <TimeLeft until=until/></p>
         }
-        .into_any(),
-    )
+    };
+    let windows = it.windows(use_now());
+    (!windows.is_empty()).then(|| {
+        let says = windows.into_iter().map(says).collect_view();
+        view! { <Notice title=words::window(lang)>{says}</Notice> }.into_any()
+    })
 }
 
 /// What is scheduled, with a button that drops it.
