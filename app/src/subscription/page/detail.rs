@@ -14,14 +14,13 @@ use crate::{
     catalog::words as catalog,
     context::{use_lang, use_now, use_session},
     data,
-    form::{Form, Posting, Submit},
     i18n::{Lang, Moment, date, date_time, number},
     refusal::{RefusedBy, explain},
     route,
     shell::load::loaded,
     subscription::{
-        api::{ChangeSubscription, subscription},
-        model::{Doing, Possible, Relative, SubscriptionPage},
+        api::subscription,
+        model::{Doing, Relative, SubscriptionPage},
         told,
         words::{change as doing, detail as words, partners},
     },
@@ -36,18 +35,14 @@ use crate::{
 pub fn SubscriptionDetailPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
-    let undo = Posting::<ChangeSubscription>::new();
     let data = data::load(
-        move || {
-            let id = params.with(|params| params.get("id").unwrap_or_default());
-            (id, undo.version().get())
-        },
-        |(id, _)| subscription(id),
+        move || params.with(|params| params.get("id").unwrap_or_default()),
+        subscription,
     );
-    loaded(data, move |page| view(lang, page, undo).into_any())
+    loaded(data, move |page| view(lang, page).into_any())
 }
 
-fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -> impl IntoView {
+fn view(lang: Lang, page: SubscriptionPage) -> impl IntoView {
     let it = page.subscription.clone();
     let (trail, title) = (trail(lang, &page), page.product.clone());
     let lead = words::lead(lang, &page.customer.name);
@@ -65,7 +60,7 @@ fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -
         view! { " " <a href=route::order(order)>{super::words::the_order(lang)}</a> }
     });
     let moved = page.renews_in.map(|currency| moved(lang, currency));
-    let (window, pending) = (window(lang, &page), pending(lang, &page, undo));
+    let (window, pending) = (window(lang, &page), pending(lang, &page));
     let (actions, relatives) = (actions(lang, &page), relatives(lang, &page));
     let (warning, support) = (warning(lang, &page), support(lang, &page));
     let ask = ask(lang, &page);
@@ -143,12 +138,8 @@ fn window(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
     })
 }
 
-/// What is scheduled, with a button that drops it.
-fn pending(
-    lang: Lang,
-    page: &SubscriptionPage,
-    undo: Posting<ChangeSubscription>,
-) -> Option<AnyView> {
+/// What is scheduled, with the way to drop it: by its preview, which says what the renewal costs then.
+fn pending(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
     let it = &page.subscription;
     let pending = it.course.pending.as_ref()?;
     let change = pending.change;
@@ -164,21 +155,13 @@ fn pending(
     let losing = page.too_many.at_renewal;
     let losing = (losing > 0).then(|| doing::lose_later_who(lang, number(losing)));
     let (at, when) = (pending.at, words::pending_at(lang, date(lang, it.ends)));
-    let (id, version) = (it.id.to_string(), page.version);
+    let href = route::subscription_change(it.id, Doing::Unschedule.code());
     let button = page.possible(Doing::Unschedule).map(|possible| {
-        let Possible { refusal, cost, .. } = possible.clone();
-        match refusal {
-            Some(refusal) => {
-                view! { <RefusedBy label=words::undo(lang) refusal=refusal/> }.into_any()
-            }
+        let label = words::undo(lang);
+        match possible.refusal.clone() {
+            Some(refusal) => view! { <RefusedBy label=label refusal=refusal/> }.into_any(),
             None => view! {
-                <Form action=undo form="undo">
-                    <input type="hidden" name="subscription" value=id/>
-                    <input type="hidden" name="what" value=Doing::Unschedule.code()/>
-                    <input type="hidden" name="version" value=version/>
-                    <input type="hidden" name="cost" value=cost.unwrap_or_default()/>
-                    <Submit look="quiet">{words::undo(lang)}</Submit>
-                </Form>
+                <div class="actions"><ButtonLink href=href>{label}</ButtonLink></div>
             }
             .into_any(),
         }

@@ -13,7 +13,9 @@ use tierline_core::{
     catalog::{Kind, Offer},
     ids::{OrderId, SkuId, SubscriptionId, UserId},
     license::{self, TooMany},
-    subscription::{AutoRenew, Charge, Command, Plan, Preview, State, Subscription, Term, preview},
+    subscription::{
+        AutoRenew, Charge, Command, Plan, Preview, State, Subscription, Term, decide, preview,
+    },
 };
 use uuid::Uuid;
 
@@ -265,12 +267,11 @@ fn actions(known: &Known, it: &Subscription, actor: &Actor, now: Timestamp) -> V
             let mut first: Option<Refusal> = None;
             for command in samples(what, it, upgrades) {
                 let facts = known.facts(command);
-                match preview(facts, command, &known.ledger, actor, now) {
-                    Ok(preview) => {
+                match decide(facts, command, actor, now) {
+                    Ok(_) => {
                         return Possible {
                             what,
                             refusal: None,
-                            cost: Some(preview.cost()),
                         };
                     }
                     Err(refusal) => first = first.or(Some(refusal)),
@@ -279,7 +280,6 @@ fn actions(known: &Known, it: &Subscription, actor: &Actor, now: Timestamp) -> V
             Possible {
                 what,
                 refusal: first,
-                cost: None,
             }
         })
         .collect()
