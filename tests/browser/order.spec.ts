@@ -4,7 +4,7 @@ import { addProduct, open, people, reviewOrder, settled, signIn, unique } from "
 
 const total = (page: Page) => page.locator(".task-total dd");
 const review = (page: Page) => page.getByRole("button", { name: "Review order" });
-const submit = (page: Page) => page.getByRole("button", { name: "Place order" });
+const submit = (page: Page) => page.getByRole("button", { name: "Submit", exact: true });
 
 /** A product of which a customer can have several subscriptions. */
 const several = "Microsoft 365 E3";

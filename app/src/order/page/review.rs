@@ -1,5 +1,5 @@
 //! **Review order**: every line with its term, plan and price, what is charged now and what a month costs, and
-//! **Place order**. Only that orders anything. A line that cannot be ordered says why, and stands in nobody's way:
+//! **Submit**. Only that orders anything. A line that cannot be ordered says why, and stands in nobody's way:
 //! **Remove this line**, or **Order the others**.
 
 use std::collections::BTreeMap;
