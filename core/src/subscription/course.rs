@@ -107,6 +107,15 @@ pub struct Pending {
     pub author: Author,
 }
 
+/// What was scheduled for a renewal and was not sold on its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
+pub struct Dropped {
+    /// What it was to become.
+    pub change: Change,
+    /// Who scheduled it, and is told that it didn't happen.
+    pub author: Author,
+}
+
 impl Subscription {
     /// What it is now, as a renewal without a change would keep it.
     #[must_use]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Author, AutoRenew, Change, Course, Increase, Lapse, Pending, Plan, State, Subscription,
+    Author, AutoRenew, Change, Course, Dropped, Increase, Lapse, Pending, Plan, State, Subscription,
 };
 use crate::{
     Evolve, Timestamp,
@@ -200,6 +200,9 @@ pub enum Event {
         ends: Timestamp,
         /// Who scheduled the change, if one was made by that.
         scheduled_by: Option<Author>,
+        /// What had been scheduled in place of that, and was not sold any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dropped: Option<Dropped>,
         /// When it happened: the end of the term before.
         at: Timestamp,
     },
@@ -218,6 +221,9 @@ pub enum Event {
     Expired {
         /// Why.
         why: Lapse,
+        /// What had been scheduled for its renewal, where neither that nor what it was is sold any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dropped: Option<Dropped>,
         /// When it happened.
         at: Timestamp,
     },
@@ -278,6 +284,15 @@ impl Event {
             | Event::Renewed { .. }
             | Event::Expired { .. }
             | Event::Deleted { .. } => None,
+        }
+    }
+
+    /// What had been scheduled and was dropped by it, because it is not sold any more.
+    #[must_use]
+    pub const fn dropped(&self) -> Option<&Dropped> {
+        match self {
+            Event::Renewed { dropped, .. } | Event::Expired { dropped, .. } => dropped.as_ref(),
+            _ => None,
         }
     }
 

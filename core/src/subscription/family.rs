@@ -1,6 +1,6 @@
 //! What time brings: billing periods, renewals, expiry and deletion, for a subscription and its add-ons.
 
-use super::{AutoRenew, Change, Event, KEPT, Lapse, State, Subscription};
+use super::{AutoRenew, Change, Dropped, Event, KEPT, Lapse, State, Subscription};
 use crate::{
     Evolve as _, Timestamp, catalog::Offer, ids::SubscriptionId, money::Money, term::Period,
 };
@@ -60,7 +60,7 @@ impl Family {
     /// The base's renewal or end comes before what is due for its add-ons at the same moment. The offers are those of
     /// all products concerned, in the customer's market: a renewal costs the price of its day, however late it is
     /// recorded. A scheduled change that is not sold on that day is dropped, and it renews as it is; if that is not
-    /// sold either, it expires.
+    /// sold either, it expires. The event says what was dropped, and who had scheduled it.
     ///
     /// ```
     /// use tierline_core::{subscription::{Event, Family}, testing::*};
@@ -135,6 +135,7 @@ impl Subscription {
             State::Active => Some(self.renewal(offers)),
             State::Suspended { .. } => Some(Event::Expired {
                 why: Lapse::Suspended,
+                dropped: None,
                 at,
             }),
             State::Expired { .. } | State::Canceled { .. } => Some(Event::Deleted { at }),
@@ -163,32 +164,39 @@ impl Subscription {
     fn renewal(&self, offers: &[Offer]) -> Event {
         let at = self.ends;
         let pending = self.course.pending.as_ref();
-        let renewed = |change: Change, price, scheduled_by| Event::Renewed {
+        let renewed = |change: Change, price, scheduled_by, dropped| Event::Renewed {
             change,
             price,
             ends: change.plan.term.end_after(self.anchor(), at),
             scheduled_by,
+            dropped,
             at,
         };
         let author = |it: &super::Pending| (it.change != self.as_is()).then_some(it.author);
         if let Some(ahead) = pending.filter(|pending| pending.renewed) {
-            return renewed(ahead.change, ahead.price, author(ahead));
+            return renewed(ahead.change, ahead.price, author(ahead), None);
         }
         if matches!(self.course.auto_renew, AutoRenew::Off) {
             return Event::Expired {
                 why: Lapse::NotRenewed,
+                dropped: None,
                 at,
             };
         }
         if let Some(pending) = pending
             && let Some(price) = sold(offers, pending.change, at)
         {
-            return renewed(pending.change, price, author(pending));
+            return renewed(pending.change, price, author(pending), None);
         }
+        let dropped = pending.map(|pending| Dropped {
+            change: pending.change,
+            author: pending.author,
+        });
         match sold(offers, self.as_is(), at) {
-            Some(price) => renewed(self.as_is(), price, None),
+            Some(price) => renewed(self.as_is(), price, None, dropped),
             None => Event::Expired {
                 why: Lapse::NotSold,
+                dropped,
                 at,
             },
         }
@@ -217,6 +225,7 @@ impl Subscription {
             }),
             Event::Expired { at, .. } if self.is_running() => Some(Event::Expired {
                 why: Lapse::BaseEnded,
+                dropped: None,
                 at: *at,
             }),
             _ => None,

@@ -19,7 +19,13 @@ impl Event {
                 .collect(),
             Event::Renewed { scheduled_by, .. } => scheduled_by
                 .iter()
+                .chain(self.dropped().map(|dropped| &dropped.author))
                 .map(|author| author.organization)
+                .collect(),
+            Event::Expired { .. } => self
+                .dropped()
+                .map(|dropped| dropped.author.organization)
+                .into_iter()
                 .collect(),
             Event::SupportDesignated {
                 from, to, author, ..
@@ -46,9 +52,13 @@ impl Event {
         match self {
             Event::Activated { sku, .. } => vec![*sku],
             Event::Upgraded { from, to, .. } => vec![*from, *to],
-            Event::Scheduled { change, .. }
-            | Event::RenewedAhead { change, .. }
-            | Event::Renewed { change, .. } => vec![change.sku],
+            Event::Scheduled { change, .. } | Event::RenewedAhead { change, .. } => {
+                vec![change.sku]
+            }
+            Event::Renewed { change, .. } => {
+                let dropped = self.dropped().map(|dropped| dropped.change.sku);
+                [change.sku].into_iter().chain(dropped).collect()
+            }
             _ => Vec::new(),
         }
     }

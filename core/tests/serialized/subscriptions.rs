@@ -12,8 +12,8 @@ use tierline_core::{
     market::Currency,
     money::{Money, Quantity},
     subscription::{
-        Associate, AutoRenew, Change, Charge, Command, Course, Event, Increase, Lapse, Month,
-        Pending, Plan, Preview, Reason, Shown, Subscription, Tenure, Terms, statement,
+        Associate, AutoRenew, Change, Charge, Command, Course, Dropped, Event, Increase, Lapse,
+        Month, Pending, Plan, Preview, Reason, Shown, Subscription, Tenure, Terms, statement,
     },
 };
 
@@ -116,6 +116,7 @@ pub(crate) fn events() -> Vec<Event> {
             price,
             ends: day(730),
             scheduled_by: Some(author),
+            dropped: None,
             at: ends,
         },
         E::BroughtBack {
@@ -143,7 +144,25 @@ pub(crate) fn events() -> Vec<Event> {
         },
         E::Deleted { at: day(395) },
     ];
-    all.extend(LAPSES.map(|why| E::Expired { why, at: ends }));
+    all.extend(LAPSES.map(|why| E::Expired {
+        why,
+        dropped: None,
+        at: ends,
+    }));
+    let dropped = Some(Dropped { change, author });
+    all.push(E::Renewed {
+        change,
+        price,
+        ends: day(730),
+        scheduled_by: None,
+        dropped,
+        at: ends,
+    });
+    all.push(E::Expired {
+        why: Lapse::NotSold,
+        dropped,
+        at: ends,
+    });
     all
 }
 
@@ -270,6 +289,10 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain(course().increases),
         plain([change()]),
         plain([course().pending.unwrap()]),
+        plain([Dropped {
+            change: change(),
+            author: author(&provider()),
+        }]),
         plain([author(&provider())]),
         plain([Terms {
             kind: Kind::License,
