@@ -214,7 +214,7 @@ fn actions(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
 }
 
 /// What is wrong with who earns incentives, with the way to the fix.
-fn warning(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
+pub(super) fn warning(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
     let refusal = page.of_record_warning.as_ref()?;
     let why = explain(lang, refusal);
     let fix = format!(

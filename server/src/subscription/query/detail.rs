@@ -28,6 +28,7 @@ use crate::{
     store::Hold,
     subscription::{
         known::{Asked, Known},
+        named::Named,
         query::partners,
         store::latest,
     },
@@ -142,7 +143,7 @@ async fn page(
         customer: known.customer.party(),
         is_own,
         ordered_by: known.orderer.clone(),
-        partner_of_record: known.of_record.clone(),
+        partner_of_record: known.of_record.as_ref().map(Named::party),
         of_record_warning: partners::warning(read, known, &it).await?,
         support: partners::support(read, &it).await?,
         base: (family.base.id != id).then(|| relative(&products, &family.base)),
