@@ -49,6 +49,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Evolve, Timestamp,
+    access::Basis,
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId, UserId},
     read::Read,
     term::Plan,
@@ -109,6 +110,9 @@ pub struct Order {
     pub at: Timestamp,
     /// The partner's user.
     pub by: UserId,
+    /// The role of that user, and the grant that the order rested on; not known of an order before this was recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
 }
 
 /// Events of an order.
@@ -129,6 +133,9 @@ pub enum Event {
         at: Timestamp,
         /// The partner's user.
         by: UserId,
+        /// The role of who ordered, and the grant that it rested on; not known of an order before this was recorded.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        basis: Option<Basis>,
     },
 }
 
@@ -155,7 +162,7 @@ impl Event {
 /// ```
 /// use tierline_core::{Evolve, order::{Event, Line, Order}, testing::*};
 /// let lines = vec![Line::of(id(50), 25, id(60))];
-/// let placed = Event::Placed { customer: id(4), partner: id(1), partner_of_record: Some(id(2)), lines, at: day(2), by: id(7) };
+/// let placed = Event::Placed { customer: id(4), partner: id(1), partner_of_record: Some(id(2)), lines, at: day(2), by: id(7), basis: None };
 /// let order = Order::evolve(id(70), None, &placed).unwrap();
 /// assert_eq!((order.partner_of_record, order.lines[0].quantity), (Some(id(2)), 25));
 /// ```
@@ -171,6 +178,7 @@ impl Evolve for Order {
             lines,
             at,
             by,
+            basis,
         } = event;
         Some(Order {
             id,
@@ -180,6 +188,7 @@ impl Evolve for Order {
             lines: lines.clone(),
             at: *at,
             by: *by,
+            basis: *basis,
         })
     }
 

@@ -162,10 +162,10 @@ pub struct Shown {
 /// # let activated = |price| subscription::Event::Activated {
 /// #     order: id(70), customer: id(4), partner: id(1), partner_of_record: None, sku: id(50),
 /// #     quantity: Quantity::new(25).unwrap(), price: Some(Money::new(price, Currency::Eur)), plan: Plan::DEFAULT,
-/// #     ends: day(365), terms: None, at: day(0),
+/// #     ends: day(365), terms: None, basis: None, at: day(0),
 /// # };
 /// # let placed = Event::Placed {
-/// #     customer: id(4), partner: id(1), partner_of_record: None, lines: Vec::new(), at: day(0), by: id(7),
+/// #     customer: id(4), partner: id(1), partner_of_record: None, lines: Vec::new(), at: day(0), by: id(7), basis: None,
 /// # };
 /// # let products = [(offer(50, "Business Basic").product, tierline_core::catalog::Held::default())];
 /// // 5.60 a month, for a year.
@@ -211,12 +211,12 @@ pub struct Cost {
 /// use tierline_core::{market::Currency, money::{Money, Quantity}, order::*, term::{Billing, Plan}, testing::*};
 /// # use tierline_core::subscription;
 /// # let placed = Event::Placed {
-/// #     customer: id(4), partner: id(1), partner_of_record: None, lines: Vec::new(), at: day(0), by: id(7),
+/// #     customer: id(4), partner: id(1), partner_of_record: None, lines: Vec::new(), at: day(0), by: id(7), basis: None,
 /// # };
 /// # let activated = |plan: Plan| subscription::Event::Activated {
 /// #     order: id(70), customer: id(4), partner: id(1), partner_of_record: None, sku: id(50),
 /// #     quantity: Quantity::new(10).unwrap(), price: Some(Money::new(560, Currency::Eur)), plan,
-/// #     ends: plan.term.end(day(0)), terms: None, at: day(0),
+/// #     ends: plan.term.end(day(0)), terms: None, basis: None, at: day(0),
 /// # };
 /// // Ten licenses at 5.60 a month that are billed every month, and ten that are billed for the year.
 /// let annual = Plan { billing: Billing::Annual, ..Plan::DEFAULT };

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     Evolve, Timestamp,
+    access::Basis,
     catalog::Kind,
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
     money::{Money, Quantity},
@@ -51,6 +52,10 @@ pub enum Event {
         /// What else was agreed on; none of a product of a simple list.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         terms: Option<Terms>,
+        /// The role of who ordered it, and the grant that the order rested on; not known of what was ordered before
+        /// this was recorded.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        basis: Option<Basis>,
         /// When it was activated: the beginning of the first term.
         at: Timestamp,
     },
@@ -323,7 +328,7 @@ impl Event {
 /// let plan = Plan::DEFAULT;
 /// let activated = Event::Activated {
 ///     order: id(70), customer: id(4), partner: id(1), partner_of_record: Some(id(2)), sku: id(50),
-///     quantity: Quantity::new(25)?, price: None, plan, ends: plan.term.end(day(0)), terms: None, at: day(0),
+///     quantity: Quantity::new(25)?, price: None, plan, ends: plan.term.end(day(0)), terms: None, basis: None, at: day(0),
 /// };
 /// let subscription = Subscription::evolve(id(60), None, &activated).unwrap();
 /// assert_eq!((subscription.state.status(), subscription.support_contact), (Status::Active, id(1)));
@@ -347,6 +352,7 @@ impl Evolve for Subscription {
             ends,
             terms,
             at,
+            ..
         } = event
         else {
             return None;

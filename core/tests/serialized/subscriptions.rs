@@ -45,7 +45,7 @@ pub(crate) fn events() -> Vec<Event> {
         price,
         base: Some(id(61)),
     };
-    let activated = |terms| E::Activated {
+    let activated = |terms, basis| E::Activated {
         order: id(5000),
         customer: id(4),
         partner: id(1),
@@ -56,12 +56,13 @@ pub(crate) fn events() -> Vec<Event> {
         plan: Plan::DEFAULT,
         ends,
         terms,
+        basis,
         at,
     };
     let change = change();
     let mut all = vec![
-        activated(None),
-        activated(Some(terms)),
+        activated(None, None),
+        activated(Some(terms), None),
         E::Increased {
             from,
             to,
@@ -163,6 +164,7 @@ pub(crate) fn events() -> Vec<Event> {
         dropped,
         at: ends,
     });
+    all.push(activated(None, Some(author.basis)));
     all
 }
 

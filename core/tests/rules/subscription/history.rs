@@ -108,6 +108,7 @@ fn bought(case: &Case) -> Event {
         plan,
         ends: plan.term.end(case.start),
         terms: None,
+        basis: None,
         at: case.start,
     }
 }

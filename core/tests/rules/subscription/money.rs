@@ -43,6 +43,7 @@ fn bought(of: &Subscription) -> Vec<Charge> {
         plan: of.plan,
         ends: of.ends,
         terms: None,
+        basis: None,
         at: of.since,
     };
     settle(&[], &[(of.id, activated)], &[])
