@@ -42,7 +42,7 @@ pub use part::{Failing, Parted, part};
 pub(crate) use quote::quoted;
 pub use quote::quotes;
 pub use refusal::Refusal;
-pub use terms::{Cost, Shown, check_shown, cost};
+pub use terms::{Charged, Cost, Shown, charges, check_shown, cost};
 pub(crate) use terms::{Selling, agreed, beside};
 
 use serde::{Deserialize, Serialize};

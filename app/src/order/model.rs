@@ -12,6 +12,7 @@ use tierline_core::{
     order::Cost,
     organization::Party,
     read::Read,
+    subscription::Charge,
     term::Plan,
 };
 
@@ -66,6 +67,10 @@ pub struct OrderReview {
     pub lines: Vec<ReviewLine>,
     /// What those lines cost that can be ordered, in each of their currencies.
     pub costs: Vec<Cost>,
+    /// What is charged for them when they are ordered, line by line.
+    pub now: Vec<Charge>,
+    /// What is charged for them next.
+    pub later: Vec<Charge>,
     /// Why none of them can.
     pub problem: Option<PortalError>,
 }

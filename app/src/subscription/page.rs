@@ -13,6 +13,7 @@ pub(crate) mod renewals;
 mod review;
 pub(crate) mod statement;
 
+pub(crate) use charges::{Charges, previewed};
 pub(crate) use review::badge as review_badge;
 
 use leptos::prelude::*;

@@ -20,7 +20,7 @@ use tierline_core::{
     access::{self, Action},
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
     money::Money,
-    order::{self, Line},
+    order::{self, Charged, Line},
     organization::Organization,
 };
 use uuid::Uuid;
@@ -81,15 +81,17 @@ pub(super) async fn review(
         .collect();
     let asks = if others.is_empty() { &lines } else { &others };
     let ordered = order::order(facts, of_nothing(), asks, &actor, now);
-    let (costs, problem, placed) = match ordered {
+    let (costs, charged, problem, placed) = match ordered {
         Ok(ordered) => {
             let order::Event::Placed { lines, .. } = &ordered.0;
-            (order::cost(&ordered), None, lines.clone())
+            let charged = order::charges(&ordered, facts.offers);
+            (order::cost(&ordered), charged, None, lines.clone())
         }
         Err(refusal) => {
             let wanted: Vec<_> = asked.iter().map(OrderLine::wanted).collect();
             let problem = by_line(refusal, &wanted, &known.products);
-            (Vec::new(), Some(PortalError::from(problem)), Vec::new())
+            let (none, problem) = (Charged::default(), PortalError::from(problem));
+            (Vec::new(), none, Some(problem), Vec::new())
         }
     };
     let placed = with_bases(lines, &placed);
@@ -105,6 +107,8 @@ pub(super) async fn review(
             .map(|((line, asked), quote)| reviewed((&known, &names), &placed, line, asked, quote))
             .collect(),
         costs,
+        now: charged.now,
+        later: charged.later,
         problem,
     })
 }

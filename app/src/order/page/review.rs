@@ -1,12 +1,12 @@
-//! **Review order**: every line with its term, plan and price, what is charged now and what a month costs, and
-//! **Submit**. Only that orders anything. A line that cannot be ordered says why, and stands in nobody's way:
-//! **Remove this line**, or **Order the others**.
+//! **Review order**: every line with its term, plan and price, what a month costs, what is charged now and next with
+//! the days counted, and **Submit**. Only that orders anything. A line that cannot be ordered says why, and stands in
+//! nobody's way: **Remove this line**, or **Order the others**.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use tierline_core::{money::Money, order::Cost};
+use tierline_core::{money::Money, order::Cost, subscription::Charge};
 
 use crate::{
     catalog::{
@@ -25,6 +25,7 @@ use crate::{
     },
     route,
     shell::load::{loaded, use_parameter},
+    subscription::{model::NamedProduct, page::previewed},
     ui::{Amount, ButtonLink, Fact, FactStrip, Notice, PageHeader, Section, Table, Tone},
 };
 
@@ -99,6 +100,8 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
         partner_of_record,
         lines,
         costs,
+        now,
+        later,
         problem,
     } = review;
     let id = of.id.to_string();
@@ -140,6 +143,7 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
             <p class="muted">{words::price_is_kept(lang)}</p>
         }
     });
+    let charged = can_be_placed.then(|| charged(lang, &lines, now, later));
     let shown = shown_text(lines.iter().map(|line| (line.key(), line.price)));
     let hidden = hidden(&lines, is_in_part);
     let rows = lines
@@ -159,7 +163,7 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
         <PageHeader trail=trail caption=catalog::lead(lang, &of.name) title=words::review(lang) lead=words::review_lead(lang)/>
         {problem}
         {in_part}
-        <Section title=catalog::chosen(lang)>
+        <Section title=catalog::chosen(lang) id="lines">
             <Table caption=catalog::chosen(lang)>
                 <thead>
                     <tr>
@@ -175,6 +179,7 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
             </Table>
         </Section>
         {facts}
+        {charged}
         <Form action=submit form="review">
             <input type="hidden" name="customer" value=id/>
             <input type="hidden" name="partner_of_record" value=reseller/>
@@ -187,6 +192,20 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
         </Form>
     }
     .into_any()
+}
+
+/// What is charged now and next, as in the preview of a change.
+fn charged(
+    lang: Lang,
+    lines: &[ReviewLine],
+    now: Vec<Charge>,
+    later: Vec<Charge>,
+) -> impl IntoView + use<> {
+    let names = lines.iter().map(|line| NamedProduct {
+        sku: line.sku,
+        name: line.product.clone(),
+    });
+    previewed(lang, now, later, names.collect())
 }
 
 /// The lines as the form posts them. Those that cannot be ordered are kept apart from the others, which can.
@@ -270,6 +289,77 @@ fn row(lang: Lang, line: ReviewLine, without: String) -> impl IntoView + use<> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// As the server renders it, without a script.
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn what_is_charged_stands_there_line_by_line() {
+        use tierline_core::{
+            ids::{OrganizationId, SkuId, SubscriptionId},
+            market::Currency,
+            money::Quantity,
+            organization::Party,
+            subscription::Reason,
+            term::{Period, Plan},
+        };
+        use uuid::Uuid;
+
+        let number = Uuid::from_u128;
+        let day = |text: &str| text.parse().unwrap();
+        let sku = SkuId::from_uuid(number(50));
+        let amount = Money::new(5_600, Currency::Eur);
+        let period: Period = Plan::DEFAULT.period(
+            day("2026-12-01T00:00:00Z"),
+            day("2026-12-01T00:00:00Z"),
+            day("2026-12-01T00:00:00Z"),
+        );
+        let charge = Charge {
+            subscription: SubscriptionId::from_uuid(number(1)),
+            reason: Reason::Purchase,
+            sku,
+            quantity: Quantity::new(10).unwrap(),
+            price: amount,
+            period,
+            from: period.starts,
+            days: 31,
+            amount,
+            at: period.starts,
+        };
+        let line = ReviewLine {
+            sku,
+            product: "Business Basic".to_owned(),
+            quantity: 10,
+            plan: Plan::DEFAULT,
+            base: None,
+            goes_with: None,
+            price: Some(amount),
+            refusal: None,
+        };
+        let review = OrderReview {
+            customer: Party {
+                id: OrganizationId::from_uuid(number(4)),
+                name: "Woodgrove".parse().unwrap(),
+            },
+            partner_of_record: None,
+            lines: vec![line],
+            costs: Vec::new(),
+            now: vec![charge],
+            later: Vec::new(),
+            problem: None,
+        };
+        let html = crate::ui::tests::render(move || {
+            let back = Back {
+                lines: String::new(),
+                bases: String::new(),
+                reseller: String::new(),
+            };
+            view(Lang::En, review, &back, Posting::<PlaceOrder>::new())
+        });
+        assert!(
+            html.contains("31 of 31") && html.contains("Purchase"),
+            "{html}"
+        );
+    }
 
     #[test]
     fn a_line_is_removed_from_the_address_alone() {

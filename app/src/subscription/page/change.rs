@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use tierline_core::{market::Currency, subscription::Preview};
 
 use super::{
-    charges::Charges,
+    charges::previewed,
     detail::{trail, warning},
     entered, losing,
 };
@@ -200,16 +200,11 @@ fn problem_notice(problem: PortalError) -> impl IntoView {
 /// What the change would do, and cost.
 fn shown(lang: Lang, page: &SubscriptionPage, preview: Preview) -> impl IntoView + use<> {
     let Preview { after, now, later } = preview;
-    let (products, again) = (page.products.clone(), page.products.clone());
+    let charged = previewed(lang, now, later, page.products.clone());
     let product = page.name(after.sku);
     let status = after.state.status();
     view! {
-        <Section title=words::charged_now(lang)>
-            <Charges caption=words::charged_now(lang) lines=now products=products none=words::nothing_now(lang)/>
-        </Section>
-        <Section title=words::charged_later(lang) lead=words::at_known_prices(lang)>
-            <Charges caption=words::charged_later(lang) lines=later products=again none=words::nothing_later(lang)/>
-        </Section>
+        {charged}
         <Section title=words::afterwards(lang)>
             <FactStrip>
                 <Fact label=words::product(lang)>{product}</Fact>
