@@ -27,6 +27,7 @@
 
 mod decide;
 mod history;
+mod paid;
 mod part;
 pub(crate) mod permission;
 mod quote;
@@ -38,6 +39,7 @@ pub use decide::{
     OrderFacts, Ordered, PartnerOfRecord, Wanted, check_line, check_lines, order, wanted,
 };
 pub use history::{Standing, is_shown_to, worth};
+pub use paid::sees_partner_prices;
 pub use part::{Failing, Parted, part};
 pub(crate) use quote::quoted;
 pub use quote::quotes;

@@ -35,6 +35,8 @@ pub struct ReviewLine {
     pub goes_with: Option<String>,
     /// Price of one license for the whole term.
     pub price: Option<Money>,
+    /// What the reader's organization pays for that, if it pays another price.
+    pub partner: Option<Money>,
     /// Why it cannot be ordered together with the others that can.
     pub refusal: Option<Refusal>,
 }

@@ -7,7 +7,8 @@ use tierline_core::{
     access::{CustomerFacts, Provider},
     catalog::{Held, Offer, Product},
     ids::{OrganizationId, SkuId, SubscriptionId},
-    order::{OrderFacts, PartnerOfRecord},
+    money::{Money, Quantity},
+    order::{Line, OrderFacts, PartnerOfRecord},
     organization::Organization,
     partnership::Partnership,
     relationship::{Relationship, Side},
@@ -159,6 +160,13 @@ impl Known {
         let mut products = self.products.iter();
         let found = products.find(|(product, _)| product.sku == sku);
         found.map(|(product, _)| product.name.clone())
+    }
+
+    /// What the partner pays for one license of a line for the term, where the customer is charged another price.
+    pub(super) fn partner_price(&self, line: &Line, now: Timestamp) -> Option<Money> {
+        let mut offers = self.offers.iter();
+        let offer = offers.find(|offer| offer.product.sku == line.sku)?;
+        offer.partner_price(line.plan, Quantity::new(line.quantity).ok()?, now)
     }
 
     /// The product of a subscription that an add-on is for.

@@ -99,12 +99,17 @@ pub(super) async fn review(
     let own: Vec<SkuId> = bases.iter().map(|base| base.sku).collect();
     let named = products(read.db(), &own, None, now).await.map_err(failed)?;
     let names: HashMap<SkuId, String> = named.into_iter().map(|it| (it.sku, it.name)).collect();
+    let pays = order::sees_partner_prices(known.access(), &actor);
+    let partner = |line: &Line| known.partner_price(line, now).filter(|_| pays);
     let lines = placed.iter().zip(asked).zip(quotes);
     Ok(OrderReview {
         customer: known.customer.party(),
         partner_of_record: known.partner_of_record().map(Organization::party),
         lines: lines
-            .map(|((line, asked), quote)| reviewed((&known, &names), &placed, line, asked, quote))
+            .map(|((line, asked), quote)| ReviewLine {
+                partner: partner(line),
+                ..reviewed((&known, &names), &placed, line, asked, quote)
+            })
             .collect(),
         costs,
         now: charged.now,
@@ -140,6 +145,7 @@ fn reviewed(
         base: asked.base,
         goes_with: base.and_then(|sku| known.name(sku).or_else(|| names.get(&sku).cloned())),
         price,
+        partner: None,
         refusal,
     }
 }

@@ -11,7 +11,7 @@ use tierline_core::{money::Money, order::Cost, subscription::Charge};
 use crate::{
     catalog::{
         model::{LineKey, shown_text},
-        words as catalog,
+        paid, words as catalog,
     },
     context::use_lang,
     customer::words as customer,
@@ -247,6 +247,7 @@ fn row(lang: Lang, line: ReviewLine, without: String) -> impl IntoView + use<> {
     let total = line.total();
     let month = total.map(|total| total.share(1, line.plan.term.months()));
     let (price, is_wrong) = (line.price, line.refusal.is_some());
+    let paid = paid(lang, line.partner.filter(|_| !is_wrong), line.plan);
     let wrong = line.refusal.map(|refusal| {
         let why = crate::refusal::explain(lang, &refusal);
         let named = if line.plan.is_default() {
@@ -279,7 +280,7 @@ fn row(lang: Lang, line: ReviewLine, without: String) -> impl IntoView + use<> {
             </th>
             <td data-label=catalog::term_of(lang)>{catalog::plan(lang, line.plan)}</td>
             <td class="numeric" data-label=catalog::licenses(lang)>{number(i64::from(line.quantity))}</td>
-            <td class="numeric" data-label=words::per_license(lang)>{amount(price)}</td>
+            <td class="numeric" data-label=words::per_license(lang)>{amount(price)} {paid}</td>
             <td class="numeric" data-label=words::per_term(lang)>{amount(total)}</td>
             <td class="numeric" data-label=catalog::amount(lang)>{amount(month)}</td>
         </tr>
@@ -333,6 +334,7 @@ mod tests {
             base: None,
             goes_with: None,
             price: Some(amount),
+            partner: Some(Money::new(4_480, Currency::Eur)),
             refusal: None,
         };
         let review = OrderReview {
@@ -355,10 +357,9 @@ mod tests {
             };
             view(Lang::En, review, &back, Posting::<PlaceOrder>::new())
         });
-        assert!(
-            html.contains("31 of 31") && html.contains("Purchase"),
-            "{html}"
-        );
+        for expected in ["31 of 31", "Purchase", "You pay EUR 44.80 for 1 year"] {
+            assert!(html.contains(expected), "`{expected}` is not in {html}");
+        }
     }
 
     #[test]

@@ -375,6 +375,7 @@ async fn the_catalog_is_filtered_by_term_billing_plan_and_kind() {
         plan: THREE_YEARS,
         fewest: 1,
         price: Some(taiwan(36 * 18_000)),
+        partner: None,
     };
     assert_eq!((total, rows[0].plans.as_slice()), (1, &[expected][..]));
     assert_eq!(found("billing=annual").await.0, 0);
