@@ -66,11 +66,9 @@ impl Facts<'_> {
 ///
 /// # Errors
 /// First whatever the actor lacks, by [`authorize_on_customer`](crate::access::authorize_on_customer) for the action
-/// that the command is, or
-/// [`R::AnotherPartner`]; then the state and the kind of product; of what buys more, what the partner of record lacks
-/// by
-/// [`check_of_record`](super::check_of_record), and the review; then what is wrong with what was asked
-/// for: [`R::Unchanged`], [`R::WindowClosed`], [`R::NoUpgrade`], the product's limits as for an order, or
+/// that the command is, or [`R::AnotherPartner`]; then the state and the kind of product; of what buys more, what the
+/// partner of record lacks by [`check_of_record`](super::check_of_record), and the review; then what is wrong with what
+/// was asked for: [`R::Unchanged`], [`R::WindowClosed`], [`R::NoUpgrade`], the product's limits as for an order, or
 /// [`catalog::Refusal::PlanNotSold`].
 ///
 /// ```
