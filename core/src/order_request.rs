@@ -26,7 +26,8 @@
 //! An approval is the order, or the change of the subscription, and is decided by the same functions as one without a
 //! request: [`order`](crate::order::order) and [`subscription::decide`](crate::subscription::decide). It costs what it
 //! costs on that day. Whoever approves has seen that amount, and confirms where a price is not the one of the day on
-//! which it was asked for.
+//! which it was asked for. Where there are to be fewer licenses than users hold, the reseller may have proposed who
+//! loses one; whoever approves follows that, or says otherwise ([`losing`](losing())).
 
 mod approve;
 mod ask;
@@ -34,6 +35,7 @@ mod command;
 mod decide;
 mod event;
 mod lapse;
+mod losing;
 mod parties;
 pub(crate) mod permission;
 mod price;
@@ -43,13 +45,14 @@ mod setting;
 mod wanted;
 
 pub use approve::{Approval, Made, NewIds, approve};
-pub use ask::{AskFacts, MOST_WAITING, NewRequest, ask};
+pub use ask::{AskFacts, MOST_WAITING, NewRequest, ask, known_bases};
 pub use command::Command;
 pub use decide::{Facts, change, decide};
 pub use event::{Event, Lapse};
 pub use lapse::{WAITS, ask_customer, lapse};
+pub use losing::{Loses, as_change, check_proposal, losing};
 pub use parties::{Parties, Side, Subject};
-pub use price::{Estimate, Price, estimate};
+pub use price::{Estimate, Price, as_order, estimate};
 pub use refusal::Refusal;
 pub use request::{MOST_MESSAGES, OrderRequest, State, Status};
 pub use setting::set_asked_first;

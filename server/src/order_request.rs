@@ -1,5 +1,6 @@
 //! Resellers' requests for orders.
 
+mod asking;
 pub(crate) mod command;
 mod facts;
 pub(crate) mod follow;

@@ -215,7 +215,7 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     await add();
     // Without one that it goes with it is refused, and what was typed is still there.
     await review(page).click();
-    await expect(page.locator(".error-summary")).toContainText("has to be ordered for an active subscription");
+    await expect(page.locator(".error-summary")).toContainText("An add-on needs an active subscription");
     await settled(page);
     await base.selectOption({ index: 1 });
     await reviewOrder(page);
@@ -239,7 +239,7 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     await reviewOrder(page);
     const failing = page.locator("#lines tbody tr", { hasText: "1 month, billed monthly" });
     const passing = page.locator("#lines tbody tr", { hasText: "1 year, billed monthly" });
-    const others = page.getByRole("button", { name: "Order the others" });
+    const others = page.getByRole("button", { name: "Order the other lines" });
     // The reason stands at the line, and nothing of it is in the total.
     await expect(failing.locator(".field-error")).toBeVisible();
     await expect(passing.locator(".field-error")).toHaveCount(0);
@@ -258,7 +258,7 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     await others.click();
     await expect(page).toHaveURL(/\/subscriptions\/new\?/);
     await settled(page);
-    await expect(page.locator("main")).toContainText("What couldn't be ordered is still here");
+    await expect(page.locator("main")).toContainText("Lines that couldn't be ordered are still here");
     const kept = page.locator('input[name^="lines["]');
     await expect(kept).toHaveCount(1);
     await expect(kept).toHaveValue("99999999");

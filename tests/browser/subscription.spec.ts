@@ -135,7 +135,7 @@ test("who may not change a subscription reads why, and others see none", async (
   await page.goto(`${path}/change?what=licenses&quantity=16`);
   await expect(refusal(page, "role_missing")).toBeVisible();
   await expect(change(page)).toHaveCount(0);
-  await page.getByRole("main").getByRole("link", { name: "Back without changing" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Back without changes" }).click();
   await expect(page).toHaveURL(subscription);
 
   // The reseller manages the renewal, and hears who orders.

@@ -7,12 +7,12 @@ use tierline_core::{
 };
 
 use crate::{
+    error::PortalResult,
     form::mark::Mark,
     member::model::{
         CustomerUserPage, JoinPage, NewCustomerUserPage, NewUserPage, PasswordLinkPage,
         TemporaryPassword, UserPage,
     },
-    portal::PortalResult,
 };
 
 /// User management, as pages request it.

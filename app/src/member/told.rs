@@ -172,9 +172,9 @@ messages! {
         "这是你自己的帐户。请在设置中更改密码和双重验证；只有其他管理员可以阻止你。",
     ];
     account_elsewhere(organization) => [
-        "This account also belongs to another organization, so {organization} can't change its name, password, or second factor. The portal operator can help.",
-        "此帳戶也屬於其他組織，因此 {organization} 無法變更其姓名、密碼或雙步驟驗證。入口網站的營運者可以協助。",
-        "此帐户也属于其他组织，因此 {organization} 无法更改其姓名、密码或双重验证。门户的运营方可以协助。",
+        "This account also belongs to another organization, so {organization} can't change its name, password, or second factor. The program operator can help.",
+        "此帳戶也屬於其他組織，因此 {organization} 無法變更其姓名、密碼或雙步驟驗證。計畫營運者可以協助。",
+        "此帐户也属于其他组织，因此 {organization} 无法更改其姓名、密码或双重验证。计划运营方可以协助。",
     ];
     member_blocked => [
         "The user is blocked. Unblock the user first.",
@@ -182,9 +182,9 @@ messages! {
         "此用户已被阻止，无法更改。请先解除阻止。",
     ];
     blocked_by_operator => [
-        "The portal operator blocked this account. Ask the operator to unblock it.",
-        "入口網站的營運者已封鎖此帳戶。請要求營運者解除封鎖。",
-        "门户的运营方已阻止此帐户。请要求运营方解除阻止。",
+        "The program operator blocked this account. Ask the operator to unblock it.",
+        "計畫營運者已封鎖此帳戶。請要求營運者解除封鎖。",
+        "计划运营方已阻止此帐户。请要求运营方解除阻止。",
     ];
     no_second_factor => [
         "The user has no second factor, so there is nothing to reset.",

@@ -59,18 +59,7 @@ pub async fn new_subscription(
     #[server(default)]
     reseller: String,
 ) -> Result<NewSubscriptionPage, PortalError> {
-    let mut bases: parse::Lines = crate::route::read_lines(&bases).into_iter().collect();
-    let chosen = crate::route::read_lines(&lines)
-        .into_iter()
-        .map(|(text, quantity)| {
-            let key = LineKey::parse(&text).ok_or(PortalError::NotFound)?;
-            Ok(TypedLine {
-                key,
-                quantity,
-                base: bases.remove(&text).unwrap_or_default(),
-            })
-        })
-        .collect::<Result<Vec<_>, PortalError>>()?;
+    let chosen = typed_lines(&lines, &bases)?;
     let mut query = parse::list_query(search, cursor);
     query.filters = crate::catalog::api::filters(&term, &billing, &kind)
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
@@ -167,11 +156,7 @@ pub async fn place_order(
         let changed = crate::catalog::api::changed(lines, &go);
         let page = with_lines(&page, &changed, &bases, &partner_of_record);
         let page = with_find(&page, &find);
-        let page = crate::catalog::api::with_added(&page, &go);
-        let page = crate::catalog::api::with_page(&page, &go);
-        let page = crate::catalog::api::with_filters(&page, &term, &billing, &kind);
-        let page = crate::catalog::api::with_search(&page, &search);
-        crate::backend::go(&page);
+        crate::backend::go(&picked(&page, &go, [&term, &billing, &kind], &search));
         return Ok(());
     }
     let asked = asked?;
@@ -212,9 +197,43 @@ async fn reviewed(
     review.problem.map_or(Ok(()), Err)
 }
 
-/// The page with these lines in its form.
+/// The lines in the form and the subscriptions chosen for add-ons, as an address has them.
+#[cfg(feature = "ssr")]
+pub(crate) fn typed_lines(lines: &str, bases: &str) -> Result<Vec<TypedLine>, PortalError> {
+    let mut bases: parse::Lines = crate::route::read_lines(bases).into_iter().collect();
+    let typed = crate::route::read_lines(lines).into_iter();
+    typed
+        .map(|(text, quantity)| {
+            let key = LineKey::parse(&text).ok_or(PortalError::NotFound)?;
+            Ok(TypedLine {
+                key,
+                quantity,
+                base: bases.remove(&text).unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+/// The page after this button of the picker was pressed, with the catalog searched and filtered by term, billing plan
+/// and kind.
+#[cfg(feature = "ssr")]
+pub(crate) fn picked(page: &str, go: &str, filters: [&str; 3], search: &str) -> String {
+    let [term, billing, kind] = filters;
+    let page = crate::catalog::api::with_added(page, go);
+    let page = crate::catalog::api::with_page(&page, go);
+    let page = crate::catalog::api::with_filters(&page, term, billing, kind);
+    crate::catalog::api::with_search(&page, search)
+}
+
+/// The page with these lines in its form, for this reseller.
 #[cfg(feature = "ssr")]
 fn with_lines(page: &str, lines: &parse::Lines, bases: &parse::Lines, reseller: &str) -> String {
+    crate::route::with_query(&with_chosen(page, lines, bases), "reseller", reseller)
+}
+
+/// The page with these lines in its form.
+#[cfg(feature = "ssr")]
+pub(crate) fn with_chosen(page: &str, lines: &parse::Lines, bases: &parse::Lines) -> String {
     let chosen = bases
         .iter()
         .filter(|(key, base)| lines.contains_key(*key) && !base.is_empty());
@@ -222,8 +241,7 @@ fn with_lines(page: &str, lines: &parse::Lines, bases: &parse::Lines, reseller: 
         .map(|(key, base)| (key.clone(), base.clone()))
         .collect();
     let page = crate::route::with_query(page, "lines", &crate::route::lines(lines));
-    let page = crate::route::with_query(&page, "bases", &crate::route::lines(&bases));
-    crate::route::with_query(&page, "reseller", reseller)
+    crate::route::with_query(&page, "bases", &crate::route::lines(&bases))
 }
 
 #[cfg(all(test, feature = "ssr"))]

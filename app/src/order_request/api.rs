@@ -1,6 +1,8 @@
 //! Server functions of requests for orders.
 
 #[cfg(feature = "ssr")]
+mod choosing;
+#[cfg(feature = "ssr")]
 mod typed;
 
 use std::collections::BTreeMap;
@@ -9,18 +11,21 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 #[cfg(feature = "ssr")]
-use self::typed::Typed;
+use self::{choosing::Choosing, typed::Typed};
+#[cfg(feature = "ssr")]
+use crate::{
+    backend::parse, catalog::model::order_lines, form::Fields, order::api::typed_lines,
+    order_request::told::Notice, route,
+};
 use crate::{
     error::PortalError,
-    order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage},
+    order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage, OrderRequestReview},
     wire::Wire,
 };
 #[cfg(feature = "ssr")]
-use crate::{form::Fields, order_request::told::Notice, route};
-#[cfg(feature = "ssr")]
 use tierline_core::{
     ids::OrderRequestId,
-    order_request::{Approval, Command, NewRequest},
+    order_request::{Approval, Command, Loses, NewRequest},
     text::{MessageText, Reason},
 };
 
@@ -48,6 +53,9 @@ pub const CANCEL: &str = "cancel";
 /// New subscriptions.
 pub const NEW: &str = "new";
 
+/// Whoever approves leaves it to the reseller who loses a license.
+pub(super) const PROPOSED: &str = "proposed";
+
 /// A request for an order.
 #[server(name = ReadOrderRequest, prefix = "/api", endpoint = "order-request", protocol = Wire<GetUrl>)]
 pub async fn order_request(
@@ -56,13 +64,18 @@ pub async fn order_request(
     /// The number of the message before which others are shown.
     #[server(default)]
     before: String,
+    /// Words by which users are searched, of whom somebody loses a license.
+    #[server(default)]
+    search: String,
 ) -> Result<OrderRequestPage, PortalError> {
     let id = crate::backend::parse::id(&id)?;
     let before = match before.as_str() {
         "" => None,
         number => Some(number.parse::<u32>().map_err(|_| PortalError::NotFound)?),
     };
-    crate::backend::portal()?.order_request(id, before).await
+    crate::backend::portal()?
+        .order_request(id, before, search)
+        .await
 }
 
 /// What can be asked for: for a customer, or with one of its subscriptions.
@@ -74,18 +87,71 @@ pub async fn order_request_form(
     /// The subscription's id.
     #[server(default)]
     subscription: String,
-    /// Search words for the products.
+    /// The id of the provider chosen so far.
+    #[server(default)]
+    provider: String,
+    /// Search words for the catalog.
     #[server(default)]
     search: String,
+    /// The cursor of the catalog's page.
+    #[server(default)]
+    cursor: String,
+    /// The chosen lines, as [`crate::route::lines`] writes them.
+    #[server(default)]
+    lines: String,
+    /// The subscriptions chosen for add-ons, written so too.
+    #[server(default)]
+    bases: String,
+    /// The term that the catalog is filtered by.
+    #[server(default)]
+    term: String,
+    /// How it is billed.
+    #[server(default)]
+    billing: String,
+    /// The kind of product.
+    #[server(default)]
+    kind: String,
 ) -> Result<AskForOrderPage, PortalError> {
-    let customer = crate::backend::parse::optional_id(&customer)?;
-    let subscription = crate::backend::parse::optional_id(&subscription)?;
+    let customer = parse::optional_id(&customer)?;
+    let subscription = parse::optional_id(&subscription)?;
+    let provider = parse::optional_id(&provider)?;
+    let chosen = typed_lines(&lines, &bases)?;
+    let mut query = parse::list_query(search, cursor);
+    query.filters = crate::catalog::api::filters(&term, &billing, &kind)
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
     crate::backend::portal()?
-        .order_request_form(customer, subscription, search)
+        .order_request_form(customer, subscription, provider, query, chosen)
         .await
 }
 
-/// **Ask for an order**.
+/// A request for new subscriptions, before it is sent; `lines` and `bases` as for the page before.
+#[server(prefix = "/api", endpoint = "order-request-review", protocol = Wire<GetUrl>)]
+pub async fn order_request_review(
+    /// The customer's id.
+    customer: String,
+    /// The provider's id.
+    #[server(default)]
+    provider: String,
+    /// The lines.
+    #[server(default)]
+    lines: String,
+    /// The subscriptions chosen for add-ons.
+    #[server(default)]
+    bases: String,
+) -> Result<OrderRequestReview, PortalError> {
+    let customer = parse::id(&customer)?;
+    let provider = parse::optional_id(&provider)?;
+    let lines: parse::Lines = route::read_lines(&lines).into_iter().collect();
+    let bases: parse::Lines = route::read_lines(&bases).into_iter().collect();
+    let lines = order_lines(&lines, &bases, &BTreeMap::new())?;
+    crate::backend::portal()?
+        .review_order_request(customer, provider, lines)
+        .await
+}
+
+/// **Request an order**. For new subscriptions `go` names the pressed button, as in the form of an order:
+/// `add:LINE:QUANTITY`, `remove:LINE`, `update`, `search`, `page:CURSOR`, `review` or `ask`.
 #[server(prefix = "/api", endpoint = "ask-for-order")]
 pub async fn ask_for_order(
     /// The request.
@@ -100,9 +166,12 @@ pub async fn ask_for_order(
     subscription: String,
     /// What is asked for.
     what: String,
-    /// SKUs with quantities as typed, for new subscriptions.
+    /// Quantities as typed, by line, for new subscriptions.
     #[server(default)]
     lines: BTreeMap<String, String>,
+    /// The subscriptions chosen for add-ons, by line.
+    #[server(default)]
+    bases: BTreeMap<String, String>,
     /// The number of licenses today.
     #[server(default)]
     from: String,
@@ -121,14 +190,50 @@ pub async fn ask_for_order(
     /// What is said about it.
     #[server(default)]
     note: String,
+    /// The ids of what those users hold who are proposed to lose a license.
+    #[server(default)]
+    losing: Vec<String>,
+    /// Search words for the catalog.
+    #[server(default)]
+    search: String,
+    /// The term that the catalog is filtered by.
+    #[server(default)]
+    term: String,
+    /// How it is billed.
+    #[server(default)]
+    billing: String,
+    /// The kind of product.
+    #[server(default)]
+    kind: String,
+    /// The pressed button.
+    #[server(default)]
+    go: String,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
-    let customer = crate::backend::parse::id(&customer)?;
-    let provider = crate::backend::parse::optional_id(&provider)?;
+    let (lines, bases) = (parse::by_sku(lines), parse::by_sku(bases));
+    if what == NEW && !matches!(go.as_str(), "" | "ask") {
+        let form = Choosing {
+            customer,
+            provider,
+            lines,
+            bases,
+        };
+        let page = if go == "review" {
+            form.reviewed().await?
+        } else {
+            form.picked(&go, [&term, &billing, &kind], &search)
+        };
+        crate::backend::go(&page);
+        return Ok(());
+    }
+    let customer = parse::id(&customer)?;
+    let provider = parse::optional_id(&provider)?;
     let typed = Typed {
         what,
         subscription,
         lines,
+        bases,
+        plans: BTreeMap::new(),
         from,
         quantity,
         product,
@@ -137,7 +242,12 @@ pub async fn ask_for_order(
     };
     let wanted = typed.wanted()?;
     let note = crate::backend::parse::optional_text::<MessageText>("note", &note)?;
-    let new = NewRequest { wanted, note };
+    let losing = losing.iter().map(|id| parse::id(id));
+    let new = NewRequest {
+        wanted,
+        note,
+        losing: losing.collect::<Result<_, PortalError>>()?,
+    };
     let id = crate::backend::portal()?
         .ask_for_order(customer, provider, new, request)
         .await?;
@@ -159,9 +269,15 @@ pub async fn change_order_request(
     /// The subscription's id; none for new ones.
     #[server(default)]
     subscription: String,
-    /// SKUs with quantities as typed, for new subscriptions.
+    /// Quantities as typed, by line, for new subscriptions.
     #[server(default)]
     lines: BTreeMap<String, String>,
+    /// The subscriptions that add-ons are for, by line.
+    #[server(default)]
+    bases: BTreeMap<String, String>,
+    /// The term and the billing plan of each line.
+    #[server(default)]
+    plans: BTreeMap<String, String>,
     /// The number of licenses when it was asked for.
     #[server(default)]
     from: String,
@@ -186,7 +302,9 @@ pub async fn change_order_request(
     let typed = Typed {
         what,
         subscription,
-        lines,
+        lines: parse::by_sku(lines),
+        bases: parse::by_sku(bases),
+        plans: parse::by_sku(plans),
         from,
         quantity,
         product,
@@ -217,6 +335,15 @@ pub async fn approve_order_request(
     /// Something to approve it although a price has changed.
     #[server(default)]
     confirmed: String,
+    /// Who loses a license: `proposed`, `latest`, or whoever is chosen.
+    #[server(default)]
+    who: String,
+    /// Who that was shown to be, where nobody is chosen.
+    #[server(default)]
+    lost: String,
+    /// The ids of what the chosen users hold.
+    #[server(default)]
+    losing: Vec<String>,
 ) -> Result<(), PortalError> {
     let request = crate::backend::parse::request(&request_id)?;
     let id: OrderRequestId = crate::backend::parse::id(&order_request)?;
@@ -225,8 +352,12 @@ pub async fn approve_order_request(
         cost,
         confirmed: !confirmed.is_empty(),
     };
+    let loses = match who.as_str() {
+        PROPOSED => Loses::Proposed,
+        who => Loses::Said(losers(who, lost, &losing)?),
+    };
     crate::backend::portal()?
-        .approve_order_request(id, shown, request)
+        .approve_order_request(id, shown, loses, request)
         .await?;
     crate::backend::done(&route::order_request(id), Notice::OrderRequestApproved);
     Ok(())

@@ -5,13 +5,21 @@ use tierline_core::{
     Refusal, Timestamp,
     access::Provider,
     ids::{OrderRequestId, SubscriptionId},
+    order::Cost,
     order_request::{Estimate, OrderRequest, Side, Status, Wanted, What},
     organization::Party,
     read::Read,
-    subscription::Plan,
+    subscription::{Charge, Plan},
 };
 
-use crate::{list::model::Page, subscription::model::NamedProduct, timeline::History};
+use crate::{
+    catalog::model::{BaseChoice, ChosenLine, ProductRow},
+    error::PortalError,
+    list::model::Page,
+    order::model::ReviewLine,
+    subscription::model::{LosingChoice, NamedProduct},
+    timeline::History,
+};
 
 /// A request in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
@@ -112,6 +120,8 @@ pub struct OrderRequestPage {
     pub asked_by: String,
     /// The products concerned, by name.
     pub products: Vec<NamedProduct>,
+    /// The subscriptions that add-ons in it are for.
+    pub bases: Vec<BaseChoice>,
     /// The subscription, if it is about one.
     pub subscription: Option<AboutSubscription>,
     /// While it waits: what it would cost today.
@@ -122,6 +132,14 @@ pub struct OrderRequestPage {
     pub has_other_prices: bool,
     /// Why it could not be approved now.
     pub problem: Option<Refusal>,
+    /// How many users would lose a license by an approval.
+    pub too_many: u32,
+    /// Who would, if nobody is chosen, as the form keeps them.
+    pub lost: String,
+    /// Who could lose one: for readers who approve, and say who of the customer uses what.
+    pub losing: Option<LosingChoice>,
+    /// Whom the reseller proposes, of those who hold one still: for readers who know the customer's users.
+    pub proposed: Vec<String>,
     /// The newest messages, the oldest of them first.
     pub messages: Vec<ThreadMessage>,
     /// The number before which there are earlier ones.
@@ -147,12 +165,42 @@ pub struct AskForOrderPage {
     pub providers: Vec<Provider>,
     /// The subscription, if it is about one.
     pub subscription: Option<AboutSubscription>,
-    /// Products that can be asked for: those that the search finds.
-    pub products: Vec<NamedProduct>,
-    /// Whether there are more of them.
-    pub has_more: bool,
+    /// Who could lose a license of that subscription, for readers who say who of the customer uses what.
+    pub losing: Option<LosingChoice>,
+    /// New subscriptions that can be asked for; none where it is about one that there is.
+    pub choice: Option<ProductChoice>,
     /// Whether the reader may ask.
     pub may_ask: Result<(), Refusal>,
+}
+
+/// New subscriptions that can be asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct ProductChoice {
+    /// Products that match the search, to add.
+    pub products: Page<ProductRow>,
+    /// Products that are already in the form, by the lines in the address.
+    pub chosen: Vec<ChosenLine>,
+}
+
+/// A request for new subscriptions, before it is sent.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct OrderRequestReview {
+    /// The customer.
+    pub customer: Party,
+    /// The provider that is to order.
+    pub provider: Party,
+    /// Whether the customer is asked first.
+    pub asks_customer: bool,
+    /// The lines.
+    pub lines: Vec<ReviewLine>,
+    /// What they would cost today, in each of their currencies.
+    pub costs: Vec<Cost>,
+    /// What would be charged for them if they were ordered now, line by line.
+    pub now: Vec<Charge>,
+    /// What would be charged for them next.
+    pub later: Vec<Charge>,
+    /// Why they cannot be asked for.
+    pub problem: Option<PortalError>,
 }
 
 /// Whether the own organization wants to be asked first.

@@ -91,6 +91,18 @@ pub fn remedy(
         (NextStep::AssociateMpnId, Refusal::Membership(_)) if partner => {
             (route::IDENTIFIERS.to_owned(), go_to_identifiers(lang))
         }
+        // A partner enrolls as a reseller itself.
+        (
+            _,
+            Refusal::Organization(organization::Refusal::CapabilityInactive {
+                organization,
+                capability: Capability::IndirectReseller,
+                state: None,
+            })
+            | Refusal::Relationship(relationship::Refusal::NoNewDirectCustomers { organization }),
+        ) if organization.id == own && session.may(Action::Enroll, SubjectKind::Own) => {
+            (route::ENROLLMENT.to_owned(), go_to_enrollment(lang))
+        }
         (NextStep::RequestPartnership, _) if session.holds(Capability::IndirectProvider) => (
             route::REQUEST_PARTNERSHIP.to_owned(),
             request_partnership(lang),

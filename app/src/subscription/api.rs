@@ -26,10 +26,10 @@ use tierline_core::{
 };
 
 /// The answer that those lose a license who got theirs last.
-pub(super) const LATEST: &str = "latest";
+pub(crate) const LATEST: &str = "latest";
 
 /// The answer that those lose one who are chosen.
-pub(super) const CHOSEN: &str = "chosen";
+pub(crate) const CHOSEN: &str = "chosen";
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]
@@ -191,7 +191,7 @@ fn command(
 
 /// Who loses a license, by the answer and the boxes that are ticked.
 #[cfg(feature = "ssr")]
-fn losers(who: &str, shown: String, chosen: &[String]) -> Result<Losing, PortalError> {
+pub(crate) fn losers(who: &str, shown: String, chosen: &[String]) -> Result<Losing, PortalError> {
     match who {
         LATEST => Ok(Losing::Shown(shown)),
         "" | CHOSEN => {

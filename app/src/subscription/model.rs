@@ -261,6 +261,8 @@ pub struct SubscriptionPage {
     pub add_ons: Vec<Relative>,
     /// Who scheduled the pending change.
     pub scheduled_by: Option<String>,
+    /// Whether it waits, as long as the customer's account is under review.
+    pub waits: bool,
     /// How many of its licenses users hold.
     pub assigned: u32,
     /// How many of those have to lose theirs as it is: by what is scheduled.

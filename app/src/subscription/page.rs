@@ -14,6 +14,7 @@ mod review;
 pub(crate) mod statement;
 
 pub(crate) use charges::{Charges, previewed};
+pub(crate) use losing::{holder, who_or};
 pub(crate) use review::badge as review_badge;
 
 use leptos::prelude::*;

@@ -8,11 +8,13 @@ pub mod renewals;
 pub mod review;
 pub mod statement;
 
+pub(crate) use change::{search_holders, who_loses};
+
 use crate::i18n::messages;
 
 messages! {
     since => ["Since", "開始於", "开始于"];
-    the_order => ["Show the order", "顯示訂單", "显示订单"];
+    the_order => ["View order", "顯示訂單", "显示订单"];
     orders => ["Order history", "訂單記錄", "订单记录"];
     subscriptions => ["Subscriptions", "訂閱", "订阅"];
     none_yet => ["None", "無", "无"];

@@ -1,11 +1,13 @@
 //! Events of a request.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Price, Side, Wanted};
 use crate::{
     Timestamp,
-    ids::{OrderId, OrganizationId, SkuId, UserId},
+    ids::{AssignmentId, OrderId, OrganizationId, SkuId, UserId},
     read::Read,
     text::{MessageText, Reason},
 };
@@ -28,6 +30,9 @@ pub enum Event {
         prices: Vec<Price>,
         /// What it says about it.
         note: Option<MessageText>,
+        /// Whom the reseller proposes to lose a license, by what they hold; nobody where whoever approves is to say it.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        losing: BTreeSet<AssignmentId>,
         /// Whether the customer is asked first.
         asks_customer: bool,
         /// When it lapses if nobody answers.

@@ -146,6 +146,20 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// The same, with these subscriptions for the add-ons in it.
+    pub(super) const fn with_bases<'b>(self, bases: &'b [&'b Subscription]) -> Subject<'b>
+    where
+        'a: 'b,
+    {
+        match self {
+            Subject::New { order, offers } => Subject::New {
+                order: OrderFacts { bases, ..order },
+                offers,
+            },
+            Subject::Change { facts, ledger } => Subject::Change { facts, ledger },
+        }
+    }
+
     pub(super) const fn offers(&self) -> &'a [Offer] {
         match self {
             Subject::New { offers, .. } => offers,

@@ -13,7 +13,7 @@ use crate::{
     catalog::{self, Offer},
     ids::{OrderId, SkuId, SubscriptionId, UserId},
     money::{Money, Quantity},
-    order::{Charged, charges},
+    order::{Charged, Ordered, charges},
     organization::Organization,
     reach::Reach,
     read::Read,
@@ -90,16 +90,9 @@ pub fn estimate(
     let actor = any_user_of(parties.provider);
     let prices = prices(subject, wanted, now)?;
     match (subject, wanted) {
-        (Subject::New { offers, .. }, Wanted::New { lines }) => {
-            let numbers =
-                (1u128..).map(|number| SubscriptionId::from_uuid(Uuid::from_u128(number)));
-            let numbers: Vec<_> = numbers.take(lines.len()).collect();
-            let ids = NewIds {
-                order: OrderId::from_uuid(Uuid::nil()),
-                subscriptions: &numbers,
-            };
-            let made = made(parties, subject, wanted, ids, &actor, now)?;
-            Ok(of_order(made, prices, offers))
+        (Subject::New { offers, .. }, Wanted::New { .. }) => {
+            let ordered = as_order(parties, subject, wanted, now)?;
+            Ok(of_order(&ordered, prices, offers))
         }
         (Subject::Change { facts, ledger }, _) => {
             let command = command_of(subject, wanted)?;
@@ -115,19 +108,57 @@ pub fn estimate(
     }
 }
 
-fn of_order(made: Made, prices: Vec<Price>, offers: &[Offer]) -> Estimate {
-    let Made::Order(ordered) = made else {
-        return Estimate {
-            prices,
-            ..Estimate::default()
-        };
+/// The order that a request for new subscriptions would be if the provider approved it now, whoever of its users does.
+/// Nothing is created: the ids of its subscriptions are the numbers of the lines, from 1 on.
+///
+/// # Errors
+/// As [`estimate`]; [`R::NotWhatWasAsked`] where no new subscriptions are asked for.
+///
+/// ```
+/// use tierline_core::{catalog::{Held, Offer}, order::Event, order_request::{NewLine, Wanted, as_order}, testing::*};
+/// let mut world = RequestWorld::new();
+/// // Product 52 is an add-on to product 50.
+/// world.offers.push(Offer { bases: vec![id(50)], ..offer(52, "Phone") });
+/// let products: Vec<_> = world.offers.iter().map(|it| (it.product.clone(), Held::default())).collect();
+/// let subject = world.order(&products);
+/// let lines = vec![NewLine::of(id(52), 5), NewLine::of(id(50), 10)];
+/// let (placed, _) = as_order(world.parties(), subject, &Wanted::New { lines }, day(2))?;
+/// let Event::Placed { lines, .. } = placed;
+/// // The add-on is for the other line.
+/// assert_eq!(lines[0].base, Some(lines[1].subscription));
+/// let alone = Wanted::New { lines: vec![NewLine::of(id(52), 5)] };
+/// assert_eq!(as_order(world.parties(), subject, &alone, day(2)).unwrap_err().code(), "base_missing");
+/// # Ok::<(), tierline_core::Refusal>(())
+/// ```
+pub fn as_order(
+    parties: Parties<'_>,
+    subject: Subject<'_>,
+    wanted: &Wanted,
+    now: Timestamp,
+) -> Result<Ordered, Refusal> {
+    let Wanted::New { lines } = wanted else {
+        return Err(R::NotWhatWasAsked.into());
     };
-    let Charged { now, later } = charges(&ordered, offers);
+    let numbers = (1u128..).map(|number| SubscriptionId::from_uuid(Uuid::from_u128(number)));
+    let numbers: Vec<_> = numbers.take(lines.len()).collect();
+    let ids = NewIds {
+        order: OrderId::from_uuid(Uuid::nil()),
+        subscriptions: &numbers,
+    };
+    let actor = any_user_of(parties.provider);
+    match made(parties, subject, wanted, ids, &actor, now)? {
+        Made::Order(ordered) => Ok(ordered),
+        Made::Change(_) => Err(R::NotWhatWasAsked.into()),
+    }
+}
+
+fn of_order(ordered: &Ordered, prices: Vec<Price>, offers: &[Offer]) -> Estimate {
+    let Charged { now, later } = charges(ordered, offers);
     Estimate { prices, now, later }
 }
 
 /// Somebody who may do at the provider whatever anybody may: what is asked for is judged, and not who asks.
-fn any_user_of(provider: &Organization) -> Actor {
+pub(super) fn any_user_of(provider: &Organization) -> Actor {
     Actor {
         user: UserId::from_uuid(Uuid::nil()),
         organization: provider.id,

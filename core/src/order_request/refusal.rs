@@ -63,6 +63,13 @@ refusals! {
         says: "this isn't what was asked for";
     }
 
+    /// Users were named to lose a license, and there are not to be fewer at once.
+    NobodyLosesOne = "nobody_loses_one" {
+        fixer: Fixer::You,
+        next: NextStep::CorrectEntry,
+        says: "users lose a license at once only where there are to be fewer at once";
+    }
+
     /// It is so already.
     RequestUnchanged = "request_unchanged" {
         fixer: Fixer::You,

@@ -1,11 +1,13 @@
 //! A request with its state.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Event, Lapse, Price, Side, Wanted};
 use crate::{
     Evolve, Timestamp,
-    ids::{OrderId, OrderRequestId, OrganizationId, UserId},
+    ids::{AssignmentId, OrderId, OrderRequestId, OrganizationId, UserId},
     read::Read,
     text::{MessageText, Reason},
 };
@@ -32,6 +34,9 @@ pub struct OrderRequest {
     pub prices: Vec<Price>,
     /// What the reseller says about it.
     pub note: Option<MessageText>,
+    /// Whom the reseller proposes to lose a license, by what they hold; nobody where whoever approves is to say it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub losing: BTreeSet<AssignmentId>,
     /// Whether the customer is asked, and so sees it.
     pub asks_customer: bool,
     /// When the customer agreed to what it is now.
@@ -256,6 +261,7 @@ impl Evolve for OrderRequest {
             wanted,
             prices,
             note,
+            losing,
             asks_customer,
             lapses,
             at,
@@ -273,6 +279,7 @@ impl Evolve for OrderRequest {
             changed: None,
             prices: prices.clone(),
             note: note.clone(),
+            losing: losing.clone(),
             asks_customer: *asks_customer,
             agreed: None,
             revision: 0,

@@ -92,6 +92,35 @@ pub struct Change {
     pub plan: Plan,
 }
 
+impl Change {
+    /// Whether it is a purchase to what there is now: more licenses, or another product.
+    #[must_use]
+    pub fn is_more_than(self, now: Change) -> bool {
+        self.quantity > now.quantity || self.sku != now.sku
+    }
+
+    /// What of it is no purchase: fewer licenses, and another plan.
+    ///
+    /// ```
+    /// use tierline_core::{ids::SkuId, money::Quantity, subscription::Change, testing::*};
+    /// let now = subscription(None).as_is();
+    /// let upgrade: SkuId = id(51);
+    /// let fewer = Change { quantity: Quantity::new(20)?, ..now };
+    /// assert!(Change { sku: upgrade, ..fewer }.is_more_than(now) && !fewer.is_more_than(now));
+    /// assert_eq!(Change { sku: upgrade, ..fewer }.without_more(now), fewer);
+    /// assert_eq!(Change { quantity: Quantity::new(30)?, ..now }.without_more(now), now);
+    /// # Ok::<(), tierline_core::money::MoneyError>(())
+    /// ```
+    #[must_use]
+    pub fn without_more(self, now: Change) -> Change {
+        Change {
+            sku: now.sku,
+            quantity: self.quantity.min(now.quantity),
+            ..self
+        }
+    }
+}
+
 /// A change scheduled for the renewal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Pending {
@@ -125,6 +154,26 @@ impl Subscription {
             quantity: self.quantity,
             plan: self.plan,
         }
+    }
+
+    /// What is scheduled and would wait if it renewed while its customer's account is under review: a purchase that was
+    /// not agreed on ahead.
+    ///
+    /// ```
+    /// use tierline_core::{money::Quantity, subscription::{Change, Pending}, testing::*};
+    /// let mut it = subscription(None);
+    /// let change = Change { quantity: Quantity::new(30)?, ..it.as_is() };
+    /// let author = author(&provider());
+    /// it.course.pending = Some(Pending { change, renewed: false, price: None, at: day(2), author });
+    /// assert!(it.waiting().is_some());
+    /// it.course.pending = Some(Pending { change, renewed: true, price: None, at: day(2), author });
+    /// assert_eq!(it.waiting(), None);
+    /// # Ok::<(), tierline_core::money::MoneyError>(())
+    /// ```
+    #[must_use]
+    pub fn waiting(&self) -> Option<&Pending> {
+        let scheduled = self.course.pending.as_ref().filter(|it| !it.renewed);
+        scheduled.filter(|it| it.change.is_more_than(self.as_is()))
     }
 
     /// Whether its term goes on: it is billed, whether or not it is in use.

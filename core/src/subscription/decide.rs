@@ -62,7 +62,8 @@ impl Facts<'_> {
 ///   one; fewer licenses, cancellations and renewals go on (since 2025 "changes to existing subscriptions" are blocked
 ///   unless the partner of record is authorized, signed and linked, "not auto-renewal").
 /// - While the customer's account is under review, more licenses and upgrades wait; renewals, fewer licenses and
-///   cancellations go on (customer account verification of today's Partner Center).
+///   cancellations go on (customer account verification of today's Partner Center). A renewal ahead waits with the
+///   licenses or the upgrade that are scheduled for it.
 ///
 /// # Errors
 /// First whatever the actor lacks, by [`authorize_on_customer`](crate::access::authorize_on_customer) for the action
@@ -285,6 +286,9 @@ impl Deciding<'_> {
         let pending = self.subscription.course.pending.as_ref();
         self.changes(pending.is_none_or(|pending| !pending.renewed))?;
         let change = pending.map_or_else(|| self.subscription.as_is(), |pending| pending.change);
+        if change.is_more_than(self.subscription.as_is()) {
+            self.not_under_review()?;
+        }
         Ok(Event::RenewedAhead {
             change,
             price: self.price(change)?,

@@ -208,6 +208,9 @@ pub enum Event {
         /// What had been scheduled in place of that, and was not sold any more.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         dropped: Option<Dropped>,
+        /// What was scheduled and waits for the next renewal, because the customer's account was under review.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        waiting: Option<Pending>,
         /// When it happened: the end of the term before.
         at: Timestamp,
     },
@@ -226,7 +229,8 @@ pub enum Event {
     Expired {
         /// Why.
         why: Lapse,
-        /// What had been scheduled for its renewal, where neither that nor what it was is sold any more.
+        /// What had been scheduled for its renewal, where what it was is not sold any more, and neither is that or has
+        /// to wait for the end of a review.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         dropped: Option<Dropped>,
         /// When it happened.
@@ -289,15 +293,6 @@ impl Event {
             | Event::Renewed { .. }
             | Event::Expired { .. }
             | Event::Deleted { .. } => None,
-        }
-    }
-
-    /// What had been scheduled and was dropped by it, because it is not sold any more.
-    #[must_use]
-    pub const fn dropped(&self) -> Option<&Dropped> {
-        match self {
-            Event::Renewed { dropped, .. } | Event::Expired { dropped, .. } => dropped.as_ref(),
-            _ => None,
         }
     }
 
@@ -463,6 +458,7 @@ impl Evolve for Subscription {
                 change,
                 price,
                 ends,
+                waiting,
                 at,
                 ..
             } => {
@@ -471,6 +467,7 @@ impl Evolve for Subscription {
                 self.plan = change.plan;
                 self.cost(*price);
                 self.begin_term(*at, *ends);
+                self.course.pending.clone_from(waiting);
             }
             Event::BroughtBack {
                 price, ends, at, ..

@@ -17,15 +17,20 @@ impl Event {
                 .into_iter()
                 .chain(*partner_of_record)
                 .collect(),
-            Event::Renewed { scheduled_by, .. } => scheduled_by
+            Event::Renewed {
+                scheduled_by,
+                waiting,
+                dropped,
+                ..
+            } => {
+                let waiting = waiting.as_ref().map(|it| &it.author);
+                let dropped = dropped.as_ref().map(|it| &it.author);
+                let by = scheduled_by.iter().chain(waiting).chain(dropped);
+                by.map(|author| author.organization).collect()
+            }
+            Event::Expired { dropped, .. } => dropped
                 .iter()
-                .chain(self.dropped().map(|dropped| &dropped.author))
-                .map(|author| author.organization)
-                .collect(),
-            Event::Expired { .. } => self
-                .dropped()
                 .map(|dropped| dropped.author.organization)
-                .into_iter()
                 .collect(),
             Event::SupportDesignated {
                 from, to, author, ..
@@ -55,9 +60,16 @@ impl Event {
             Event::Scheduled { change, .. } | Event::RenewedAhead { change, .. } => {
                 vec![change.sku]
             }
-            Event::Renewed { change, .. } => {
-                let dropped = self.dropped().map(|dropped| dropped.change.sku);
-                [change.sku].into_iter().chain(dropped).collect()
+            Event::Renewed {
+                change,
+                waiting,
+                dropped,
+                ..
+            } => {
+                let waiting = waiting.as_ref().map(|it| it.change.sku);
+                let dropped = dropped.as_ref().map(|it| it.change.sku);
+                let all = [change.sku].into_iter().chain(waiting);
+                all.chain(dropped).collect()
             }
             _ => Vec::new(),
         }

@@ -163,6 +163,7 @@ fn asked(wanted: Wanted, prices: Vec<Price>, at: Timestamp) -> OrderRequest {
         wanted,
         prices,
         note: None,
+        losing: std::collections::BTreeSet::new(),
         asks_customer: false,
         lapses: at + WAITS,
         at,

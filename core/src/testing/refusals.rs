@@ -78,6 +78,7 @@ pub fn refusals() -> Vec<Refusal> {
         .into(),
         organization::Refusal::CountryInUse {
             organization: Box::new(reseller.clone()),
+            from: "FR".parse().unwrap(),
             country: "TW".parse().unwrap(),
             mpn: None,
             partners: vec![provider.clone()],

@@ -52,8 +52,9 @@ fn asking(
         subject,
         open: None,
         waiting: 0,
+        held: &[],
     };
-    let new = NewRequest { wanted, note: None };
+    let new = NewRequest::of(wanted);
     ask(asking, &new, by, day(2)).map_err(|refusal| refusal.code())
 }
 

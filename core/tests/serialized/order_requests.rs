@@ -1,5 +1,7 @@
 //! Requests for orders: events, states, what is asked for, and what it costs.
 
+use std::collections::BTreeSet;
+
 use insta::assert_json_snapshot;
 use tierline_core::{
     event,
@@ -92,6 +94,7 @@ pub(crate) fn events() -> Vec<Event> {
         wanted,
         prices: prices(),
         note,
+        losing: BTreeSet::new(),
         asks_customer,
         lapses: day(32),
         at,
@@ -176,12 +179,13 @@ fn states() -> [State; 6] {
 pub(crate) fn samples() -> Vec<Sample> {
     let [_, _, fewer, ..] = wanted();
     let changed = OrderRequest {
-        changed: Some(fewer),
+        changed: Some(fewer.clone()),
         note: Some(message()),
         asks_customer: true,
         agreed: Some(day(2)),
         revision: 1,
         messages: 3,
+        losing: BTreeSet::from([id(900)]),
         ..common::order_request()
     };
     let in_each_state = states().map(|state| OrderRequest {
@@ -209,10 +213,16 @@ pub(crate) fn samples() -> Vec<Sample> {
         each(None, Lapse::ALL),
         plain(prices()),
         plain([estimate]),
-        written(&[NewRequest {
-            wanted: common::order_request().asked,
-            note: Some(message()),
-        }]),
+        written(&[
+            NewRequest {
+                note: Some(message()),
+                ..NewRequest::of(common::order_request().asked)
+            },
+            NewRequest {
+                losing: BTreeSet::from([id(900)]),
+                ..NewRequest::of(fewer)
+            },
+        ]),
         written(&[Approval {
             revision: 1,
             cost: "50 30 3720 EUR".to_owned(),

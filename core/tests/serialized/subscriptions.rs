@@ -118,6 +118,22 @@ pub(crate) fn events() -> Vec<Event> {
             ends: day(730),
             scheduled_by: Some(author),
             dropped: None,
+            waiting: None,
+            at: ends,
+        },
+        E::Renewed {
+            change,
+            price,
+            ends: day(730),
+            scheduled_by: None,
+            dropped: None,
+            waiting: Some(Pending {
+                change,
+                renewed: false,
+                price: None,
+                at,
+                author,
+            }),
             at: ends,
         },
         E::BroughtBack {
@@ -157,6 +173,7 @@ pub(crate) fn events() -> Vec<Event> {
         ends: day(730),
         scheduled_by: None,
         dropped,
+        waiting: None,
         at: ends,
     });
     all.push(E::Expired {

@@ -9,6 +9,7 @@ mod enrollments;
 mod groups;
 mod logo;
 mod prices;
+mod requests;
 mod rights;
 mod since;
 mod standing;
@@ -47,8 +48,10 @@ pub(super) async fn tell(state: &AppState, now: Timestamp) -> Result<(), DemoErr
     subscriptions::later(&stage).await?;
     since::second_thoughts(&stage).await?;
     subscriptions::changes(&stage).await?;
+    requests::answered(&stage).await?;
     since::lately(&stage).await?;
     rights::dated(&stage).await?;
+    requests::waiting(&stage).await?;
     enrollments::lately(&stage).await?;
     cases::lately(&stage).await?;
     standing::lately(&stage).await?;

@@ -15,6 +15,7 @@ use tierline_core::{
     invitation::{Invitation, Status},
     membership::Member,
     order::Order,
+    order_request::OrderRequest,
     organization::Organization,
     partnership::Partnership,
     program::Program,
@@ -199,6 +200,7 @@ async fn history_and_state_agree() {
     check!("partnership", "partnership", Partnership, Partnership);
     check!("relationship", "relationship", Relationship, Relationship);
     check!("customer_order", "order", Order, Order);
+    check!("order_request", "order_request", OrderRequest, OrderRequest);
     check!("subscription", "subscription", Subscription, Subscription);
     check!("price_list", "price_list", PriceList, PriceList);
     check!("registry_member", "member", Member, Member);

@@ -92,17 +92,20 @@ impl Stock {
     }
 }
 
-/// The customer's active subscriptions, the oldest first, locked: nobody else assigns of them, and their numbers stay,
-/// until the transaction ends.
+/// The customer's subscriptions that are active by now, the oldest first, locked: nobody else assigns of them, and
+/// their numbers stay, until the transaction ends.
 pub(crate) async fn stock(
     db: &mut PgConnection,
     customer: OrganizationId,
+    now: Timestamp,
 ) -> Result<Vec<Stock>, sqlx::Error> {
     let sold = sqlx::query!(
         r#"select s.body as "body: Json<Subscription>", p.name as product, p.offer
            from subscription s join product p on p.sku_id = s.sku_id
-           where s.customer_id = $1 and s.status = 'active' order by s.id for update of s"#,
+           where s.customer_id = $1 and s.status = 'active' and subscription_status(s, $2) = 'active'
+           order by s.id for update of s"#,
         customer.as_uuid(),
+        now,
     )
     .fetch_all(&mut *db)
     .await?;

@@ -72,7 +72,7 @@ pub(crate) async fn user(read: &mut Read, id: UserId) -> PortalResult<UserPage> 
     let signed_in = accounts::signed_in_at(read.db(), id)
         .await
         .map_err(failed)?;
-    let reader = Reader::of(&organization, &actor);
+    let reader = Reader::of(&organization, &actor, read.now());
     Ok(UserPage {
         id,
         name: user.name.to_string(),

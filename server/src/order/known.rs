@@ -94,7 +94,7 @@ impl Known {
             Side::IndirectProvider | Side::DirectBill => Vec::new(),
         };
         let skus: Vec<SkuId> = asked.lines.iter().map(|line| line.sku).collect();
-        let held = held(db, customer.id, None, &skus).await?;
+        let held = held(db, customer.id, None, &skus, now).await?;
         let offers = offers(db, &skus, customer.country, now).await?;
         let products = offers.iter().map(|offer| {
             let held = held.get(&offer.product.sku).copied().unwrap_or_default();
@@ -155,23 +155,10 @@ impl Known {
         self.of_record.as_ref().map(|of_record| &of_record.reseller)
     }
 
-    /// The name of a product of the order; nothing, of one that is not in the catalog.
-    pub(super) fn name(&self, sku: SkuId) -> Option<String> {
-        let mut products = self.products.iter();
-        let found = products.find(|(product, _)| product.sku == sku);
-        found.map(|(product, _)| product.name.clone())
-    }
-
     /// What the partner pays for one license of a line for the term, where the customer is charged another price.
     pub(super) fn partner_price(&self, line: &Line, now: Timestamp) -> Option<Money> {
         let mut offers = self.offers.iter();
         let offer = offers.find(|offer| offer.product.sku == line.sku)?;
         offer.partner_price(line.plan, Quantity::new(line.quantity).ok()?, now)
-    }
-
-    /// The product of a subscription that an add-on is for.
-    pub(super) fn sku_of(&self, base: SubscriptionId) -> Option<SkuId> {
-        let mut bases = self.bases.iter();
-        Some(bases.find(|it| it.id == base)?.sku)
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod placed;
 
 use std::collections::HashMap;
 
+use sqlx::PgConnection;
 use tierline_app::{
     catalog::model::OrderLine,
     error::PortalError,
@@ -16,11 +17,11 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
-    Refusal,
+    Refusal, Timestamp,
     access::{self, Action},
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
     money::Money,
-    order::{self, Charged, Line},
+    order::{self, Charged, Line, OrderFacts},
     organization::Organization,
 };
 use uuid::Uuid;
@@ -95,22 +96,16 @@ pub(super) async fn review(
         }
     };
     let placed = with_bases(lines, &placed);
-    // Of the customer's own subscriptions, which are of other products than the order.
-    let own: Vec<SkuId> = bases.iter().map(|base| base.sku).collect();
-    let named = products(read.db(), &own, None, now).await.map_err(failed)?;
-    let names: HashMap<SkuId, String> = named.into_iter().map(|it| (it.sku, it.name)).collect();
-    let pays = order::sees_partner_prices(known.access(), &actor);
-    let partner = |line: &Line| known.partner_price(line, now).filter(|_| pays);
-    let lines = placed.iter().zip(asked).zip(quotes);
+    let mut lines = reviewed(read.db(), facts, &placed, asked, quotes, now).await?;
+    if order::sees_partner_prices(known.access(), &actor) {
+        for (line, placed) in lines.iter_mut().zip(&placed) {
+            line.partner = known.partner_price(placed, now);
+        }
+    }
     Ok(OrderReview {
         customer: known.customer.party(),
         partner_of_record: known.partner_of_record().map(Organization::party),
-        lines: lines
-            .map(|((line, asked), quote)| ReviewLine {
-                partner: partner(line),
-                ..reviewed((&known, &names), &placed, line, asked, quote)
-            })
-            .collect(),
+        lines,
         costs,
         now: charged.now,
         later: charged.later,
@@ -118,40 +113,55 @@ pub(super) async fn review(
     })
 }
 
-fn reviewed(
-    (known, names): (&Known, &HashMap<SkuId, String>),
-    all: &[Line],
-    line: &Line,
-    asked: &OrderLine,
-    quote: Result<Option<Money>, Refusal>,
-) -> ReviewLine {
-    let in_this_order = |base: SubscriptionId| {
-        all.iter()
-            .find(|it| it.subscription == base)
-            .map(|it| it.sku)
+/// The lines of an order that is not placed yet, which say what add-ons are for, as they were asked for and each with
+/// its quote; without what a partner pays.
+pub(crate) async fn reviewed(
+    db: &mut PgConnection,
+    facts: OrderFacts<'_>,
+    lines: &[Line],
+    asked: &[OrderLine],
+    quotes: Vec<Result<Option<Money>, Refusal>>,
+    now: Timestamp,
+) -> PortalResult<Vec<ReviewLine>> {
+    // Of the customer's own subscriptions, which are of other products than the order.
+    let own: Vec<SkuId> = facts.bases.iter().map(|base| base.sku).collect();
+    let named = products(db, &own, None, now).await.map_err(failed)?;
+    let sold = facts.products.iter().map(|(product, _)| product);
+    let names: HashMap<SkuId, String> = named
+        .iter()
+        .chain(sold)
+        .map(|it| (it.sku, it.name.clone()))
+        .collect();
+    let sku_of = |base: SubscriptionId| {
+        let mut own = facts.bases.iter();
+        let own = own.find(|it| it.id == base).map(|it| it.sku);
+        let mut here = lines.iter();
+        own.or_else(|| here.find(|it| it.subscription == base).map(|it| it.sku))
     };
-    let base = line
-        .base
-        .and_then(|base| known.sku_of(base).or_else(|| in_this_order(base)));
-    let (price, refusal) = match quote {
-        Ok(price) => (price, None),
-        Err(refusal) => (None, Some(refusal)),
-    };
-    ReviewLine {
-        sku: line.sku,
-        product: known.name(line.sku).unwrap_or_default(),
-        quantity: line.quantity,
-        plan: line.plan,
-        base: asked.base,
-        goes_with: base.and_then(|sku| known.name(sku).or_else(|| names.get(&sku).cloned())),
-        price,
-        partner: None,
-        refusal,
-    }
+    let all = lines.iter().zip(asked).zip(quotes);
+    let reviewed = all.map(|((line, asked), quote)| {
+        let goes_with = line.base.and_then(&sku_of);
+        let (price, refusal) = match quote {
+            Ok(price) => (price, None),
+            Err(refusal) => (None, Some(refusal)),
+        };
+        ReviewLine {
+            sku: line.sku,
+            product: names.get(&line.sku).cloned().unwrap_or_default(),
+            quantity: line.quantity,
+            plan: line.plan,
+            base: asked.base,
+            goes_with: goes_with.and_then(|sku| names.get(&sku).cloned()),
+            price,
+            partner: None,
+            refusal,
+        }
+    });
+    Ok(reviewed.collect())
 }
 
 /// The lines, where those that are placed say what they are for.
-fn with_bases(lines: Vec<Line>, placed: &[Line]) -> Vec<Line> {
+pub(crate) fn with_bases(lines: Vec<Line>, placed: &[Line]) -> Vec<Line> {
     let bases: HashMap<SubscriptionId, Option<SubscriptionId>> =
         placed.iter().map(|it| (it.subscription, it.base)).collect();
     let each = lines.into_iter();
@@ -167,7 +177,7 @@ fn with_bases(lines: Vec<Line>, placed: &[Line]) -> Vec<Line> {
 }
 
 /// The lines in core's form. Nothing is created, so their ids are those of no subscription: their numbers.
-fn without_ids(lines: &[OrderLine]) -> Vec<Line> {
+pub(crate) fn without_ids(lines: &[OrderLine]) -> Vec<Line> {
     let line = |(number, line): (u128, &OrderLine)| Line {
         plan: line.plan,
         base: line.base,

@@ -1,12 +1,15 @@
 //! What core has to know of a request, for a change and for the page that shows what would come of it.
 
+use std::collections::BTreeSet;
+
 use sqlx::PgConnection;
 use tierline_core::{
     Timestamp,
     catalog::{Held, Offer, Product},
-    ids::{OrganizationId, SkuId},
+    ids::{OrganizationId, SkuId, SubscriptionId},
+    license,
     order::OrderFacts,
-    order_request::{Facts, OrderRequest, Parties, Subject, Wanted},
+    order_request::{Facts, NewLine, OrderRequest, Parties, Subject, Wanted, as_change},
     organization::Organization,
     partnership::Partnership,
     relationship::Relationship,
@@ -16,12 +19,16 @@ use tierline_core::{
 use super::store;
 use crate::{
     catalog::store::offers,
+    license::store::{Holding, held_of},
     organization::store::{is_under_review, these},
     partnership::store::of_provider,
     pipeline::{CommandError, CommandResult},
     relationship::store::{all_of, with_partner},
     store::Hold,
-    subscription::{self, Asked, store::held},
+    subscription::{
+        self, Asked,
+        store::{bases, held},
+    },
 };
 
 /// The organizations of a request.
@@ -63,6 +70,8 @@ pub(crate) enum Loaded {
     New {
         products: Vec<(Product, Held)>,
         offers: Vec<Offer>,
+        /// The subscriptions that add-ons are for.
+        bases: Vec<Subscription>,
         /// Whether the customer's account is.
         under_review: bool,
     },
@@ -84,7 +93,7 @@ impl Known {
             None => None,
         };
         known.loaded = match wanted {
-            Wanted::New { .. } => Some(known.new_ones(db, &wanted.products(), now).await?),
+            Wanted::New { lines } => Some(known.new_ones(db, lines, (now, hold)).await?),
             _ => known.change(db, who, wanted, (now, hold)).await?,
         };
         Ok(known)
@@ -133,18 +142,22 @@ impl Known {
     async fn new_ones(
         &self,
         db: &mut PgConnection,
-        skus: &[SkuId],
-        now: Timestamp,
+        lines: &[NewLine],
+        (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Loaded> {
         let customer = &self.customer;
-        let held = held(db, customer.id, None, skus).await?;
-        let offers = offers(db, skus, customer.country, now).await?;
+        let skus: Vec<SkuId> = lines.iter().map(|line| line.sku).collect();
+        let chosen: Vec<SubscriptionId> = lines.iter().filter_map(|line| line.base).collect();
+        let of = (customer.id, customer.country);
+        let held = held(db, customer.id, None, &skus, now).await?;
+        let offers = offers(db, &skus, customer.country, now).await?;
         let products = offers.iter().map(|offer| {
             let held = held.get(&offer.product.sku).copied().unwrap_or_default();
             (offer.product.clone(), held)
         });
         Ok(Loaded::New {
             products: products.collect(),
+            bases: bases(db, &chosen, of, (now, hold)).await?,
             under_review: is_under_review(db, customer.id).await?,
             offers,
         })
@@ -171,6 +184,23 @@ impl Known {
         }
     }
 
+    /// What users hold of that of which there would be fewer if the provider approved this now.
+    pub(crate) async fn held(
+        &self,
+        db: &mut PgConnection,
+        wanted: &Wanted,
+        (now, hold): (Timestamp, Hold),
+    ) -> CommandResult<Vec<Holding>> {
+        let concerned = match (&self.loaded, self.subject(wanted, &[])) {
+            (Some(Loaded::Change(changing)), Some(subject)) => {
+                let happened = as_change(self.parties(), subject, wanted, now);
+                license::concerned(&changing.family, &happened.unwrap_or_default())
+            }
+            _ => BTreeSet::new(),
+        };
+        Ok(held_of(db, &concerned, hold).await?)
+    }
+
     pub(crate) fn parties(&self) -> Parties<'_> {
         Parties {
             reseller: &self.reseller,
@@ -191,13 +221,26 @@ impl Known {
         }
     }
 
+    /// The subscriptions that add-ons are for, as [`Known::subject`] takes them.
+    pub(crate) fn bases(&self) -> Vec<&Subscription> {
+        match &self.loaded {
+            Some(Loaded::New { bases, .. }) => bases.iter().collect(),
+            Some(Loaded::Change(_)) | None => Vec::new(),
+        }
+    }
+
     /// What would be ordered or changed.
-    pub(crate) fn subject(&self, wanted: &Wanted) -> Option<Subject<'_>> {
+    pub(crate) fn subject<'a>(
+        &'a self,
+        wanted: &Wanted,
+        bases: &'a [&'a Subscription],
+    ) -> Option<Subject<'a>> {
         match self.loaded.as_ref()? {
             Loaded::New {
                 products,
                 offers,
                 under_review,
+                ..
             } => Some(Subject::New {
                 order: OrderFacts {
                     partner: &self.provider,
@@ -207,8 +250,7 @@ impl Known {
                     partner_of_record: None,
                     products,
                     offers,
-                    // No request names the subscription that an add-on is for.
-                    bases: &[],
+                    bases,
                     under_review: *under_review,
                 },
                 offers,

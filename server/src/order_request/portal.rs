@@ -2,12 +2,14 @@
 
 use async_trait::async_trait;
 use tierline_app::{
-    order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage},
+    catalog::model::{OrderLine, TypedLine},
+    list::model::ListQuery,
+    order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage, OrderRequestReview},
     portal::{OrderRequestPortal, PortalResult},
 };
 use tierline_core::{
     ids::{OrderRequestId, OrganizationId, RequestId, SubscriptionId},
-    order_request::{Approval, Command, NewRequest, Wanted},
+    order_request::{Approval, Command, Loses, NewRequest, Wanted},
     text::Reason,
 };
 
@@ -25,17 +27,31 @@ impl OrderRequestPortal for RequestPortal {
         &self,
         id: OrderRequestId,
         before: Option<u32>,
+        search: String,
     ) -> PortalResult<OrderRequestPage> {
-        query::detail(&mut self.read().await?, id, before).await
+        query::detail(&mut self.read().await?, id, before, search).await
     }
 
     async fn order_request_form(
         &self,
         customer: Option<OrganizationId>,
         subscription: Option<SubscriptionId>,
-        search: String,
+        provider: Option<OrganizationId>,
+        query: ListQuery,
+        chosen: Vec<TypedLine>,
     ) -> PortalResult<AskForOrderPage> {
-        query::form(&mut self.read().await?, customer, subscription, search).await
+        let (read, about) = (&mut self.read().await?, (customer, subscription));
+        query::form(read, about, provider, query, chosen).await
+    }
+
+    async fn review_order_request(
+        &self,
+        customer: OrganizationId,
+        provider: Option<OrganizationId>,
+        lines: Vec<OrderLine>,
+    ) -> PortalResult<OrderRequestReview> {
+        let read = &mut self.read().await?;
+        query::review(read, customer, provider, &lines).await
     }
 
     async fn ask_for_order(
@@ -74,9 +90,11 @@ impl OrderRequestPortal for RequestPortal {
         &self,
         id: OrderRequestId,
         shown: Approval,
+        loses: Loses,
         request: RequestId,
     ) -> PortalResult<()> {
-        self.call().run(request, &Approve { id, shown }).await
+        let approve = Approve { id, shown, loses };
+        self.call().run(request, &approve).await
     }
 
     async fn act_on_order_request(

@@ -1,8 +1,9 @@
-//! Requests for orders: page by page, each one, and what can be asked for.
+//! Requests for orders: page by page, each one, what can be asked for, and what comes of that.
 
 mod detail;
 mod form;
 mod list;
+mod review;
 
 use sqlx::PgConnection;
 use tierline_app::{
@@ -21,6 +22,7 @@ use uuid::Uuid;
 pub(crate) use detail::detail;
 pub(crate) use form::form;
 pub(crate) use list::LISTS;
+pub(crate) use review::review;
 
 use crate::{
     organization::{query as load, query::failed},

@@ -1,12 +1,15 @@
 //! Requests for orders, against Postgres.
 
 mod asked_first;
+mod lines;
+mod losing;
 mod seen;
 
 use tierline_app::{error::PortalError, order_request::model::OrderRequestPage, portal::all::*};
 use tierline_core::{
     ids::{OrderRequestId, SubscriptionId},
-    order_request::{Approval, Command, NewLine, NewRequest, Status, Wanted, When},
+    license::Losing,
+    order_request::{Approval, Command, Loses, NewLine, NewRequest, Status, Wanted, When},
 };
 use uuid::Uuid;
 
@@ -54,8 +57,8 @@ fn more(subscription: SubscriptionId, to: u32) -> Wanted {
 
 async fn ask(world: &World, wanted: Wanted) -> Result<OrderRequestId, PortalError> {
     let new = NewRequest {
-        wanted,
         note: Some("They open a second shop".parse().unwrap()),
+        ..NewRequest::of(wanted)
     };
     let (customer, provider) = (world.customer.organization, world.provider.organization);
     world
@@ -65,7 +68,11 @@ async fn ask(world: &World, wanted: Wanted) -> Result<OrderRequestId, PortalErro
 }
 
 async fn page(world: &World, person: &Person, id: OrderRequestId) -> OrderRequestPage {
-    world.portal(person).order_request(id, None).await.unwrap()
+    world
+        .portal(person)
+        .order_request(id, None, String::new())
+        .await
+        .unwrap()
 }
 
 /// What the provider has seen when it approves.
@@ -86,7 +93,7 @@ async fn approve(
 ) -> Result<(), PortalError> {
     world
         .portal(person)
-        .approve_order_request(id, shown, request())
+        .approve_order_request(id, shown, nobody(), request())
         .await
 }
 
@@ -100,6 +107,11 @@ async fn act(
         .portal(person)
         .act_on_order_request(id, command, request())
         .await
+}
+
+/// Nobody is said to lose a license.
+fn nobody() -> Loses {
+    Loses::Said(Losing::Chosen(Default::default()))
 }
 
 async fn bought(world: &World) -> SubscriptionId {
@@ -143,7 +155,7 @@ async fn an_approval_is_one_order_of_the_provider() {
     for _ in 0..2 {
         // A repeated request gets its first answer.
         portal
-            .approve_order_request(id, shown.clone(), once)
+            .approve_order_request(id, shown.clone(), nobody(), once)
             .await
             .unwrap();
     }

@@ -9,7 +9,7 @@ use tierline_core::{
     catalog::Offer,
     ids::{OrganizationId, SkuId},
     organization::Party,
-    subscription::{Dropped, Ending, Event, Lapse, Outlook, Subscription},
+    subscription::{Dropped, Ending, Event, Lapse, Outlook, Pending, Subscription},
 };
 
 use super::store::{self, reminder::Watched};
@@ -86,14 +86,16 @@ pub(crate) fn letters(before: &Subscription, event: &Event, about: &About<'_>) -
         .collect()
     };
     match event {
+        // Also that it waits, or was dropped.
         Event::Renewed {
             scheduled_by: Some(author),
             ..
-        } => {
-            let mail = mail(before, event, about, page.clone());
-            vec![Letter::to_member(author.user, author.organization, mail)]
         }
-        Event::Renewed {
+        | Event::Renewed {
+            waiting: Some(Pending { author, .. }),
+            ..
+        }
+        | Event::Renewed {
             dropped: Some(Dropped { author, .. }),
             ..
         } => {

@@ -49,6 +49,8 @@ pub(crate) struct Known {
     /// Whether the customer's account is.
     under_review: bool,
     id: SubscriptionId,
+    /// Its product by now.
+    own_sku: Option<SkuId>,
     /// What the customer has in other subscriptions.
     held: HashMap<SkuId, Held>,
 }
@@ -115,8 +117,12 @@ impl Known {
         let members = members.ok_or(CommandError::NotFound)?;
         let offers = products(db, &members, id, asked, &customer, now).await?;
         let skus: Vec<SkuId> = offers.iter().map(|offer| offer.product.sku).collect();
-        let held = store::held(db, customer.id, Some(id), &skus).await?;
+        let held = store::held(db, customer.id, Some(id), &skus, now).await?;
         let family = members.family();
+        let mut by_now = family.clone();
+        for happened in family.catch_up(&offers, now) {
+            by_now.apply(&happened);
+        }
         let ids: Vec<SubscriptionId> = family.members().map(|it| it.id).collect();
         let since = family.due().map_or(now, |due| due.min(now));
         Ok(Known {
@@ -136,6 +142,7 @@ impl Known {
             relationship,
             providers,
             members,
+            own_sku: by_now.get(id).map(|it| it.sku),
             family,
             offers,
             id,
@@ -168,8 +175,7 @@ impl Known {
 
     /// The facts for deciding this command.
     pub(crate) fn facts(&self, command: Command) -> Facts<'_> {
-        let own = self.family.get(self.id).map(|it| it.sku);
-        let held = asked_for(command).or(own);
+        let held = asked_for(command).or(self.own_sku);
         Facts {
             family: &self.family,
             subscription: self.id,

@@ -8,6 +8,7 @@ pub(crate) mod partners;
 mod renewals;
 pub(crate) mod statement;
 
+pub(crate) use losing::{Lost, lost};
 pub(crate) use renewals::Visible as Renewing;
 
 use std::collections::HashMap;
@@ -22,7 +23,8 @@ use tierline_app::{
     },
 };
 use tierline_core::{
-    ids::OrganizationId,
+    Timestamp,
+    ids::{OrganizationId, SkuId, SubscriptionId},
     organization::Party,
     relationship::{Grant, Relationship},
     subscription::Subscription,
@@ -36,6 +38,7 @@ use crate::{
         source::{Part, Sort, SortKey, Source, Total, Wanted},
     },
     organization::{query as load, query::failed},
+    subscription::store::overtaken,
 };
 
 /// The lists.
@@ -67,6 +70,14 @@ impl Seen {
         }
     }
 
+    /// Whether this subscription of the customer is among them.
+    pub(crate) fn has(self, it: &Subscription) -> bool {
+        let own = [Some(it.partner), it.partner_of_record];
+        self.all
+            || own.contains(&Some(self.reader))
+            || self.supports && it.support_contact == self.reader
+    }
+
     /// What a customer sees: all that is its own.
     pub(crate) const fn own(customer: OrganizationId) -> Seen {
         Seen {
@@ -91,8 +102,12 @@ static SUBSCRIPTIONS: Source = Source {
 };
 
 /// The first page of them.
-pub(crate) async fn first(db: &mut PgConnection, seen: Seen) -> PortalResult<Subscriptions> {
-    page(db, seen, String::new()).await
+pub(crate) async fn first(
+    db: &mut PgConnection,
+    seen: Seen,
+    now: Timestamp,
+) -> PortalResult<Subscriptions> {
+    page(db, seen, String::new(), now).await
 }
 
 /// None, for a reader who may see none.
@@ -112,11 +127,12 @@ pub(crate) fn none(customer: OrganizationId) -> Subscriptions {
     }
 }
 
-/// A page of them, with the figures.
+/// A page of them, with the figures: as they are by now, whether or not that is written down.
 pub(crate) async fn page(
     db: &mut PgConnection,
     seen: Seen,
     cursor: String,
+    now: Timestamp,
 ) -> PortalResult<Subscriptions> {
     let (customer, reader) = (seen.customer.into_uuid(), seen.reader.into_uuid());
     let mut conditions = vec![vec![Part::Sql("s.customer_id = "), Part::Id(customer)]];
@@ -134,24 +150,34 @@ pub(crate) async fn page(
     };
     let wanted = Wanted::new(&SUBSCRIPTIONS, &query, conditions);
     let found = wanted.page(db, SIZE).await.map_err(failed)?;
+    let overtaken = overtaken(&mut *db, &[customer], now)
+        .await
+        .map_err(failed)?;
+    let by_now: Vec<&Subscription> = overtaken.values().filter(|it| seen.has(it)).collect();
+    let ids: Vec<Uuid> = by_now.iter().map(|it| it.id.into_uuid()).collect();
     let all = sqlx::query!(
-        r#"select count(*) as "rows!", coalesce(sum(quantity), 0)::bigint as "licenses!" from subscription
+        r#"select count(*) as "rows!",
+              coalesce(sum(quantity) filter (where id <> all($5)), 0)::bigint as "licenses!"
+           from subscription
            where customer_id = $1
               and ($3 or $2 in (partner_id, partner_of_record_id) or $4 and $2 = support_contact_id)"#,
         customer,
         reader,
         seen.all,
         seen.supports,
+        &ids,
     )
     .fetch_one(&mut *db)
     .await
     .map_err(failed)?;
-    let rows = rows(&mut *db, seen.customer, &found.rows).await?;
+    let changed = by_now.iter().map(|it| u64::from(it.quantity.get()));
+    let licenses = count(all.licenses) + changed.sum::<u64>();
+    let rows = rows(&mut *db, seen.customer, &found.rows, &overtaken).await?;
     Ok(Subscriptions {
         customer: seen.customer,
         page: found.with(rows, Total::exactly(count(all.rows))),
-        licenses: count(all.licenses),
-        monthly: monthly::costs(&mut *db, seen).await?,
+        licenses,
+        monthly: monthly::costs(&mut *db, seen, &by_now).await?,
         review: load::under_review(db, seen.customer).await?,
     })
 }
@@ -166,8 +192,9 @@ async fn rows(
     db: &mut PgConnection,
     customer: OrganizationId,
     ids: &[Uuid],
+    overtaken: &HashMap<SubscriptionId, Subscription>,
 ) -> PortalResult<Vec<SubscriptionRow>> {
-    let rows = sqlx::query_as!(
+    let mut rows = sqlx::query_as!(
         Row,
         r#"select s.id, s.body as "body: Json<Subscription>", p.name as product
            from subscription s join product p on p.sku_id = s.sku_id
@@ -178,6 +205,15 @@ async fn rows(
     .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
+    for row in &mut rows {
+        let Some(by_now) = overtaken.get(&SubscriptionId::from_uuid(row.id)) else {
+            continue;
+        };
+        if by_now.sku != row.body.sku {
+            row.product = named(db, by_now.sku).await.map_err(failed)?;
+        }
+        row.body = Json(by_now.clone());
+    }
     let mut partners = Vec::with_capacity(2 * rows.len());
     for row in &rows {
         partners.push(row.body.partner);
@@ -188,6 +224,13 @@ async fn rows(
         .into_iter()
         .filter_map(|row| shown(row.body.0, row.product, &parties));
     Ok(rows.collect())
+}
+
+/// The name of a product.
+async fn named(db: &mut PgConnection, sku: SkuId) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar!("select name from product where sku_id = $1", sku.as_uuid())
+        .fetch_one(db)
+        .await
 }
 
 fn shown(

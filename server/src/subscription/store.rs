@@ -2,6 +2,7 @@
 
 mod base;
 pub(crate) mod bulk;
+mod by_now;
 pub(crate) mod contact;
 pub(crate) mod family;
 mod ledger;
@@ -9,6 +10,7 @@ pub(crate) mod reminder;
 
 pub(crate) use base::{Choosable, bases, choosable};
 pub(crate) use bulk::{open_bulks, purge_bulks};
+pub(crate) use by_now::overtaken;
 pub(crate) use family::{Due, due_base, due_bases, sides};
 pub(crate) use ledger::{Row as Line, append as charge, latest, since, whole};
 pub(crate) use reminder::note as note_reminders;
@@ -17,6 +19,7 @@ use std::collections::HashMap;
 
 use sqlx::PgConnection;
 use tierline_core::{
+    Timestamp,
     catalog::Held,
     event,
     ids::{OrganizationId, SkuId, SubscriptionId},
@@ -29,23 +32,27 @@ use crate::{
     store::Stored,
 };
 
-/// A customer's licenses and subscriptions of these products, from any partner: limits apply per customer. All of them,
-/// or those beside one that is to change.
+/// A customer's licenses and subscriptions of these products by now, from any partner: limits apply per customer. All
+/// of them, or those beside one that is to change. What has ended, been renewed with other numbers or become another
+/// product by itself counts as it is, whether or not that is written down.
 pub(crate) async fn held(
     db: &mut PgConnection,
     customer: OrganizationId,
     beside: Option<SubscriptionId>,
     skus: &[SkuId],
+    now: Timestamp,
 ) -> Result<HashMap<SkuId, Held>, sqlx::Error> {
-    let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
+    let overtaken = overtaken(db, &[customer.into_uuid()], now).await?;
+    let mut left_out: Vec<Uuid> = overtaken.keys().map(|id| id.into_uuid()).collect();
+    left_out.extend(beside.map(SubscriptionId::into_uuid));
+    let asked: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
     let rows = sqlx::query!(
         r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
-           where customer_id = $1 and ($2::uuid is null or id <> $2) and status in ('active', 'suspended')
-             and sku_id = any($3)
+           where customer_id = $1 and id <> all($2) and status in ('active', 'suspended') and sku_id = any($3)
            group by sku_id"#,
         customer.as_uuid(),
-        beside.map(SubscriptionId::into_uuid),
-        &skus,
+        &left_out,
+        &asked,
     )
     .fetch_all(db)
     .await?;
@@ -56,7 +63,14 @@ pub(crate) async fn held(
         };
         (SkuId::from_uuid(row.sku_id), held)
     });
-    Ok(held.collect())
+    let mut held: HashMap<SkuId, Held> = held.collect();
+    let others = overtaken.values().filter(|it| Some(it.id) != beside);
+    for it in others.filter(|it| it.is_running() && skus.contains(&it.sku)) {
+        let of_product = held.entry(it.sku).or_default();
+        of_product.licenses = of_product.licenses.saturating_add(it.quantity.get());
+        of_product.subscriptions = of_product.subscriptions.saturating_add(1);
+    }
+    Ok(held)
 }
 
 impl Object for Subscription {

@@ -1,4 +1,5 @@
 mod bulk;
+mod by_now;
 mod dated;
 mod history;
 mod life;

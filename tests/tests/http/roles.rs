@@ -189,7 +189,7 @@ pub(crate) async fn invite_user(demo: &Demo, person: &Person) {
     assert!(answer.status.is_success(), "{answer:?}");
 }
 
-/// Asks for an order, of which the customer is asked, because in the world nobody has.
+/// Asks for an order, of which the customer is asked, because of these nobody has.
 pub(crate) async fn ask_for_order(demo: &Demo) {
     let customer = demo.person(ONE_OF_EACH[3]).await;
     let reseller = demo.person(ONE_OF_EACH[1]).await;

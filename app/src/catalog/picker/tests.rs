@@ -261,10 +261,10 @@ fn an_add_on_asks_for_its_base() {
             view! { <ChosenLines chosen=vec![line]/> }
         })
     };
-    assert!(shown(alone).contains("Add one of these to the order, too: Business Basic"));
+    assert!(shown(alone).contains("Also add one of these products to the order: Business Basic"));
     let html = shown(with_one);
     assert!(html.contains("Choose a subscription"), "{html}");
-    assert!(html.contains("Business Basic, licenses: 25"), "{html}");
+    assert!(html.contains("25 × Business Basic"), "{html}");
     assert!(html.contains(r#"name="bases[sku-"#), "{html}");
     assert!(shown(beside).contains("Business Basic in this order"));
 }

@@ -1,6 +1,6 @@
 //! **Review order**: every line with its term, plan and price, what a month costs, what is charged now and next with
 //! the days counted, and **Submit**. Only that orders anything. A line that cannot be ordered says why, and stands in
-//! nobody's way: **Remove this line**, or **Order the others**.
+//! nobody's way: **Remove this line**, or **Order the other lines**.
 
 use std::collections::BTreeMap;
 
@@ -122,37 +122,14 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
         view! { <Notice tone=Tone::Warning title=words::in_part(lang)><p>{words::in_part_why(lang)}</p></Notice> }
     });
     let record = partner_of_record.map(|reseller| {
-        view! { <Fact label=words::partner_of_record(lang)>{reseller.name.to_string()}</Fact> }
+        let name = reseller.name.to_string();
+        view! { <Fact label=words::partner_of_record(lang)>{name}</Fact> }.into_any()
     });
-    let has_facts = !costs.is_empty();
-    let costs = costs
-        .into_iter()
-        .map(|Cost { now, month }| {
-            view! {
-                <Fact label=words::charged_now(lang)><Amount money=now/></Fact>
-                <Fact label=catalog::sum(lang)><Amount money=month/></Fact>
-            }
-        })
-        .collect_view();
-    let facts = has_facts.then(|| {
-        view! {
-            <FactStrip>
-                {record}
-                {costs}
-            </FactStrip>
-            <p class="muted">{words::price_is_kept(lang)}</p>
-        }
-    });
-    let charged = can_be_placed.then(|| charged(lang, &lines, now, later));
+    let charged = can_be_placed.then(|| reviewed_charges(lang, &lines, now, later));
+    let facts = reviewed_costs(lang, record, costs);
     let shown = shown_text(lines.iter().map(|line| (line.key(), line.price)));
-    let hidden = hidden(&lines, is_in_part);
-    let rows = lines
-        .into_iter()
-        .map(|line| {
-            let without = back.without(&id, line.key());
-            row(lang, line, without)
-        })
-        .collect_view();
+    let hidden = reviewed_fields(&lines, is_in_part);
+    let lines = reviewed_lines(lang, lines, |key| back.without(&id, key));
     let submit_words = if is_in_part {
         words::order_others(lang)
     } else {
@@ -163,21 +140,7 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
         <PageHeader trail=trail caption=catalog::lead(lang, &of.name) title=words::review(lang) lead=words::review_lead(lang)/>
         {problem}
         {in_part}
-        <Section title=catalog::chosen(lang) id="lines">
-            <Table caption=catalog::chosen(lang)>
-                <thead>
-                    <tr>
-                        <th scope="col">{catalog::product(lang)}</th>
-                        <th scope="col">{catalog::term_of(lang)}</th>
-                        <th scope="col" class="numeric">{catalog::licenses(lang)}</th>
-                        <th scope="col" class="numeric">{words::per_license(lang)}</th>
-                        <th scope="col" class="numeric">{words::per_term(lang)}</th>
-                        <th scope="col" class="numeric">{catalog::amount(lang)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </Table>
-        </Section>
+        {lines}
         {facts}
         {charged}
         <Form action=submit form="review">
@@ -194,22 +157,85 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
     .into_any()
 }
 
-/// What is charged now and next, as in the preview of a change.
-fn charged(
+/// The lines with their prices. `without` is the address of the page without a line.
+pub(crate) fn reviewed_lines(
+    lang: Lang,
+    lines: Vec<ReviewLine>,
+    without: impl Fn(LineKey) -> String,
+) -> AnyView {
+    let rows = lines
+        .into_iter()
+        .map(|line| {
+            let without = without(line.key());
+            row(lang, line, without)
+        })
+        .collect_view();
+    view! {
+        <Section title=catalog::chosen(lang) id="lines">
+            <Table caption=catalog::chosen(lang)>
+                <thead>
+                    <tr>
+                        <th scope="col">{catalog::product(lang)}</th>
+                        <th scope="col">{catalog::term_of(lang)}</th>
+                        <th scope="col" class="numeric">{catalog::licenses(lang)}</th>
+                        <th scope="col" class="numeric">{words::per_license(lang)}</th>
+                        <th scope="col" class="numeric">{words::per_term(lang)}</th>
+                        <th scope="col" class="numeric">{catalog::amount(lang)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        </Section>
+    }
+    .into_any()
+}
+
+/// What they cost together, after another fact; nothing where they have no price.
+pub(crate) fn reviewed_costs(
+    lang: Lang,
+    first: Option<AnyView>,
+    costs: Vec<Cost>,
+) -> Option<AnyView> {
+    if costs.is_empty() {
+        return None;
+    }
+    let costs = costs
+        .into_iter()
+        .map(|Cost { now, month }| {
+            view! {
+                <Fact label=words::charged_now(lang)><Amount money=now/></Fact>
+                <Fact label=catalog::sum(lang)><Amount money=month/></Fact>
+            }
+        })
+        .collect_view();
+    Some(
+        view! {
+            <FactStrip>
+                {first}
+                {costs}
+            </FactStrip>
+            <p class="muted">{words::price_is_kept(lang)}</p>
+        }
+        .into_any(),
+    )
+}
+
+/// What is charged for them now and next, line by line, as in the preview of a change.
+pub(crate) fn reviewed_charges(
     lang: Lang,
     lines: &[ReviewLine],
     now: Vec<Charge>,
     later: Vec<Charge>,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let names = lines.iter().map(|line| NamedProduct {
         sku: line.sku,
         name: line.product.clone(),
     });
-    previewed(lang, now, later, names.collect())
+    previewed(lang, now, later, names.collect()).into_any()
 }
 
 /// The lines as the form posts them. Those that cannot be ordered are kept apart from the others, which can.
-fn hidden(lines: &[ReviewLine], is_in_part: bool) -> impl IntoView + use<> {
+pub(crate) fn reviewed_fields(lines: &[ReviewLine], is_in_part: bool) -> impl IntoView + use<> {
     let is_kept = |line: &&ReviewLine| is_in_part && line.refusal.is_some();
     let kept: BTreeMap<String, String> = lines
         .iter()

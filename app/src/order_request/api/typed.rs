@@ -10,13 +10,21 @@ use tierline_core::{
 };
 
 use super::{CANCEL, LICENSES, NEW, RENEW, UPGRADE};
-use crate::error::{FieldErrors, FieldProblem, PortalError};
+use crate::{
+    catalog::model::{order_lines, plan_of},
+    error::{FieldErrors, FieldProblem, PortalError},
+};
 
 /// What is typed into a form that says what is asked for.
 pub(super) struct Typed {
     pub(super) what: String,
     pub(super) subscription: String,
+    /// Quantities, by the keys of lines.
     pub(super) lines: BTreeMap<String, String>,
+    /// The subscriptions that add-ons are for.
+    pub(super) bases: BTreeMap<String, String>,
+    /// The term and the billing plan, where it is not the one of the key.
+    pub(super) plans: BTreeMap<String, String>,
     pub(super) from: String,
     pub(super) quantity: String,
     pub(super) product: String,
@@ -83,19 +91,26 @@ impl Typed {
     }
 
     fn new_ones(&self) -> Result<Option<Wanted>, PortalError> {
-        let typed = crate::backend::parse::by_sku(self.lines.clone());
+        let typed = self.lines.iter();
         let typed: BTreeMap<String, String> = typed
-            .into_iter()
             .filter(|(_, quantity)| !quantity.trim().is_empty())
+            .map(|(key, quantity)| (key.clone(), quantity.clone()))
             .collect();
-        let plan = self.plan()?.unwrap_or(Plan::DEFAULT);
-        let lines = crate::catalog::model::quantities(&typed)?;
-        let lines = lines.into_iter().map(|(sku, quantity)| NewLine {
-            plan,
-            ..NewLine::of(sku, quantity)
+        let lines = order_lines(&typed, &self.bases, &BTreeMap::new())?;
+        let lines = lines.into_iter().map(|line| {
+            let plan = match self.plans.get(&line.key().to_string()) {
+                Some(code) => plan_of(code).ok_or(PortalError::Malformed)?,
+                None => line.plan,
+            };
+            Ok(NewLine {
+                sku: line.sku,
+                quantity: line.quantity,
+                plan,
+                base: line.base,
+            })
         });
         Ok(Some(Wanted::New {
-            lines: lines.collect(),
+            lines: lines.collect::<Result<Vec<_>, PortalError>>()?,
         }))
     }
 
@@ -104,7 +119,7 @@ impl Typed {
         match self.plan.as_str() {
             "" => Ok(None),
             code => {
-                let plan = crate::subscription::model::plan_of(code);
+                let plan = plan_of(code);
                 Ok(Some(plan.ok_or(PortalError::Malformed)?))
             }
         }
@@ -114,6 +129,7 @@ impl Typed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::model::plan_code;
 
     const ID: &str = "01890000-0000-7000-8000-000000000384";
 
@@ -122,6 +138,8 @@ mod tests {
             what: what.to_owned(),
             subscription: ID.to_owned(),
             lines: BTreeMap::new(),
+            bases: BTreeMap::new(),
+            plans: BTreeMap::new(),
             from: "25".to_owned(),
             quantity: "30".to_owned(),
             product: ID.to_owned(),
@@ -162,18 +180,38 @@ mod tests {
             Ok(Wanted::Renew { plan: Some(_), .. })
         ));
         assert!(matches!(typed(CANCEL).wanted(), Ok(Wanted::Cancel { .. })));
-        let lines = [
-            (format!("sku-{ID}"), "25".to_owned()),
-            (
-                "sku-01890000-0000-7000-8000-000000000385".to_owned(),
-                " ".to_owned(),
-            ),
-        ];
+    }
+
+    #[test]
+    fn each_line_has_a_plan_and_a_base_of_its_own() {
+        let (by_month, other) = (
+            format!("{ID}.month-monthly"),
+            "01890000-0000-7000-8000-000000000385",
+        );
+        let of = |pairs: &[(&str, &str)]| -> BTreeMap<String, String> {
+            let own = |(key, value): &(&str, &str)| ((*key).to_owned(), (*value).to_owned());
+            pairs.iter().map(own).collect()
+        };
         let new = Typed {
-            lines: lines.into(),
+            // One field was left empty.
+            lines: of(&[(ID, "25"), (by_month.as_str(), "5"), (other, " ")]),
+            bases: of(&[(by_month.as_str(), other)]),
+            plans: of(&[(ID, "three-years-annual")]),
             ..typed(NEW)
         };
-        assert!(matches!(new.wanted(), Ok(Wanted::New { lines }) if lines.len() == 1));
+        let Ok(Wanted::New { lines }) = new.wanted() else {
+            panic!("new ones");
+        };
+        let plans: Vec<_> = lines.iter().map(|line| plan_code(line.plan)).collect();
+        assert_eq!(plans, ["three-years-annual", "month-monthly"]);
+        assert_eq!(lines[0].base, None);
+        assert_eq!(lines[1].base, Some(other.parse().unwrap()));
+        let wrong = Typed {
+            lines: of(&[(ID, "25")]),
+            plans: of(&[(ID, "forever")]),
+            ..typed(NEW)
+        };
+        assert_eq!(wrong.wanted(), Err(PortalError::Malformed));
     }
 
     #[test]

@@ -1,26 +1,29 @@
-//! **Ask for an order**: for a customer, or with one of its subscriptions.
+//! **Request an order**: for a customer, or with one of its subscriptions.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
-use super::forms;
+use super::{choose::choose, forms, losing};
 use crate::{
+    catalog::{PlanFilter, TypedQuantities},
     context::use_lang,
     data,
-    form::{FieldLabels, Form, Posting, Submit},
+    form::{FieldLabels, Form, Posting, Submit, typed},
     i18n::Lang,
+    license::page::Ticks,
     order_request::{
-        api::{AskForOrder, CANCEL, LICENSES, NEW, RENEW, UPGRADE, order_request_form},
+        api::{AskForOrder, CANCEL, LICENSES, RENEW, UPGRADE, order_request_form},
         model::{AboutSubscription, AskForOrderPage as Data},
         words,
     },
     refusal::explain,
     route,
     shell::load::{loaded, use_parameter},
-    ui::{
-        ButtonLink, Choice, Field, NavigationForm, Notice, PageHeader, RadioGroup, Section, Select,
-        TextArea, Tone,
-    },
+    subscription::model::LosingChoice,
+    ui::{ButtonLink, Choice, Notice, PageHeader, RadioGroup, Select, Tone},
 };
+
+/// The form about a subscription. The boxes of those who are proposed to lose a license belong to it by this.
+const FORM: &str = "ask";
 
 /// The page at `/order-requests/new`.
 #[component]
@@ -28,22 +31,66 @@ pub fn AskForOrderPage() -> impl IntoView {
     let lang = use_lang();
     provide_context(FieldLabels(words::field));
     let action = Posting::<AskForOrder>::new();
+    let quantities = TypedQuantities::new();
+    provide_context(quantities);
     let (customer, subscription) = (use_parameter("customer"), use_parameter("subscription"));
-    let search = use_parameter("search");
+    let (search, cursor) = (use_parameter("search"), use_parameter("cursor"));
+    let (lines, bases) = (use_parameter("lines"), use_parameter("bases"));
+    let (filter, provider) = (PlanFilter::of_address(), use_parameter("provider"));
+    let typed = typed("provider");
+    let ticks = Ticks::of(FORM, "losing[]", (AskForOrder::PATH, action));
     let data = data::load(
-        move || (customer.get(), subscription.get(), search.get()),
-        |(customer, subscription, search)| order_request_form(customer, subscription, search),
+        move || {
+            (
+                (customer.get(), subscription.get()),
+                typed.clone().unwrap_or_else(|| provider.get()),
+                (search.get(), cursor.get(), filter.get()),
+                (lines.get(), bases.get()),
+            )
+        },
+        |((customer, subscription), provider, (search, cursor, filter), (lines, bases))| {
+            let PlanFilter {
+                term,
+                billing,
+                kind,
+            } = filter;
+            order_request_form(
+                customer,
+                subscription,
+                provider,
+                search,
+                cursor,
+                lines,
+                bases,
+                term,
+                billing,
+                kind,
+            )
+        },
     );
     loaded(data, move |page| {
-        view(lang, page, search.get_untracked(), action).into_any()
+        let address = Address {
+            provider: provider.get_untracked(),
+            search: search.get_untracked(),
+            filter: filter.get_untracked(),
+        };
+        quantities.fill();
+        view(lang, page, address, (action, ticks)).into_any()
     })
+}
+
+/// The address of the page, besides what it is about and the lines.
+pub(super) struct Address {
+    pub(super) provider: String,
+    pub(super) search: String,
+    pub(super) filter: PlanFilter,
 }
 
 fn view(
     lang: Lang,
     page: Data,
-    search: String,
-    action: Posting<AskForOrder>,
+    address: Address,
+    (action, ticks): (Posting<AskForOrder>, Ticks),
 ) -> impl IntoView + use<> {
     let id = page.customer.id;
     let mut trail = vec![(route::customer(id), page.customer.name.to_string())];
@@ -65,33 +112,38 @@ fn view(
         }
         .into_any();
     }
-    let finding = page
-        .subscription
-        .is_none()
-        .then(|| finding(lang, &page, search));
-    let hidden = match &page.subscription {
-        Some(it) => vec![
-            ("customer", id.to_string()),
-            ("subscription", it.id.to_string()),
-            ("from", it.quantity.to_string()),
-        ],
-        None => vec![("customer", id.to_string()), ("what", NEW.to_owned())],
+    let form = match page.subscription {
+        Some(it) => {
+            let losing = (page.losing, ticks);
+            about_subscription(lang, id.to_string(), (it, losing), back, action)
+        }
+        None => choose(lang, page, address, back, action),
     };
-    let hidden = forms::hidden(hidden);
     view! {
         {header}
-        {finding}
-        <Form action=action form="ask">
+        {form}
+    }
+    .into_any()
+}
+
+fn about_subscription(
+    lang: Lang,
+    customer: String,
+    (it, (losing, ticks)): (AboutSubscription, (Option<LosingChoice>, Ticks)),
+    back: String,
+    action: Posting<AskForOrder>,
+) -> AnyView {
+    let hidden = forms::hidden(vec![
+        ("customer", customer),
+        ("subscription", it.id.to_string()),
+        ("from", it.quantity.to_string()),
+    ]);
+    view! {
+        <Form action=action form=FORM id=FORM>
             {hidden}
-            {fields(lang, page)}
-            <TextArea
-                name="note"
-                label=words::note(lang)
-                hint=words::note_hint(lang)
-                rows=4
-                maxlength=8000u32
-                optional=true
-            />
+            {of_subscription(lang, it)}
+            {losing::proposal(lang, losing, ticks)}
+            {forms::note(lang)}
             <div class="actions">
                 <Submit>{words::ask(lang)}</Submit>
                 <ButtonLink href=back look="plain">{crate::ui::words::cancel(lang)}</ButtonLink>
@@ -101,80 +153,7 @@ fn view(
     .into_any()
 }
 
-/// The search for products, which is none of the form's fields.
-fn finding(lang: Lang, page: &Data, search: String) -> AnyView {
-    let customer = page.customer.id.to_string();
-    view! {
-        <NavigationForm path=route::ASK_FOR_ORDER form="products">
-            <input type="hidden" name="customer" value=customer/>
-            <Field name="search" label=words::find_products(lang) kind="search" value=search width="medium"/>
-            <div class="actions">
-                <button type="submit" class="button button-quiet">{words::find(lang)}</button>
-            </div>
-        </NavigationForm>
-    }
-    .into_any()
-}
-
-/// What may be asked for. Called within the form, from which each field has what was typed.
-fn fields(lang: Lang, page: Data) -> AnyView {
-    match page.subscription {
-        Some(it) => of_subscription(lang, it),
-        None => of_new(lang, &page),
-    }
-}
-
-fn of_new(lang: Lang, page: &Data) -> AnyView {
-    let providers: Vec<Choice> = page
-        .providers
-        .iter()
-        .map(|provider| {
-            let name = &provider.party.name;
-            let words = if provider.may_order {
-                name.to_string()
-            } else {
-                words::may_not_order(lang, name)
-            };
-            Choice::new(provider.party.id.to_string(), words)
-        })
-        .collect();
-    let may_order = page.providers.iter().find(|provider| provider.may_order);
-    let chosen = may_order.or(page.providers.first());
-    let chosen = chosen.map(|provider| provider.party.id.to_string());
-    let products = page
-        .products
-        .iter()
-        .map(|product| (product.clone(), String::new()));
-    let products = if page.products.is_empty() {
-        view! { <p class="muted">{words::no_products(lang)}</p> }.into_any()
-    } else {
-        forms::lines(lang, products.collect())
-    };
-    let more = page
-        .has_more
-        .then(|| view! { <p class="muted">{words::more_products(lang)}</p> });
-    let plan = forms::plan(
-        lang,
-        Some(tierline_core::subscription::Plan::DEFAULT),
-        false,
-    );
-    view! {
-        <Select
-            name="provider"
-            label=words::asked_provider(lang)
-            options=providers
-            value=chosen.unwrap_or_default()
-            width="medium"
-        />
-        <Section title=words::products(lang) lead=words::products_lead(lang)>
-            {products}
-            {more}
-        </Section>
-        {plan}
-    }
-    .into_any()
-}
-
+/// What may be asked for with a subscription. Called within the form, from which each field has what was typed.
 fn of_subscription(lang: Lang, it: AboutSubscription) -> AnyView {
     let mut what = vec![Choice::new(LICENSES, words::do_licenses(lang))];
     if !it.targets.is_empty() {
@@ -194,7 +173,7 @@ fn of_subscription(lang: Lang, it: AboutSubscription) -> AnyView {
     });
     let quantity = forms::quantity(lang, it.quantity, it.quantity.to_string());
     let when = forms::when(lang, Default::default());
-    let plan = forms::plan(lang, None, true);
+    let plan = forms::plan(lang, None);
     view! {
         <RadioGroup name="what" legend=words::what_to_do(lang) options=what value=LICENSES/>
         {quantity}

@@ -1,18 +1,19 @@
 //! A request for an order: what is asked for, what it costs, who acts next, and what was written about it.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_params_map;
 use tierline_core::{
     Refusal,
     order_request::{Side, Wanted},
 };
 
-use super::{estimate::estimate, facts::facts, forms, thread::thread};
+use super::{estimate::estimate, facts::facts, forms, losing, thread::thread};
 use crate::{
     context::{use_lang, use_reply},
     data,
     form::{FieldLabels, Form, Posting, Submit, changes::changes},
     i18n::Lang,
+    license::page::Ticks,
     order_request::{
         api::{
             AgreeOrderRequest, ApproveOrderRequest, ChangeOrderRequest, DeclineOrderRequest,
@@ -24,7 +25,6 @@ use crate::{
     refusal::{RefusedBy, explain},
     route,
     shell::load::{loaded, use_parameter},
-    subscription::model::NamedProduct,
     timeline::PagedTimeline,
     ui::{ButtonLink, Checkbox, Notice, PageHeader, Section, StateBadge, TextArea, Tone},
 };
@@ -34,9 +34,14 @@ const CHANGE: &str = "change";
 const DECLINE: &str = "decline";
 const DISAGREE: &str = "disagree";
 
+/// The form that approves. The boxes of those who lose a license belong to it by this.
+const APPROVE: &str = "approve";
+
 /// The actions behind the page's forms.
 #[derive(Clone, Copy)]
 struct Actions {
+    /// Who is chosen to lose a license.
+    ticks: Ticks,
     approve: Posting<ApproveOrderRequest>,
     change: Posting<ChangeOrderRequest>,
     decline: Posting<DeclineOrderRequest>,
@@ -51,9 +56,11 @@ pub fn OrderRequestPage() -> impl IntoView {
     let lang = use_lang();
     provide_context(FieldLabels(words::field));
     let params = use_params_map();
-    let before = use_parameter("before");
+    let (before, search) = (use_parameter("before"), use_parameter("search"));
+    let approve = Posting::<ApproveOrderRequest>::new();
     let actions = Actions {
-        approve: Posting::new(),
+        ticks: Ticks::of(APPROVE, "losing[]", (ApproveOrderRequest::PATH, approve)),
+        approve,
         change: Posting::new(),
         decline: Posting::new(),
         withdraw: Posting::new(),
@@ -75,9 +82,9 @@ pub fn OrderRequestPage() -> impl IntoView {
             let id = params.with(|params| params.get("id").unwrap_or_default());
             let answered = (answered.0.get(), answered.1.get(), answered.2.get());
             let followed = (followed.0.get(), followed.1.get(), followed.2.get());
-            ((id, before.get()), answered, followed)
+            ((id, before.get(), search.get()), answered, followed)
         },
-        |((id, before), ..)| order_request(id, before),
+        |((id, before, search), ..)| order_request(id, before, search),
     );
     loaded(data, move |page| view(lang, page, actions).into_any())
 }
@@ -148,10 +155,15 @@ fn of_provider(lang: Lang, page: &Data, actions: Actions) -> AnyView {
                 ("order_request", id.clone()),
                 ("revision", revision.clone()),
                 ("cost", page.cost.clone()),
+                ("lost", page.lost.clone()),
             ]);
+            let (of, ticks) = (page.clone(), actions.ticks);
+            let how_many = losing::how_many(lang, page);
             view! {
-                <Form action=actions.approve form="approve">
+                {how_many}
+                <Form action=actions.approve form=APPROVE id=APPROVE>
                     {fields}
+                    {losing::who(lang, &of, ticks)}
                     {has_other_prices.then(|| confirmed(lang))}
                     <div class="actions">
                         <Submit>{words::approve(lang)}</Submit>
@@ -208,13 +220,12 @@ fn change(lang: Lang, page: &Data, action: Posting<ChangeOrderRequest>) -> Optio
         Wanted::Cancel { .. } => return None,
     }
     let hidden = forms::hidden(hidden);
-    let products = page.products.clone();
-    let today = page.subscription.as_ref().map(|it| it.quantity);
+    let of = page.clone();
     let inside = view! {
         <p>{words::change_lead(lang)}</p>
         <Form action=action form=CHANGE>
             {hidden}
-            {changed(lang, wanted, products, today)}
+            {changed(lang, wanted, &of)}
             <TextArea
                 name="reason"
                 label=words::reason(lang)
@@ -233,29 +244,17 @@ fn change(lang: Lang, page: &Data, action: Posting<ChangeOrderRequest>) -> Optio
 }
 
 /// What may be changed. Called within the form, from which each field has what was typed.
-fn changed(lang: Lang, wanted: Wanted, products: Vec<NamedProduct>, today: Option<u32>) -> AnyView {
+fn changed(lang: Lang, wanted: Wanted, page: &Data) -> AnyView {
+    let today = page.subscription.as_ref().map(|it| it.quantity);
     match wanted {
-        Wanted::New { lines } => {
-            let plan = lines.first().map(|line| line.plan);
-            let named = lines.into_iter().map(|line| {
-                let known = products.iter().find(|it| it.sku == line.sku);
-                let product = known.cloned().unwrap_or_else(|| NamedProduct {
-                    sku: line.sku,
-                    name: line.sku.to_string(),
-                });
-                (product, line.quantity.to_string())
-            });
-            let lines = forms::lines(lang, named.collect());
-            let plan = forms::plan(lang, plan, false);
-            view! { {lines} {plan} }.into_any()
-        }
+        Wanted::New { lines } => forms::lines(lang, &lines, page),
         Wanted::Quantity { from, to, when, .. } => {
             let quantity = forms::quantity(lang, today.unwrap_or(from), to.to_string());
             let when = forms::when(lang, when);
             view! { {quantity} {when} }.into_any()
         }
         Wanted::Upgrade { when, .. } => forms::when(lang, when),
-        Wanted::Renew { plan, .. } => forms::plan(lang, plan, true),
+        Wanted::Renew { plan, .. } => forms::plan(lang, plan),
         Wanted::Cancel { .. } => ().into_any(),
     }
 }

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use tierline_core::{
     ids::SkuId,
-    order_request::{Estimate, Price},
+    order_request::{Estimate, Price, Wanted},
     subscription::Charge,
 };
 
 use crate::{
+    catalog::words as catalog,
     i18n::{Lang, number},
     order_request::{model::OrderRequestPage, words},
     subscription::{model::NamedProduct, page::Charges},
@@ -17,12 +18,20 @@ use crate::{
 /// While it waits, what it would cost today; nothing once it is over.
 pub(super) fn estimate(lang: Lang, page: &OrderRequestPage) -> Option<AnyView> {
     let Estimate { prices, now, later } = page.estimate.clone()?;
-    let asked = page.request.prices.clone();
+    let asked = &page.request.prices;
+    let lines = match page.request.wanted() {
+        Wanted::New { lines } => lines.as_slice(),
+        _ => &[],
+    };
+    // Both have a price for each line, in the order of lines: a product can be in two of them.
     let rows = prices
         .iter()
-        .map(|price| {
-            let then = asked.iter().find(|it| it.sku == price.sku).copied();
-            price_row(lang, *price, then, &page.products)
+        .enumerate()
+        .map(|(index, price)| {
+            let then = asked.get(index).filter(|it| it.sku == price.sku);
+            let plan = lines.get(index).map(|line| line.plan);
+            let plan = plan.map(|plan| catalog::plan(lang, plan));
+            price_row(lang, (*price, then.copied()), plan, &page.products)
         })
         .collect_view();
     let changed = page.has_other_prices.then(|| {
@@ -69,8 +78,8 @@ pub(super) fn estimate(lang: Lang, page: &OrderRequestPage) -> Option<AnyView> {
 
 fn price_row(
     lang: Lang,
-    price: Price,
-    then: Option<Price>,
+    (price, then): (Price, Option<Price>),
+    plan: Option<String>,
     products: &[NamedProduct],
 ) -> impl IntoView + use<> {
     let each = |price: Option<Price>| match price.and_then(|price| price.each) {
@@ -80,7 +89,10 @@ fn price_row(
     let (today, then) = (each(Some(price)), each(then));
     view! {
         <tr>
-            <th scope="row">{named(products, price.sku)}</th>
+            <th scope="row">
+                {named(products, price.sku)}
+                {plan.map(|plan| view! { <div class="muted">{plan}</div> })}
+            </th>
             <td class="numeric" data-label=words::licenses(lang)>{number(price.quantity)}</td>
             <td class="numeric" data-label=words::each(lang)>{today}</td>
             <td class="numeric cell-last" data-label=words::each_then(lang)>{then}</td>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use tierline_core::order_request::{Side, State, Wanted};
 
+use super::losing;
 use crate::{
     catalog::words as catalog,
     i18n::{Lang, Moment, number},
@@ -28,7 +29,12 @@ fn lines(lang: Lang, page: &Data, it: &Wanted) -> AnyView {
         .iter()
         .map(|line| {
             let one = Wanted::New { lines: vec![*line] };
-            view! { <li>{wanted(lang, page, &one)}</li> }
+            let base = page.bases.iter().find(|base| Some(base.id) == line.base);
+            let base = base.map(|base| {
+                let told = catalog::add_on_to(lang, &base.product);
+                view! { <div class="muted">{told}</div> }
+            });
+            view! { <li>{wanted(lang, page, &one)} {base}</li> }
         })
         .collect_view();
     view! { <ul class="plain">{items}</ul> }.into_any()
@@ -58,6 +64,9 @@ pub(super) fn facts(lang: Lang, page: &Data) -> AnyView {
     let note = request.note.as_ref().map(|note| {
         let note = note.to_string();
         view! { <Pair label=words::note(lang)><span class="as-typed">{note}</span></Pair> }
+    });
+    let losing = losing::proposed(lang, page).map(|users| {
+        view! { <Pair label=words::proposed(lang)>{users}</Pair> }
     });
     let closed = match &request.state {
         State::Declined { reason, .. } => {
@@ -108,6 +117,7 @@ pub(super) fn facts(lang: Lang, page: &Data) -> AnyView {
             <Pair label=words::provider(lang)>{provider}</Pair>
             <Pair label=words::asked_on(lang)><Moment at=at/></Pair>
             {next}
+            {losing}
             {note}
             {closed}
         </Pairs>

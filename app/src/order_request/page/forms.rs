@@ -2,21 +2,23 @@
 
 use leptos::prelude::*;
 use tierline_core::{
-    ids::SkuId,
-    order_request::{Wanted, When},
+    order_request::{NewLine, Wanted, When},
     subscription::Plan,
 };
 
 use crate::{
-    catalog::words as catalog,
+    catalog::{
+        model::{LineKey, plan_code, plans},
+        words as catalog,
+    },
     i18n::{Lang, number},
     order_request::{
         api::{CANCEL, LICENSES, NEW, RENEW, UPGRADE},
+        model::OrderRequestPage,
         words,
     },
     route,
-    subscription::model::{NamedProduct, plan_code, plans},
-    ui::{Choice, Field, Select},
+    ui::{Choice, Field, Select, TextArea},
 };
 
 /// The word by which a form names what is asked for.
@@ -57,35 +59,80 @@ pub(super) fn when(lang: Lang, value: When) -> AnyView {
     .into_any()
 }
 
-/// The term and the billing plan: one of all, or what it is.
-pub(super) fn plan(lang: Lang, value: Option<Plan>, as_is: bool) -> AnyView {
-    let options: Vec<Choice> = plans()
-        .map(|plan| Choice::new(plan_code(plan), catalog::plan(lang, plan)))
-        .collect();
+/// The term and the billing plan from then on, or those that it has.
+pub(super) fn plan(lang: Lang, value: Option<Plan>) -> AnyView {
     let value = value.map(plan_code).unwrap_or_default();
-    if as_is {
-        let prompt = words::plan_as_is(lang);
-        return view! {
-            <Select name="plan" label=words::plan(lang) options=options value=value prompt=prompt width="medium"/>
-        }
-        .into_any();
+    let prompt = words::plan_as_is(lang);
+    view! {
+        <Select name="plan" label=words::plan(lang) options=all_plans(lang) value=value prompt=prompt width="medium"/>
     }
-    view! { <Select name="plan" label=words::plan(lang) options=options value=value width="medium"/> }
-        .into_any()
+    .into_any()
 }
 
-/// A field for the licenses of each product.
-pub(super) fn lines(lang: Lang, products: Vec<(NamedProduct, String)>) -> AnyView {
-    let fields = products
-        .into_iter()
-        .map(|(product, value)| line(lang, product.sku, product.name, value))
+fn all_plans(lang: Lang) -> Vec<Choice> {
+    plans()
+        .map(|plan| Choice::new(plan_code(plan), catalog::plan(lang, plan)))
+        .collect()
+}
+
+/// Fields for the licenses and the plan of each line, with what an add-on is for.
+pub(super) fn lines(lang: Lang, lines: &[NewLine], page: &OrderRequestPage) -> AnyView {
+    let fields = lines
+        .iter()
+        .map(|line| {
+            let named = page.products.iter().find(|it| it.sku == line.sku);
+            let name = named.map_or_else(|| line.sku.to_string(), |it| it.name.clone());
+            let base = page.bases.iter().find(|base| Some(base.id) == line.base);
+            line_fields(lang, *line, name, base.map(|base| base.product.clone()))
+        })
         .collect_view();
     view! { <div class="stack">{fields}</div> }.into_any()
 }
 
-fn line(_: Lang, sku: SkuId, name: String, value: String) -> AnyView {
+fn line_fields(lang: Lang, line: NewLine, name: String, base: Option<String>) -> AnyView {
+    let (sku, plan) = (line.sku, line.plan);
+    let key = LineKey { sku, plan };
+    let hint = base.map(|product| catalog::add_on_to(lang, product));
+    let base = line.base.map(|base| {
+        let (name, value) = (route::base_field(key), base.to_string());
+        view! { <input type="hidden" name=name value=value/> }
+    });
+    let (quantity, label) = (line.quantity.to_string(), words::plan_of(lang, &name));
+    let field = match hint {
+        Some(hint) => view! {
+            <Field name=route::line_field(key) label=name hint=hint value=quantity inputmode="numeric" width="short"/>
+        }
+        .into_any(),
+        None => view! {
+            <Field name=route::line_field(key) label=name value=quantity inputmode="numeric" width="short"/>
+        }
+        .into_any(),
+    };
     view! {
-        <Field name=route::line_field(sku) label=name value=value inputmode="numeric" width="short"/>
+        {field}
+        {base}
+        <Select
+            name=format!("plans[sku-{key}]")
+            label=label
+            options=all_plans(lang)
+            value=plan_code(plan)
+            width="medium"
+        />
+    }
+    .into_any()
+}
+
+/// What is said about it.
+pub(super) fn note(lang: Lang) -> AnyView {
+    view! {
+        <TextArea
+            name="note"
+            label=words::note(lang)
+            hint=words::note_hint(lang)
+            rows=4
+            maxlength=8000u32
+            optional=true
+        />
     }
     .into_any()
 }

@@ -152,6 +152,7 @@ fn pending(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
     let by = page.scheduled_by.as_ref();
     let by = by.map(|name| words::pending_by(lang, name));
     let ahead = pending.renewed.then(|| words::pending_ahead(lang));
+    let waits = page.waits.then(|| words::pending_waits(lang));
     let losing = page.too_many.at_renewal;
     let losing = (losing > 0).then(|| doing::lose_later_who(lang, number(losing)));
     let (at, when) = (pending.at, words::pending_at(lang, date(lang, it.ends)));
@@ -171,6 +172,7 @@ fn pending(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
             <Notice tone=Tone::Warning title=words::pending(lang)>
                 <p>{when} " " {says}</p>
                 {ahead.map(|ahead| view! { <p>{ahead}</p> })}
+                {waits.map(|waits| view! { <p>{waits}</p> })}
                 {losing.map(|losing| view! { <p>{losing}</p> })}
                 <p class="muted">{by} " · " <Moment at=at/></p>
                 {button}
@@ -252,7 +254,7 @@ fn support(lang: Lang, page: &SubscriptionPage) -> impl IntoView + use<> {
     }
 }
 
-/// **Ask for an order**, for a reseller: whoever has ordered it does what it may not.
+/// **Request an order**, for a reseller: whoever has ordered it does what it may not.
 fn ask(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
     let session = use_session()?;
     let own = session.organization.as_ref()?.id;

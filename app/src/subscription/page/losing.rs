@@ -45,12 +45,27 @@ pub(super) fn who(
     choice: Option<LosingChoice>,
     ticks: Ticks,
 ) -> Option<AnyView> {
+    who_or(lang, too_many, None, (choice, ticks))
+}
+
+/// The same, with an answer before the others.
+pub(crate) fn who_or(
+    lang: Lang,
+    too_many: u32,
+    first: Option<Choice>,
+    (choice, ticks): (Option<LosingChoice>, Ticks),
+) -> Option<AnyView> {
     if too_many == 0 {
         return None;
     }
-    Some(match choice {
-        Some(choice) => fields(lang, too_many, choice, ticks).into_any(),
-        None => view! {
+    Some(match (choice, first) {
+        (Some(choice), first) => fields(lang, too_many, first, (choice, ticks)).into_any(),
+        (None, Some(first)) => {
+            let answers = vec![first, Choice::new(LATEST, words::latest_lose(lang))];
+            view! { <RadioGroup name="who" legend=words::who_loses(lang) options=answers/> }
+                .into_any()
+        }
+        (None, None) => view! {
             <p>{words::others_choose(lang)}</p>
             <input type="hidden" name="who" value=LATEST/>
         }
@@ -90,7 +105,12 @@ fn search(
 }
 
 /// Neither answer is given in advance: a box that is ticked counts also without one.
-fn fields(lang: Lang, too_many: u32, choice: LosingChoice, ticks: Ticks) -> impl IntoView {
+fn fields(
+    lang: Lang,
+    too_many: u32,
+    first: Option<Choice>,
+    (choice, ticks): (LosingChoice, Ticks),
+) -> impl IntoView + use<> {
     // Who that is: if it is others when the form is submitted, they are not those who were shown.
     let named = u32::try_from(choice.latest.len()).unwrap_or(u32::MAX);
     let names = choice.latest.join(", ");
@@ -98,10 +118,11 @@ fn fields(lang: Lang, too_many: u32, choice: LosingChoice, ticks: Ticks) -> impl
         0 => words::latest_are(lang, names),
         more => words::latest_and_more(lang, names, number(more)),
     };
-    let answers = vec![
+    let answers = first.into_iter().chain([
         Choice::new(CHOSEN, words::chosen_lose(lang)),
         Choice::new(LATEST, words::latest_lose(lang)).hint(latest),
-    ];
+    ]);
+    let answers: Vec<Choice> = answers.collect();
     let none = choice
         .holders
         .is_empty()
@@ -117,7 +138,8 @@ fn fields(lang: Lang, too_many: u32, choice: LosingChoice, ticks: Ticks) -> impl
     }
 }
 
-fn holder(lang: Lang, it: HolderRow, ticks: Ticks) -> AnyView {
+/// The box of somebody who holds a license.
+pub(crate) fn holder(lang: Lang, it: HolderRow, ticks: Ticks) -> AnyView {
     let label = format!("{} · {}", it.name, it.address);
     let since = words::held_since(lang, date(lang, it.since));
     ticks.labeled(it.assignment.to_string(), label, since)

@@ -21,6 +21,7 @@ pub(super) fn refusals() -> Vec<R> {
         R::RequestChanged,
         R::PricesChanged,
         R::NotWhatWasAsked,
+        R::NobodyLosesOne,
         R::RequestUnchanged,
         R::OrderAlreadyAsked { request: id(950) },
         R::TooManyRequests { most: MOST_WAITING },

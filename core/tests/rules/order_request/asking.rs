@@ -122,11 +122,9 @@ fn one_request_for_a_subscription_waits_and_a_number_for_a_customer() {
             subject: world.subject(),
             open,
             waiting,
+            held: &[],
         };
-        let new = NewRequest {
-            wanted: more(30),
-            note: None,
-        };
+        let new = NewRequest::of(more(30));
         let asked = ask(asking, &new, &agent(&world.reseller), day(2));
         asked.map(drop).map_err(|refusal| refusal.code())
     };

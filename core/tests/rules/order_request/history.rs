@@ -279,6 +279,7 @@ proptest! {
             wanted: order_request().asked,
             prices: order_request().prices,
             note: None,
+            losing: std::collections::BTreeSet::new(),
             asks_customer: asks_first,
             lapses: day(32),
             at: day(2),

@@ -28,6 +28,8 @@ enum Try {
     Wait(i64),
     Job,
     Do(Command),
+    /// The operator begins a review of the customer's account, or ends it.
+    Review,
 }
 
 fn tries() -> impl Strategy<Value = Vec<Try>> {
@@ -55,6 +57,7 @@ fn tries() -> impl Strategy<Value = Vec<Try>> {
         3 => (0..8i64 * 24).prop_map(Try::Wait),
         2 => (0..80i64 * 24).prop_map(Try::Wait),
         1 => Just(Try::Job),
+        1 => Just(Try::Review),
         6 => command.prop_map(Try::Do),
     ];
     prop::collection::vec(one, 0..40)
@@ -201,6 +204,10 @@ proptest! {
             match *attempt {
                 Try::Wait(hours) => model.wait(now + HOUR * i32::try_from(hours).unwrap()),
                 Try::Job => log.extend(world.catch_up(now).into_iter().map(|(_, event)| event)),
+                Try::Review => {
+                    model.under_review = !model.under_review;
+                    world.reviewed(model.under_review, now);
+                }
                 Try::Do(command) => {
                     let count = world.base().quantity.get();
                     // The time until a command is the job's affair, however late.
@@ -238,6 +245,7 @@ proptest! {
         for event in log.iter().filter(|event| event.author().is_some()).take(1) {
             lazy.apply(&(id(60), event.clone()));
         }
+        lazy.reviews.clone_from(&world.family.reviews);
         let at_once = lazy.catch_up(&world.offers, model.now);
         let mut in_steps = Vec::new();
         let mut at = case.start;

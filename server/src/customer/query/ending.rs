@@ -48,7 +48,7 @@ pub(crate) async fn ending(
     let partner = parties.remove(&with).ok_or(PortalError::NotFound)?;
     // What the partner knows of is what can depend on it.
     let seen = Seen::by(&relationship);
-    let subscriptions = subscription::page(read.db(), seen, String::new()).await?;
+    let subscriptions = subscription::page(read.db(), seen, String::new(), now).await?;
     let known = correspondents(read.db(), &[with], &[])
         .await
         .map_err(failed)?;

@@ -30,6 +30,7 @@ use tierline_core::{
     ids::OrganizationId,
     organization::{Organization, Party},
     relationship::{Grant, Relationship},
+    subscription::State,
 };
 use uuid::Uuid;
 
@@ -51,6 +52,7 @@ use crate::{
     },
     partnership::query::{Choosing, choices},
     pipeline::Read,
+    subscription::{query::Seen, store::overtaken},
 };
 
 /// The list of customers.
@@ -240,8 +242,9 @@ impl Visible {
                 ];
                 let mut conditions = vec![partner, other, lasting];
                 if !narrowed.is_empty() {
-                    let of_row = "exists (select from relationship r where r.partner_id = served_together.partner_id
-                        and r.id = served_together.relationship_id";
+                    let of_row = "exists (select from relationship
+                        where relationship.partner_id = served_together.partner_id
+                            and relationship.id = served_together.relationship_id";
                     let mut narrow = vec![Part::Sql(of_row)];
                     for condition in narrowed {
                         narrow.push(Part::Sql(" and "));
@@ -276,7 +279,7 @@ impl Visible {
         });
         let current: Vec<Row> = current.filter(|row| row.body.is_active()).collect();
         let rows = in_order(ids, current, |row| row.id);
-        let subscriptions = subscriptions(db, self.organization.id, &rows).await?;
+        let subscriptions = subscriptions(db, self.organization.id, &rows, self.now).await?;
         let mut others = co_serving::of_relationships(db, ids, self.now).await?;
         rows.into_iter()
             .map(|row| row.shown(&subscriptions, &mut others, &self.groups))
@@ -324,9 +327,18 @@ fn narrowed(query: &ListQuery, now: Timestamp) -> Vec<Vec<Part>> {
     let ends = within.map(|within| {
         // A malformed number matches nothing.
         let days = within.parse().unwrap_or(-1).clamp(-1, MOST_AHEAD);
+        let until = now + TimeDelta::days(days);
+        // Where the first end is over and not written down, the next one counts.
         vec![
             Part::Sql("ends_at is not null and ends_at <= "),
-            Part::Time(now + TimeDelta::days(days)),
+            Part::Time(until),
+            Part::Sql(" and (ends_at > "),
+            Part::Time(now),
+            Part::Sql(" or relationship_next_end(relationship, "),
+            Part::Time(now),
+            Part::Sql(") <= "),
+            Part::Time(until),
+            Part::Sql(")"),
         ]
     });
     [
@@ -385,13 +397,17 @@ impl Row {
     }
 }
 
-/// Active subscriptions and the licenses in them that the partner may see, for the customers on one page.
+/// Active subscriptions and the licenses in them that the partner may see, for the customers on one page: by now,
+/// whether or not a job has written down what time has brought.
 async fn subscriptions(
     db: &mut PgConnection,
     partner: OrganizationId,
     rows: &[Row],
+    now: Timestamp,
 ) -> PortalResult<HashMap<Uuid, (u64, u64)>> {
     let customers: Vec<Uuid> = rows.iter().map(|row| row.customer_id).collect();
+    let overtaken = overtaken(db, &customers, now).await.map_err(failed)?;
+    let left_out: Vec<Uuid> = overtaken.keys().map(|id| id.into_uuid()).collect();
     let granted =
         |grant: Grant| -> Vec<bool> { rows.iter().map(|row| row.body.grants(grant)).collect() };
     let (administered, supported) = (granted(Grant::Administer), granted(Grant::Support));
@@ -399,24 +415,31 @@ async fn subscriptions(
         r#"select s.customer_id, count(*) as "subscriptions!", sum(s.quantity)::bigint as "licenses!"
            from unnest($2::uuid[], $3::bool[], $4::bool[]) as wanted(customer_id, administered, supported)
            join subscription s on s.customer_id = wanted.customer_id
-           where s.status = 'active' and (wanted.administered
+           where s.status = 'active' and s.id <> all($5) and (wanted.administered
               or $1 in (s.partner_id, s.partner_of_record_id) or wanted.supported and $1 = s.support_contact_id)
            group by s.customer_id"#,
         partner.into_uuid(),
         &customers,
         &administered,
         &supported,
+        &left_out,
     )
     .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
-    Ok(sums
-        .into_iter()
-        .map(|sum| {
-            (
-                sum.customer_id,
-                (count(sum.subscriptions), count(sum.licenses)),
-            )
-        })
-        .collect())
+    let sums = sums.into_iter().map(|sum| {
+        let counted = (count(sum.subscriptions), count(sum.licenses));
+        (sum.customer_id, counted)
+    });
+    let mut sums: HashMap<Uuid, (u64, u64)> = sums.collect();
+    let by_now = overtaken.values();
+    for it in by_now.filter(|it| matches!(it.state, State::Active)) {
+        let mut of_customer = rows.iter().filter(|row| row.body.customer == it.customer);
+        if of_customer.any(|row| Seen::by(&row.body).has(it)) {
+            let sum = sums.entry(it.customer.into_uuid()).or_default();
+            sum.0 += 1;
+            sum.1 += u64::from(it.quantity.get());
+        }
+    }
+    Ok(sums)
 }

@@ -15,6 +15,7 @@ use tierline_core::{
     ids::{OrganizationId, SkuId, SubscriptionId},
     order::sees_partner_prices,
     relationship::Side,
+    subscription::Sides,
 };
 
 use crate::{
@@ -56,8 +57,9 @@ pub(crate) async fn new_subscription(
     // Licenses from other partners count toward limits; a partner that may not order has no need to know them.
     let held = match authorize_on_customer(facts, &page.actor, Action::PlaceOrder) {
         Ok(_) => {
-            with_bases(read.db(), &mut chosen, customer, page.organization.id).await?;
-            held(read.db(), customer, None, &shown)
+            let own = page.organization.id;
+            with_bases(read.db(), &mut chosen, (customer, own), now, |_| true).await?;
+            held(read.db(), customer, None, &shown, now)
                 .await
                 .map_err(failed)?
         }
@@ -92,20 +94,24 @@ pub(crate) async fn new_subscription(
     })
 }
 
-/// Puts into the lines of add-ons which subscriptions of the customer each can be for.
-async fn with_bases(
+/// Puts into the lines of add-ons which subscriptions of the customer, ordered by this partner, each can be for: of
+/// those that the reader knows of.
+pub(crate) async fn with_bases(
     db: &mut PgConnection,
     chosen: &mut [ChosenLine],
-    customer: OrganizationId,
-    partner: OrganizationId,
+    (customer, partner): (OrganizationId, OrganizationId),
+    now: Timestamp,
+    is_known: impl Fn(Sides) -> bool,
 ) -> PortalResult<()> {
     let needed = chosen.iter().flat_map(ChosenLine::needs);
     let skus: Vec<SkuId> = needed.copied().collect();
-    let all = choosable(db, customer, partner, &skus)
+    let all = choosable(db, customer, partner, &skus, now)
         .await
         .map_err(failed)?;
+    let known: Vec<&Choosable> = all.iter().filter(|base| is_known(base.sides)).collect();
     for line in chosen {
-        let bases = all.iter().filter(|base| line.needs().contains(&base.sku));
+        let all = known.iter().copied();
+        let bases = all.filter(|base| line.needs().contains(&base.sku));
         line.bases = bases.map(choice).collect();
     }
     Ok(())

@@ -155,6 +155,23 @@ impl Stage {
         placed.map_err(step(format!("{by} orders by other plans")))
     }
 
+    /// A customer's subscription of this product.
+    pub(super) async fn subscription_of(
+        &self,
+        customer: &str,
+        part_number: &str,
+    ) -> Result<SubscriptionId, DemoError> {
+        let id = sqlx::query_scalar!(
+            "select s.id from subscription s join organization o on o.id = s.customer_id
+             join product p on p.sku_id = s.sku_id where o.name = $1 and p.part_number = $2",
+            customer,
+            part_number,
+        )
+        .fetch_one(self.pool())
+        .await?;
+        Ok(SubscriptionId::from_uuid(id))
+    }
+
     /// The partner changes the customer's subscription of this product, after its preview.
     async fn changed(
         &self,
@@ -162,15 +179,7 @@ impl Stage {
         part_number: &str,
         command: Command,
     ) -> Result<(), DemoError> {
-        let id = sqlx::query_scalar!(
-            "select s.id from subscription s join organization o on o.id = s.customer_id
-             join product p on p.sku_id = s.sku_id where o.name = $1 and p.part_number = $2",
-            CUSTOMER,
-            part_number,
-        )
-        .fetch_one(self.pool())
-        .await?;
-        let id = SubscriptionId::from_uuid(id);
+        let id = self.subscription_of(CUSTOMER, part_number).await?;
         let what = || step(format!("{BY} changes the subscription of {part_number}"));
         let acting = self.acting(BY, days_ago)?;
         let page = acting

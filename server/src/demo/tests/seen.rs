@@ -1,5 +1,8 @@
 //! What somebody who opens the demo finds in it.
 
+use tierline_app::{overview::model::Waiting, portal::all::*};
+use tierline_core::order_request;
+
 use super::*;
 
 #[tokio::test]
@@ -58,7 +61,7 @@ async fn everything_that_there_is_to_see_is_there() {
     let mut with_platform = 0;
     for (_, it) in &relationships {
         let mut db = pool.acquire().await.unwrap();
-        let has = crate::relationship::store::has_platform(&mut db, it.customer).await;
+        let has = crate::relationship::store::has_platform(&mut db, it.customer, now).await;
         let is_reseller = it.side == tierline_core::relationship::Side::IndirectReseller;
         with_platform += u32::from(is_reseller && has.unwrap());
     }
@@ -104,4 +107,44 @@ async fn everything_that_there_is_to_see_is_there() {
     assert!(password::verify(PASSWORD, one).await.unwrap());
     assert_tallies_are_right(pool).await;
     assert_as_decided(pool, now).await;
+}
+
+#[tokio::test]
+async fn requests_for_orders_wait_for_each_side_and_were_answered_both_ways() {
+    let (database, state) = world().await;
+    let pool = &database.pool;
+    let now = state.clock.now();
+    let requests = bodies::<OrderRequest>(pool, "order_request").await;
+    let mut statuses: Vec<_> = requests.iter().map(|(_, it)| it.status(now)).collect();
+    statuses.sort_unstable();
+    assert_eq!(
+        statuses,
+        [
+            order_request::Status::WaitingForCustomer,
+            order_request::Status::WaitingForProvider,
+            order_request::Status::Approved,
+            order_request::Status::Declined,
+        ]
+    );
+    // Each waits on the first page of whoever acts next.
+    for person in ["許雅婷", "Pieter Visser"] {
+        let overview = portal_of(&state, person).overview().await.unwrap();
+        let for_us = overview.for_us.iter();
+        let waiting = for_us.filter(|it| matches!(it, Waiting::OrderRequestForUs { .. }));
+        assert_eq!(waiting.count(), 1, "{person}");
+    }
+    let approved: i64 = sqlx::query_scalar(
+        "select count(*) from order_request q join customer_order o on o.id = (q.body #>> '{state,order}')::uuid
+         join subscription s on s.customer_id = q.customer_id and s.partner_of_record_id = q.reseller_id
+            and s.quantity = 10",
+    )
+    .fetch_one(pool)
+    .await
+    .unwrap();
+    assert_eq!(approved, 1, "the approval is an order of the provider");
+    let said: i64 = sqlx::query_scalar("select count(*) from order_request_message")
+        .fetch_one(pool)
+        .await
+        .unwrap();
+    assert_eq!(said, 1);
 }

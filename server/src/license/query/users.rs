@@ -15,7 +15,7 @@ use tierline_app::{
     member::model::MemberState,
     portal::PortalResult,
 };
-use tierline_core::{ids::OrganizationId, role::Role};
+use tierline_core::{Timestamp, ids::OrganizationId, role::Role};
 use uuid::Uuid;
 
 use super::{
@@ -92,7 +92,7 @@ impl Rows for Visible {
         Ok(LicenseUsersPage {
             of: self.0.managed(&customer),
             users: found,
-            offered: offered(db, customer.id).await?,
+            offered: offered(db, customer.id, self.0.now).await?,
         })
     }
 }
@@ -128,12 +128,17 @@ fn conditions(customer: OrganizationId, query: &ListQuery) -> Vec<Vec<Part>> {
 async fn offered(
     db: &mut PgConnection,
     customer: OrganizationId,
+    now: Timestamp,
 ) -> PortalResult<Vec<LicensesRow>> {
-    let mut conditions = of_customer(customer);
-    conditions.push(vec![Part::Sql("s.status = 'active'")]);
+    let mut conditions = of_customer(customer, now);
+    conditions.push(vec![
+        Part::Sql("subscription_status(s, "),
+        Part::Time(now),
+        Part::Sql(") = 'active'"),
+    ]);
     let wanted = Wanted::new(&SUBSCRIPTIONS, &ListQuery::default(), conditions);
     let found = wanted.page(db, SIZE).await.map_err(failed)?;
-    licenses::rows(db, customer, &found.rows).await
+    licenses::rows(db, customer, &found.rows, now).await
 }
 
 struct Row {

@@ -149,8 +149,9 @@ impl Command for ImportUsers {
         let known: HashMap<String, User> = known.map(|user| (user.user_name.key(), user)).collect();
         let typed = self.file.typed.iter();
         let deals = |it: &Typed| !it.products.is_empty() || !it.withdrawn.is_empty();
+        let now = unit.now();
         let stock = if typed.clone().any(deals) {
-            store::stock(unit.db, self.customer).await?
+            store::stock(unit.db, self.customer, now).await?
         } else {
             Vec::new()
         };

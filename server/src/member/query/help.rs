@@ -105,7 +105,7 @@ pub(crate) async fn customer_user(
         remove: may(Help::Remove),
         reset_password: may(Help::ResetPassword),
     };
-    let reader = Reader::of(&organization, &actor);
+    let reader = Reader::of(&organization, &actor, read.now());
     let timeline = timeline::of_objects(read.db(), &reader, &[user.id.into_uuid()]).await?;
     Ok(CustomerUserPage {
         customer: customer.party(),

@@ -1,11 +1,11 @@
 //! What the lines of orders became, as it was bought and as it is today.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sqlx::{PgConnection, types::Json};
 use tierline_app::portal::PortalResult;
 use tierline_core::{
-    Evolve as _,
+    Evolve as _, Timestamp,
     event::Event,
     ids::{SkuId, SubscriptionId},
     order::Order,
@@ -13,9 +13,9 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use crate::organization::query::failed;
+use crate::{organization::query::failed, subscription::store::overtaken};
 
-/// A subscription, as an order created it and as it is.
+/// A subscription, as an order created it and as it is by now, whether or not that is written down.
 pub(super) struct Bought {
     pub then: Subscription,
     pub now: Subscription,
@@ -26,6 +26,7 @@ pub(super) struct Bought {
 pub(super) async fn bought(
     db: &mut PgConnection,
     orders: &[&Order],
+    at: Timestamp,
 ) -> PortalResult<HashMap<SubscriptionId, Bought>> {
     let lines = orders.iter().flat_map(|order| &order.lines);
     let ids: Vec<Uuid> = lines.map(|line| line.subscription.into_uuid()).collect();
@@ -36,11 +37,15 @@ pub(super) async fn bought(
            where s.id = any($1)"#,
         &ids,
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
+    let customers: BTreeSet<Uuid> = orders.iter().map(|it| it.customer.into_uuid()).collect();
+    let customers: Vec<Uuid> = customers.into_iter().collect();
+    let mut overtaken = overtaken(db, &customers, at).await.map_err(failed)?;
     let bought = rows.into_iter().map(|row| {
-        let Json(now) = row.now;
+        let Json(stored) = row.now;
+        let now = overtaken.remove(&stored.id).unwrap_or(stored);
         let first = row.first.map(|Json(event)| event);
         let then = match &first {
             Some(Event::Subscription { event, .. }) => Subscription::begin(now.id, event),

@@ -44,7 +44,7 @@ use crate::{
     partnership::query::{Choosing, choices},
     pipeline::{Read, visible},
     relationship::store::in_force,
-    store::{Hold, decoded},
+    store::Hold,
 };
 
 /// Of so many orders, the newest, a narrowed reader is offered the products: what is kept of them is kept of all.
@@ -146,7 +146,7 @@ impl Rows for Visible {
     ) -> PortalResult<Page<OrderRow>> {
         let wanted = self.wanted(query);
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
-        let rows = rows(db, &found.rows).await?;
+        let rows = rows(db, &found.rows, self.now).await?;
         Ok(found.with(rows, total))
     }
 
@@ -225,6 +225,7 @@ impl Visible {
             }
         };
         conditions.extend(filtered(query));
+        conditions.extend(still_standing(query, self.now));
         Wanted::new(source, query, conditions)
             .owned_by(own)
             .counting_few()
@@ -327,6 +328,25 @@ fn filtered(query: &ListQuery) -> Vec<Vec<Part>> {
     .collect()
 }
 
+/// An order whose lines have ended meanwhile is not among those that go on, whether or not that is written down: asked
+/// only while there is something of which a term is over. Among those that are over it stands from then on.
+fn still_standing(query: &ListQuery, now: Timestamp) -> Option<Vec<Part>> {
+    let standing = query.filter(STATE);
+    (!standing.is_empty()).then(|| {
+        vec![
+            Part::Sql("(not exists (select from subscription where due_at <= "),
+            Part::Time(now),
+            Part::Sql(" and ends_at <= "),
+            Part::Time(now),
+            Part::Sql(") or order_stands(order_entry.order_id, "),
+            Part::Time(now),
+            Part::Sql(") = "),
+            Part::Text(typed(standing)),
+            Part::Sql(")"),
+        ]
+    })
+}
+
 fn id(before: &'static str, value: &str) -> Vec<Part> {
     vec![
         Part::Sql(before),
@@ -351,18 +371,17 @@ fn midnight(before: &'static str, value: &str, later: u64) -> Vec<Part> {
 struct Row {
     id: Uuid,
     body: Json<Order>,
-    standing: String,
     customer: String,
     partner: String,
     reseller: Option<String>,
     by: Option<String>,
 }
 
-async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<OrderRow>> {
+async fn rows(db: &mut PgConnection, ids: &[Uuid], now: Timestamp) -> PortalResult<Vec<OrderRow>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"select o.id as "id!", o.body as "body!: Json<Order>", order_standing(o) as "standing!",
-              c.name as "customer!", p.name as "partner!", r.name as "reseller?", u.name as "by?"
+        r#"select o.id as "id!", o.body as "body!: Json<Order>", c.name as "customer!",
+              p.name as "partner!", r.name as "reseller?", u.name as "by?"
            from customer_order o
            join organization c on c.id = o.customer_id
            join organization p on p.id = o.partner_id
@@ -376,17 +395,17 @@ async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<OrderRow>
     .map_err(failed)?;
     let rows = in_order(ids, rows, |row| row.id);
     let orders: Vec<&Order> = rows.iter().map(|row| &row.body.0).collect();
-    let bought = bought(db, &orders).await?;
+    let bought = bought(db, &orders, now).await?;
     let skus = orders.iter().flat_map(|order| &order.lines);
     let names = names(db, skus.map(|line| line.sku)).await?;
     let mut shown = Vec::with_capacity(rows.len());
     for row in rows {
         let Json(order) = row.body;
-        let standing: Standing = decoded(row.standing.parse()).map_err(failed)?;
         let lines = order.lines.iter();
         let began = lines
             .clone()
             .filter_map(|line| bought.get(&line.subscription));
+        let statuses = began.clone().map(|it| it.now.state.status());
         let sums = worth(began.map(|it| &it.then)).map_err(failed)?;
         let reseller = match (order.partner_of_record, row.reseller) {
             (Some(id), Some(name)) => Some(party(id.into_uuid(), &name)?),
@@ -407,7 +426,7 @@ async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<OrderRow>
                 })
                 .collect(),
             sums: sums.into_values().collect(),
-            standing,
+            standing: Standing::of(statuses),
         });
     }
     Ok(shown)

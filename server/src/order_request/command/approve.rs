@@ -4,8 +4,8 @@ use serde::Serialize;
 use tierline_core::{
     access::Action,
     ids::{AssignmentId, OrderId, OrderRequestId, SubscriptionId},
-    license::{self, Losing},
-    order_request::{self, Approval, Event, Made, NewIds, OrderRequest, Subject, Wanted},
+    license,
+    order_request::{self, Approval, Event, Loses, Made, NewIds, OrderRequest, Subject, Wanted},
     subscription::{self, Charge, settle},
 };
 
@@ -26,6 +26,8 @@ use crate::{
 pub(crate) struct Approve {
     pub id: OrderRequestId,
     pub shown: Approval,
+    /// Who loses a license, if there are to be fewer than users hold.
+    pub loses: Loses,
 }
 
 /// The facts for the decision.
@@ -71,7 +73,7 @@ impl Command for Approve {
         };
         let subscriptions = (0..count).map(|_| unit.new_id()).collect();
         // Whoever is refused takes nothing from anybody.
-        let concerned = match (&known.loaded, known.subject(wanted)) {
+        let concerned = match (&known.loaded, known.subject(wanted, &[])) {
             (Some(Loaded::Change(changing)), Some(Subject::Change { facts, .. })) => {
                 let command = known
                     .subscription
@@ -100,12 +102,13 @@ impl Command for Approve {
             order: facts.order,
             subscriptions: &facts.subscriptions,
         };
+        let (bases, actor) = (known.bases(), context.actor()?);
         let (event, made) = order_request::approve(
             known.facts(request),
-            known.subject(request.wanted()),
+            known.subject(request.wanted(), &bases),
             &self.shown,
             ids,
-            &context.actor()?,
+            &actor,
             context.now,
         )?;
         let (mut charges, mut licenses) = (Vec::new(), Vec::new());
@@ -114,8 +117,7 @@ impl Command for Approve {
             let before: Vec<_> = family.members().cloned().collect();
             charges = settle(&before, happened, &changing.ledger);
             let held: Vec<_> = facts.held.iter().map(Holding::known).collect();
-            // A provider has no hand in who uses what it orders: whoever has takes licenses back before.
-            let losing = Losing::Chosen(BTreeSet::new());
+            let losing = order_request::losing(known.facts(request), &self.loses, &actor)?;
             licenses = license::follow(family, offers, happened, &held, &losing)?;
         }
         Ok(Approved {

@@ -45,9 +45,10 @@ impl Command for Change {
     }
 
     fn decide(&self, (known, request): &Self::Facts, context: &Context) -> CommandResult<Event> {
+        let bases = known.bases();
         Ok(order_request::change(
             known.facts(&request.value),
-            known.subject(&self.to),
+            known.subject(&self.to, &bases),
             &self.to,
             self.reason.as_ref(),
             self.revision,

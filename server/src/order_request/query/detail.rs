@@ -2,16 +2,20 @@
 
 use sqlx::PgConnection;
 use tierline_app::{
+    catalog::model::BaseChoice,
     error::PortalError,
     order_request::model::{OrderRequestPage, ThreadMessage},
     portal::PortalResult,
+    subscription::model::NamedProduct,
 };
 use tierline_core::{
     Refusal,
     access::{self, Action},
     actor::Actor,
     ids::{OrderRequestId, SkuId},
-    order_request::{Command, Estimate, OrderRequest, Side, decide, estimate},
+    license,
+    order_request::{Command, Estimate, OrderRequest, Side, as_change, decide, estimate},
+    subscription::Subscription,
     text::{MessageText, Reason},
 };
 
@@ -20,13 +24,15 @@ use crate::{
     account::store as accounts,
     activity::query::{self as timeline, Reader},
     catalog::store::offers,
+    license::store::Holding,
     order_request::{
-        facts::{Known, Who},
+        facts::{Known, Loaded, Who},
         store,
     },
     organization::{query as load, query::failed},
     pipeline::{Read, visible},
     store::Hold,
+    subscription::query::{Lost, lost},
 };
 
 /// The messages that are shown at a time.
@@ -37,6 +43,7 @@ pub(crate) async fn detail(
     read: &mut Read,
     id: OrderRequestId,
     before: Option<u32>,
+    search: String,
 ) -> PortalResult<OrderRequestPage> {
     let (actor, now) = (read.actor()?, read.now());
     let organization = load::organization(read, actor.organization).await?;
@@ -59,8 +66,29 @@ pub(crate) async fn detail(
         (None, None)
     };
     let may = May::of(&known, &request, &actor, side, now)?;
-    let skus = concerned(&request, shown.as_ref());
+    let chooses = side == Side::Provider && may.answer.is_ok();
+    let is_named = license::may_withdraw(access, &actor).is_ok();
+    let search = (chooses && is_named).then_some(search);
+    let Lost {
+        told,
+        count,
+        choice,
+    } = if waits {
+        losing(read, &known, &request, search).await?
+    } else {
+        Lost::default()
+    };
+    let proposed = if waits && is_named {
+        proposed(read, &known, &request).await?
+    } else {
+        Vec::new()
+    };
+    let bases = known.bases();
+    let mut skus = concerned(&request, shown.as_ref());
+    skus.extend(bases.iter().map(|base| base.sku));
     let products = named(read.db(), &skus).await?;
+    let bases = bases.into_iter().map(|base| chosen(base, &products));
+    let bases: Vec<BaseChoice> = bases.collect();
     let subscription = match &known.subscription {
         Some(it) => {
             let country = known.customer.country;
@@ -71,7 +99,7 @@ pub(crate) async fn detail(
     };
     let (messages, earlier) = messages(read.db(), id, before).await?;
     let asked_by = accounts::name_of(read.db(), request.by).await;
-    let reader = Reader::of(&organization, &actor);
+    let reader = Reader::of(&organization, &actor, read.now());
     let timeline = timeline::of_objects(read.db(), &reader, &[id.into_uuid()]).await?;
     let parties = known.parties();
     Ok(OrderRequestPage {
@@ -82,6 +110,7 @@ pub(crate) async fn detail(
         customer: parties.party(Side::Customer),
         asked_by: asked_by.map_err(failed)?,
         products,
+        bases,
         subscription,
         cost: shown.as_ref().map(Estimate::cost).unwrap_or_default(),
         has_other_prices: shown
@@ -89,6 +118,10 @@ pub(crate) async fn detail(
             .is_some_and(|it| request.has_other_prices(it)),
         estimate: shown,
         problem,
+        too_many: count,
+        lost: told,
+        losing: choice,
+        proposed,
         messages,
         earlier,
         may_answer: may.answer,
@@ -106,13 +139,58 @@ fn shown(
     request: &OrderRequest,
     now: tierline_core::Timestamp,
 ) -> (Option<Estimate>, Option<Refusal>) {
-    let Some(subject) = known.subject(request.wanted()) else {
+    let bases = known.bases();
+    let Some(subject) = known.subject(request.wanted(), &bases) else {
         return (None, None);
     };
     match estimate(known.parties(), subject, request.wanted(), now) {
         Ok(estimate) => (Some(estimate), None),
         Err(refusal) => (None, Some(refusal)),
     }
+}
+
+/// Who would lose a license by an approval, and with words of a search among whom the reader chooses.
+async fn losing(
+    read: &mut Read,
+    known: &Known,
+    request: &OrderRequest,
+    search: Option<String>,
+) -> PortalResult<Lost> {
+    let (now, wanted) = (read.now(), request.wanted());
+    let (Some(Loaded::Change(changing)), Some(subject)) =
+        (&known.loaded, known.subject(wanted, &[]))
+    else {
+        return Ok(Lost::default());
+    };
+    if !wanted.is_fewer_at_once() {
+        return Ok(Lost::default());
+    }
+    let Ok(happened) = as_change(known.parties(), subject, wanted, now) else {
+        return Ok(Lost::default());
+    };
+    let all = lost(read, changing, &happened, search).await?;
+    Ok(Lost {
+        // Where nobody loses one there is nothing to choose.
+        choice: all.choice.filter(|_| all.count > 0),
+        ..all
+    })
+}
+
+/// The names of those whom the reseller proposes, of those who hold a license still.
+async fn proposed(
+    read: &mut Read,
+    known: &Known,
+    request: &OrderRequest,
+) -> PortalResult<Vec<String>> {
+    if request.losing.is_empty() {
+        return Ok(Vec::new());
+    }
+    let now = read.now();
+    let held = known.held(read.db(), request.wanted(), (now, Hold::Free));
+    let held = held.await?;
+    let named = held.iter().map(Holding::known);
+    let named = named.filter(|(it, _)| request.losing.contains(&it.id));
+    Ok(named.map(|(_, name)| name.to_string()).collect())
 }
 
 /// What the reader may do.
@@ -155,6 +233,17 @@ impl May {
             withdraw: of(Side::Reseller, &Command::Withdraw),
             write: may(&Command::Say { text }),
         })
+    }
+}
+
+/// A subscription that an add-on is for.
+fn chosen(base: &Subscription, products: &[NamedProduct]) -> BaseChoice {
+    let named = products.iter().find(|product| product.sku == base.sku);
+    BaseChoice {
+        id: base.id,
+        product: named.map_or_else(|| base.sku.to_string(), |product| product.name.clone()),
+        quantity: base.quantity.get(),
+        ends: base.ends,
     }
 }
 

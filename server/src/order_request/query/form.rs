@@ -1,18 +1,27 @@
 //! What a reseller can ask for: for a customer, or with one of its subscriptions.
 
 use tierline_app::{
-    error::PortalError, list::model::ListQuery, order_request::model::AskForOrderPage,
-    portal::PortalResult, subscription::model::NamedProduct,
+    catalog::model::TypedLine,
+    error::PortalError,
+    list::model::ListQuery,
+    order_request::model::{AskForOrderPage, ProductChoice},
+    portal::PortalResult,
 };
 use tierline_core::{
     access::{self, Action, CustomerFacts},
     ids::{OrganizationId, SubscriptionId},
+    license,
     subscription::is_shown_to,
 };
 
 use super::about;
 use crate::{
-    catalog::{query::found, store::offers},
+    catalog::{
+        query::{self as catalog, Told},
+        store::offers,
+    },
+    customer::query::with_bases,
+    license::query::choice as holders,
     order_request::store,
     organization::{query as load, query::failed},
     partnership::store::providers_for,
@@ -22,12 +31,14 @@ use crate::{
     subscription::store::sides,
 };
 
-/// The form for this customer, or for this subscription. Whoever knows neither learns nothing of them.
+/// The form for this customer, or for this subscription. Whoever knows neither learns nothing of them. `chosen` are the
+/// lines in the form already, to be asked for from this provider.
 pub(crate) async fn form(
     read: &mut Read,
-    customer: Option<OrganizationId>,
-    subscription: Option<SubscriptionId>,
-    search: String,
+    (customer, subscription): (Option<OrganizationId>, Option<SubscriptionId>),
+    provider: Option<OrganizationId>,
+    query: ListQuery,
+    chosen: Vec<TypedLine>,
 ) -> PortalResult<AskForOrderPage> {
     let (actor, now) = (read.actor()?, read.now());
     let own = load::organization(read, actor.organization).await?;
@@ -64,32 +75,38 @@ pub(crate) async fn form(
     ))?;
     let may_ask = access::authorize_on_customer(facts, &actor, Action::AskForOrder).map(drop);
     let providers = providers_for(read.db(), own.id, &customer, now).await;
-    let (mut products, mut has_more) = (Vec::new(), false);
-    let mut asked_about = None;
+    let providers = providers.map_err(failed)?;
+    let (mut choice, mut asked_about, mut losing) = (None, None, None);
     if let Some(id) = subscription {
         let stored = store::subscription(read.db(), id).await.map_err(failed)?;
         let stored = stored.ok_or(PortalError::NotFound)?;
         let offers = offers(read.db(), &[stored.sku], customer.country, now).await;
+        if license::may_withdraw(facts, &actor).is_ok() {
+            let held = holders(read.db(), customer.id, id, String::new()).await?;
+            losing = Some(held).filter(|held| !held.holders.is_empty());
+        }
         asked_about = Some(about(read.db(), &stored, &offers.map_err(failed)?).await?);
     } else {
-        let query = ListQuery {
-            search,
-            ..ListQuery::default()
-        };
-        let page = found(read.db(), Some(customer.country), &query, now).await?;
-        has_more = page.next.is_some();
-        let named = page.rows.into_iter().map(|row| NamedProduct {
-            sku: row.product.sku,
-            name: row.product.name,
-        });
-        products = named.collect();
+        let (db, country) = (read.db(), customer.country);
+        let mut products = catalog::found(db, Some(country), &query, now).await?;
+        // Its provider pays.
+        let (of, market) = ((country, Told::Charged), (Some(country), Told::Charged));
+        catalog::with_plans(db, &mut products.rows, of, &query, now).await?;
+        let mut chosen = catalog::lines(db, market, chosen, now).await?;
+        let first = providers.iter().find(|it| it.may_order);
+        if let Some(provider) = provider.or(first.map(|it| it.party.id)) {
+            let of = (customer.id, provider);
+            let is_known = |sides| is_shown_to(sides, own.id, Some(&tie));
+            with_bases(db, &mut chosen, of, now, is_known).await?;
+        }
+        choice = Some(ProductChoice { products, chosen });
     }
     Ok(AskForOrderPage {
         customer: customer.party(),
-        providers: providers.map_err(failed)?,
+        providers,
         subscription: asked_about,
-        products,
-        has_more,
+        losing,
+        choice,
         may_ask,
     })
 }

@@ -45,7 +45,7 @@ async fn what_waits_already_is_asked_about_as_well() {
     let id = ask(&world, new_ones(&world, 25)).await.unwrap();
     let portal = world.portal(&world.customer);
     // Until it is asked, the customer knows nothing of it.
-    assert!(portal.order_request(id, None).await.is_err());
+    assert!(portal.order_request(id, None, String::new()).await.is_err());
     portal.set_asked_first(true, request()).await.unwrap();
     let seen = page(&world, &world.customer, id).await;
     assert_eq!(seen.status, Status::WaitingForCustomer);

@@ -32,7 +32,10 @@ async fn each_side_finds_it_and_nobody_else_does() {
             listed(&world, stranger, "state=all").await.requests.total,
             0
         );
-        let answer = world.portal(stranger).order_request(id, None).await;
+        let answer = world
+            .portal(stranger)
+            .order_request(id, None, String::new())
+            .await;
         assert_eq!(answer.err(), Some(PortalError::NotFound));
         let withdraw = act(&world, stranger, id, Command::Withdraw).await;
         assert_eq!(withdraw, Err(PortalError::NotFound));
@@ -91,7 +94,10 @@ async fn both_write_and_read_page_by_page() {
     assert_eq!(numbers(&newest), (Some(11), Some(60)));
     assert_eq!(newest.earlier, Some(11));
     let portal = world.portal(&world.provider);
-    let earlier = portal.order_request(id, newest.earlier).await.unwrap();
+    let earlier = portal
+        .order_request(id, newest.earlier, String::new())
+        .await
+        .unwrap();
     assert_eq!(
         (numbers(&earlier), earlier.earlier),
         ((Some(1), Some(10)), None)

@@ -26,6 +26,7 @@ pub(crate) async fn ending(read: &mut Read, id: PartnershipId) -> PortalResult<E
         r#"select
               (select count(*) from subscription s
                where s.partner_id = $1 and s.partner_of_record_id = $2 and s.status in ('active', 'suspended')
+                 and subscription_status(s, $4) in ('active', 'suspended')
                  and ($5 or exists (select from relationship r
                      where r.partner_id = $3 and r.customer_id = s.customer_id and relationship_holds(r, $4)
                         and r.groups <> '{}' and r.groups && $6))) as "of_record!",

@@ -40,7 +40,8 @@ impl Command for ChangeTenantOwner {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owning> {
         let own = unit.context.actor()?.organization;
         let facts = Facts::load(unit, own, self.id).await?;
-        let has_platform = store::has_platform(unit.db, facts.customer.id).await?;
+        let now = unit.now();
+        let has_platform = store::has_platform(unit.db, facts.customer.id, now).await?;
         Ok(Owning {
             facts,
             has_platform,

@@ -50,7 +50,8 @@ impl Command for DesignatingAll {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let (known, named) = with_named(unit, own, self.id, Some(self.to)).await?;
-        let all = ordered(unit.db, known.customer.id, own).await?;
+        let now = unit.now();
+        let all = ordered(unit.db, known.customer.id, own, now).await?;
         Ok(Facts { known, named, all })
     }
 

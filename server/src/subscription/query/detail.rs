@@ -77,7 +77,8 @@ pub(crate) async fn change(
     let too_many = after.map(|it| TooMany::of(it, page.assigned));
     let too_many = too_many.unwrap_or_default();
     let renews_in = after.and_then(|it| it.renews_in(known.customer.country));
-    let Lost { told, choice } = losing(read, (&known, &actor), command, too_many, search).await?;
+    let Lost { told, choice, .. } =
+        losing(read, (&known, &actor), command, too_many, search).await?;
     Ok(ChangePage {
         cost: preview.as_ref().map(Preview::cost).unwrap_or_default(),
         page,
@@ -131,7 +132,7 @@ async fn page(
     let charges = latest(read.db(), id, LINES).await.map_err(failed)?;
     let mut products = named(&known.offers);
     more_names(read.db(), &mut products, &charges).await?;
-    let reader = Reader::of(&known.organization, actor);
+    let reader = Reader::of(&known.organization, actor, read.now());
     let is_own = known.organization.id == known.customer.id;
     let scheduled_by = it.course.pending.as_ref().map(|it| it.author.user);
     let assigned = assigned(read.db(), known.customer.id, id).await;
@@ -155,6 +156,7 @@ async fn page(
         },
         order: known_order(read.db(), known, it.order).await?,
         scheduled_by: author(read.db(), scheduled_by).await?,
+        waits: known.facts_as_is().under_review && it.waiting().is_some(),
         assigned,
         too_many: TooMany::of(&it, assigned),
         renews_in: it.renews_in(known.customer.country),

@@ -68,7 +68,7 @@ pub(crate) async fn partners(
         contacts: contacts(read, &known).await?,
         others: match &support_refused {
             Some(_) => 0,
-            None => count(others(read.db(), &it).await.map_err(failed)?),
+            None => count(others(read.db(), &it, now).await.map_err(failed)?),
         },
         support_refused,
         of_record: known.of_record.as_ref().map(Named::party),

@@ -5,7 +5,7 @@ use tierline_core::{
     Timestamp,
     ids::{OrganizationId, SkuId, SubscriptionId},
     market::Country,
-    subscription::Subscription,
+    subscription::{Sides, Subscription},
 };
 use uuid::Uuid;
 
@@ -66,31 +66,38 @@ pub(crate) struct Choosable {
     pub product: String,
     pub quantity: u32,
     pub ends: Timestamp,
+    /// Whose it is.
+    pub sides: Sides,
 }
 
 /// More subscriptions than these are not offered for one order.
 const MOST: i64 = 200;
 
-/// The active subscriptions of these products that this partner has ordered for the customer, by name.
+/// The subscriptions of these products that this partner has ordered for the customer and that are active by now, by
+/// name.
 pub(crate) async fn choosable(
     db: &mut PgConnection,
     customer: OrganizationId,
     partner: OrganizationId,
     skus: &[SkuId],
+    now: Timestamp,
 ) -> Result<Vec<Choosable>, sqlx::Error> {
     if skus.is_empty() {
         return Ok(Vec::new());
     }
     let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
     let rows = sqlx::query!(
-        r#"select s.id, s.sku_id, p.name, s.quantity, s.ends_at from subscription s join product p using (sku_id)
+        r#"select s.id, s.sku_id, p.name, s.quantity, s.ends_at, s.partner_of_record_id,
+              s.support_contact_id as "support!"
+           from subscription s join product p using (sku_id)
            where s.customer_id = $1 and s.partner_id = $2 and s.status = 'active' and s.base_id is null
-             and s.sku_id = any($3)
+             and s.sku_id = any($3) and subscription_status(s, $5) = 'active'
            order by lower(p.name), s.ends_at, s.id limit $4"#,
         customer.as_uuid(),
         partner.as_uuid(),
         &skus,
         MOST,
+        now,
     )
     .fetch_all(db)
     .await?;
@@ -100,6 +107,12 @@ pub(crate) async fn choosable(
         product: row.name,
         quantity: row.quantity.unsigned_abs(),
         ends: row.ends_at,
+        sides: Sides {
+            customer,
+            partner,
+            of_record: row.partner_of_record_id.map(OrganizationId::from_uuid),
+            support: row.support.into(),
+        },
     });
     Ok(choosable.collect())
 }

@@ -1,7 +1,7 @@
 //! Who supports customers: what they support, and how they are reached.
 
 use sqlx::{PgConnection, types::Json};
-use tierline_core::{ids::OrganizationId, subscription::Subscription};
+use tierline_core::{Timestamp, ids::OrganizationId, subscription::Subscription};
 
 use crate::store::Stored;
 
@@ -35,12 +35,13 @@ pub(crate) async fn reached(
     .await
 }
 
-/// The subscriptions that a partner has ordered for a customer, apart from those that are over: locked, as whoever
-/// changes one has locked its base.
+/// The subscriptions that a partner has ordered for a customer, apart from those that are over by now: locked, as
+/// whoever changes one has locked its base.
 pub(crate) async fn ordered(
     db: &mut PgConnection,
     customer: OrganizationId,
     partner: OrganizationId,
+    now: Timestamp,
 ) -> Result<Vec<Stored<Subscription>>, sqlx::Error> {
     sqlx::query_scalar!(
         "select id from subscription where id in (select coalesce(base_id, id) from subscription
@@ -54,24 +55,32 @@ pub(crate) async fn ordered(
     // Asked again under the locks: what one of them is may have changed meanwhile.
     let rows = sqlx::query_as!(
         Row,
-        r#"select body as "body: Json<Subscription>", version from subscription
-           where customer_id = $1 and partner_id = $2 and status in ('active', 'suspended', 'expired') order by id"#,
+        r#"select body as "body: Json<Subscription>", version from subscription s
+           where customer_id = $1 and partner_id = $2
+              and subscription_status(s, $3) in ('active', 'suspended', 'expired') order by id"#,
         customer.as_uuid(),
         partner.as_uuid(),
+        now,
     )
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(Row::stored).collect())
 }
 
-/// How many others the partner that ordered this subscription has ordered for its customer, that are not over.
-pub(crate) async fn others(db: &mut PgConnection, it: &Subscription) -> Result<i64, sqlx::Error> {
+/// How many others the partner that ordered this subscription has ordered for its customer, that are not over by now.
+pub(crate) async fn others(
+    db: &mut PgConnection,
+    it: &Subscription,
+    now: Timestamp,
+) -> Result<i64, sqlx::Error> {
     sqlx::query_scalar!(
-        r#"select count(*) as "count!" from subscription
-           where customer_id = $1 and partner_id = $2 and id <> $3 and status in ('active', 'suspended', 'expired')"#,
+        r#"select count(*) as "count!" from subscription s
+           where customer_id = $1 and partner_id = $2 and id <> $3
+              and subscription_status(s, $4) in ('active', 'suspended', 'expired')"#,
         it.customer.as_uuid(),
         it.partner.as_uuid(),
         it.id.as_uuid(),
+        now,
     )
     .fetch_one(db)
     .await

@@ -14,6 +14,12 @@ pub(crate) const OF_REQUESTS: &[Function] = &[
         &[],
     ),
     of(
+        "/api/order-request-review",
+        "customer",
+        Id::Customer,
+        &[("lines", "{sku}:1")],
+    ),
+    of(
         "/api/ask-for-order",
         "customer",
         Id::Customer,

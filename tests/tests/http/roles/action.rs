@@ -152,7 +152,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/narrow-user" => Action::ManageCustomerGroups,
         "/api/order-review" | "/api/place-order" => Action::PlaceOrder,
         "/api/order-requests" | "/api/order-request" => Action::ViewOrderRequests,
-        "/api/ask-for-order" => Action::AskForOrder,
+        "/api/order-request-review" | "/api/ask-for-order" => Action::AskForOrder,
         "/api/write-order-request" | "/api/withdraw-order-request" => Action::FollowOrderRequest,
         "/api/change-order-request"
         | "/api/approve-order-request"
