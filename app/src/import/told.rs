@@ -43,6 +43,7 @@ pub(crate) fn problem(lang: Lang, problem: &Problem) -> String {
         Problem::Taken { text } => taken(lang, text),
         Problem::InUse { text, by } => in_use(lang, text, by),
         Problem::AccountTaken { text } => account_taken(lang, text),
+        Problem::UserRemoved { text } => user_removed(lang, text),
         Problem::HolderBlocked { text } => holder_blocked(lang, text),
         Problem::NoneLeft { text } => none_left(lang, text),
         Problem::OtherKind {
@@ -221,6 +222,11 @@ messages! {
         "{text} already has an account, and isn't a user of this customer.",
         "{text} 已有帳戶，且不是此客戶的使用者。",
         "{text} 已有帐户，且不是此客户的用户。",
+    ];
+    user_removed(text) => [
+        "{text} was removed from this customer's users and can be restored: see Removed users.",
+        "{text} 已從此客戶的使用者中移除，可以還原：請查看「已移除的使用者」。",
+        "{text} 已从此客户的用户中移除，可以还原：请查看“已移除的用户”。",
     ];
     holder_blocked(text) => [
         "{text} is blocked and can't get licenses.",

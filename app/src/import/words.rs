@@ -251,6 +251,7 @@ messages! {
         "两个字母的代码，以逗号分隔，例如 TW, DE。其他市场的行会略过。",
     ];
     segment => ["Segment", "區隔", "细分市场"];
+    removed_users => ["Removed users", "已移除的使用者", "已移除的用户"];
     import_users => ["Import users", "匯入使用者", "导入用户"];
     import_users_lead => [
         "Add users, and assign and withdraw licenses, from a file. Existing users stay the same, and get or lose the licenses listed on their line.",

@@ -37,6 +37,7 @@ messages! {
     since => ["Since", "開始日期", "开始日期"];
     held_since => ["Assigned since", "指派日期", "分配日期"];
     not_assigned => ["Not assigned", "未指派", "未分配"];
+    restorable_until => ["Can be restored until", "可還原至", "可还原至"];
     view_subscription => ["View subscription", "檢視訂閱", "查看订阅"];
     user_account => ["User account", "使用者帳戶", "用户帐户"];
     add_user => ["Add user", "新增使用者", "添加用户"];

@@ -69,6 +69,9 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::NoSecondFactor => no_second_factor(lang).to_owned(),
         Refusal::AddressElsewhere { address, domain } => address_elsewhere(lang, address, domain),
         Refusal::AddressTaken { address } => address_taken(lang, address),
+        Refusal::AddressOfRemoved { address, until, .. } => {
+            address_of_removed(lang, address, date_time(lang, *until))
+        }
         Refusal::RestoreOver { at } => restore_over(lang, date_time(lang, *at)),
         Refusal::AccountExists { address } => account_exists(lang, address),
         Refusal::InvitedAnother { invited } => invited_another(lang, invited),
@@ -100,6 +103,8 @@ worded_codes! {
         UserBlocked = "user_blocked" => done_user_blocked,
         UserUnblocked = "user_unblocked" => done_user_unblocked,
         UserRemoved = "user_removed" => done_user_removed,
+        UserRestored = "user_restored" => done_user_restored,
+        UserRestoredInPart = "user_restored_in_part" => done_user_restored_in_part,
         PasswordLinkSent = "password_link_sent" => done_password_link_sent,
         UserSecondFactorReset = "user_second_factor_reset" => done_second_factor_reset,
         Joined = "joined" => done_joined,
@@ -201,6 +206,11 @@ messages! {
         "已有人使用 {address} 登入。請輸入其他地址。",
         "已有人使用 {address} 登录。请输入其他地址。",
     ];
+    address_of_removed(address, until) => [
+        "{address} is the account of a user who was removed. You can restore the user until {until}.",
+        "{address} 是已移除之使用者的帳戶。您可以在 {until} 之前還原此使用者。",
+        "{address} 是已移除的用户的帐户。你可以在 {until} 之前还原此用户。",
+    ];
     restore_over(at) => [
         "The user could be restored until {at}. Add the user again under another address.",
         "此使用者的還原期限為 {at}，現已無法還原。請以其他地址重新新增此使用者。",
@@ -263,6 +273,16 @@ messages! {
         "User removed from your organization.",
         "使用者已從貴組織移除。",
         "用户已从你的组织移除。",
+    ];
+    done_user_restored => [
+        "User restored, with the roles and licenses from before.",
+        "使用者已還原，角色與授權均與先前相同。",
+        "用户已还原，角色和许可证均与之前相同。",
+    ];
+    done_user_restored_in_part => [
+        "User restored with the roles from before. Some licenses weren't given back, because none is left or the subscription isn't active.",
+        "使用者已還原，角色與先前相同。部分授權因已無剩餘或訂閱未在使用中而未恢復。",
+        "用户已还原，角色与之前相同。部分许可证因已无剩余或订阅未处于活动状态而未恢复。",
     ];
     done_password_link_sent => [
         "Link sent. It works for 24 hours.",

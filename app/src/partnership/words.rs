@@ -294,6 +294,28 @@ messages! {
         "你仍在等候答复的共同邀请（目前 {count} 份），之后无法再接受",
     ];
     view_requests => ["View requests", "檢視要求", "查看请求"];
+    ends_order_requests(count) => [
+        "Open order requests between you (currently {count}), which lapse",
+        "雙方之間未完成的訂單要求（目前 {count} 項），將會失效",
+        "双方之间未完成的订单请求（目前 {count} 项），将会失效",
+    ];
+    view_order_requests => ["View order requests", "檢視訂單要求", "查看订单请求"];
+    stays_running(count, licenses) => [
+        "Running subscriptions that concern you both (currently {count}, with {licenses} licenses)",
+        "與雙方有關的執行中訂閱（目前 {count} 項，共 {licenses} 個授權）",
+        "与双方有关的运行中订阅（目前 {count} 项，共 {licenses} 个许可证）",
+    ];
+    stays_contact(count) => [
+        "The reseller as support contact of subscriptions (currently {count})",
+        "經銷商擔任訂閱的支援連絡人（目前 {count} 項）",
+        "经销商担任订阅的支持联系人（目前 {count} 项）",
+    ];
+    stays_scheduled(count) => [
+        "Changes scheduled for a renewal, which still happen (currently {count})",
+        "已排定於續訂時執行的變更，仍會執行（目前 {count} 項）",
+        "已安排在续订时执行的更改，仍会执行（目前 {count} 项）",
+    ];
+    view_renewals => ["View renewals", "檢視續訂", "查看续订"];
     stays_of_record(count) => [
         "The partner of record of subscriptions you ordered together (currently {count})",
         "共同訂購之訂閱的記錄合作夥伴（目前 {count} 項）",

@@ -163,6 +163,13 @@ pub fn refusals() -> Vec<Refusal> {
             address: address.clone(),
         }
         .into(),
+        member::Refusal::AddressOfRemoved {
+            address: address.clone(),
+            customer: id(4),
+            user: id(401),
+            until: at,
+        }
+        .into(),
         member::Refusal::RestoreOver { at }.into(),
         member::Refusal::AccountExists {
             address: address.clone(),

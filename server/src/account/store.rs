@@ -1,5 +1,6 @@
 //! People: their accounts, roles and mail addresses.
 
+mod removed;
 pub(crate) mod second_factor;
 mod user;
 
@@ -20,6 +21,7 @@ use uuid::Uuid;
 
 use crate::store::{Hold, decoded, held};
 
+pub(crate) use removed::{removed, taken};
 pub(crate) use second_factor::turn_off as turn_off_second_factor;
 pub(crate) use user::{Account, Beside, load, lock, lock_named, named, set_language};
 

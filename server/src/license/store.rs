@@ -191,6 +191,26 @@ pub(crate) async fn held_by(
     Ok(rows.into_iter().map(Row::stored).collect())
 }
 
+/// What was withdrawn from this user of the customer at this moment.
+pub(crate) async fn released(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    user: UserId,
+    at: Timestamp,
+) -> Result<Vec<Assignment>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select body as "body: Json<Assignment>", version from assignment
+           where customer_id = $1 and user_id = $2 and withdrawn_at = $3 order by id"#,
+        customer.as_uuid(),
+        user.as_uuid(),
+        at,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| row.stored().value).collect())
+}
+
 /// A license that is held, and the name of the user who holds it.
 #[derive(Debug)]
 pub(crate) struct Holding {

@@ -110,6 +110,32 @@ pub(crate) async fn first(
     page(db, seen, String::new(), now).await
 }
 
+/// All of them that are running, for what is told of all; and beside them what time has changed, for [`rows`].
+pub(crate) async fn running(
+    db: &mut PgConnection,
+    seen: Seen,
+    now: Timestamp,
+) -> PortalResult<(Vec<Subscription>, HashMap<SubscriptionId, Subscription>)> {
+    let customer = seen.customer.into_uuid();
+    let rows = sqlx::query_scalar!(
+        r#"select body as "body: Json<Subscription>" from subscription
+           where customer_id = $1 and status in ('active', 'suspended')
+              and ($3 or $2 in (partner_id, partner_of_record_id) or $4 and $2 = support_contact_id)"#,
+        customer,
+        seen.reader.into_uuid(),
+        seen.all,
+        seen.supports,
+    )
+    .fetch_all(&mut *db)
+    .await
+    .map_err(failed)?;
+    let overtaken = overtaken(db, &[customer], now).await.map_err(failed)?;
+    let by_now = |stored: Subscription| overtaken.get(&stored.id).cloned().unwrap_or(stored);
+    let running = rows.into_iter().map(|Json(stored)| by_now(stored));
+    let running = running.filter(Subscription::is_running).collect();
+    Ok((running, overtaken))
+}
+
 /// None, for a reader who may see none.
 pub(crate) fn none(customer: OrganizationId) -> Subscriptions {
     Subscriptions {
@@ -188,7 +214,8 @@ struct Row {
     product: String,
 }
 
-async fn rows(
+/// These subscriptions of the customer, in this order.
+pub(crate) async fn rows(
     db: &mut PgConnection,
     customer: OrganizationId,
     ids: &[Uuid],

@@ -44,6 +44,7 @@ const table = {
   withdrawSelected: ["Withdraw from selected users", "收回所選使用者的授權", "收回所选用户的许可证"],
   noLicenses: ["You have no licenses", "您沒有授權", "你没有许可证"],
   addUser: ["Add user", "新增使用者", "添加用户"],
+  removed: ["Removed", "已移除", "已移除"],
   blocked: ["Blocked", "已封鎖", "已阻止"],
 } as const;
 

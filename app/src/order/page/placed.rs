@@ -349,7 +349,10 @@ mod tests {
         };
         let html = shown(Some(Err(refusal.into())));
         assert!(!html.contains("lines="), "{html}");
-        assert!(html.contains("Contoso places orders for Woodgrove"), "{html}");
+        assert!(
+            html.contains("Contoso places orders for Woodgrove"),
+            "{html}"
+        );
         let html = shown(None);
         assert!(!html.contains("Order again"), "{html}");
     }

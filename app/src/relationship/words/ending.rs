@@ -65,11 +65,26 @@ messages! {
     subscription => ["Subscription", "訂閱", "订阅"];
     term_ends => ["Term ends", "期限結束於", "期限结束于"];
     first_of(shown, total) => [
-        "Checked {shown} of the {total} subscriptions this partner can see.",
-        "已檢查此合作夥伴所知的 {total} 項訂閱中的 {shown} 項。",
-        "已检查此合作伙伴所知的 {total} 项订阅中的 {shown} 项。",
+        "These are the {shown} whose terms end first, of {total} subscriptions concerned.",
+        "共有 {total} 項訂閱受到影響，以上為期限最早結束的 {shown} 項。",
+        "共有 {total} 项订阅受到影响，以上为期限最早结束的 {shown} 项。",
     ];
     all_subscriptions => ["Your subscriptions", "您的訂閱", "你的订阅"];
+    on_a_date => [
+        "Change end dates, to end it on a date instead",
+        "變更結束日期，改為在特定日期結束",
+        "更改结束日期，改为在特定日期结束",
+    ];
+    requests_lapse(count) => [
+        "Open order requests that lapse: {count}.",
+        "將失效的未完成訂單要求：{count} 項。",
+        "将失效的未完成订单请求：{count} 项。",
+    ];
+    view_requests => ["View order requests", "檢視訂單要求", "查看订单请求"];
+    see_licenses => ["See who has its licenses", "查看其授權的使用者", "查看其许可证的用户"];
+    see_contacts => ["See its contacts", "查看其連絡人", "查看其联系人"];
+    see_scheduled => ["See what is scheduled", "查看已排定的變更", "查看已安排的更改"];
+    see_term => ["See its term", "查看其期限", "查看其期限"];
     no_changes => [
         "No one can change its licenses or product, or cancel it.",
         "沒有人可以變更其授權或產品，也無法取消。",

@@ -24,16 +24,19 @@ const fn schedule(quantity: u32, plan: Option<Plan>) -> Command {
 /// The last renewal: what it is from then on, who scheduled that, and what waits.
 fn renewed(world: &mut World, now: i64) -> (Change, bool, Option<Pending>) {
     let events = world.catch_up(day(now));
-    let renewals = events.into_iter().filter_map(|(_, event)| match event {
-        Event::Renewed {
-            change,
-            scheduled_by,
-            waiting,
-            ..
-        } => Some((change, scheduled_by.is_some(), waiting)),
-        _ => None,
-    });
-    renewals.last().expect("it renewed")
+    let mut renewals = events
+        .into_iter()
+        .rev()
+        .filter_map(|(_, event)| match event {
+            Event::Renewed {
+                change,
+                scheduled_by,
+                waiting,
+                ..
+            } => Some((change, scheduled_by.is_some(), waiting)),
+            _ => None,
+        });
+    renewals.next().unwrap()
 }
 
 #[test]

@@ -21,6 +21,7 @@ use uuid::Uuid;
 use super::{
     Asking,
     licenses::{self, SUBSCRIPTIONS, of_customer},
+    removed,
 };
 use crate::{
     list::{
@@ -72,6 +73,9 @@ impl Rows for Visible {
         totaled: bool,
     ) -> PortalResult<Page<LicenseUserRow>> {
         let customer = self.0.named(db, &query.of).await?;
+        if query.filter(STATE) == MemberState::Removed.code() {
+            return removed::page(db, (customer.id, self.0.now), query, size, totaled).await;
+        }
         let wanted = Wanted::new(&USERS, query, conditions(customer.id, query));
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
         let rows = rows(db, customer.id, &found.rows).await?;
@@ -194,6 +198,7 @@ impl Row {
             state: state(self.is_active),
             licenses: u32::try_from(self.licenses).unwrap_or(u32::MAX),
             products: self.products,
+            until: None,
         }
     }
 }
