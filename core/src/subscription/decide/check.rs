@@ -109,7 +109,7 @@ impl Deciding<'_> {
         self.not_under_review()
     }
 
-    fn not_under_review(&self) -> Result<(), Refusal> {
+    pub(super) fn not_under_review(&self) -> Result<(), Refusal> {
         if self.facts.under_review {
             let customer = self.facts.access.customer.party();
             return Err(R::CustomerUnderReview { customer }.into());

@@ -126,15 +126,15 @@ async fn what_the_partner_pays_is_told_to_whoever_pays_it() {
         sku: world.sku,
         plan: annual,
     };
+    let typed = || TypedLine {
+        key,
+        quantity: "3".to_owned(),
+        base: String::new(),
+    };
     let picked = async |by: &Person| {
-        let typed = TypedLine {
-            key,
-            quantity: "3".to_owned(),
-            base: String::new(),
-        };
         let found = (ListQuery::default(), Finding::default());
         let portal = world.portal(by);
-        let page = portal.new_subscription(customer, found.0, vec![typed], found.1);
+        let page = portal.new_subscription(customer, found.0, vec![typed()], found.1);
         page.await.unwrap()
     };
     let page = picked(&world.provider).await;
@@ -173,9 +173,25 @@ async fn what_the_partner_pays_is_told_to_whoever_pays_it() {
         told.contains("216000") && !told.contains("171717"),
         "{told}"
     );
-    let answer = world.portal(&world.reseller);
-    let answer = answer.review_order(customer, vec![line], None).await;
+    let portal = world.portal(&world.reseller);
+    let answer = portal.review_order(customer, vec![line], None).await;
     assert_eq!(refused(answer), "provider_orders");
+    // Nor where it asks its provider for an order.
+    let (typed, provider) = (typed(), world.provider.organization);
+    let form = portal.order_request_form(
+        Some(customer),
+        None,
+        Some(provider),
+        ListQuery::default(),
+        vec![typed],
+    );
+    let form = form.await.unwrap();
+    let review = portal.review_order_request(customer, Some(provider), vec![line]);
+    let told = serde_json::to_string(&(form, review.await.unwrap())).unwrap();
+    assert!(
+        told.contains("216000") && !told.contains("171717"),
+        "{told}"
+    );
     // Nor does somebody of the provider who orders nothing.
     let helper = world.colleague(&world.provider, Role::HelpdeskAgent).await;
     let told = serde_json::to_string(&picked(&helper).await).unwrap();
