@@ -151,8 +151,8 @@ fn a_renewal_ahead_is_kept_and_not_made_with_more() {
     );
 }
 
-/// What waits is not dropped, though the other plan that was scheduled with it is not sold any more; and what is dropped
-/// once it waits no longer is said.
+/// What waits is not dropped, though the other plan that was scheduled with it is not sold any more; and what is
+/// dropped once it waits no longer is said.
 #[test]
 fn what_waits_is_dropped_only_after_the_review() {
     let rate = |plan, until: i64| Rate {
