@@ -23,7 +23,7 @@ use crate::{
 
 mails! {
     /// To the customer, to the partner that ordered and to the partner of record, about a change; to who has scheduled
-    /// one, when it happens, or doesn't because it is not sold any more.
+    /// one, when it happens, waits for the end of a review, or doesn't because it is not sold any more.
     SubscriptionChanged = "subscription_changed", from the_portal, party customer, button link {
         product: String,
         customer: String,
