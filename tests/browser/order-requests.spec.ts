@@ -225,8 +225,9 @@ for (const script of [true, false]) {
     await reseller.locator('select[name^="bases["]').selectOption({ index: 1 });
     await review(reseller);
     await look(reseller, "review of an order request", script);
-    const rows = reseller.locator("main tbody tr");
+    const rows = reseller.locator("#lines tbody tr");
     await expect(rows).toHaveCount(3);
+    await expect(reseller.locator("#charged tbody tr")).toHaveCount(3);
     await expect(rows.filter({ hasText: "1 month, billed monthly" })).toHaveCount(1);
     await expect(rows.filter({ hasText: "Add-on to" })).toHaveCount(1);
     const path = await send(reseller, "For the project");

@@ -101,6 +101,7 @@ messages! {
         "显示目前不销售的产品（{count}）",
     ];
     for_term(amount, term) => ["{amount} for {term}", "{term}：{amount}", "{term}：{amount}"];
+    you_pay(amount) => ["You pay {amount}", "您支付 {amount}", "你支付 {amount}"];
     with_plan(name, plan) => ["{name} ({plan})", "{name}（{plan}）", "{name}（{plan}）"];
     other_plans(count) => ["Other terms and billing plans ({count})", "其他期限與計費方式（{count}）", "其他期限与计费方式（{count}）"];
     add_on_to(products) => ["Add-on to {products}", "{products} 的附加元件", "{products} 的加载项"];

@@ -42,7 +42,7 @@ messages! {
         "每个订阅在续订之前都保留这些价格。",
     ];
     change => ["Change the order", "變更訂單", "更改订单"];
-    submit => ["Place order", "下訂單", "下订单"];
+    submit => ["Submit", "提交", "提交"];
     cancel => ["Cancel", "取消", "取消"];
     refused => ["You can't order for this customer", "您無法為此客戶訂購", "你无法为此客户订购"];
     back => ["Back to the customer", "返回客戶", "返回客户"];

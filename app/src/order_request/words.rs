@@ -111,8 +111,6 @@ messages! {
     each_then => ["When requested", "提出要求時", "提出请求时"];
     charged_now => ["Charged now", "現在收取", "现在收取"];
     charged_later => ["Charged next", "下次收取", "下次收取"];
-    from_when => ["From", "起始", "起始"];
-    amount => ["Amount", "金額", "金额"];
     nothing_charged => ["Nothing is charged now.", "現在不會收費。", "现在不会收费。"];
     no_price => ["No price", "無價格", "无价格"];
     prices_changed_title => ["A price has changed", "價格已變更", "价格已更改"];

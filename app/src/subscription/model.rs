@@ -206,8 +206,6 @@ pub struct Possible {
     pub what: Doing,
     /// Why not.
     pub refusal: Option<Refusal>,
-    /// What it would cost, if that is known without anything else.
-    pub cost: Option<String>,
 }
 
 /// A product by name.

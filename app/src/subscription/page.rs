@@ -13,6 +13,7 @@ pub(crate) mod renewals;
 mod review;
 pub(crate) mod statement;
 
+pub(crate) use charges::{Charges, previewed};
 pub(crate) use losing::{holder, who_or};
 pub(crate) use review::badge as review_badge;
 

@@ -1,7 +1,7 @@
 //! Subscriptions in words: events and refusals.
 
 mod partners;
-mod renewal;
+mod time;
 
 use tierline_core::subscription::{AutoRenew, Change, Event, Lapse, Refusal, Status};
 
@@ -41,7 +41,7 @@ impl Telling for Event {
             }
             Event::Unscheduled { .. } => unscheduled(lang).to_owned(),
             Event::RenewedAhead { change, starts, .. } => {
-                renewal::renewed_ahead(lang, date(lang, *starts), changed(names, *change))
+                time::renewed_ahead(lang, date(lang, *starts), changed(names, *change))
             }
             Event::AutoRenewSet { auto_renew, .. } => match auto_renew {
                 AutoRenew::On => auto_renew_on(lang).to_owned(),
@@ -56,27 +56,31 @@ impl Telling for Event {
             }
             Event::Reactivated { .. } => reactivated(lang).to_owned(),
             Event::Canceled { .. } => canceled(lang).to_owned(),
-            Event::Billed { until, .. } => billed(lang, date(lang, *until)),
+            Event::Billed { until, .. } => time::billed(lang, date(lang, *until)),
             Event::Renewed {
                 change,
                 ends,
                 waiting,
+                dropped,
                 ..
             } => {
-                let (day, change) = (date(lang, *ends), changed(names, *change));
-                match waiting {
-                    Some(waiting) => {
-                        renewal::renewed_but(lang, day, change, changed(names, waiting.change))
+                let (day, now) = (date(lang, *ends), changed(names, *change));
+                match (waiting, dropped) {
+                    (Some(waiting), _) => {
+                        time::renewed_but(lang, day, now, changed(names, waiting.change))
                     }
-                    None => renewal::renewed(lang, day, change),
+                    (None, Some(dropped)) => {
+                        time::renewed_without(lang, day, now, changed(names, dropped.change))
+                    }
+                    (None, None) => time::renewed(lang, day, now),
                 }
             }
-            Event::BroughtBack { ends, .. } => renewal::brought_back(lang, date(lang, *ends)),
+            Event::BroughtBack { ends, .. } => time::brought_back(lang, date(lang, *ends)),
             Event::Expired { why, .. } => match why {
-                Lapse::NotRenewed => expired(lang),
-                Lapse::Suspended => expired_suspended(lang),
-                Lapse::NotSold => expired_not_sold(lang),
-                Lapse::BaseEnded => expired_with_base(lang),
+                Lapse::NotRenewed => time::expired(lang),
+                Lapse::Suspended => time::expired_suspended(lang),
+                Lapse::NotSold => time::expired_not_sold(lang),
+                Lapse::BaseEnded => time::expired_with_base(lang),
             }
             .to_owned(),
             Event::SupportDesignated { from, to, .. } => {
@@ -94,7 +98,7 @@ impl Telling for Event {
                 // Core writes no such event.
                 (None, None) => partners::of_record_none(lang).to_owned(),
             },
-            Event::Deleted { .. } => deleted(lang).to_owned(),
+            Event::Deleted { .. } => time::deleted(lang).to_owned(),
         }
     }
 
@@ -266,32 +270,6 @@ messages! {
     ];
     reactivated => ["A subscription was reactivated", "一項訂閱已重新啟用", "一项订阅已重新启用"];
     canceled => ["A subscription was canceled", "一項訂閱已取消", "一项订阅已取消"];
-    billed(day) => [
-        "A subscription's next billing period began and runs until {day}",
-        "一項訂閱的下一個計費週期已開始，至 {day}",
-        "一项订阅的下一个计费周期已开始，至 {day}",
-    ];
-    expired => [
-        "A subscription expired because auto-renew was off",
-        "一項訂閱因未開啟自動續訂而過期",
-        "一项订阅因未开启自动续订而过期",
-    ];
-    expired_suspended => [
-        "A subscription expired while it was suspended",
-        "一項訂閱在暫停期間過期",
-        "一项订阅在暂停期间过期",
-    ];
-    expired_not_sold => [
-        "A subscription expired because its product is no longer sold",
-        "一項訂閱因其產品不再販售而過期",
-        "一项订阅因其产品不再销售而过期",
-    ];
-    expired_with_base => [
-        "An add-on expired with its subscription",
-        "一項附加元件已隨其訂閱過期",
-        "一项加载项已随其订阅过期",
-    ];
-    deleted => ["A subscription was deleted", "一項訂閱已刪除", "一项订阅已删除"];
     one_license_of(product) => ["1 {product} license", "1 個 {product} 授權", "1 个 {product} 许可证"];
     several_licenses_of(count, product) => [
         "{count} {product} licenses",

@@ -1,6 +1,6 @@
 //! What time brings: billing periods, renewals, expiry and deletion, for a subscription and its add-ons.
 
-use super::{AutoRenew, Change, Event, KEPT, Lapse, Pending, State, Subscription};
+use super::{AutoRenew, Change, Dropped, Event, KEPT, Lapse, Pending, State, Subscription};
 use crate::{
     Evolve as _, Timestamp, catalog::Offer, ids::SubscriptionId, money::Money,
     organization::Reviewed, term::Period,
@@ -64,7 +64,7 @@ impl Family {
     /// The base's renewal or end comes before what is due for its add-ons at the same moment. The offers are those of
     /// all products concerned, in the customer's market: a renewal costs the price of its day, however late it is
     /// recorded. A scheduled change that is not sold on that day is dropped, and it renews as it is; if that is not
-    /// sold either, it expires.
+    /// sold either, it expires. The event says what was dropped, and who had scheduled it.
     ///
     /// While the customer's account is under review, it renews without the licenses and the upgrade that are scheduled:
     /// they wait for the next renewal, and can be dropped until then, or made at once when the review is over. What was
@@ -144,6 +144,7 @@ impl Subscription {
             State::Active => Some(self.renewal(offers, under_review(at))),
             State::Suspended { .. } => Some(Event::Expired {
                 why: Lapse::Suspended,
+                dropped: None,
                 at,
             }),
             State::Expired { .. } | State::Canceled { .. } => Some(Event::Deleted { at }),
@@ -173,21 +174,23 @@ impl Subscription {
         let (at, now) = (self.ends, self.as_is());
         let pending = self.course.pending.as_ref();
         let waiting = self.waiting().filter(|_| under_review);
-        let renewed = |change: Change, price, scheduled_by| Event::Renewed {
+        let renewed = |change: Change, price, scheduled_by, dropped| Event::Renewed {
             change,
             price,
             ends: change.plan.term.end_after(self.anchor(), at),
             scheduled_by,
+            dropped,
             waiting: waiting.cloned(),
             at,
         };
         let author = |it: &Pending, change: Change| (change != now).then_some(it.author);
         if let Some(ahead) = pending.filter(|pending| pending.renewed) {
-            return renewed(ahead.change, ahead.price, author(ahead, ahead.change));
+            return renewed(ahead.change, ahead.price, author(ahead, ahead.change), None);
         }
         if matches!(self.course.auto_renew, AutoRenew::Off) {
             return Event::Expired {
                 why: Lapse::NotRenewed,
+                dropped: None,
                 at,
             };
         }
@@ -198,12 +201,18 @@ impl Subscription {
         if let Some((pending, change)) = changed
             && let Some(price) = sold(offers, change, at)
         {
-            return renewed(change, price, author(pending, change));
+            return renewed(change, price, author(pending, change), None);
         }
+        let dropped = pending.map(|pending| Dropped {
+            change: pending.change,
+            author: pending.author,
+        });
         match sold(offers, now, at) {
-            Some(price) => renewed(now, price, None),
+            // What waits is not dropped.
+            Some(price) => renewed(now, price, None, dropped.filter(|_| waiting.is_none())),
             None => Event::Expired {
                 why: Lapse::NotSold,
+                dropped,
                 at,
             },
         }
@@ -232,6 +241,7 @@ impl Subscription {
             }),
             Event::Expired { at, .. } if self.is_running() => Some(Event::Expired {
                 why: Lapse::BaseEnded,
+                dropped: None,
                 at: *at,
             }),
             _ => None,

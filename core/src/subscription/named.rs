@@ -20,12 +20,18 @@ impl Event {
             Event::Renewed {
                 scheduled_by,
                 waiting,
+                dropped,
                 ..
             } => {
                 let waiting = waiting.as_ref().map(|it| &it.author);
-                let by = scheduled_by.iter().chain(waiting);
+                let dropped = dropped.as_ref().map(|it| &it.author);
+                let by = scheduled_by.iter().chain(waiting).chain(dropped);
                 by.map(|author| author.organization).collect()
             }
+            Event::Expired { dropped, .. } => dropped
+                .iter()
+                .map(|dropped| dropped.author.organization)
+                .collect(),
             Event::SupportDesignated {
                 from, to, author, ..
             } => vec![*from, *to, author.organization],
@@ -55,10 +61,15 @@ impl Event {
                 vec![change.sku]
             }
             Event::Renewed {
-                change, waiting, ..
+                change,
+                waiting,
+                dropped,
+                ..
             } => {
                 let waiting = waiting.as_ref().map(|it| it.change.sku);
-                [change.sku].into_iter().chain(waiting).collect()
+                let dropped = dropped.as_ref().map(|it| it.change.sku);
+                let all = [change.sku].into_iter().chain(waiting);
+                all.chain(dropped).collect()
             }
             _ => Vec::new(),
         }

@@ -138,7 +138,7 @@ pub(crate) struct Correspondent {
     pub name: String,
     pub recipient: Recipient,
     /// Whether the user looks after the organization's partners and customers.
-    is_admin: bool,
+    pub is_admin: bool,
     /// Whether the user acts for the organization toward the program.
     is_global_admin: bool,
 }

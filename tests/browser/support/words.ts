@@ -20,7 +20,6 @@ const table = {
   nextSubscriptions: ["Next: Subscriptions", "下一步: 訂閱", "下一步: 订阅"],
   nextReview: ["Next: Review", "下一步: 檢閱", "下一步: 查看"],
   reviewOrder: ["Review order", "檢閱訂單", "查看订单"],
-  placeOrder: ["Place order", "下訂單", "下订单"],
   createCustomer: ["Create customer and place order", "建立客戶並下訂單", "创建客户并下订单"],
   done: ["Done", "完成", "完成"],
   add: ["Add", "新增", "添加"],

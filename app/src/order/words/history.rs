@@ -60,11 +60,12 @@ messages! {
     who => ["Ordered by", "訂購者", "订购者"];
     user_of(user, partner) => ["{user}, {partner}", "{user}，{partner}", "{user}，{partner}"];
     right => ["Permission", "權限依據", "权限依据"];
-    by_grant(customer) => [
-        "{customer} lets this partner order on its behalf",
-        "{customer} 允許此合作夥伴代為訂購",
-        "{customer} 允许此合作伙伴代为订购",
+    by_grant(role, customer) => [
+        "{role}: {customer} lets this partner order on its behalf",
+        "{role}：{customer} 允許此合作夥伴代為訂購",
+        "{role}：{customer} 允许此合作伙伴代为订购",
     ];
+    not_recorded => ["Not recorded", "未記錄", "未记录"];
     lines => ["Ordered products", "訂購項目", "订购项目"];
     plan => ["Term and billing", "期限與計費", "期限与计费"];
     price => ["Price per license per term", "每授權每期價格", "每许可证每期价格"];

@@ -74,10 +74,15 @@ messages! {
         "{until} 之前可減少所有授權或取消訂閱。",
         "{until} 之前可减少所有许可证或取消订阅。",
     ];
+    window_cancel(until) => [
+        "The subscription can be canceled until {until}.",
+        "{until} 之前可取消訂閱。",
+        "{until} 之前可取消订阅。",
+    ];
     window_some(count, until) => [
-        "Up to {count} recently added licenses can be removed, the last of them until {until}.",
-        "最近增加的授權中，最多可減少 {count} 個；最後期限為 {until}。",
-        "最近增加的许可证中，最多可减少 {count} 个；最后期限为 {until}。",
+        "Up to {count} of the recently added licenses can be removed until {until}.",
+        "{until} 之前，最後增加的授權中最多可減少 {count} 個。",
+        "{until} 之前，最后增加的许可证中最多可减少 {count} 个。",
     ];
     time_left => ["Time left:", "剩餘時間：", "剩余时间："];
     left(days, hours, minutes) => [

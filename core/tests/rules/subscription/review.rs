@@ -1,7 +1,10 @@
 //! What was scheduled, while the customer's account is under review.
 
 use tierline_core::{
-    subscription::{Change, Command, Event, Pending, Plan},
+    catalog::Rate,
+    market::Currency,
+    money::Money,
+    subscription::{Change, Command, Event, Happened, Lapse, Pending, Plan},
     term::{Billing, Term},
 };
 
@@ -146,4 +149,65 @@ fn a_renewal_ahead_is_kept_and_not_made_with_more() {
         (change.quantity.get(), by_somebody, waiting),
         (40, true, None)
     );
+}
+
+/// What waits is not dropped, though the other plan that was scheduled with it is not sold any more; and what is
+/// dropped once it waits no longer is said.
+#[test]
+fn what_waits_is_dropped_only_after_the_review() {
+    let rate = |plan, until: i64| Rate {
+        plan,
+        from: 1,
+        to: None,
+        starts: day(0),
+        ends: Some(day(until)),
+        partner: Money::new(12_00, Currency::Eur),
+        retail: None,
+    };
+    let scheduled = |year| {
+        let mut world = World::of(subscription(None));
+        world.offers[0].rates = vec![rate(Plan::DEFAULT, year), rate(MONTH, 310)];
+        world.run(schedule(40, Some(MONTH)), day(300));
+        world.reviewed(true, day(301));
+        world
+    };
+    let last = |mut events: Vec<Happened>| events.pop().map(|(_, event)| event);
+    let mut world = scheduled(800);
+    let Some(Event::Renewed {
+        change,
+        waiting: Some(waiting),
+        dropped: None,
+        ..
+    }) = last(world.catch_up(day(365)))
+    else {
+        panic!("it renews, and what was scheduled waits");
+    };
+    assert_eq!((change.quantity.get(), change.plan), (25, Plan::DEFAULT));
+    assert_eq!(waiting.change.plan, MONTH);
+    world.reviewed(false, day(400));
+    let Some(Event::Renewed {
+        waiting: None,
+        dropped: Some(dropped),
+        ..
+    }) = last(world.catch_up(day(730)))
+    else {
+        panic!("it renews as it is");
+    };
+    assert_eq!(
+        (dropped.change, dropped.author),
+        (waiting.change, waiting.author)
+    );
+
+    // With its end nothing waits.
+    let mut world = scheduled(320);
+    let Some(Event::Expired {
+        why: Lapse::NotSold,
+        dropped: Some(dropped),
+        ..
+    }) = last(world.catch_up(day(365)))
+    else {
+        panic!("it is not sold any more");
+    };
+    assert_eq!(dropped.change.quantity.get(), 40);
+    assert_eq!(world.base().course.pending, None);
 }

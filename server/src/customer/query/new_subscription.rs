@@ -14,12 +14,13 @@ use tierline_core::{
     Timestamp,
     access::{Action, CustomerFacts, authorize_on_customer},
     ids::{OrganizationId, SkuId, SubscriptionId},
+    order::sees_partner_prices,
     relationship::Side,
     subscription::Sides,
 };
 
 use crate::{
-    catalog::query as product,
+    catalog::query::{self as product, Told},
     organization::{query::failed, store::is_under_review},
     partnership::query::{Choosing, choices},
     pipeline::Read,
@@ -37,21 +38,23 @@ pub(crate) async fn new_subscription(
     let now = read.now();
     let page = super::customer(read, customer).await?;
     let country = page.customer.country;
-    let mut products = product::found(read.db(), Some(country), &query, now).await?;
-    product::with_plans(read.db(), &mut products.rows, country, &query, now).await?;
-    let mut chosen = product::lines(read.db(), Some(country), chosen, now).await?;
-    let shown: Vec<SkuId> = products
-        .rows
-        .iter()
-        .chain(chosen.iter().map(|line| &line.product))
-        .map(|row| row.product.sku)
-        .collect();
     let facts = CustomerFacts {
         organization: &page.organization,
         customer: &page.customer,
         relationship: Some(&page.relationship),
         providers: &page.providers,
     };
+    let told = Told::to(sees_partner_prices(facts, &page.actor));
+    let mut products = product::found(read.db(), Some(country), &query, now).await?;
+    let of = (country, told);
+    product::with_plans(read.db(), &mut products.rows, of, &query, now).await?;
+    let mut chosen = product::lines(read.db(), (Some(country), told), chosen, now).await?;
+    let shown: Vec<SkuId> = products
+        .rows
+        .iter()
+        .chain(chosen.iter().map(|line| &line.product))
+        .map(|row| row.product.sku)
+        .collect();
     // Licenses from other partners count toward limits; a partner that may not order has no need to know them.
     let held = match authorize_on_customer(facts, &page.actor, Action::PlaceOrder) {
         Ok(_) => {

@@ -223,6 +223,7 @@ impl Selling {
             lines: Vec::new(),
             at,
             by: pair.user,
+            basis: None,
         };
         let first = stream.below(self.rows.products.len() as u64);
         for step in 0..EACH {
@@ -279,6 +280,7 @@ impl Selling {
             plan,
             ends: plan.term.end(order.at),
             terms: None,
+            basis: None,
             at: order.at,
         };
         let none = || DemoError::Written("what was bought is no subscription".to_owned());

@@ -112,6 +112,7 @@ pub(crate) async fn order(read: &mut Read, id: OrderId) -> PortalResult<OrderPag
         is_own,
         partner: partner.clone(),
         by: load::user_name(read.db(), order.by.into_uuid()).await?,
+        basis: order.basis,
         reseller: load::party_of(read.db(), order.partner_of_record).await?,
         standing: Standing::of(bought.values().map(|it| it.now.state.status())),
         lines,

@@ -13,7 +13,9 @@ use tierline_core::{
     catalog::{Kind, Offer},
     ids::{OrderId, SkuId, SubscriptionId, UserId},
     license::{self, TooMany},
-    subscription::{AutoRenew, Charge, Command, Plan, Preview, State, Subscription, Term, preview},
+    subscription::{
+        AutoRenew, Charge, Command, Plan, Preview, State, Subscription, Term, decide, preview,
+    },
 };
 use uuid::Uuid;
 
@@ -26,6 +28,7 @@ use crate::{
     store::Hold,
     subscription::{
         known::{Asked, Known},
+        named::Named,
         query::partners,
         store::latest,
     },
@@ -141,7 +144,7 @@ async fn page(
         customer: known.customer.party(),
         is_own,
         ordered_by: known.orderer.clone(),
-        partner_of_record: known.of_record.clone(),
+        partner_of_record: known.of_record.as_ref().map(Named::party),
         of_record_warning: partners::warning(read, known, &it).await?,
         support: partners::support(read, &it).await?,
         base: (family.base.id != id).then(|| relative(&products, &family.base)),
@@ -267,12 +270,11 @@ fn actions(known: &Known, it: &Subscription, actor: &Actor, now: Timestamp) -> V
             let mut first: Option<Refusal> = None;
             for command in samples(what, it, upgrades) {
                 let facts = known.facts(command);
-                match preview(facts, command, &known.ledger, actor, now) {
-                    Ok(preview) => {
+                match decide(facts, command, actor, now) {
+                    Ok(_) => {
                         return Possible {
                             what,
                             refusal: None,
-                            cost: Some(preview.cost()),
                         };
                     }
                     Err(refusal) => first = first.or(Some(refusal)),
@@ -281,7 +283,6 @@ fn actions(known: &Known, it: &Subscription, actor: &Actor, now: Timestamp) -> V
             Possible {
                 what,
                 refusal: first,
-                cost: None,
             }
         })
         .collect()

@@ -106,6 +106,22 @@ impl Model {
         self.licenses.iter().filter(|until| now < **until).count()
     }
 
+    /// The ends of the times for taking back that are to come, each with the licenses that are open until then.
+    pub(super) fn windows(&self) -> Vec<(u32, Timestamp)> {
+        let open = |until: &&Timestamp| self.now < **until;
+        let mut ends: Vec<Timestamp> = self.licenses.iter().filter(open).copied().collect();
+        ends.sort();
+        ends.dedup();
+        let count = |end: Timestamp| self.licenses.iter().filter(|until| end <= **until).count();
+        let all = ends
+            .into_iter()
+            .map(|end| (u32::try_from(count(end)).unwrap(), end));
+        let may_shrink = self.status == Status::Active;
+        let number = u32::try_from(self.licenses.len()).unwrap();
+        all.filter(|(count, _)| may_shrink || *count == number)
+            .collect()
+    }
+
     /// Whether the command succeeds; changes the model if it does.
     pub(super) fn attempt(&mut self, command: Command, before_end: u32) -> bool {
         let (active, count) = (self.status == Status::Active, self.licenses.len());
