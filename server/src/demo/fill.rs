@@ -72,7 +72,8 @@ pub async fn fill(
     crate::list::tally::compact(pool).await?;
     // As the database would do by itself in a while.
     sqlx::raw_sql(
-        "vacuum (analyze) organization, relationship, served_together, customer_order, subscription, renewal, tally",
+        "vacuum (analyze) organization, relationship, served_together, customer_order, subscription, renewal,
+            subscription_entry, tally",
     )
     .execute(pool)
     .await?;
