@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Whether subscriptions keep up, on two cores: renewals that are due within an hour; the lists of many subscriptions beside
-# those of ten thousand; the month of a reseller that has ten thousand, as a page and as a document; a file of users. Fails
-# where something takes longer than it may. Not a part of `make bench`: a million subscriptions take half an hour to be
-# filled in. A folder that is named is kept, and the next run finds the subscriptions there.
+# those of ten thousand; a customer with thousands of users and licenses; the month of a reseller that has ten thousand, as
+# a page and as a document; a file of users. Fails where something takes longer than it may. Not a part of `make bench`: a
+# million subscriptions take half an hour to be filled in. A folder that is named is kept, and the next run finds the
+# subscriptions there.
 # usage: scripts/bench-subscriptions.sh [SUBSCRIPTIONS] [RENEWALS] [USERS] [RUNS] [FOLDER]
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"

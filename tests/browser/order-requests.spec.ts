@@ -115,6 +115,13 @@ for (const { script, language } of [
     await settled(reseller);
     await expect(reseller.locator("#thread li")).toContainText("When do you need them?");
     await expect(form(reseller, "withdraw-order-request")).toHaveCount(0);
+    // Both are led to the order that came of it.
+    for (const page of [provider, reseller]) {
+      await page.locator('main a.button[href^="/orders/"]').click();
+      await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+      await settled(page);
+      await expect(page.locator("table.table tbody tr").first()).toContainText("Business Basic");
+    }
     await goToWoodgrove(reseller);
     await expect(reseller.locator("#subscriptions tbody tr", { hasText: "Business Basic" }).first()).toBeAttached();
     expect(complaints).toEqual([]);

@@ -94,7 +94,8 @@ messages! {
     today => ["Today", "目前", "目前"];
     note => ["Note", "備註", "备注"];
     note_hint => ["The provider can read this note.", "提供者會看到。", "提供商会看到。"];
-    see_order => ["View customer", "檢視客戶", "查看客户"];
+    see_order => ["View order", "檢視訂單", "查看订单"];
+    see_customer => ["View customer", "檢視客戶", "查看客户"];
     why_declined => ["Reason", "原因", "原因"];
     why_lapsed => ["Why it lapsed", "失效原因", "失效原因"];
 

@@ -1,5 +1,6 @@
 //! Subscriptions, as partners and customers see them.
 
+pub mod all;
 pub mod bulk;
 pub mod partners;
 pub mod statement;
@@ -53,7 +54,7 @@ pub struct Subscriptions {
     pub review: Option<UnderReview>,
 }
 
-/// Who reads **Renewals**.
+/// Who reads **Subscriptions**, **Renewals** and **Order history**.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Viewer {

@@ -1,5 +1,6 @@
-//! A customer's subscriptions.
+//! Subscriptions: those of a customer, and the lists that go through all of them.
 
+mod all;
 mod bulk;
 pub(crate) mod detail;
 mod losing;
@@ -18,7 +19,9 @@ use tierline_app::{
     list::model::{ListQuery, Page},
     portal::PortalResult,
     subscription::{
-        list::{bulk::RenewalBulk, renewals::Renewals, statement::StatementLines},
+        list::{
+            all::AllSubscriptions, bulk::RenewalBulk, renewals::Renewals, statement::StatementLines,
+        },
         model::{SubscriptionRow, Subscriptions},
     },
 };
@@ -43,6 +46,7 @@ use crate::{
 
 /// The lists.
 pub(crate) const LISTS: &[Entry] = &[
+    Entry::of::<AllSubscriptions>(),
     Entry::of::<Renewals>(),
     Entry::of::<RenewalBulk>(),
     Entry::of::<StatementLines>(),

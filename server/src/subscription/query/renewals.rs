@@ -72,10 +72,10 @@ impl Shown for Renewals {
 
 /// What the caller may know of.
 pub(crate) struct Visible {
-    now: Timestamp,
-    organization: Organization,
-    actor: Actor,
-    viewer: Viewer,
+    pub(super) now: Timestamp,
+    pub(super) organization: Organization,
+    pub(super) actor: Actor,
+    pub(super) viewer: Viewer,
 }
 
 /// Those of a partner.
@@ -184,7 +184,7 @@ impl Rows for Visible {
 }
 
 impl Visible {
-    async fn of(read: &mut Read) -> PortalResult<Visible> {
+    pub(super) async fn of(read: &mut Read) -> PortalResult<Visible> {
         let actor = read.actor()?;
         let organization = load::organization(read, actor.organization).await?;
         let capabilities = &organization.capabilities;

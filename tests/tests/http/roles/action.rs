@@ -84,6 +84,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/partner-choices"
         | "/api/products" => Action::ViewCustomers,
         "/api/subscriptions"
+        | "/api/all-subscriptions"
         | "/api/subscription"
         | "/api/subscription-change"
         | "/api/subscription-partners"
