@@ -375,7 +375,7 @@ mod tests {
         let way = |state, subscription| leads_to(Lang::En, &state, subscription);
         let (order, subscription) = (id::<OrderId>(3), id::<SubscriptionId>(4));
         let ordered = way(approved(Some(order)), None).unwrap();
-        assert_eq!(ordered, (route::order(order), "View the order"));
+        assert_eq!(ordered, (route::order(order), "View order"));
         let (changed, _) = way(approved(None), Some(subscription)).unwrap();
         assert_eq!(changed, route::subscription(subscription));
         let withdrawn = State::Withdrawn {

@@ -76,6 +76,7 @@ impl Selling {
             lines: Vec::new(),
             at,
             by: pair.user,
+            basis: None,
         };
         for (product, licenses) in self.rows.products.iter().zip(LICENSES) {
             let id = SubscriptionId::from_uuid(fresh(stream, at));
