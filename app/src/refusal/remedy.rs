@@ -90,7 +90,10 @@ pub fn remedy(
         }
         (
             NextStep::AssociateMpnId,
-            Refusal::Organization(organization::Refusal::MpnIdMissing { organization }),
+            Refusal::Organization(
+                organization::Refusal::MpnIdMissing { organization }
+                | organization::Refusal::MpnLocationInactive { organization, .. },
+            ),
         ) if organization.id == own => (route::IDENTIFIERS.to_owned(), go_to_identifiers(lang)),
         (NextStep::AssociateMpnId, Refusal::Membership(_)) if partner => {
             (route::IDENTIFIERS.to_owned(), go_to_identifiers(lang))

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use insta::assert_json_snapshot;
 use tierline_core::{
     event,
+    license::Losing,
     market::Currency,
     money::Money,
     order_request::{
-        Approval, Command, Estimate, Event, Lapse, NewLine, NewRequest, OrderRequest, Price, Side,
-        State, Status, Wanted, What, When,
+        Approval, Command, Estimate, Event, Lapse, Loses, NewLine, NewRequest, OrderRequest, Price,
+        Side, State, Status, Wanted, What, When,
     },
     subscription::{Billing, Plan, Term},
     text::{MessageText, Reason},
@@ -222,6 +223,10 @@ pub(crate) fn samples() -> Vec<Sample> {
                 losing: BTreeSet::from([id(900)]),
                 ..NewRequest::of(fewer)
             },
+        ]),
+        written(&[
+            Loses::Proposed,
+            Loses::Said(Losing::Chosen([id(900)].into())),
         ]),
         written(&[Approval {
             revision: 1,

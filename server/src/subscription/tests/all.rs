@@ -147,11 +147,14 @@ async fn a_narrowed_user_sees_the_customers_of_its_groups_alone() {
     assert!(page.subscriptions.rows.is_empty() && page.products.is_empty());
     let hidden = listed(&world, &agent, &of).await;
     assert_eq!(hidden.map(drop), Err(PortalError::NotFound));
-    sqlx::query("update relationship set groups = array[$1] where side = 'indirect_provider'")
-        .bind(group)
-        .execute(&world.state.pool)
-        .await
-        .unwrap();
+    sqlx::query(
+        "update relationship set groups = array[$1::uuid], body = jsonb_set(body, '{groups}', to_jsonb(array[$1::uuid]))
+         where side = 'indirect_provider'",
+    )
+    .bind(group)
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
     for query in ["", of.as_str()] {
         assert_eq!(ids(&walked(&world, &agent, query).await), [id]);
     }
