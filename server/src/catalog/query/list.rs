@@ -57,7 +57,7 @@ static PRODUCTS: Source = Source {
     index: None,
     sorts: &[Sort {
         name: "name",
-        key: SortKey::Text(r#"lower(p.name collate "C")"#),
+        key: SortKey::Text("p.sort_key"),
     }],
     own: "name",
 };

@@ -14,7 +14,7 @@ use tierline_core::{
     },
     market::{Country, Currency},
     money::Money,
-    text::search::SearchText,
+    text::search::{SearchText, sort_key},
 };
 use uuid::Uuid;
 
@@ -233,20 +233,22 @@ pub(crate) async fn put_products(
             .iter()
             .map(|it| SearchText::of([it.name.as_str(), it.offer.as_str()]).to_string())
             .collect();
+        let keys: Vec<String> = products.iter().map(|it| sort_key(&it.name)).collect();
         sqlx::query!(
-            "insert into product (sku_id, offer, part_number, name, sold, minimum, maximum, search)
-             select sku, offer, offer, name, true, minimum, maximum, words
-             from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[])
-                as new (sku, offer, name, minimum, maximum, words)
+            "insert into product (sku_id, offer, part_number, name, sold, minimum, maximum, search, sort_key)
+             select sku, offer, offer, name, true, minimum, maximum, words, sort_key
+             from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[])
+                as new (sku, offer, name, minimum, maximum, words, sort_key)
              on conflict (sku_id) do update set
                 name = excluded.name, minimum = excluded.minimum, maximum = excluded.maximum,
-                demo_figures = false, search = excluded.search",
+                demo_figures = false, search = excluded.search, sort_key = excluded.sort_key",
             &ids,
             &offers,
             &names,
             &minima,
             &maxima,
             &words,
+            &keys,
         )
         .execute(&mut *db)
         .await?;

@@ -152,6 +152,7 @@ static INVITATIONS: Source = Source {
     own: "-created",
 };
 
+/// An address is of plain letters alone, the domain in its `xn--` form: no accents to sort by.
 const RECIPIENT: SortKey = SortKey::Text("lower(i.recipient collate \"C\")");
 
 #[async_trait]

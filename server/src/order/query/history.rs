@@ -270,7 +270,7 @@ impl Visible {
                     order by partner_id limit 1)
                  from step where step.partner is not null)
                select o.id as "id!", o.name as "name!" from step join organization o on o.id = step.partner
-               order by o.name limit 200"#,
+               order by o.sort_key, o.id limit 200"#,
             self.organization.id.as_uuid(),
             groups.as_deref(),
         )
@@ -291,7 +291,7 @@ impl Visible {
                     select skus from order_entry where organization_id = $1 and groups && $2
                     order by at desc limit $3) newest
                ) known join product p on p.sku_id = known.sku_id
-               order by p.name limit 200"#,
+               order by p.sort_key, p.sku_id limit 200"#,
             self.organization.id.as_uuid(),
             groups.as_deref(),
             LOOKED_AT,

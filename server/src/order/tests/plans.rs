@@ -80,8 +80,8 @@ async fn add_on(world: &World) -> SkuId {
     let sku = Uuid::now_v7();
     run(
         world,
-        "insert into product (sku_id, part_number, name, sold, minimum, maximum)
-         values ($1, 'AUDIO', 'Audio Conferencing', true, 1, 300)",
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum, sort_key)
+         values ($1, 'AUDIO', 'Audio Conferencing', true, 1, 300, 'audio conferencing')",
         sku,
     )
     .await;

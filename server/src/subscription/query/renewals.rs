@@ -278,7 +278,7 @@ impl Visible {
                     order by sku_id limit 1)
                  from step where step.sku is not null)
                select p.sku_id as "sku!", p.name as "name!" from step join product p on p.sku_id = step.sku
-               order by p.name limit 200"#,
+               order by p.sort_key, p.sku_id limit 200"#,
             self.organization.id.as_uuid(),
             groups.as_deref(),
         )
