@@ -94,7 +94,16 @@ pub(crate) async fn by_dates(
     if offers.is_empty() {
         return Ok(());
     }
-    let mut offered = sheet::offered(db, &offers, currency, now).await?;
+    let offered = sheet::offered(db, &offers, currency, now).await?;
+    put_dated(rows, offered);
+    Ok(())
+}
+
+/// Puts into the rows of the price sheet what its dates say.
+fn put_dated<'a>(
+    rows: impl IntoIterator<Item = &'a mut Row>,
+    mut offered: HashMap<String, sheet::Offered>,
+) {
     for row in rows {
         let Some(offer) = &row.offer else { continue };
         let offered = offered.remove(offer).unwrap_or_default();
@@ -106,7 +115,6 @@ pub(crate) async fn by_dates(
             row.maximum = limits.maximum.cast_signed();
         }
     }
-    Ok(())
 }
 
 /// These products, with their prices in this currency at this moment; what is not in the catalog is left out.

@@ -212,7 +212,7 @@ async fn an_order_of_two_lines_sends_few_statements() {
     let portal = world.portal(&world.provider);
     let (placed, sent) = sent_by(portal.place_order(customer, lines, of_record, request())).await;
     placed.unwrap();
-    assert!((10..=21).contains(&sent), "{sent} statements");
+    assert!((10..=18).contains(&sent), "{sent} statements");
 }
 
 #[tokio::test]

@@ -19,7 +19,7 @@ use super::store::{
 };
 use crate::{
     catalog::store::offers,
-    organization::store::{is_under_review, these},
+    organization::store::these,
     partnership::store::providers_for,
     pipeline::{CommandError, CommandResult},
     relationship::store::{all_of, in_force, with_partner},
@@ -119,7 +119,7 @@ impl Known {
                 Some(of_record) => Some(organizations.get(of_record)?.party()),
                 None => None,
             },
-            under_review: is_under_review(db, customer.id).await?,
+            under_review: organizations.is_under_review(customer.id)?,
             customer,
             relationship,
             providers,
