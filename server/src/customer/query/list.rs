@@ -1,6 +1,6 @@
 //! The list of customers.
 
-use std::collections::HashMap;
+mod beside;
 
 use async_trait::async_trait;
 use chrono::TimeDelta;
@@ -27,23 +27,22 @@ use tierline_core::{
     access::{self, Action},
     actor::Actor,
     group::{self, CustomerGroup},
-    ids::OrganizationId,
     organization::{Organization, Party},
     relationship::{Grant, Relationship},
 };
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
-use super::co_serving;
+use self::beside::Beside;
 use crate::{
     group::query as groups,
-    invitation::query::open_requests,
     list::{
         count,
         csv::Rows,
         in_order, reach,
         shown::{Entry, Shown},
         source::{Index, Part, Sort, SortKey, Source, Total, Wanted},
-        tally, typed,
+        typed,
     },
     organization::{
         query as load,
@@ -70,8 +69,8 @@ pub(crate) struct Visible {
     now: Timestamp,
     organization: Organization,
     actor: Actor,
-    /// The partner's groups that the reader may know.
-    groups: Vec<CustomerGroup>,
+    /// Told by the first page.
+    beside: OnceCell<Beside>,
 }
 
 /// All customers of a partner.
@@ -124,14 +123,13 @@ impl Rows for Visible {
         let is_kept = totaled && is_counted && wanted.is_unsearched();
         let counted = totaled && !is_kept;
         let (found, counted) = wanted.found(db, size, counted).await.map_err(failed)?;
-        let total = match other {
-            _ if !is_kept => counted,
-            None => Total::exactly(tally::customers(db, self.organization.id, self.now).await?),
-            Some(other) => Total::exactly(
-                tally::shared_customers(db, self.organization.id, other, self.now).await?,
-            ),
+        let beside = self.beside(db, other).await?;
+        let total = if is_kept {
+            Total::exactly(beside.customers)
+        } else {
+            counted
         };
-        let rows = self.rows(db, &found.rows).await?;
+        let rows = self.rows(db, &found.rows, &beside.groups).await?;
         Ok(found.with(rows, total))
     }
 
@@ -152,16 +150,12 @@ impl Rows for Visible {
         };
         let finding = Finding::of(&query.find, query.filter(OTHER));
         let may = access::authorize_own(&self.organization, &self.actor, Action::ViewPartners);
-        let open_requests = if may.is_ok() {
-            Some(open_requests(db, &self.organization, &self.actor, true, self.now).await?)
-        } else {
-            None
-        };
         let may_place = group::may_keep(&self.organization, &self.actor).is_ok();
+        let beside = self.beside(db, other(query)).await?;
         Ok(CustomersPage {
-            may_place: may_place && !self.groups.is_empty(),
-            open_requests,
-            groups: groups::choices(self.groups, |_| false),
+            may_place: may_place && !beside.groups.is_empty(),
+            open_requests: may.is_ok().then_some(beside.open_requests),
+            groups: groups::choices(beside.groups.clone(), |_| false),
             customers: found,
             partners: choices(db, choosing, finding, self.now).await?,
             organization: self.organization,
@@ -178,13 +172,21 @@ impl Visible {
             return Err(PortalError::NotFound);
         }
         access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
-        let groups = groups::known(read.db(), &organization, &actor).await?;
         Ok(Self {
             now: read.now(),
             organization,
             actor,
-            groups,
+            beside: OnceCell::new(),
         })
+    }
+
+    /// What is said beside the rows, asked for once.
+    async fn beside(&self, db: &mut PgConnection, other: Option<Uuid>) -> PortalResult<&Beside> {
+        if let Some(told) = self.beside.get() {
+            return Ok(told);
+        }
+        let told = Beside::load(db, (&self.organization, &self.actor), other, self.now).await?;
+        Ok(self.beside.get_or_init(|| async move { told }).await)
     }
 
     /// Those of a change by this actor; no page is shown of them.
@@ -193,7 +195,7 @@ impl Visible {
             now,
             organization,
             actor,
-            groups: Vec::new(),
+            beside: OnceCell::new(),
         }
     }
 
@@ -256,17 +258,45 @@ impl Visible {
         wanted.owned_by(self.organization.id.into_uuid())
     }
 
-    /// The rows shown for these relationships.
-    async fn rows(&self, db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<CustomerRow>> {
+    /// The rows shown for these relationships, with what each customer has, and who else serves it.
+    async fn rows(
+        &self,
+        db: &mut PgConnection,
+        ids: &[Uuid],
+        groups: &[CustomerGroup],
+    ) -> PortalResult<Vec<CustomerRow>> {
+        // The active subscriptions of a customer and the licenses in them: all of them, those that the partner has
+        // ordered or earns incentives on, and those together with what it supports. Which of these it may see, its
+        // rights say.
         let rows = sqlx::query_as!(
             Row,
-            r#"select r.id, r.body as "body: Json<Relationship>", r.customer_id, c.name as customer, c.domain, c.country
+            r#"select r.id, r.body as "body: Json<Relationship>", r.customer_id, c.name as customer, c.domain, c.country,
+                  sold.everything as "everything!", sold.all_licenses as "all_licenses!", sold.own as "own!",
+                  sold.own_licenses as "own_licenses!", sold.reached as "reached!",
+                  sold.reached_licenses as "reached_licenses!",
+                  (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by s.place), '[]')
+                     from served_together s join organization o on o.id = s.other_id
+                     where s.relationship_id = r.id and (s.until is null or s.until > $3))
+                     as "others!: Json<Vec<Party>>"
                from relationship r join organization c on c.id = r.customer_id
+               cross join lateral (
+                  select count(*) as everything, coalesce(sum(s.quantity), 0)::bigint as all_licenses,
+                     count(*) filter (where $1 in (s.partner_id, s.partner_of_record_id)) as own,
+                     coalesce(sum(s.quantity) filter (where $1 in (s.partner_id, s.partner_of_record_id)), 0)::bigint
+                        as own_licenses,
+                     count(*) filter (where $1 in (s.partner_id, s.partner_of_record_id, s.support_contact_id))
+                        as reached,
+                     coalesce(sum(s.quantity) filter (
+                        where $1 in (s.partner_id, s.partner_of_record_id, s.support_contact_id)), 0)::bigint
+                        as reached_licenses
+                  from subscription s where s.customer_id = r.customer_id and s.status = 'active'
+               ) sold
                where r.partner_id = $1 and r.id = any($2)"#,
             self.organization.id.into_uuid(),
             ids,
+            self.now,
         )
-        .fetch_all(&mut *db)
+        .fetch_all(db)
         .await
         .map_err(failed)?;
         // What has ended by itself is not shown for want of a job that has written it down.
@@ -275,12 +305,8 @@ impl Visible {
             ..row
         });
         let current: Vec<Row> = current.filter(|row| row.body.is_active()).collect();
-        let rows = in_order(ids, current, |row| row.id);
-        let subscriptions = subscriptions(db, self.organization.id, &rows).await?;
-        let mut others = co_serving::of_relationships(db, ids, self.now).await?;
-        rows.into_iter()
-            .map(|row| row.shown(&subscriptions, &mut others, &self.groups))
-            .collect()
+        let rows = in_order(ids, current, |row| row.id).into_iter();
+        rows.map(|row| row.shown(groups)).collect()
     }
 }
 
@@ -353,19 +379,18 @@ struct Row {
     customer: String,
     domain: String,
     country: String,
+    everything: i64,
+    all_licenses: i64,
+    own: i64,
+    own_licenses: i64,
+    reached: i64,
+    reached_licenses: i64,
+    others: Json<Vec<Party>>,
 }
 
 impl Row {
-    fn shown(
-        self,
-        subscriptions: &HashMap<Uuid, (u64, u64)>,
-        other_partners: &mut HashMap<Uuid, Vec<Party>>,
-        groups: &[CustomerGroup],
-    ) -> PortalResult<CustomerRow> {
-        let (subscriptions, licenses) = subscriptions
-            .get(&self.customer_id)
-            .copied()
-            .unwrap_or_default();
+    fn shown(self, groups: &[CustomerGroup]) -> PortalResult<CustomerRow> {
+        let (subscriptions, licenses) = self.seen();
         Ok(CustomerRow {
             party: party(self.customer_id, &self.customer)?,
             domain: self.domain,
@@ -374,49 +399,24 @@ impl Row {
             missing: self.body.missing(),
             ends: (self.body.next_end()).map(|ends| ends - TimeDelta::seconds(1)),
             since: self.body.since,
-            other_partners: other_partners.remove(&self.id).unwrap_or_default(),
+            other_partners: self.others.0,
             groups: (groups.iter())
                 .filter(|group| self.body.groups.contains(&group.id))
                 .map(|group| group.name.to_string())
                 .collect(),
-            subscriptions,
-            licenses,
+            subscriptions: count(subscriptions),
+            licenses: count(licenses),
         })
     }
-}
 
-/// Active subscriptions and the licenses in them that the partner may see, for the customers on one page.
-async fn subscriptions(
-    db: &mut PgConnection,
-    partner: OrganizationId,
-    rows: &[Row],
-) -> PortalResult<HashMap<Uuid, (u64, u64)>> {
-    let customers: Vec<Uuid> = rows.iter().map(|row| row.customer_id).collect();
-    let granted =
-        |grant: Grant| -> Vec<bool> { rows.iter().map(|row| row.body.grants(grant)).collect() };
-    let (administered, supported) = (granted(Grant::Administer), granted(Grant::Support));
-    let sums = sqlx::query!(
-        r#"select s.customer_id, count(*) as "subscriptions!", sum(s.quantity)::bigint as "licenses!"
-           from unnest($2::uuid[], $3::bool[], $4::bool[]) as wanted(customer_id, administered, supported)
-           join subscription s on s.customer_id = wanted.customer_id
-           where s.status = 'active' and (wanted.administered
-              or $1 in (s.partner_id, s.partner_of_record_id) or wanted.supported and $1 = s.support_contact_id)
-           group by s.customer_id"#,
-        partner.into_uuid(),
-        &customers,
-        &administered,
-        &supported,
-    )
-    .fetch_all(&mut *db)
-    .await
-    .map_err(failed)?;
-    Ok(sums
-        .into_iter()
-        .map(|sum| {
-            (
-                sum.customer_id,
-                (count(sum.subscriptions), count(sum.licenses)),
-            )
-        })
-        .collect())
+    /// Of the subscriptions, and of the licenses, those that the partner may see.
+    fn seen(&self) -> (i64, i64) {
+        if self.body.grants(Grant::Administer) {
+            (self.everything, self.all_licenses)
+        } else if self.body.grants(Grant::Support) {
+            (self.reached, self.reached_licenses)
+        } else {
+            (self.own, self.own_licenses)
+        }
+    }
 }
