@@ -184,6 +184,49 @@ async fn one_contact_is_named_for_all_that_was_ordered() {
     agrees(&world).await;
 }
 
+/// More than are changed at a time.
+#[tokio::test]
+async fn many_subscriptions_get_and_lose_their_contact_with_one_letter() {
+    let (world, id) = bought().await;
+    let (provider, reseller) = (&world.provider, &world.reseller);
+    for _ in 0..4 {
+        let lines = vec![(world.sku, 5)];
+        let portal = world.portal(provider);
+        let placed = portal.place_order(world.customer.organization, lines, None, request());
+        placed.await.unwrap();
+    }
+    let supported = async |by: &Person| {
+        sqlx::query_scalar::<_, i64>(
+            "select count(*) from subscription where support_contact_id = $1",
+        )
+        .bind(by.organization.into_uuid())
+        .fetch_one(&world.state.pool)
+        .await
+        .unwrap()
+    };
+    let (portal, to) = (world.portal(provider), reseller.organization);
+    portal
+        .designate_support_of_all(id, to, request())
+        .await
+        .unwrap();
+    assert_eq!(supported(reseller).await, 5);
+    let mut told = vec![world.customer.email.clone(), reseller.email.clone()];
+    told.sort();
+    assert_eq!(world.mailed("support_designated").await, told);
+    let tie = world.relationship(reseller).await;
+    let portal = world.portal(&world.customer);
+    portal
+        .change_relationship(tie, End::End, None, request())
+        .await
+        .unwrap();
+    assert_eq!(supported(provider).await, 5);
+    assert_eq!(
+        world.mailed("support_returned").await,
+        std::slice::from_ref(&provider.email)
+    );
+    agrees(&world).await;
+}
+
 #[tokio::test]
 async fn whoever_did_not_order_names_nobody() {
     let (world, id) = bought().await;
