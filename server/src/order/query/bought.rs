@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde::Deserialize;
 use sqlx::{PgConnection, types::Json};
 use tierline_app::portal::PortalResult;
 use tierline_core::{
@@ -39,17 +40,30 @@ pub(super) async fn bought(
     .fetch_all(db)
     .await
     .map_err(failed)?;
-    let bought = rows.into_iter().map(|row| {
-        let Json(now) = row.now;
-        let first = row.first.map(|Json(event)| event);
-        let then = match &first {
+    let lines = rows.into_iter().map(|row| Line {
+        now: row.now.0,
+        first: row.first.map(|Json(event)| event),
+    });
+    Ok(lines.map(Line::bought).collect())
+}
+
+/// What a line of an order became, as it is stored.
+#[derive(Debug, Deserialize)]
+pub(super) struct Line {
+    now: Subscription,
+    first: Option<Event>,
+}
+
+impl Line {
+    pub(super) fn bought(self) -> (SubscriptionId, Bought) {
+        let now = self.now;
+        let then = match &self.first {
             Some(Event::Subscription { event, .. }) => Subscription::begin(now.id, event),
             _ => None,
         };
         let then = then.unwrap_or_else(|| now.clone());
         (now.id, Bought { then, now })
-    });
-    Ok(bought.collect())
+    }
 }
 
 /// The names of these products.

@@ -2,6 +2,7 @@
 
 use tierline_app::customer::list::Customers;
 use tierline_app::invitation::list::{CustomerRequests, PartnershipRequests};
+use tierline_app::order::list::Orders;
 use tierline_app::partnership::list::{Providers, Resellers};
 use tierline_app::portal::all::*;
 use tierline_app::subscription::list::renewals::Renewals;
@@ -25,6 +26,9 @@ async fn a_page_of_a_list_sends_few_statements() {
     let (page, sent) = sent_by(provider.listed::<Renewals>(Default::default())).await;
     assert!(!page.unwrap().renewals.rows.is_empty());
     assert!((3..=6).contains(&sent), "renewals: {sent}");
+    let (page, sent) = sent_by(provider.listed::<Orders>(Default::default())).await;
+    assert!(!page.unwrap().orders.rows.is_empty());
+    assert!((3..=6).contains(&sent), "orders: {sent}");
     let mut seen = 0;
     let of = Default::default;
     for asked in [
