@@ -54,3 +54,71 @@ impl Wanted {
         Ok((found(position, rows, size), total))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tierline_app::list::model::{ListQuery, Page};
+
+    use super::super::{Part, Sort, Source};
+    use super::*;
+    use crate::testing;
+
+    static NUMBERS: Source = Source {
+        from: "(select n, lpad(n::text, 32, '0')::uuid as id, ' number ' || n || ' ' as search
+            from generate_series(1::bigint, 7) n) numbers",
+        id: "id",
+        search: "search",
+        index: None,
+        sorts: &[Sort {
+            name: "number",
+            key: SortKey::Number("n"),
+        }],
+        own: "number",
+    };
+
+    async fn page(db: &mut PgConnection, query: &ListQuery, above: &'static str) -> Page<u128> {
+        let wanted = Wanted::new(&NUMBERS, query, vec![vec![Part::Sql(above)]]);
+        let (found, total) = wanted.found(db, 3, true).await.unwrap();
+        let rows = found.rows.iter().map(|id| id.as_u128()).collect();
+        found.with(rows, total)
+    }
+
+    #[tokio::test]
+    async fn each_page_tells_how_many_rows_there_are_in_all() {
+        let database = testing::database().await;
+        let mut db = database.pool.acquire().await.unwrap();
+        for (sort, pages) in [
+            ("", [vec![1_u128, 2, 3], vec![4, 5, 6], vec![7]]),
+            ("-number", [vec![7, 6, 5], vec![4, 3, 2], vec![1]]),
+        ] {
+            let mut query = ListQuery {
+                sort: sort.to_owned(),
+                ..ListQuery::default()
+            };
+            let mut cursors = Vec::new();
+            for rows in &pages {
+                let found = page(&mut db, &query, "n > 0").await;
+                assert_eq!((&found.rows, found.total), (rows, 7), "{sort}");
+                query.cursor = found.next.unwrap_or_default();
+                cursors.extend(found.previous);
+            }
+            // Back from the last page.
+            query.cursor = cursors.pop().unwrap();
+            let back = page(&mut db, &query, "n > 0").await;
+            assert_eq!((&back.rows, back.total), (&pages[1], 7), "{sort}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_list_without_rows_has_none() {
+        let database = testing::database().await;
+        let mut db = database.pool.acquire().await.unwrap();
+        let none = page(&mut db, &ListQuery::default(), "n > 7").await;
+        assert_eq!((none.rows.len(), none.total), (0, 0));
+        let query = ListQuery {
+            search: "number".to_owned(),
+            ..ListQuery::default()
+        };
+        assert_eq!(page(&mut db, &query, "n > 5").await.total, 2);
+    }
+}
