@@ -19,7 +19,8 @@ if [ "${1:-}" = -p ]; then
 fi
 if have cargo-nextest; then
     tests=(cargo nextest run "${LOCKED[@]}" "${packages[@]}")
-    run=(--no-fail-fast --no-tests=pass)
+    # A test waits for its database for a quarter of its time: half as many again as there are cores keep them busy.
+    run=(--no-fail-fast --no-tests=pass --test-threads $((($(nproc) * 3 + 1) / 2)))
     ignored=(--run-ignored all)
 else
     tests=(cargo test --lib --bins --tests "${LOCKED[@]}" "${packages[@]}")

@@ -13,5 +13,5 @@ pub mod told;
 pub mod words;
 
 pub(crate) use picker::{
-    Catalog, ChosenLines, PlanFilter, Price, Total, TypedQuantities, currency, in_currency,
+    Catalog, ChosenLines, PlanFilter, Price, Total, TypedQuantities, currency, in_currency, paid,
 };

@@ -15,6 +15,9 @@ use crate::{
 pub use crate::form::words::field::FieldProblem;
 pub use fields::FieldErrors;
 
+/// An answer of the portal.
+pub type PortalResult<T> = Result<T, PortalError>;
+
 /// The reason why something was not done. Typed through to the page, which explains it and offers a way on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Read)]
 #[serde(rename_all = "snake_case")]

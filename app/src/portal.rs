@@ -2,10 +2,9 @@
 //!
 //! Each area has a trait of its own. For each request the server makes one value that implements all of them and
 //! carries the caller. Reading methods shape the data of a page; changing methods go through the server's one command
-//! pipeline. An object that the caller may not know of is [`PortalError::NotFound`], exactly like one that does not
-//! exist.
+//! pipeline. An object that the caller may not know of is [`NotFound`](crate::error::PortalError::NotFound), exactly
+//! like one that does not exist.
 
-use crate::error::PortalError;
 pub use crate::{
     activity::portal::ActivityPortal,
     agreement::portal::{AgreementPortal, LookUp, NewVersion, ReadText},
@@ -14,6 +13,7 @@ pub use crate::{
     demo::portal::DemoPortal,
     directory::portal::DirectoryPortal,
     enrollment::portal::EnrollmentPortal,
+    error::PortalResult,
     group::portal::GroupPortal,
     import::portal::ImportPortal,
     invitation::portal::{Granting, InvitationPortal, NewInvitation},
@@ -34,9 +34,6 @@ pub use crate::{
     settings::portal::SettingsPortal,
     subscription::portal::{ChosenSubscriptions, SubscriptionPortal},
 };
-
-/// An answer of the portal.
-pub type PortalResult<T> = Result<T, PortalError>;
 
 /// The whole portal, for one caller: a line for each area.
 pub trait Portal:

@@ -85,7 +85,7 @@ pub const IMPORT_PRICE_LIST: &str = "/catalog/import-list";
 pub const IMPORT_PRODUCT_DETAILS: &str = "/catalog/import-details";
 /// For the operator: mails that could not be delivered.
 pub const MAIL_DELIVERY: &str = "/mail-delivery";
-/// Subscriptions are at `/subscriptions/{id}`.
+/// All subscriptions. Each is at `/subscriptions/{id}`.
 pub const SUBSCRIPTIONS: &str = "/subscriptions";
 /// A new customer.
 pub const NEW_CUSTOMER: &str = "/customers/new";

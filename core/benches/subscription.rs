@@ -116,6 +116,7 @@ fn activated(of: &Subscription) -> Event {
         plan: of.plan,
         ends: of.ends,
         terms: None,
+        basis: None,
         at: of.since,
     }
 }

@@ -51,13 +51,12 @@ mod narrowed;
 mod password;
 pub(crate) mod permission;
 mod refusal;
+mod removed;
 mod restore;
 mod roles;
 
 pub use change::{Change, MemberFacts, change, is_at_home, may_manage};
-pub use help::{
-    Help, HelpFacts, NewUser, RESTORE_WITHIN, Removed, add_user, help, may_help, restore_user,
-};
+pub use help::{Help, HelpFacts, NewUser, Taken, add_user, help, may_help};
 pub use invitation::{
     Command, Event, INVITATION_VALIDITY, InviteFacts, ManageFacts, MemberInvitation, NewMember,
     State, Status, invite, manage,
@@ -68,4 +67,5 @@ pub use lines::{USER_COLUMNS, UserLine, UserLines, add_listed, read_users};
 pub use narrowed::InvitedTo;
 pub use password::{PASSWORD_LINK_VALIDITY, PasswordLink, check_password_link, choose_password};
 pub use refusal::Refusal;
+pub use removed::{RESTORE_WITHIN, Removed, restore_user};
 pub use restore::{Restore, RestoreFacts, Restored, restore};

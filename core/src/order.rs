@@ -27,6 +27,7 @@
 
 mod decide;
 mod history;
+mod paid;
 mod part;
 pub(crate) mod permission;
 mod quote;
@@ -38,17 +39,19 @@ pub use decide::{
     OrderFacts, Ordered, PartnerOfRecord, Wanted, check_line, check_lines, order, wanted,
 };
 pub use history::{Standing, is_shown_to, worth};
+pub use paid::sees_partner_prices;
 pub use part::{Failing, Parted, part};
 pub(crate) use quote::quoted;
 pub use quote::quotes;
 pub use refusal::Refusal;
-pub use terms::{Cost, Shown, check_shown, cost};
+pub use terms::{Charged, Cost, Shown, charges, check_shown, cost};
 pub(crate) use terms::{Selling, agreed, beside};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Evolve, Timestamp,
+    access::Basis,
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId, UserId},
     read::Read,
     term::Plan,
@@ -109,6 +112,9 @@ pub struct Order {
     pub at: Timestamp,
     /// The partner's user.
     pub by: UserId,
+    /// The role of that user, and the grant that the order rested on; not known of an order before this was recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
 }
 
 /// Events of an order.
@@ -129,6 +135,9 @@ pub enum Event {
         at: Timestamp,
         /// The partner's user.
         by: UserId,
+        /// The role of who ordered, and the grant that it rested on; not known of an order before this was recorded.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        basis: Option<Basis>,
     },
 }
 
@@ -155,7 +164,7 @@ impl Event {
 /// ```
 /// use tierline_core::{Evolve, order::{Event, Line, Order}, testing::*};
 /// let lines = vec![Line::of(id(50), 25, id(60))];
-/// let placed = Event::Placed { customer: id(4), partner: id(1), partner_of_record: Some(id(2)), lines, at: day(2), by: id(7) };
+/// let placed = Event::Placed { customer: id(4), partner: id(1), partner_of_record: Some(id(2)), lines, at: day(2), by: id(7), basis: None };
 /// let order = Order::evolve(id(70), None, &placed).unwrap();
 /// assert_eq!((order.partner_of_record, order.lines[0].quantity), (Some(id(2)), 25));
 /// ```
@@ -171,6 +180,7 @@ impl Evolve for Order {
             lines,
             at,
             by,
+            basis,
         } = event;
         Some(Order {
             id,
@@ -180,6 +190,7 @@ impl Evolve for Order {
             lines: lines.clone(),
             at: *at,
             by: *by,
+            basis: *basis,
         })
     }
 

@@ -36,7 +36,7 @@ mod second_factor;
 mod suspend;
 mod suspension;
 
-pub use account_review::{AccountReview, ReviewAccount, ReviewFacts, review_account};
+pub use account_review::{AccountReview, ReviewAccount, ReviewFacts, Reviewed, review_account};
 pub use agreement::{AgreementKind, Signature};
 pub use complete::{Completion, complete};
 pub use event::{Entered, Event};

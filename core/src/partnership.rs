@@ -37,7 +37,7 @@ pub(crate) mod permission;
 mod refusal;
 
 pub use decide::{Command, PartnershipFacts, decide};
-pub use ending::{Ending, EndingFacts, Follows, ending};
+pub use ending::{Bought, Ending, EndingFacts, Follows, ending};
 pub use refusal::Refusal;
 
 use chrono::TimeDelta;

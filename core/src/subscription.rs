@@ -65,7 +65,7 @@ pub use bulk::{Bulk, Foreseen, MOST_CHOSEN, foresee, may_choose};
 pub use cause::{Author, Lapse};
 pub use charge::{Charge, Reason, balance, settle};
 pub use command::Command;
-pub use course::{AutoRenew, Change, Course, Increase, KEPT, Pending, WINDOW};
+pub use course::{AutoRenew, Change, Course, Dropped, Increase, KEPT, Pending, WINDOW, Window};
 pub use decide::{Facts, decide};
 pub use ending::{Ending, Outlook};
 pub use event::{Event, Terms};

@@ -274,6 +274,7 @@ pub fn subscription(price: Option<Money>) -> Subscription {
         plan,
         ends: plan.term.end(day(0)),
         terms: None,
+        basis: None,
         at: day(0),
     };
     Subscription::evolve(id(60), None, &activated).unwrap()

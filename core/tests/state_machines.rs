@@ -240,7 +240,7 @@ proptest! {
             };
             if let Some(partnership::Command::End { .. }) = command {
                 // What is told before is told of exactly what would be accepted.
-                let facts = partnership::EndingFacts { asked: facts, invitations: 0, of_record: 1, customers: 1 };
+                let facts = partnership::EndingFacts { asked: facts, invitations: 0, requests: 0, of_record: 1, customers: 1, bought: Default::default() };
                 let told = partnership::ending(facts, &actor(organization, Role::GlobalAdmin), now);
                 prop_assert_eq!(told.as_ref().err(), outcome.as_ref().err());
             }
@@ -282,7 +282,7 @@ proptest! {
             let who = actor(&customer, if admin { Role::GlobalAdmin } else { Role::BillingAdmin });
             let outcome = relationship::decide(facts, command, &who, day(2));
             // What is told before is told of exactly what would be accepted.
-            let told = ending(EndingFacts { asked: facts, relationships: &[], subscriptions: &bought }, command, &who, day(2));
+            let told = ending(EndingFacts { asked: facts, relationships: &[], subscriptions: &bought, requests: 0 }, command, &who, day(2));
             prop_assert_eq!(told.as_ref().err(), outcome.as_ref().err());
             prop_assert_eq!(outcome.is_ok(), admin && !over && granted.get(number).copied().unwrap_or(true));
             for event in outcome.unwrap_or_default() {

@@ -1,6 +1,7 @@
 // node measure-subscriptions.mjs SMALL LARGE RUNS USERS: the lists that grow with subscriptions, asked of a server with few
-// and of one with many by turns; the month of a reseller that has ten thousand in both, as a page and as a document; and a
-// file with so many users of a customer, looked at and applied. Beyond a bar this fails.
+// and of one with many by turns; a customer with 2,000 users who hold 5,000 licenses, in both; the month of a reseller that
+// has ten thousand in both, as a page and as a document; and a file with so many users of a customer, looked at and
+// applied. Beyond a bar this fails.
 import { ask, listed, measure, read, rowsOf, signIn, Verdicts } from "./by-turns.mjs";
 import { importFile } from "./importing.mjs";
 
@@ -16,6 +17,9 @@ const RESELLER = "amy.huang@fourthcoffee.example";
 /** What is asked of the lists, by the function that answers each. */
 const LISTS = {
   customers: ["sort=-name", "sort=since", "sort=-since", "country=TW", "search=buyers", "search=zephyr", "search=qqq"],
+  "all-subscriptions": ["sort=-customer", "sort=since", "sort=-since", "sort=licenses", "sort=-licenses", "state=active", "state=suspended",
+    "state=expired", "kind=license", "kind=software", "auto_renew=on", "auto_renew=off", "search=buyers", "search=zephyr", "search=qqq",
+    "state=active&search=bakery"],
   renewals: ["sort=-ends", "sort=customer", "sort=-customer", "when=30", "when=60", "when=90", "when=expired", "outlook=renews", "outlook=changes",
     "outlook=ends", "search=buyers", "search=zephyr", "search=qqq", "when=30&search=bakery"],
   orders: ["sort=ordered", "sort=customer", "sort=-customer", "state=running", "state=over", "search=buyers",
@@ -38,7 +42,7 @@ const tell = (name, times, rows, least) => verdicts.compare(name, times, { most:
 for (const who of [PROVIDER, RESELLER]) {
   const as = by(who);
   const name = who.slice(who.indexOf("@") + 1, who.indexOf(".example"));
-  for (const path of ["/api/overview", "/", "/customers", "/renewals", "/orders"]) {
+  for (const path of ["/api/overview", "/", "/customers", "/subscriptions", "/renewals", "/orders"]) {
     tell(`${name} ${path}`, await asked(as, [path]));
   }
   for (const [list, queries] of Object.entries(LISTS)) {
@@ -73,6 +77,7 @@ for (const [name, as, paths] of [
   ["a customer's subscriptions", provider, of((id) => `/api/subscriptions?customer=${id}`)],
   ["a customer's page", provider, of((id) => `/customers/${id}`)],
   ["a customer's statement", provider, of((id) => `/statement?of=${id}`)],
+  ["a customer's subscriptions in the list of all", provider, of((id) => `/subscriptions?of=${id}`)],
   ["a customer's orders", provider, of((id) => `/orders?of=${id}`)],
   // It administers the users, and the provider does not.
   ["a customer's licenses", reseller, of((id) => `/licenses?of=${id}`)],
@@ -87,6 +92,32 @@ for (const [place, base] of [small, large].entries()) {
   subscriptions.push(`/subscriptions/${page.rows[0].subscription.id}`);
 }
 tell("a subscription's page", await asked(provider, subscriptions));
+
+// A customer with thousands of users and licenses: each page is as quick beside many others, and quick.
+const crowds = [];
+for (const base of [small, large]) {
+  const { party } = rowsOf(await read(reseller(base, listed("customers", "search=crowd")))).rows[0];
+  const bought = rowsOf(await read(reseller(base, `/api/subscriptions?customer=${party.id}`))).rows;
+  const users = rowsOf(await read(reseller(base, listed("license-users", `of=${party.id}`))));
+  const most = bought.map((row) => row.subscription).sort((one, other) => other.quantity - one.quantity)[0];
+  crowds.push({ id: party.id, subscription: most.id, users, next: encodeURIComponent(users.next) });
+}
+const held = `${crowds[1].users.total} users`;
+for (const [name, path] of [
+  ["page", ({ id }) => `/customers/${id}`],
+  ["subscriptions", ({ id }) => `/subscriptions?of=${id}`],
+  ["licenses", ({ id }) => `/licenses?of=${id}`],
+  ["users", ({ id }) => `/licenses/users?of=${id}`],
+  ["second page of users", ({ id, next }) => listed("license-users", `of=${id}&cursor=${next}`)],
+  ["users by name", ({ id }) => listed("license-users", `of=${id}&search=person+19`)],
+  ["users without a license", ({ id }) => listed("license-users", `of=${id}&holds=none`)],
+  ["holders of a subscription", ({ subscription }) => `/licenses/holders?of=${subscription}`],
+  ["subscription with the most holders", ({ subscription }) => `/subscriptions/${subscription}`],
+]) {
+  const times = await asked(reseller, crowds.map(path));
+  tell(`a large customer's ${name}`, times, held);
+  verdicts.limit(`a large customer's ${name}`, times[1], PAGE_MILLISECONDS, "ms");
+}
 
 // The reseller's month: that before the present one, when it bought.
 const now = new Date();

@@ -37,7 +37,7 @@ use uuid::Uuid;
 
 use replay::Replay;
 
-use crate::demo::{FILLED_BUYERS, FILLED_COMPANIES, FILLED_DOMAIN};
+use crate::demo::{FILLED_BUYERS, FILLED_COMPANIES, FILLED_CROWD, FILLED_DOMAIN};
 
 /// The number of objects compared at a time.
 const PAGE: i64 = 1000;
@@ -214,7 +214,7 @@ async fn sort_bare<T: Replay>(
         )))
         .bind(&bare)
         .bind(
-            [FILLED_DOMAIN, FILLED_COMPANIES, FILLED_BUYERS]
+            [FILLED_DOMAIN, FILLED_COMPANIES, FILLED_BUYERS, FILLED_CROWD]
                 .map(|domain| format!("%.{domain}"))
                 .to_vec(),
         )

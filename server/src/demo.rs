@@ -29,8 +29,8 @@ use sqlx::PgPool;
 use tierline_app::error::PortalError;
 
 pub use fill::{
-    FILLED_BUYERS, FILLED_COMPANIES, FILLED_DOMAIN, fill, fill_program, fill_renewals,
-    fill_subscriptions,
+    FILLED_BUYERS, FILLED_COMPANIES, FILLED_CROWD, FILLED_DOMAIN, fill, fill_program,
+    fill_renewals, fill_subscriptions,
 };
 pub use people::PASSWORD;
 

@@ -29,6 +29,7 @@ const FORMS: &[&[Fields]] = &[
     member::api::FORMS,
     member::api::help::FORMS,
     member::api::link::FORMS,
+    member::api::removed::FORMS,
     membership::api::FORMS,
     membership::api::registry::FORMS,
     operator::api::FORMS,

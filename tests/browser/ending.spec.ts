@@ -42,6 +42,8 @@ for (const script of [true, false]) {
     await customer.locator(endGrantLink).first().click();
     await expect(customer).toHaveURL(/\/end\?grant=order_on_behalf$/);
     await expect(customer.locator('main li a[href="/find-a-provider"]')).toBeVisible();
+    // Where an end on a date is wanted instead, the way to it is there.
+    await expect(customer.locator('main a[href^="/grants/"][href$="/dates"]')).toBeVisible();
     await expect(customer.locator('textarea[name="text"]')).not.toHaveValue("");
     await settled(customer);
     await look(customer, "ending a right that nobody else has", script);

@@ -1,5 +1,5 @@
 // A partner helps with a customer's users: one is added with a temporary password that is shown once, gets another, is
-// blocked and removed; with and without JavaScript.
+// blocked, removed and restored; with and without JavaScript.
 import { expect, test, type Page } from "@playwright/test";
 import { look } from "./support/looks";
 import { fillSignIn, open, people, settled, signIn, watch } from "./support/portal";
@@ -99,6 +99,30 @@ for (const { script, language, width, who, customer, domain, admin } of [
       await look(agent, "a customer's user", script);
     });
 
+    await test.step("name and roles are corrected", async () => {
+      const named = agent.locator('form[action="/api/rename-customer-user"]');
+      await named.locator('input[name="name"]').fill("");
+      await named.locator('button[type="submit"]').click();
+      await settled(agent);
+      await expect(named.locator(".error-summary")).toBeVisible();
+      await named.locator('input[name="name"]').fill("Mia Kern-Lang");
+      await named.locator('button[type="submit"]').click();
+      await expect(agent).toHaveURL(/done=user_updated/);
+      await settled(agent);
+      await expect(agent.locator("h1")).toHaveText("Mia Kern-Lang");
+      const roles = agent.locator('form[action="/api/update-customer-user-roles"]');
+      await expect(roles.locator('input[name="roles[]"][value="global_admin"]')).toHaveCount(0);
+      await roles.locator('input[name="roles[]"][value="billing_admin"]').check();
+      await roles.locator('button[type="submit"]').click();
+      await expect(roles.locator('input[name="roles[]"][value="billing_admin"]')).toBeChecked();
+      await settled(agent);
+      // Back, so that what follows finds the user by name.
+      await named.locator('input[name="name"]').fill("Mia Kern");
+      await named.locator('button[type="submit"]').click();
+      await settled(agent);
+      await expect(agent.locator("h1")).toHaveText("Mia Kern");
+    });
+
     await test.step("it has to be changed, and a reset ends every session", async () => {
       await firstSignIn(own, address, first, chosen[0]);
       await confirm(agent, "password");
@@ -113,6 +137,32 @@ for (const { script, language, width, who, customer, domain, admin } of [
       await agent.waitForURL(/\/customers\/[0-9a-f-]+\/users\/[0-9a-f-]+$/);
       await settled(agent);
     });
+
+    // The customer's own admin does the same on the user's page under its settings, beside the link that is mailed.
+    for (const scripted of script ? [true, false] : []) {
+      await test.step(`the own admin gives a password, ${scripted ? "with" : "without"} JavaScript`, async () => {
+        const global = await open(browser, baseURL!, { script: scripted, language, width: scripted ? width : 390 });
+        watch(global, complaints);
+        await signIn(global, people.litwareGlobalAdmin);
+        await global.goto("/settings/users?search=mia");
+        await settled(global);
+        await global.locator('tbody a[href^="/settings/users/"]').click();
+        await global.waitForURL(/\/settings\/users\/[0-9a-f-]+$/);
+        await settled(global);
+        const user = new URL(global.url()).pathname;
+        await expect(global.locator('button[commandfor="dialog-password"][command="show-modal"]')).toBeVisible();
+        await global.locator('button[commandfor="dialog-temporary"][command="show-modal"]').click();
+        await global.locator('#dialog-temporary button[name="then"][value="password"]').click();
+        await readPassword(global);
+        await look(global, "a temporary password of an own user", scripted);
+        await global.reload();
+        await settled(global);
+        await expect(secret(global)).toHaveCount(0);
+        await global.locator(`main a.button[href="${user}"]`).click();
+        await global.waitForURL(`**${user}`);
+        await global.context().close();
+      });
+    }
 
     await test.step("blocked, unblocked and removed", async () => {
       await confirm(agent, "block");
@@ -133,6 +183,43 @@ for (const { script, language, width, who, customer, domain, admin } of [
       await expect(row(agent, "Mia Kern")).toHaveCount(0);
     });
 
+    const users = new URL(agent.url());
+    users.searchParams.delete("done");
+    await test.step("who was removed is restored, and not added again", async () => {
+      await agent.getByRole("main").getByRole("link", { name: say("addUser") }).click();
+      await agent.waitForURL(/\/customers\/[0-9a-f-]+\/users\/add$/);
+      await settled(agent);
+      const add = agent.locator('form[action="/api/add-customer-user"]');
+      await add.locator('input[name="name"]').fill("Mia Kern");
+      await add.locator('input[name="address"]').fill("mia.kern");
+      await add.locator('button[type="submit"]').click();
+      await settled(agent);
+      await expect(add.locator('.error-summary .refusal[data-code="address_of_removed"]')).toBeVisible();
+      await add.locator('.error-summary a[href$="/removed"]').click();
+      await agent.waitForURL(/\/customers\/[0-9a-f-]+\/users\/[0-9a-f-]+\/removed$/);
+      await settled(agent);
+      await expect(agent.locator("h1")).toHaveText("Mia Kern");
+
+      // The list of users has them by its filter, with the day until which they can be restored.
+      await agent.goto(`${users.href}&state=removed`);
+      await settled(agent);
+      await expect(row(agent, "Mia Kern")).toHaveCount(1);
+      await expect(row(agent, "Mia Kern")).toContainText(say("removed"));
+      await expect(row(agent, "Mia Kern").locator("input.row-tick")).toHaveCount(0);
+      await look(agent, "a customer's removed users", script);
+      await row(agent, "Mia Kern").locator("th a").click();
+      await agent.waitForURL(/\/removed$/);
+      await look(agent, "a removed user", script);
+      await agent.locator('button[commandfor="dialog-restore"][command="show-modal"]').click();
+      await agent.locator('#dialog-restore form button[type="submit"]').click();
+      await expect(agent).toHaveURL(/\/licenses\/users\/.*done=user_restored/);
+      await settled(agent);
+      await expect(agent.locator("h1")).toHaveText("Mia Kern");
+      await agent.goto(users.href);
+      await settled(agent);
+      await expect(row(agent, "Mia Kern")).toHaveCount(1);
+    });
+
     await test.step("a global admin is the customer's own affair", async () => {
       await row(agent, admin).locator("th a").click();
       await agent.waitForURL(/\/licenses\/users\/[0-9a-f-]+\/[0-9a-f-]+$/);
@@ -140,7 +227,7 @@ for (const { script, language, width, who, customer, domain, admin } of [
       await agent.locator('main .page-header a[href^="/customers/"][href*="/users/"]').click();
       await agent.waitForURL(/\/customers\/[0-9a-f-]+\/users\/[0-9a-f-]+$/);
       await settled(agent);
-      for (const what of ["password", "block", "remove"]) {
+      for (const what of ["roles", "name", "password", "block", "remove"]) {
         await expect(agent.locator(`button[popovertarget="why-${what}"]`)).toHaveAttribute("aria-disabled", "true");
       }
       await expect(agent.locator("dialog")).toHaveCount(0);

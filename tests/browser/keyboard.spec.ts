@@ -289,7 +289,7 @@ test("a change of a subscription is previewed and left", async ({ page, baseURL 
   await expect(submit).toBeVisible();
   await settled(page);
   await tabTo(page, submit);
-  await press(page, page.getByRole("main").getByRole("link", { name: "Back without changing" }));
+  await press(page, page.getByRole("main").getByRole("link", { name: "Back without changes" }));
   await page.waitForURL(/\/subscriptions\/[0-9a-f-]{36}$/);
   await expect(page.locator("h1")).toBeFocused();
   expect(complaints).toEqual([]);

@@ -115,6 +115,13 @@ for (const { script, language } of [
     await settled(reseller);
     await expect(reseller.locator("#thread li")).toContainText("When do you need them?");
     await expect(form(reseller, "withdraw-order-request")).toHaveCount(0);
+    // Both are led to the order that came of it.
+    for (const page of [provider, reseller]) {
+      await page.locator('main a.button[href^="/orders/"]').click();
+      await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+      await settled(page);
+      await expect(page.locator("table.table tbody tr").first()).toContainText("Business Basic");
+    }
     await goToWoodgrove(reseller);
     await expect(reseller.locator("#subscriptions tbody tr", { hasText: "Business Basic" }).first()).toBeAttached();
     expect(complaints).toEqual([]);
@@ -225,8 +232,9 @@ for (const script of [true, false]) {
     await reseller.locator('select[name^="bases["]').selectOption({ index: 1 });
     await review(reseller);
     await look(reseller, "review of an order request", script);
-    const rows = reseller.locator("main tbody tr");
+    const rows = reseller.locator("#lines tbody tr");
     await expect(rows).toHaveCount(3);
+    await expect(reseller.locator("#charged tbody tr")).toHaveCount(3);
     await expect(rows.filter({ hasText: "1 month, billed monthly" })).toHaveCount(1);
     await expect(rows.filter({ hasText: "Add-on to" })).toHaveCount(1);
     const path = await send(reseller, "For the project");

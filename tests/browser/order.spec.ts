@@ -4,7 +4,7 @@ import { addProduct, open, people, reviewOrder, settled, signIn, unique } from "
 
 const total = (page: Page) => page.locator(".task-total dd");
 const review = (page: Page) => page.getByRole("button", { name: "Review order" });
-const submit = (page: Page) => page.getByRole("button", { name: "Place order" });
+const submit = (page: Page) => page.getByRole("button", { name: "Submit", exact: true });
 
 /** A product of which a customer can have several subscriptions. */
 const several = "Microsoft 365 E3";
@@ -66,7 +66,7 @@ test("without JavaScript the review shows what was typed last", async ({ browser
 
   await quantity.fill("5");
   await reviewOrder(page);
-  const line = page.locator("main tbody tr");
+  const line = page.locator("#lines tbody tr");
   await expect(line).toContainText(several);
   await expect(line.locator("td.numeric").first()).toHaveText("5");
   // Back, with the same lines.
@@ -166,7 +166,7 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     await settled(page);
     await page.locator('input[name$=".month-monthly]"]').fill("3");
     await reviewOrder(page);
-    const rows = page.locator("main tbody tr");
+    const rows = page.locator("#lines tbody tr");
     await expect(rows).toHaveCount(2);
     await expect(rows.filter({ hasText: "1 year, billed monthly" })).toHaveCount(1);
     await expect(rows.filter({ hasText: "1 month, billed monthly" })).toHaveCount(1);
@@ -175,6 +175,9 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     // Of what is billed every month, the first month is charged now.
     const fact = (label: string) => page.locator(".fact", { hasText: label }).locator("dd").innerText();
     expect(numbers(await fact("Charged now"))).toBeCloseTo(numbers(await fact("Total per month")), 1);
+    // Line by line, with the days counted.
+    await expect(page.locator("#charged tbody tr")).toHaveCount(2);
+    await expect(page.locator("#charged tbody tr").first()).toContainText(/Purchase.*\d+ of \d+/s);
     await submit(page).click();
     await expect(page).not.toHaveURL(/subscriptions\/new/);
     await expect(page.locator("#subscriptions")).toContainText(several);
@@ -203,7 +206,7 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     const base = page.locator('select[name^="bases["]');
     await expect(base.locator("option").first()).toHaveText("Microsoft 365 E3 in this order");
     await reviewOrder(page);
-    await expect(page.locator("main tbody tr", { hasText: addOn })).toContainText("Add-on to Microsoft 365 E3");
+    await expect(page.locator("#lines tbody tr", { hasText: addOn })).toContainText("Add-on to Microsoft 365 E3");
     await submit(page).click();
     await expect(page).not.toHaveURL(/subscriptions\/new/);
 
@@ -212,11 +215,11 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     await add();
     // Without one that it goes with it is refused, and what was typed is still there.
     await review(page).click();
-    await expect(page.locator(".error-summary")).toContainText("has to be ordered for an active subscription");
+    await expect(page.locator(".error-summary")).toContainText("An add-on needs an active subscription");
     await settled(page);
     await base.selectOption({ index: 1 });
     await reviewOrder(page);
-    await expect(page.locator("main tbody tr")).toContainText("Add-on to Microsoft 365");
+    await expect(page.locator("#lines tbody tr")).toContainText("Add-on to Microsoft 365");
     await submit(page).click();
     await expect(page).not.toHaveURL(/subscriptions\/new/);
     await page.context().close();
@@ -234,9 +237,9 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     await settled(page);
     await page.locator('input[name$=".month-monthly]"]').fill("99999999");
     await reviewOrder(page);
-    const failing = page.locator("main tbody tr", { hasText: "1 month, billed monthly" });
-    const passing = page.locator("main tbody tr", { hasText: "1 year, billed monthly" });
-    const others = page.getByRole("button", { name: "Order the others" });
+    const failing = page.locator("#lines tbody tr", { hasText: "1 month, billed monthly" });
+    const passing = page.locator("#lines tbody tr", { hasText: "1 year, billed monthly" });
+    const others = page.getByRole("button", { name: "Order the other lines" });
     // The reason stands at the line, and nothing of it is in the total.
     await expect(failing.locator(".field-error")).toBeVisible();
     await expect(passing.locator(".field-error")).toHaveCount(0);
@@ -255,7 +258,7 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     await others.click();
     await expect(page).toHaveURL(/\/subscriptions\/new\?/);
     await settled(page);
-    await expect(page.locator("main")).toContainText("What couldn't be ordered is still here");
+    await expect(page.locator("main")).toContainText("Lines that couldn't be ordered are still here");
     const kept = page.locator('input[name^="lines["]');
     await expect(kept).toHaveCount(1);
     await expect(kept).toHaveValue("99999999");
@@ -365,7 +368,7 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     }
     await quantity.fill("１２");
     await reviewOrder(page);
-    await expect(page.locator("main tbody tr td.numeric").first()).toHaveText("12");
+    await expect(page.locator("#lines tbody tr td.numeric").first()).toHaveText("12");
     await page.context().close();
   });
 
@@ -384,7 +387,7 @@ for (const { script, width } of [{ script: true, width: 1280 }, { script: false,
     await expect(page.locator(".error-summary")).toContainText("has changed since it was shown");
     await expect(page).toHaveURL(/\/review/);
     await settled(page);
-    await expect(page.locator("main tbody tr td.numeric").first()).toHaveText("2");
+    await expect(page.locator("#lines tbody tr td.numeric").first()).toHaveText("2");
     await submit(page).click();
     await expect(page).not.toHaveURL(/subscriptions\/new/);
     await page.context().close();

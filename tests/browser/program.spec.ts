@@ -37,7 +37,7 @@ for (const script of [true, false]) {
     if (script) await expectLooksRight(page, "program settings");
 
     // Each row leads to the form of its group, and shows what counts.
-    const row = page.locator(".setting", { hasText: "Review of an enrollment, at most" });
+    const row = page.locator(".setting", { hasText: "Enrollment review, maximum" });
     await expect(row).toContainText("5 business days");
     await row.locator("a").click();
     await page.waitForURL("**/settings/program/promises");

@@ -16,7 +16,7 @@ for (const script of [true, false]) {
     await settled(page);
     const title = page.getByRole("heading", { level: 1 });
     await expect(title).toContainText("Statement · ");
-    await expect(page.getByText("The month is open until it ends")).toBeVisible();
+    await expect(page.getByText("The month stays open until it ends")).toBeVisible();
     await expect(page.getByRole("link", { name: "Next month" })).toHaveCount(0);
     const present = await title.textContent();
 
@@ -24,7 +24,7 @@ for (const script of [true, false]) {
     await page.waitForURL(/\/statement\?month=/);
     await settled(page);
     await expect(title).not.toHaveText(present!);
-    await expect(page.getByText("The month is open until it ends")).toHaveCount(0);
+    await expect(page.getByText("The month stays open until it ends")).toHaveCount(0);
     // Back to a month in which something was charged.
     for (let back = 0; back < 12 && (await page.locator("#total").count()) === 0; back++) {
       const before = page.url();

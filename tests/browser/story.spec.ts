@@ -204,7 +204,7 @@ for (const { language, script, theme } of runs) {
       await provider.waitForURL(/subscriptions\/new\/review/);
       await settled(provider);
       await look(provider, "the review of an order");
-      await provider.getByRole("button", { name: say("placeOrder"), exact: true }).click();
+      await provider.getByRole("button", { name: say("submit"), exact: true }).click();
       await expect(provider.locator("h1")).toHaveText(company);
       await expect(provider.locator("#subscriptions")).toContainText("12");
       await look(provider, "a customer, for the provider");

@@ -206,14 +206,14 @@ messages! {
         "{partner} 更新了 {customer} 首位管理员的临时密码",
     ];
     user_added(name, user_name) => [
-        "The portal operator added the user {name} ({user_name})",
-        "入口網站的營運者新增了使用者 {name}（{user_name}）",
-        "门户的运营方添加了用户 {name}（{user_name}）",
+        "The program operator added the user {name} ({user_name})",
+        "計畫營運者新增了使用者 {name}（{user_name}）",
+        "计划运营方添加了用户 {name}（{user_name}）",
     ];
     password_reset(user) => [
-        "The portal operator gave {user} a new temporary password",
-        "入口網站的營運者為 {user} 設定了新的臨時密碼",
-        "门户的运营方为 {user} 设置了新的临时密码",
+        "The program operator gave {user} a new temporary password",
+        "計畫營運者為 {user} 設定了新的臨時密碼",
+        "计划运营方为 {user} 设置了新的临时密码",
     ];
     password_changed(user) => ["{user} chose a new password", "{user} 設定了新密碼", "{user} 设置了新密码"];
     second_factor_set_up(user) => [
@@ -257,14 +257,14 @@ messages! {
         "{user} 创建了新的恢复代码",
     ];
     second_factor_reset(user) => [
-        "The portal operator removed {user}'s second factor",
-        "入口網站的營運者移除了 {user} 的雙步驟驗證",
-        "门户的运营方移除了 {user} 的双重验证",
+        "The program operator removed {user}'s second factor",
+        "計畫營運者移除了 {user} 的雙步驟驗證",
+        "计划运营方移除了 {user} 的双重验证",
     ];
     unblocked(user) => [
-        "The portal operator unblocked {user} with a new temporary password",
-        "入口網站的營運者解除了 {user} 的封鎖，並設定了新的臨時密碼",
-        "门户的运营方解除了 {user} 的阻止，并设置了新的临时密码",
+        "The program operator unblocked {user} with a new temporary password",
+        "計畫營運者解除了 {user} 的封鎖，並設定了新的臨時密碼",
+        "计划运营方解除了 {user} 的阻止，并设置了新的临时密码",
     ];
     user_created(name, user_name) => [
         "{name} created the account {user_name} by an invitation",
@@ -339,9 +339,9 @@ messages! {
         "{name} 的双重验证已移除",
     ];
     user_joined => [
-        "The portal operator also gave a user of another organization roles in this one",
-        "入口網站的營運者讓另一個組織的使用者在此組織也具有角色",
-        "门户的运营方让另一个组织的用户在此组织也拥有角色",
+        "The program operator also gave a user of another organization roles in this one",
+        "計畫營運者讓另一個組織的使用者在此組織也具有角色",
+        "计划运营方让另一个组织的用户在此组织也拥有角色",
     ];
 
     // Actions.

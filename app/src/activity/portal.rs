@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 
 use crate::{
-    portal::PortalResult,
+    error::PortalResult,
     timeline::{History, Scope},
 };
 

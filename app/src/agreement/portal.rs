@@ -12,7 +12,7 @@ use tierline_core::{
 
 use crate::{
     agreement::model::{AgreementsPage, LookUpPage, ProgramInfo, SignPage, VersionPage},
-    portal::PortalResult,
+    error::PortalResult,
 };
 
 /// What is signed: the text that was read.

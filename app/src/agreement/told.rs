@@ -126,7 +126,7 @@ messages! {
 
     // Refusals.
     replaced(version, newest) => [
-        "Version {version} isn't in force: {newest} is. Read and sign that one.",
+        "Version {version} isn't in force, but version {newest} is. Read and sign that version.",
         "版本 {version} 並未生效，生效的是 {newest}。請閱讀並簽署該版本。",
         "版本 {version} 并未生效，生效的是 {newest}。请阅读并签署该版本。",
     ];

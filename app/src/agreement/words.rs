@@ -149,7 +149,7 @@ messages! {
         "过了这一天，未签署的合作伙伴无法提出请求或订购。",
     ];
     deadline_is_told => [
-        "Global admins of partners that know of this version and haven't signed it are told the new day by email.",
+        "We email the new deadline to global admins of partners that know of this version and haven't signed it.",
         "已得知此版本但尚未簽署的合作夥伴，其全域管理員會收到通知新日期的電子郵件。",
         "已得知此版本但尚未签署的合作伙伴，其全局管理员会收到通知新日期的电子邮件。",
     ];
@@ -173,7 +173,7 @@ messages! {
         "當日從 00:00 UTC 開始。如果要立即生效，請留空。",
         "当日从 00:00 UTC 开始。如果要立即生效，请留空。",
     ];
-    what_follows => ["What happens next", "接下來會發生什麼", "接下来会发生什么"];
+    what_follows => ["Next steps", "接下來會發生什麼", "接下来会发生什么"];
     effect_by(count, day) => [
         "Partners that have to sign by {day}: {count}.",
         "必須在 {day} 之前簽署的合作夥伴數：{count}。",

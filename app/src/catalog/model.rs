@@ -250,6 +250,14 @@ impl ChosenLine {
         offer.price(self.plan, quantity, *at).ok().flatten()
     }
 
+    /// What the reader's organization pays for one license for the term, if it pays another price.
+    #[must_use]
+    pub fn partner_price(&self) -> Option<Money> {
+        let quantity = Quantity::parse(&self.quantity).ok()?;
+        let Offered { offer, at } = self.offered.as_ref()?;
+        offer.partner_price(self.plan, quantity, *at)
+    }
+
     /// The price of one license for a month, on which the amount rests or as near to it as a month's price can be.
     #[must_use]
     pub fn month(&self) -> Option<Money> {

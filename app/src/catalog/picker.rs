@@ -15,7 +15,7 @@ mod total;
 use leptos::prelude::*;
 
 pub(crate) use self::{
-    amount::{Price, currency, in_currency},
+    amount::{Price, currency, in_currency, paid},
     catalog::Catalog,
     filter::PlanFilter,
     total::{Total, TypedQuantities},

@@ -10,9 +10,9 @@ use tierline_core::{
 
 use crate::{
     catalog::model::{CatalogProduct, ProductRow},
+    error::PortalResult,
     form::mark::Mark,
     list::model::{ListQuery, Page},
-    portal::PortalResult,
 };
 
 /// The catalog, as pages request it.

@@ -196,17 +196,17 @@ messages! {
 
     // Notices.
     done_withdrawn => [
-        "Product withdrawn. Partners can't order new subscriptions of it.",
+        "Product withdrawn from sale. Partners can't order new subscriptions to it.",
         "產品已停售。合作夥伴無法訂購新訂閱。",
         "产品已停售。合作伙伴无法订购新订阅。",
     ];
     done_sold_again => [
-        "The product is on sale again, as far as it has a price.",
+        "The product is on sale again wherever it has a price.",
         "產品已恢復販售（須有價格）。",
         "产品已恢复销售（须有价格）。",
     ];
     done_limits_set => [
-        "Limits saved. They stay when prices are imported.",
+        "Limits saved. Price imports won't change them.",
         "已儲存限制。匯入價格時仍會保留。",
         "已保存限制。导入价格时仍会保留。",
     ];
@@ -218,12 +218,12 @@ messages! {
 
     // Refusals.
     limits_impossible(product) => [
-        "Nothing of {product} could be ordered within these limits. Enter a minimum of at least 1, and maximums that aren't below it.",
+        "{product} couldn't be ordered within these limits. Enter a minimum of at least 1, and maximums that aren't below it.",
         "在這些限制內無法訂購 {product}。請輸入至少為 1 的最少數量，且最多數量不得低於該值。",
         "在这些限制内无法订购 {product}。请输入至少为 1 的最少数量，且最多数量不得低于该值。",
     ];
     limits_unpriced(product, minimum, maximum) => [
-        "The price sheet has prices of {product} for {minimum} to {maximum} licenses in one subscription. Enter limits within these.",
+        "The price sheet has prices of {product} for {minimum} to {maximum} licenses per subscription. Enter limits within that range.",
         "價目表中 {product} 的價格適用於每項訂閱 {minimum} 到 {maximum} 個授權。請輸入此範圍內的限制。",
         "价目表中 {product} 的价格适用于每个订阅 {minimum} 到 {maximum} 个许可证。请输入此范围内的限制。",
     ];

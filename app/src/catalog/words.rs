@@ -86,7 +86,7 @@ messages! {
         "搜索名称与部件号。请试试较少的字母。",
     ];
     no_products_filtered => [
-        "No product that the search finds is sold like this in the customer's market. Try another term, billing plan, or kind.",
+        "The products found aren't sold this way in the customer's market. Try another term, billing plan, or kind.",
         "搜尋到的產品在客戶的市場中都不以此方式銷售。請嘗試其他期限、計費方式或種類。",
         "搜索到的产品在客户的市场中都不以此方式销售。请尝试其他期限、计费方式或种类。",
     ];
@@ -101,6 +101,7 @@ messages! {
         "显示目前不销售的产品（{count}）",
     ];
     for_term(amount, term) => ["{amount} for {term}", "{term}：{amount}", "{term}：{amount}"];
+    you_pay(amount) => ["You pay {amount}", "您支付 {amount}", "你支付 {amount}"];
     with_plan(name, plan) => ["{name} ({plan})", "{name}（{plan}）", "{name}（{plan}）"];
     other_plans(count) => ["Other terms and billing plans ({count})", "其他期限與計費方式（{count}）", "其他期限与计费方式（{count}）"];
     add_on_to(products) => ["Add-on to {products}", "{products} 的附加元件", "{products} 的加载项"];
@@ -108,12 +109,12 @@ messages! {
     choose_base => ["Choose a subscription", "選擇訂閱", "选择订阅"];
     beside(product) => ["{product} in this order", "此訂單中的 {product}", "此订单中的 {product}"];
     base_choice(product, count, ends) => [
-        "{product}, licenses: {count}, until {ends}",
+        "{count} × {product}, until {ends}",
         "{product}，授權：{count}，至 {ends}",
         "{product}，许可证：{count}，至 {ends}",
     ];
     needs_base(products) => [
-        "This is an add-on, and the customer has no active subscription of the ordering partner that it goes with. Add one of these to the order, too: {products}.",
+        "This is an add-on, and the customer has no active subscription of the ordering partner that it goes with. Also add one of these products to the order: {products}.",
         "這是附加元件，而客戶沒有由訂購的合作夥伴所提供且可搭配的有效訂閱。請將下列其中一項也加入訂單：{products}。",
         "这是加载项，而客户没有由订购的合作伙伴提供且可搭配的有效订阅。请将下列其中一项也加入订单：{products}。",
     ];

@@ -14,10 +14,10 @@ use crate::{
         CustomerDraft, CustomerDraftPage, CustomerPage, DraftPart, NewSubscriptionPage,
         PlacingPage, SetupInfo,
     },
+    error::PortalResult,
     form::mark::Mark,
     list::model::{ListQuery, Page},
     partnership::model::Finding,
-    portal::PortalResult,
     subscription::model::SubscriptionRow,
 };
 

@@ -65,7 +65,7 @@ messages! {
     any_side => ["Any role", "任何身分", "任何身份"];
     missing => ["Permission not granted", "未授與的權限", "未授予的权限"];
     review => ["Account review", "帳戶審查", "帐户审核"];
-    any_review => ["Reviewed or not", "不論是否審查中", "不论是否审核中"];
+    any_review => ["Under review or not", "不論是否審查中", "不论是否审核中"];
     under_review => ["Under review", "審查中", "审核中"];
     any_missing => ["Any", "無論是否授與", "无论是否授予"];
     permissions_that_end => ["Permissions that end", "即將結束的權限", "即将结束的权限"];
@@ -90,7 +90,7 @@ messages! {
     requests => ["Requests", "要求", "请求"];
     and_more(name, count) => ["{name} +{count}", "{name} +{count}", "{name} +{count}"];
     new_customer => ["New customer", "新客戶", "新客户"];
-    ask_for_order => ["Ask for an order", "提出訂購要求", "提出订购请求"];
+    ask_for_order => ["Request an order", "提出訂購要求", "提出订购请求"];
     add_subscription => ["Add subscription", "新增訂閱", "添加订阅"];
     open_page => ["View customer", "開啟客戶頁面", "打开客户页面"];
     account => ["Account", "帳戶", "帐户"];
@@ -99,10 +99,10 @@ messages! {
     contact => ["Contact", "連絡人", "联系人"];
     address => ["Address", "地址", "地址"];
     relationship => ["Your relationship", "您的關係", "你的关系"];
-    rights => ["What the customer granted you", "客戶授與您的權限", "客户授予你的权限"];
+    rights => ["Permissions granted by the customer", "客戶授與您的權限", "客户授予你的权限"];
     origin_invitation => ["Accepted by the customer's global admin", "由客戶的全域管理員接受", "由客户的全局管理员接受"];
     origin_created => ["Set up when the customer's tenant was created", "建立客戶租用戶時設定", "创建客户租户时设定"];
-    providers_title => ["Who can order", "誰可以訂購", "谁可以订购"];
+    providers_title => ["Partners that can order", "誰可以訂購", "谁可以订购"];
     may_order(name) => ["{name} can order for this customer", "{name} 可以為此客戶訂購", "{name} 可以为此客户订购"];
     may_not_order(name) => [
         "{name} has no relationship with this customer: invite the customer for both",
@@ -127,7 +127,7 @@ messages! {
     select_customer(name) => ["Select {name}", "選取 {name}", "选择 {name}"];
     place_title => ["Put customers into a group", "將客戶放入群組", "将客户放入组"];
     place_lead => [
-        "Select customers in the list above, or all of them. They stay in their other groups.",
+        "Select customers in the list above, or select all of them. They stay in their other groups.",
         "請在上方清單中選取客戶，或選取所有客戶。客戶會留在其他群組中。",
         "请在上方列表中选择客户，或选择所有客户。客户会留在其他组中。",
     ];
@@ -169,7 +169,7 @@ messages! {
     placing_under_way => ["Under way", "進行中", "进行中"];
     placing_progress => ["Customers done", "已完成的客戶", "已完成的客户"];
     placing_goes_on => [
-        "It goes on by itself. You can leave this page.",
+        "This continues even if you leave the page.",
         "此作業會自動繼續。您可以離開此頁面。",
         "此操作会自动继续。你可以离开此页面。",
     ];

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use crate::{demo::model::WalkStep, portal::PortalResult};
+use crate::{demo::model::WalkStep, error::PortalResult};
 
 /// Features of a demo only.
 #[async_trait]

@@ -11,9 +11,9 @@ use crate::{
     directory::model::{
         AskPage, FindPage, ListingPage, ProfilePage, RejectionPage, ReviewPage, VersionsPage,
     },
+    error::PortalResult,
     form::mark::Mark,
     list::model::ListQuery,
-    portal::PortalResult,
 };
 
 /// The directory, as pages request it.

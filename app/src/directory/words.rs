@@ -50,7 +50,7 @@ messages! {
     // The own listing.
     own_listing => ["Provider listing", "提供者資料", "提供商资料"];
     own_listing_lead(from, to) => [
-        "What Find a provider shows about your company. The program operator reviews each change within {from} to {to} weeks.",
+        "Your company's listing in Find a provider. The program operator reviews each change within {from} to {to} weeks.",
         "「尋找提供者」所顯示的貴公司資料。計畫營運者會在 {from} 至 {to} 週內審查每次變更。",
         "“查找提供商”所显示的公司资料。计划运营方会在 {from} 到 {to} 周内审核每次更改。",
     ];
@@ -132,7 +132,7 @@ messages! {
     ];
     version(number, date) => ["Version {number}, {date}", "版本 {number}，{date}", "版本 {number}，{date}"];
     history => ["History", "歷程記錄", "历史记录"];
-    what_changes => ["What changes", "變更內容", "更改内容"];
+    what_changes => ["Changes", "變更內容", "更改内容"];
     nothing_changes => ["Nothing changes.", "沒有任何變更。", "没有任何更改。"];
 
     // The parts of a profile.
@@ -153,7 +153,7 @@ messages! {
     // The operator's list.
     listing_changes => ["Directory changes", "目錄變更", "目录更改"];
     listing_changes_lead => [
-        "What providers want the directory to show, and when they've been promised an answer.",
+        "Changes that providers proposed to their listings, with the promised answer dates.",
         "提供者希望目錄顯示的內容，以及承諾回覆提供者的期限。",
         "提供商希望目录显示的内容，以及承诺答复提供商的期限。",
     ];
@@ -203,7 +203,7 @@ messages! {
     any_reviewer => ["Any reviewer", "任何審查人員", "任何审核人员"];
     mine => ["Mine", "我的", "我的"];
     unassigned => ["Unassigned", "未指派", "未分配"];
-    nobody => ["Nobody", "無", "无"];
+    nobody => ["No one", "無", "无"];
     you => ["You", "您", "你"];
     promise => ["Promise", "承諾", "承诺"];
     any_promise => ["On time or late", "期限內或逾期", "期限内或逾期"];

@@ -8,8 +8,9 @@ use tierline_core::{
 
 use crate::{
     enrollment::model::{ConfirmationPage, EnrollmentPage},
+    error::PortalResult,
     form::mark::Mark,
-    portal::{PortalResult, SignUp},
+    portal::SignUp,
 };
 
 /// Enrollments, as pages request them.

@@ -279,7 +279,7 @@ messages! {
     ];
     country_settled => [
         "The country can be corrected only before you select Enroll now. Ask the program operator.",
-        "只能在選取「立即註冊」之前更正國家/地區。請洽計畫營運者。",
+        "只能在選取「現在註冊」之前更正國家/地區。請洽計畫營運者。",
         "只能在选择“立即注册”之前更正国家/地区。请咨询计划运营方。",
     ];
     country_of_mpn(mpn) => [

@@ -9,7 +9,7 @@ use tierline_core::{
     text::GroupName,
 };
 
-use crate::{form::mark::Mark, group::model::GroupsPage, portal::PortalResult};
+use crate::{error::PortalResult, form::mark::Mark, group::model::GroupsPage};
 
 /// Groups of customers, as pages request them.
 #[async_trait]

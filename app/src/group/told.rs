@@ -86,12 +86,12 @@ messages! {
         "已有名为“{name}”的客户组。请选择其他名称。",
     ];
     too_many_groups(most) => [
-        "Your organization has {most} customer groups, which is the limit. Remove one first.",
+        "Your organization has {most} customer groups, which is the maximum. Remove one first.",
         "貴組織已有 {most} 個客戶群組，已達上限。請先移除一個。",
         "你的组织已有 {most} 个客户组，已达上限。请先移除一个。",
     ];
     group_narrows_users(name, users) => [
-        "{users} of your users see only customers in {name}. Choose other customers for them first, in User management.",
+        "{users} of your users see only customers in {name}. Choose other customers for these users first, in User management.",
         "有 {users} 位使用者僅限於「{name}」中的客戶。請先在使用者管理中為其選擇其他客戶。",
         "有 {users} 位用户仅限于“{name}”中的客户。请先在用户管理中为其选择其他客户。",
     ];
@@ -101,12 +101,12 @@ messages! {
         "所选的客户组之一已被移除。请检查你的选择。",
     ];
     placing_under_way => [
-        "This change is still under way. It can be undone once it is done.",
+        "This change is still in progress. You can undo it when it's finished.",
         "此變更仍在進行中，完成後即可復原。",
         "此更改仍在进行中，完成后即可撤消。",
     ];
     placing_undone => [
-        "This change was undone already.",
+        "This change was already undone.",
         "此變更已經復原過，無法再次復原。",
         "此更改已经撤消过，无法再次撤消。",
     ];
@@ -116,7 +116,7 @@ messages! {
         "尚未选择任何客户。请至少选择一位客户。",
     ];
     too_many_customers(most) => [
-        "No more than {most} customers can be changed at once. Narrow the list by a search or a filter first.",
+        "You can change up to {most} customers at once. Narrow the list with a search or a filter first.",
         "一次最多可變更 {most} 位客戶。請先透過搜尋或篩選縮小清單範圍。",
         "一次最多可更改 {most} 位客户。请先通过搜索或筛选缩小列表范围。",
     ];
@@ -126,12 +126,12 @@ messages! {
         "请至少选择一个客户组，或选择所有客户。",
     ];
     too_many_for_user(most) => [
-        "Select no more than {most} customer groups for a user.",
+        "Select up to {most} customer groups for a user.",
         "每位使用者最多可選擇 {most} 個客戶群組。",
         "每位用户最多可选择 {most} 个客户组。",
     ];
     global_admin_sees_all => [
-        "Global admins always see all customers. Take the role from the user first.",
+        "Global admins always see all customers. Remove that role from the user first.",
         "全域管理員一律可看到所有客戶。請先移除此使用者的該角色。",
         "全局管理员始终可看到所有客户。请先移除此用户的该角色。",
     ];
@@ -149,7 +149,7 @@ messages! {
     done_removed => ["Group removed.", "群組已移除。", "组已移除。"];
     done_grouped => ["Customer groups saved.", "客戶群組已儲存。", "客户组已保存。"];
     done_narrowed => [
-        "The user's customers are saved. They count from the next page on.",
+        "The user's customers are saved. The change applies from the next page the user opens.",
         "使用者可見的客戶已儲存，從下一頁起生效。",
         "用户可见的客户已保存，从下一页起生效。",
     ];

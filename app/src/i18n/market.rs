@@ -16,6 +16,13 @@ pub const fn language(lang: Lang) -> Language {
     }
 }
 
+/// These countries in the order in which a reader of the language looks them up.
+#[must_use]
+pub fn by_name(lang: Lang, countries: &[Country]) -> Vec<Country> {
+    let all = Country::all_by_name(language(lang));
+    all.filter(|country| countries.contains(country)).collect()
+}
+
 /// The name of a country or territory.
 #[must_use]
 pub fn country(lang: Lang, country: Country) -> &'static str {
@@ -74,4 +81,19 @@ messages! {
     russia => ["Russia", "俄羅斯", "俄罗斯"];
     taiwan => ["Taiwan", "台灣", "台湾"];
     united_states => ["United States", "美國", "美国"];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_come_in_the_order_of_the_language() {
+        let countries = ["AT", "DE", "FR", "JP"].map(|code| Country::parse(code).ok());
+        let countries: Vec<Country> = countries.into_iter().flatten().collect();
+        let codes = |lang| by_name(lang, &countries).into_iter().map(Country::code);
+        assert!(codes(Lang::En).eq(["AT", "FR", "DE", "JP"]));
+        assert!(codes(Lang::ZhHant).eq(["JP", "FR", "AT", "DE"]));
+        assert!(codes(Lang::ZhHans).eq(["AT", "DE", "FR", "JP"]));
+    }
 }

@@ -7,8 +7,8 @@ use tierline_core::{
 };
 
 use crate::{
+    error::PortalResult,
     import::model::{ImportDetail, ImportStart},
-    portal::PortalResult,
 };
 
 /// Imports, as pages request them.

@@ -73,7 +73,7 @@ fn what_was_checked_can_be_applied_or_discarded() {
     let html = page(Status::Checked);
     assert!(html.contains(r#"value="apply""#), "{html}");
     assert!(html.contains(r#"value="discard""#), "{html}");
-    assert!(html.contains("What would change"), "{html}");
+    assert!(html.contains("Changes to be made"), "{html}");
 }
 
 #[test]

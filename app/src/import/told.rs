@@ -43,6 +43,7 @@ pub(crate) fn problem(lang: Lang, problem: &Problem) -> String {
         Problem::Taken { text } => taken(lang, text),
         Problem::InUse { text, by } => in_use(lang, text, by),
         Problem::AccountTaken { text } => account_taken(lang, text),
+        Problem::UserRemoved { text } => user_removed(lang, text),
         Problem::HolderBlocked { text } => holder_blocked(lang, text),
         Problem::NoneLeft { text } => none_left(lang, text),
         Problem::OtherKind {
@@ -102,7 +103,7 @@ messages! {
         "尚有一项导入未完成，由 {by} 于 {since} 开始。请先应用或放弃，再开始下一项导入。",
     ];
     under_way => [
-        "This import is under way. Wait until it's finished.",
+        "This import is still running. Wait until it's finished.",
         "此匯入正在進行，請等候完成後再試一次。",
         "此导入正在进行，请等待完成后再试一次。",
     ];
@@ -145,7 +146,7 @@ messages! {
         "文件只有列名，下方没有数据行。",
     ];
     nothing_for(wanted, found) => [
-        "No lines are for {wanted}. The file has {found}.",
+        "The file has no lines for {wanted}. It has {found}.",
         "沒有任何一行屬於 {wanted}。檔案中有：{found}。",
         "没有任何一行属于 {wanted}。文件中有：{found}。",
     ];
@@ -218,9 +219,14 @@ messages! {
     ];
 
     account_taken(text) => [
-        "{text} has an account already, and isn't a user of this customer.",
+        "{text} already has an account, and isn't a user of this customer.",
         "{text} 已有帳戶，且不是此客戶的使用者。",
         "{text} 已有帐户，且不是此客户的用户。",
+    ];
+    user_removed(text) => [
+        "{text} was removed from this customer's users and can be restored: see Removed users.",
+        "{text} 已從此客戶的使用者中移除，可以還原：請查看「已移除的使用者」。",
+        "{text} 已从此客户的用户中移除，可以还原：请查看“已移除的用户”。",
     ];
     holder_blocked(text) => [
         "{text} is blocked and can't get licenses.",
@@ -228,23 +234,23 @@ messages! {
         "{text} 已被阻止，无法获得许可证。",
     ];
     none_left(text) => [
-        "No license of {text} is left. Buy more, or withdraw some first.",
+        "No licenses of {text} are left. Buy more, or withdraw some first.",
         "{text} 已沒有可用的授權。請先加購或收回授權。",
         "{text} 已没有可用的许可证。请先加购或收回许可证。",
     ];
 
     other_kind(column, text, other) => [
-        "{column}: {other} is of another kind than {text}. Bases and upgrade targets are of the same kind.",
+        "{column}: {other} isn't the same kind of product as {text}. Base products and upgrade targets must be of the same kind.",
         "{column}：{other} 與 {text} 的種類不同。基底產品與升級目標必須是同一種類。",
         "{column}：{other} 与 {text} 的种类不同。基础产品与升级目标必须是同一种类。",
     ];
     add_on_as_base(text, of) => [
-        "Bases: {text} is the base of {of}, and an add-on itself. An add-on is no base.",
+        "Bases: {text} is the base of {of}, but it's an add-on itself. An add-on can't be a base product.",
         "Bases：{text} 是 {of} 的基底產品，本身又是附加元件。附加元件不能作為基底產品。",
         "Bases：{text} 是 {of} 的基础产品，本身又是附加产品。附加产品不能作为基础产品。",
     ];
     circle(text) => [
-        "UpgradeTargets lead back to where they began: {text}. Remove one of these targets.",
+        "UpgradeTargets form a loop: {text}. Remove one of these targets.",
         "UpgradeTargets 繞回起點：{text}。請移除其中一個目標。",
         "UpgradeTargets 绕回起点：{text}。请删除其中一个目标。",
     ];
@@ -297,12 +303,12 @@ messages! {
         "产品与其 SKU，例如 CFQ7TTC0LH18:0001",
     ];
     listed => [
-        "a product of the catalog. Import the price sheet first",
+        "a product in the catalog. Import the price sheet first",
         "目錄中的產品；請先匯入價目表",
         "目录中的产品；请先导入价目表",
     ];
     another => [
-        "another product than the line's own",
+        "a product other than the line's own",
         "本行以外的其他產品",
         "本行以外的其他产品",
     ];
@@ -317,12 +323,12 @@ messages! {
         "角色：global_admin、billing_admin 或 user",
     ];
     a_given_role => [
-        "roles that you may give",
+        "roles that you can assign",
         "您可以授予的角色",
         "你可以授予的角色",
     ];
     subscribed => [
-        "a product that the customer has an active subscription of",
+        "a product for which the customer has an active subscription",
         "客戶有使用中訂閱的產品",
         "客户有有效订阅的产品",
     ];

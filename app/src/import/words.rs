@@ -72,7 +72,7 @@ pub fn result_of(lang: Lang, row: &ImportRow) -> String {
 messages! {
     imports => ["Imports", "匯入記錄", "导入记录"];
     imports_lead => [
-        "Every file that was imported or checked, who did it, and what it changed.",
+        "Every file that was imported or checked, with the user who started it and the changes it made.",
         "每個匯入或僅檢查過的檔案，包括由誰進行，以及變更了什麼。",
         "每个导入或仅检查过的文件，包括由谁进行，以及更改了什么。",
     ];
@@ -144,9 +144,9 @@ messages! {
     kilobytes(number) => ["{number} KB", "{number} KB", "{number} KB"];
     choice => ["Imported part", "匯入範圍", "导入范围"];
     same => ["Unchanged", "未變更", "未更改"];
-    would_change => ["What would change", "將會變更的內容", "将要更改的内容"];
-    was_changed => ["What was changed", "已變更的內容", "已更改的内容"];
-    would_have_changed => ["What it would have changed", "原本會變更的內容", "原本会更改的内容"];
+    would_change => ["Changes to be made", "將會變更的內容", "将要更改的内容"];
+    was_changed => ["Changes made", "已變更的內容", "已更改的内容"];
+    would_have_changed => ["Changes it would have made", "原本會變更的內容", "原本会更改的内容"];
     nothing_to_change => [
         "Everything in the file is already stored.",
         "檔案中的內容都已儲存。",
@@ -173,17 +173,17 @@ messages! {
     apply_named(name) => ["Apply {name}?", "要套用 {name} 嗎？", "要应用 {name} 吗？"];
     done_of(done, all) => ["{done} of {all} done", "已完成 {done} 項，共 {all} 項", "已完成 {done} 项，共 {all} 项"];
     failed_partly(done) => [
-        "The import stopped: {done}. What is done stays. Upload the file again: what is there already stays as it is.",
+        "The import stopped: {done}. Changes already made are kept. Upload the file again: lines that are already done won't change.",
         "匯入已中止：{done}。已完成的部分會保留。請重新上傳檔案：已存在的內容維持不變。",
         "导入已中止：{done}。已完成的部分会保留。请重新上传文件：已存在的内容保持不变。",
     ];
     apply_in_steps => [
-        "The changes are made in steps, under your name. A line that can't be done any more by then is left out, and listed with the reason.",
+        "The changes are made step by step, in your name. Lines that can no longer be applied by then are skipped and listed with the reason.",
         "變更會以您的名義分步完成。屆時已無法執行的行會略過，並列出原因。",
         "更改会以你的名义分步完成。届时已无法执行的行会略过，并列出原因。",
     ];
     apply_what => [
-        "All changes are made at once, under your name, or none are.",
+        "Either all changes are made, in your name, or none are.",
         "所有變更會以您的名義一次完成，否則完全不變更。",
         "所有更改会以你的名义一次完成，否则完全不更改。",
     ];
@@ -192,7 +192,7 @@ messages! {
 
     // Lines.
     lines => ["Lines", "各行", "各行"];
-    lines_of(name) => ["Lines of {name}", "{name} 的各行", "{name} 的各行"];
+    lines_of(name) => ["Lines in {name}", "{name} 的各行", "{name} 的各行"];
     all_lines(count) => ["Show all {count}", "顯示全部 {count} 項", "显示全部 {count} 项"];
     line => ["Line", "行", "行"];
     effect => ["Effect", "作用", "作用"];
@@ -210,12 +210,12 @@ messages! {
     stays_withdrawn => ["Stays withdrawn", "維持停售", "维持停售"];
     limits_stay => ["Your limits stay", "維持您的限制", "维持你的限制"];
     limits_unpriced => [
-        "Your limits stay, without prices",
+        "Your limits stay, some without prices",
         "維持您的限制，但部分無價格",
         "维持你的限制，但部分无价格",
     ];
-    below_sold => ["Doesn't fit what is sold", "不符合已售數量", "不符合已售数量"];
-    unpriced => ["Limits without prices", "部分限制無價格", "部分限制无价格"];
+    below_sold => ["Conflicts with quantities already sold", "不符合已售數量", "不符合已售数量"];
+    unpriced => ["Some limits without prices", "部分限制無價格", "部分限制无价格"];
     search_user_lines => [
         "Search by account or product",
         "依帳戶或產品搜尋",
@@ -251,19 +251,20 @@ messages! {
         "两个字母的代码，以逗号分隔，例如 TW, DE。其他市场的行会略过。",
     ];
     segment => ["Segment", "區隔", "细分市场"];
+    removed_users => ["Removed users", "已移除的使用者", "已移除的用户"];
     import_users => ["Import users", "匯入使用者", "导入用户"];
     import_users_lead => [
-        "Add users, and assign and withdraw licenses, from a file. Users who are already there stay as they are, and get and lose the licenses that their line names.",
+        "Add users, and assign and withdraw licenses, from a file. Existing users stay the same, and get or lose the licenses listed on their line.",
         "由檔案新增使用者，並指派與收回授權。已存在的使用者維持不變，並依其行中所列取得或失去授權。",
         "由文件新增用户，并分配与收回许可证。已存在的用户保持不变，并按其行中所列获得或失去许可证。",
     ];
     user_columns => [
-        "The columns are user_name, name, roles, products, and withdraw: the products whose licenses the user gets, and those whose licenses it loses. Roles (billing_admin, user) and products (by name, or product and SKU) are separated by semicolons. The last three columns may be missing.",
+        "The columns are user_name, name, roles, products, and withdraw. The user gets licenses for the products listed under products, and loses those listed under withdraw. Separate roles (billing_admin, user) and products (by name, or product and SKU) with semicolons. The last three columns are optional.",
         "欄位為 user_name、name、roles、products 與 withdraw：使用者取得授權的產品，以及失去授權的產品。角色（billing_admin、user）與產品（名稱，或產品與 SKU）以分號分隔。後三個欄位可以省略。",
         "列为 user_name、name、roles、products 与 withdraw：用户获得许可证的产品，以及失去许可证的产品。角色（billing_admin、user）与产品（名称，或产品与 SKU）以分号分隔。后三列可以省略。",
     ];
     user_passwords => [
-        "Nobody gets a password by an import. To let a new user sign in, open the user and reset the password.",
+        "An import doesn't set passwords. To let a new user sign in, open the user and reset the password.",
         "匯入不會給任何人密碼。若要讓新使用者登入，請開啟該使用者並重設密碼。",
         "导入不会给任何人密码。若要让新用户登录，请打开该用户并重置密码。",
     ];

@@ -11,10 +11,10 @@ use tierline_core::{
 };
 
 use crate::{
+    error::PortalResult,
     form::mark::Mark,
     invitation::model::{InvitationPage, LinkPage, NewInvitationPage},
     partnership::model::Finding,
-    portal::PortalResult,
 };
 
 /// The kind of a new invitation, before the server knows who the inviter is.

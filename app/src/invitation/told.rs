@@ -166,7 +166,7 @@ messages! {
         "发送了{request}；{until} 到期",
     ];
     sent_by_hand(request, until) => [
-        "Created a link for the {request} to send themselves; it expires on {until}",
+        "Created a link to the {request} to send yourself; it expires on {until}",
         "為{request}建立了連結以自行寄送；{until} 到期",
         "为{request}创建了链接以自行发送；{until} 到期",
     ];
@@ -176,7 +176,7 @@ messages! {
         "以新链接重新发送了{request}；{until} 到期",
     ];
     resent_by_hand(request, until) => [
-        "Created a new link for the {request} to send themselves; it expires on {until}",
+        "Created a new link to the {request} to send yourself; it expires on {until}",
         "為{request}建立了新連結以自行寄送；{until} 到期",
         "为{request}创建了新链接以自行发送；{until} 到期",
     ];

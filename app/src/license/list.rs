@@ -170,6 +170,12 @@ pub fn users_list(lang: Lang) -> List<LicenseUserRow> {
                 words::licenses(lang),
                 |lang, row: &LicenseUserRow| held(lang, row),
             ),
+            Column::text(
+                "restorable_until",
+                words::restorable_until(lang),
+                |_, row: &LicenseUserRow| row.until.map(iso_day).unwrap_or_default(),
+            )
+            .in_file(),
         ],
         filters: vec![
             Filter {

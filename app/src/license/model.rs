@@ -75,6 +75,8 @@ pub struct LicenseUserRow {
     pub licenses: u32,
     /// Their products by name, the first of them where there are many.
     pub products: Vec<String>,
+    /// Until then a removed user can be restored.
+    pub until: Option<Timestamp>,
 }
 
 /// Who holds the licenses of a subscription.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use async_trait::async_trait;
 use tierline_core::ids::{AssignmentId, OrganizationId, RequestId, SubscriptionId, UserId};
 
-use crate::{license::model::LicenseUserPage, portal::PortalResult};
+use crate::{error::PortalResult, license::model::LicenseUserPage};
 
 /// Licenses in users' hands, as pages request them.
 #[async_trait]

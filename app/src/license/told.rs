@@ -144,7 +144,7 @@ messages! {
         "{name} 还原后取回了 {product} 许可证",
     ];
     moved(name, product) => [
-        "The license of {name} became a {product} license",
+        "{name}'s license became a {product} license",
         "{name} 的授權轉為 {product} 授權",
         "{name} 的许可证转为 {product} 许可证",
     ];
@@ -154,7 +154,7 @@ messages! {
         "收回了 {name} 的 {product} 许可证",
     ];
     withdrawn_for_fewer(name, product) => [
-        "Withdrew the {product} license from {name}, because there are fewer licenses now",
+        "Withdrew the {product} license from {name} because the number of licenses was reduced",
         "因授權數量減少，收回了 {name} 的 {product} 授權",
         "因许可证数量减少，收回了 {name} 的 {product} 许可证",
     ];
@@ -171,12 +171,12 @@ messages! {
 
     // Refusals.
     none_left(product, bought) => [
-        "All {bought} licenses of {product} are assigned. Withdraw one from another user, or have more licenses ordered.",
+        "All {bought} licenses of {product} are assigned. Withdraw one from another user, or get more licenses.",
         "{product} 的 {bought} 個授權已全部指派。請先收回其他使用者的授權，或訂購更多授權。",
         "{product} 的 {bought} 个许可证已全部分配。请先收回其他用户的许可证，或订购更多许可证。",
     ];
     too_few_left(product, asked, left) => [
-        "You selected {asked} users, but only {left} licenses of {product} are left. Select fewer users, or have more licenses ordered.",
+        "You selected {asked} users, but only {left} licenses of {product} are left. Select fewer users, or get more licenses.",
         "您選取了 {asked} 位使用者，但 {product} 只剩下 {left} 個授權。請減少選取的使用者，或訂購更多授權。",
         "你选择了 {asked} 位用户，但 {product} 只剩下 {left} 个许可证。请减少选择的用户，或订购更多许可证。",
     ];
@@ -201,17 +201,17 @@ messages! {
         "{product} 的订阅已不存在。请改为分配其他订阅的许可证。",
     ];
     who_loses(product, assigned, wanted, too_many) => [
-        "{assigned} licenses of {product} are assigned. Before there can be only {wanted}, select who loses one: {too_many} to select.",
+        "{assigned} licenses of {product} are assigned, and only {wanted} will be left. Select the users who lose a license ({too_many}).",
         "{product} 已指派 {assigned} 個授權。若要減少為 {wanted} 個，請選取要失去授權的使用者，共 {too_many} 位。",
         "{product} 已分配 {assigned} 个许可证。若要减少为 {wanted} 个，请选择要失去许可证的用户，共 {too_many} 位。",
     ];
     who_else_loses(product, assigned, wanted, named, more) => [
-        "{assigned} licenses of {product} are assigned. For only {wanted}, {named} selected users are too few: select {more} more.",
+        "{assigned} licenses of {product} are assigned, and only {wanted} will be left. You selected {named} users; select {more} more.",
         "{product} 已指派 {assigned} 個授權。若要減少為 {wanted} 個，只選取 {named} 位使用者還不夠，請再選取 {more} 位。",
         "{product} 已分配 {assigned} 个许可证。若要减少为 {wanted} 个，只选择 {named} 位用户还不够，请再选择 {more} 位。",
     ];
     others_lose => [
-        "Others would lose a license than was shown: one was assigned or withdrawn since. Look at who it is now, and submit again.",
+        "A license was assigned or withdrawn in the meantime, so other users would lose theirs. Check who is affected, then submit again.",
         "失去授權的使用者與先前顯示的不同：此後已有授權被指派或收回。請查看目前的名單後重新提交。",
         "失去许可证的用户与先前显示的不同：此后已有许可证被分配或收回。请查看当前的名单后重新提交。",
     ];
@@ -221,7 +221,7 @@ messages! {
         "请至少选择一位用户，然后再继续操作。",
     ];
     too_many_selected(most) => [
-        "Select no more than {most} users at a time.",
+        "Select up to {most} users at a time.",
         "每次最多可選取 {most} 位使用者，請減少選取數量。",
         "每次最多可选择 {most} 位用户，请减少选择数量。",
     ];
@@ -237,8 +237,8 @@ messages! {
     ];
 
     // Notices.
-    done_assigned => ["Licenses were assigned.", "已指派授權。", "已分配许可证。"];
-    done_withdrawn => ["Licenses were withdrawn.", "已收回授權。", "已收回许可证。"];
+    done_assigned => ["Licenses assigned.", "已指派授權。", "已分配许可证。"];
+    done_withdrawn => ["Licenses withdrawn.", "已收回授權。", "已收回许可证。"];
 
     // Actions.
     view_own_licenses => ["see your own licenses", "查看自己的授權", "查看自己的许可证"];

@@ -20,7 +20,7 @@ messages! {
     assigned_users => ["Assigned users", "已指派的使用者", "已分配的用户"];
     my_licenses => ["My licenses", "我的授權", "我的许可证"];
     my_licenses_lead => [
-        "What you can use at your organization.",
+        "Products you can use at your organization.",
         "您在貴組織可使用的產品。",
         "你在所属组织中可使用的产品。",
     ];
@@ -37,6 +37,7 @@ messages! {
     since => ["Since", "開始日期", "开始日期"];
     held_since => ["Assigned since", "指派日期", "分配日期"];
     not_assigned => ["Not assigned", "未指派", "未分配"];
+    restorable_until => ["Can be restored until", "可還原至", "可还原至"];
     view_subscription => ["View subscription", "檢視訂閱", "查看订阅"];
     user_account => ["User account", "使用者帳戶", "用户帐户"];
     add_user => ["Add user", "新增使用者", "添加用户"];
@@ -77,17 +78,17 @@ messages! {
     show_all_users => ["Show all users", "顯示所有使用者", "显示所有用户"];
     nothing_bought => ["No licenses yet", "尚無授權", "暂无许可证"];
     nothing_bought_why => [
-        "Licenses come with subscriptions. Once one is ordered, you assign its licenses here.",
+        "Licenses come with subscriptions. Once a subscription is ordered, you can assign its licenses here.",
         "授權隨訂閱提供。訂購之後，即可在此指派授權。",
         "许可证随订阅提供。订购之后，即可在此分配许可证。",
     ];
     no_users => ["No users yet", "尚無使用者", "暂无用户"];
     no_users_why => [
-        "Once the customer has users, you assign licenses to them here.",
+        "Once the customer has users, you can assign licenses to them here.",
         "客戶有使用者之後，即可在此向其指派授權。",
         "客户有用户之后，即可在此向其分配许可证。",
     ];
-    nobody_holds_one => ["Nobody has a license yet", "尚未指派授權", "尚未分配许可证"];
+    nobody_holds_one => ["No one has a license yet", "尚未指派授權", "尚未分配许可证"];
     nobody_holds_one_why => [
         "Assign licenses from the list of users.",
         "請從使用者清單指派授權。",
@@ -95,7 +96,7 @@ messages! {
     ];
     you_hold_none => ["You have no licenses", "您沒有授權", "你没有许可证"];
     you_hold_none_why => [
-        "An admin of your organization, or a partner that administers it, assigns them.",
+        "An admin of your organization, or a partner that manages it, assigns licenses.",
         "由貴組織的管理員，或管理貴組織的合作夥伴指派。",
         "由所属组织的管理员，或管理该组织的合作伙伴分配。",
     ];
@@ -104,7 +105,7 @@ messages! {
     assign => ["Assign", "指派", "分配"];
     assign_licenses => ["Assign licenses", "指派授權", "分配许可证"];
     assign_lead => [
-        "Select users in the list. All of them get a license, or none of them does.",
+        "Select users in the list. Either all of them get a license, or none of them do.",
         "請在清單中選取使用者。所有人都取得授權，否則都不指派。",
         "请在列表中选择用户。所有人都获得许可证，否则都不分配。",
     ];
@@ -115,11 +116,11 @@ messages! {
     ];
     choose_product => ["Choose a product", "選擇產品", "选择产品"];
     selected_too(count, names) => [
-        "Also selected, though not listed now ({count}): {names}",
+        "Also selected but not shown ({count}): {names}",
         "另外選取而目前未列出的使用者（{count}）：{names}",
         "另外选择而当前未列出的用户（{count}）：{names}",
     ];
-    leave_out => ["Leave them out", "不包含這些使用者", "不包含这些用户"];
+    leave_out => ["Deselect them", "不包含這些使用者", "不包含这些用户"];
     select_user(name) => ["Select {name}", "選取 {name}", "选择 {name}"];
     withdraw => ["Withdraw", "收回", "收回"];
     withdraw_title(product, name) => [
@@ -128,13 +129,13 @@ messages! {
         "要收回 {name} 的 {product} 许可证吗？",
     ];
     withdraw_what => [
-        "The user can't use the product any longer. The license is free for somebody else.",
+        "The user can no longer use the product. The license becomes available for someone else.",
         "使用者將無法再使用此產品。此授權可指派給其他人。",
         "用户将无法再使用此产品。此许可证可分配给其他人。",
     ];
     withdraw_licenses => ["Withdraw licenses", "收回授權", "收回许可证"];
     withdraw_lead => [
-        "Select users in the list. They can't use the product any longer.",
+        "Select users in the list. They can no longer use the product.",
         "請在清單中選取使用者。這些使用者將無法再使用此產品。",
         "请在列表中选择用户。这些用户将无法再使用此产品。",
     ];
@@ -150,7 +151,7 @@ messages! {
         "将失去 {product} 许可证的用户：{count} 位。",
     ];
     withdraw_what_many => [
-        "They can't use the product any longer. The licenses are free for somebody else.",
+        "They can no longer use the product. The licenses become available for others.",
         "這些使用者將無法再使用此產品。授權可指派給其他人。",
         "这些用户将无法再使用此产品。许可证可分配给其他人。",
     ];

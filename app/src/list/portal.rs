@@ -5,7 +5,7 @@ use core::any::Any;
 use async_trait::async_trait;
 
 use super::{Listed, model::ListQuery};
-use crate::{error::PortalError, portal::PortalResult};
+use crate::error::{PortalError, PortalResult};
 
 /// Lists, as their pages request them.
 #[async_trait]

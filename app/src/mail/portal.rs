@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use tierline_core::ids::RequestId;
 use uuid::Uuid;
 
-use crate::{mail::model::Mail, portal::PortalResult};
+use crate::{error::PortalResult, mail::model::Mail};
 
 /// Mails, as pages request them.
 #[async_trait]

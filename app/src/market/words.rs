@@ -8,7 +8,7 @@ messages! {
         "您可以開展業務的國家/地區及其貨幣",
         "你可以开展业务的国家/地区及其货币",
     ];
-    title => ["CSP country and regions", "CSP 國家/地區與區域", "CSP 国家/地区和区域"];
+    title => ["CSP country and regions", "CSP 國家/地區與地區", "CSP 国家/地区和区域"];
     lead_partner => [
         "Your legal business address determines the partners that you can work with and the places where you can do CSP business.",
         "您的法定商業地址決定您可以合作的合作夥伴，以及您可以進行 CSP 業務的地區。",

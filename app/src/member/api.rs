@@ -2,6 +2,7 @@
 
 pub mod help;
 pub mod link;
+pub mod removed;
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -29,10 +30,11 @@ use crate::{
 };
 
 pub use help::{
-    AddCustomerUser, CustomerUser, HelpUser, NewCustomerUser, TakeUserPassword, customer_user,
-    new_customer_user, user_password,
+    AddCustomerUser, CustomerUser, HelpUser, NewCustomerUser, RenameCustomerUser, TakeUserPassword,
+    UpdateCustomerUserRoles, customer_user, new_customer_user, user_password,
 };
 pub use link::{ChoosePassword, Join, JoinAsNew, JoinLink, PasswordLink};
+pub use removed::{RemovedUser, RestoreUser, removed_user, restore_user};
 
 /// The functions that forms are posted to.
 #[cfg(feature = "ssr")]

@@ -4,7 +4,8 @@ use serde::Serialize;
 use tierline_core::{
     Refusal, Timestamp,
     actor::Actor,
-    ids::{MemberInvitationId, UserId},
+    ids::{MemberInvitationId, OrganizationId, UserId},
+    license::Lost,
     organization::{Organization, Party},
     read::Read,
     role::RoleSet,
@@ -24,10 +25,12 @@ pub enum MemberState {
     Invited,
     /// Has an invitation whose time is over.
     Expired,
+    /// Was removed from a customer's users, and can be restored.
+    Removed,
 }
 
 impl MemberState {
-    /// Every state.
+    /// Every state of those whom an organization has.
     pub const ALL: [MemberState; 4] = [
         MemberState::Active,
         MemberState::Blocked,
@@ -43,6 +46,7 @@ impl MemberState {
             MemberState::Blocked => "blocked",
             MemberState::Invited => "invited",
             MemberState::Expired => "expired",
+            MemberState::Removed => "removed",
         }
     }
 }
@@ -73,13 +77,50 @@ pub struct CustomerUserPage {
     pub state: MemberState,
     /// What the reader may do to the user.
     pub may: MayHelp,
+    /// The mark of the name.
+    pub name_mark: Mark,
+    /// The mark of the roles.
+    pub roles_mark: Mark,
     /// What has happened to the account.
     pub timeline: History,
+}
+
+/// A user who was removed from a customer's users.
+#[derive(Clone, Debug, PartialEq, Serialize, Read)]
+pub struct RemovedUserPage {
+    /// Whether the customer is the reader's own organization.
+    pub own: bool,
+    /// The customer.
+    pub customer: Party,
+    /// The user.
+    pub id: UserId,
+    /// The name.
+    pub name: String,
+    /// The work account.
+    pub address: String,
+    /// The roles that the user had.
+    pub roles: RoleSet,
+    /// Whether it was blocked, and is again.
+    pub blocked: bool,
+    /// When it was removed.
+    pub at: Timestamp,
+    /// Until then it can be restored.
+    pub until: Timestamp,
+    /// The products of the licenses that it gets back now.
+    pub given: Vec<String>,
+    /// The licenses that it does not get back.
+    pub lost: Vec<Lost>,
+    /// Whether the reader may restore it.
+    pub may: Result<(), Refusal>,
 }
 
 /// What a partner's user may do to a customer's.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct MayHelp {
+    /// Change the name.
+    pub rename: Result<(), Refusal>,
+    /// Change roles.
+    pub roles: Result<(), Refusal>,
     /// Block.
     pub block: Result<(), Refusal>,
     /// Unblock.
@@ -97,6 +138,8 @@ pub struct TemporaryPassword {
     pub user_name: String,
     /// The password; none if it was shown already.
     pub password: Option<String>,
+    /// Whether it is a user of the reader's own organization.
+    pub own: bool,
 }
 
 /// The object behind a row of the list.
@@ -166,6 +209,8 @@ pub struct MayChange {
     pub remove: Result<(), Refusal>,
     /// Have a link for another password mailed.
     pub send_password_link: Result<(), Refusal>,
+    /// Give a temporary password that is shown once; none where the organization is no customer.
+    pub reset_password: Option<Result<(), Refusal>>,
     /// Remove the second factor.
     pub reset_second_factor: Result<(), Refusal>,
 }
@@ -182,6 +227,8 @@ pub struct SigningIn {
 /// A user of the own organization.
 #[derive(Clone, Debug, PartialEq, Serialize, Read)]
 pub struct UserPage {
+    /// The organization.
+    pub organization: OrganizationId,
     /// The user's id.
     pub id: UserId,
     /// The name.

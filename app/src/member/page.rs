@@ -11,5 +11,5 @@ mod user_actions;
 
 pub use add::AddUserPage;
 pub use detail::UserDetailPage;
-pub use help::{AddCustomerUserPage, CustomerUserPage, UserPasswordPage};
+pub use help::{AddCustomerUserPage, CustomerUserPage, RemovedUserPage, UserPasswordPage};
 pub use list::UserListPage;

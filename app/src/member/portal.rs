@@ -7,12 +7,12 @@ use tierline_core::{
 };
 
 use crate::{
+    error::PortalResult,
     form::mark::Mark,
     member::model::{
         CustomerUserPage, JoinPage, NewCustomerUserPage, NewUserPage, PasswordLinkPage,
-        TemporaryPassword, UserPage,
+        RemovedUserPage, TemporaryPassword, UserPage,
     },
-    portal::PortalResult,
 };
 
 /// User management, as pages request it.
@@ -58,15 +58,29 @@ pub trait MemberPortal: Send + Sync {
         new: NewUser,
         request: RequestId,
     ) -> PortalResult<Option<UserId>>;
-    /// Blocks, unblocks or removes a customer's user, or gives it a temporary password, which the browser keeps until
-    /// it is shown.
+    /// Changes, blocks, unblocks or removes a customer's user, or gives it a temporary password, which the browser
+    /// keeps until it is shown. A mark that is not that of the stored name or roles stops it.
     async fn help_user(
         &self,
         customer: OrganizationId,
         user: UserId,
         help: Help,
+        filled_with: Option<Mark>,
         request: RequestId,
     ) -> PortalResult<()>;
+    /// A user who was removed from a customer of the own organization, or from that itself.
+    async fn removed_user(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+    ) -> PortalResult<RemovedUserPage>;
+    /// Restores a removed user; returns whether it has all its licenses again.
+    async fn restore_user(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+        request: RequestId,
+    ) -> PortalResult<bool>;
     /// The temporary password that this browser keeps; it can be taken once.
     async fn user_password(
         &self,

@@ -3,8 +3,8 @@
 pub(crate) mod link;
 
 use super::page::{
-    AddCustomerUserPage, AddUserPage, CustomerUserPage, UserDetailPage, UserListPage,
-    UserPasswordPage,
+    AddCustomerUserPage, AddUserPage, CustomerUserPage, RemovedUserPage, UserDetailPage,
+    UserListPage, UserPasswordPage,
 };
 
 crate::lazy::pages! { member:
@@ -14,4 +14,5 @@ crate::lazy::pages! { member:
     "customers/:id/users/add" => AddCustomerUserPage,
     "customers/:id/users/:user" => CustomerUserPage,
     "customers/:id/users/:user/password" => UserPasswordPage,
+    "customers/:id/users/:user/removed" => RemovedUserPage,
 }

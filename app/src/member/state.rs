@@ -9,6 +9,7 @@ impl From<MemberState> for StateLook {
             MemberState::Active => look(Tone::Success, Glyph::Check, crate::ui::words::active),
             MemberState::Blocked => look(Tone::Danger, Glyph::Ban, words::blocked),
             MemberState::Invited => look(Tone::Info, Glyph::Mail, words::invited),
+            MemberState::Removed => look(Tone::Neutral, Glyph::Undo, words::removed),
             MemberState::Expired => look(Tone::Warning, Glyph::Clock, crate::ui::words::expired),
         }
     }

@@ -69,6 +69,9 @@ pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::NoSecondFactor => no_second_factor(lang).to_owned(),
         Refusal::AddressElsewhere { address, domain } => address_elsewhere(lang, address, domain),
         Refusal::AddressTaken { address } => address_taken(lang, address),
+        Refusal::AddressOfRemoved { address, until, .. } => {
+            address_of_removed(lang, address, date_time(lang, *until))
+        }
         Refusal::RestoreOver { at } => restore_over(lang, date_time(lang, *at)),
         Refusal::AccountExists { address } => account_exists(lang, address),
         Refusal::InvitedAnother { invited } => invited_another(lang, invited),
@@ -100,6 +103,8 @@ worded_codes! {
         UserBlocked = "user_blocked" => done_user_blocked,
         UserUnblocked = "user_unblocked" => done_user_unblocked,
         UserRemoved = "user_removed" => done_user_removed,
+        UserRestored = "user_restored" => done_user_restored,
+        UserRestoredInPart = "user_restored_in_part" => done_user_restored_in_part,
         PasswordLinkSent = "password_link_sent" => done_password_link_sent,
         UserSecondFactorReset = "user_second_factor_reset" => done_second_factor_reset,
         Joined = "joined" => done_joined,
@@ -172,9 +177,9 @@ messages! {
         "这是你自己的帐户。请在设置中更改密码和双重验证；只有其他管理员可以阻止你。",
     ];
     account_elsewhere(organization) => [
-        "This account also belongs to another organization, so {organization} can't change its name, password, or second factor. The portal operator can help.",
-        "此帳戶也屬於其他組織，因此 {organization} 無法變更其姓名、密碼或雙步驟驗證。入口網站的營運者可以協助。",
-        "此帐户也属于其他组织，因此 {organization} 无法更改其姓名、密码或双重验证。门户的运营方可以协助。",
+        "This account also belongs to another organization, so {organization} can't change its name, password, or second factor. The program operator can help.",
+        "此帳戶也屬於其他組織，因此 {organization} 無法變更其姓名、密碼或雙步驟驗證。計畫營運者可以協助。",
+        "此帐户也属于其他组织，因此 {organization} 无法更改其姓名、密码或双重验证。计划运营方可以协助。",
     ];
     member_blocked => [
         "The user is blocked. Unblock the user first.",
@@ -182,9 +187,9 @@ messages! {
         "此用户已被阻止，无法更改。请先解除阻止。",
     ];
     blocked_by_operator => [
-        "The portal operator blocked this account. Ask the operator to unblock it.",
-        "入口網站的營運者已封鎖此帳戶。請要求營運者解除封鎖。",
-        "门户的运营方已阻止此帐户。请要求运营方解除阻止。",
+        "The program operator blocked this account. Ask the operator to unblock it.",
+        "計畫營運者已封鎖此帳戶。請要求營運者解除封鎖。",
+        "计划运营方已阻止此帐户。请要求运营方解除阻止。",
     ];
     no_second_factor => [
         "The user has no second factor, so there is nothing to reset.",
@@ -200,6 +205,11 @@ messages! {
         "Someone already signs in as {address}. Enter another address.",
         "已有人使用 {address} 登入。請輸入其他地址。",
         "已有人使用 {address} 登录。请输入其他地址。",
+    ];
+    address_of_removed(address, until) => [
+        "{address} is the account of a user who was removed. You can restore the user until {until}.",
+        "{address} 是已移除之使用者的帳戶。您可以在 {until} 之前還原此使用者。",
+        "{address} 是已移除的用户的帐户。你可以在 {until} 之前还原此用户。",
     ];
     restore_over(at) => [
         "The user could be restored until {at}. Add the user again under another address.",
@@ -263,6 +273,16 @@ messages! {
         "User removed from your organization.",
         "使用者已從貴組織移除。",
         "用户已从你的组织移除。",
+    ];
+    done_user_restored => [
+        "User restored, with the roles and licenses from before.",
+        "使用者已還原，角色與授權均與先前相同。",
+        "用户已还原，角色和许可证均与之前相同。",
+    ];
+    done_user_restored_in_part => [
+        "User restored with the roles from before. Some licenses weren't given back, because none is left or the subscription isn't active.",
+        "使用者已還原，角色與先前相同。部分授權因已無剩餘或訂閱未在使用中而未恢復。",
+        "用户已还原，角色与之前相同。部分许可证因已无剩余或订阅未处于活动状态而未恢复。",
     ];
     done_password_link_sent => [
         "Link sent. It works for 24 hours.",

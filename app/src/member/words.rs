@@ -41,6 +41,7 @@ messages! {
     any_role => ["Any role", "任何角色", "任何角色"];
     any_state => ["Any state", "任何狀態", "任何状态"];
     blocked => ["Blocked", "已封鎖", "已阻止"];
+    removed => ["Removed", "已移除", "已移除"];
     invited => ["Invited", "已邀請", "已邀请"];
     on => ["On", "開啟", "开启"];
     off => ["Off", "關閉", "关闭"];
@@ -169,7 +170,13 @@ messages! {
         "此人將立即失去在貴組織的所有角色。帳戶會保留，其操作仍在歷程記錄中。若要恢復，請再次邀請。",
         "此人将立即失去在你的组织的所有角色。帐户会保留，其操作仍在历史记录中。若要恢复，请再次邀请。",
     ];
+    remove_customers_what => [
+        "They lose every role in your organization immediately, and their licenses are free. What they did stays in the history. You can restore them within 30 days.",
+        "此人將立即失去在貴組織的所有角色，其授權可指派給其他人。其操作仍在歷程記錄中。您可以在 30 天內還原。",
+        "此人将立即失去在你的组织的所有角色，其许可证可分配给其他人。其操作仍在历史记录中。你可以在 30 天内还原。",
+    ];
     reset_password => ["Reset password", "重設密碼", "重置密码"];
+    give_password => ["Give a temporary password", "設定臨時密碼", "设置临时密码"];
     reset_password_title(name) => [
         "Email {name} a link to choose a new password?",
         "要以郵件傳送連結，讓 {name} 設定新密碼嗎？",
@@ -225,9 +232,31 @@ messages! {
         "要将 {name} 从客户的用户中移除吗？",
     ];
     help_remove_what => [
-        "They lose every role at the customer immediately, and their licenses are free. The account stays, and what they did stays in the history.",
-        "此人將立即失去在客戶組織的所有角色，其授權可指派給其他人。帳戶會保留，其操作仍在歷程記錄中。",
-        "此人将立即失去在客户组织的所有角色，其许可证可分配给其他人。帐户会保留，其操作仍在历史记录中。",
+        "They lose every role at the customer immediately, and their licenses are free. The account stays, and what they did stays in the history. They can be restored within 30 days.",
+        "此人將立即失去在客戶組織的所有角色，其授權可指派給其他人。帳戶會保留，其操作仍在歷程記錄中。30 天內可還原。",
+        "此人将立即失去在客户组织的所有角色，其许可证可分配给其他人。帐户会保留，其操作仍在历史记录中。30 天内可还原。",
+    ];
+    // A removed user of a customer.
+    removed_users => ["Removed users", "已移除的使用者", "已移除的用户"];
+    removed_on => ["Removed on", "移除時間", "移除时间"];
+    restorable_until => ["Can be restored until", "可還原至", "可还原至"];
+    was_blocked => ["Blocked before, and blocked again", "先前已封鎖，還原後仍封鎖", "之前已阻止，还原后仍阻止"];
+    restore => ["Restore", "還原", "还原"];
+    restore_title(name) => ["Restore {name}?", "要還原 {name} 嗎？", "要还原 {name} 吗？"];
+    restore_what => [
+        "The user can act for the customer again, with the roles and the password from before. Licenses are given back as far as they are free.",
+        "此使用者可再次代表客戶行事，角色與密碼均與先前相同。授權將在仍有剩餘時恢復。",
+        "此用户可再次代表客户行事，角色和密码均与之前相同。许可证将在仍有剩余时恢复。",
+    ];
+    product => ["Product", "產品", "产品"];
+    what_happens => ["When restored", "還原時", "还原时"];
+    given_back => ["Given back", "恢復", "恢复"];
+    none_left => ["None left: others hold all of them", "已無剩餘：全部由其他人持有", "已无剩余：全部由其他人持有"];
+    out_of_use => ["The subscription isn't active", "訂閱未在使用中", "订阅未处于活动状态"];
+    held_nothing => [
+        "The user held no licenses when removed.",
+        "此使用者移除時沒有任何授權。",
+        "此用户移除时没有任何许可证。",
     ];
     send_link => ["Send link", "傳送連結", "发送链接"];
     reset_second_factor => ["Reset second factor", "重設雙步驟驗證", "重置双重验证"];

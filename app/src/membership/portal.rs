@@ -8,9 +8,9 @@ use tierline_core::{
 };
 
 use crate::{
+    error::PortalResult,
     form::mark::Mark,
     membership::model::{MemberDetail, OwnIdentifiers},
-    portal::PortalResult,
 };
 
 /// The registry and the own MPN ID, as pages request them.

@@ -12,10 +12,10 @@ use tierline_core::{
 };
 
 use crate::{
+    error::PortalResult,
     form::mark::Mark,
     i18n::Lang,
     operator::model::{OrganizationDetail, OrganizationUserPage},
-    portal::PortalResult,
 };
 
 /// A partner to be put into the program, with its first admin.

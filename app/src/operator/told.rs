@@ -26,7 +26,7 @@ worded_codes! {
 
 messages! {
     done_country_changed => [
-        "Country/region changed. The partner's global admins were told by email.",
+        "Country/region changed. The partner's global admins were notified by email.",
         "已變更國家/地區，並已以郵件通知該合作夥伴的全域管理員。",
         "已更改国家/地区，并已通过邮件通知该合作伙伴的全局管理员。",
     ];
@@ -81,7 +81,7 @@ messages! {
         "已解除帐户的阻止，并已通过邮件通知用户。",
     ];
     done_completed => [
-        "Data saved. The partner's global admins were told by email.",
+        "Data saved. The partner's global admins were notified by email.",
         "已儲存資料，並已以郵件通知該合作夥伴的全域管理員。",
         "已保存数据，并已通过邮件通知该合作伙伴的全局管理员。",
     ];
@@ -91,7 +91,7 @@ messages! {
         "邀请已发送。之前的链接已失效。",
     ];
     done_profile_corrected => [
-        "Legal profile changed. The partner's global admins were told by email.",
+        "Legal profile changed. The partner's global admins were notified by email.",
         "已變更法律設定檔，並已以郵件通知該合作夥伴的全域管理員。",
         "已更改法律资料，并已通过邮件通知该合作伙伴的全局管理员。",
     ];

@@ -63,10 +63,10 @@ messages! {
     show_all => ["Show all organizations", "顯示所有組織", "显示所有组织"];
 
     // An organization.
-    standing => ["Place in the program", "在計畫中的資格", "在计划中的资格"];
+    standing => ["Program status", "在計畫中的資格", "在计划中的资格"];
     signed(version, date) => ["{version}, signed {date}", "{version}，於 {date} 簽署", "{version}，于 {date} 签署"];
     no_mpn => ["Not associated", "尚未關聯", "尚未关联"];
-    mpn_inactive(date) => ["without an active location here since {date}", "自 {date} 起在此無使用中的位置", "自 {date} 起在此没有可用位置"];
+    mpn_inactive(date) => ["no active location here since {date}", "自 {date} 起在此無使用中的位置", "自 {date} 起在此没有可用位置"];
     region => ["CSP region", "CSP 地區", "CSP 区域"];
     contact => ["Contact", "連絡人", "联系人"];
     users => ["Users", "使用者", "用户"];
@@ -93,7 +93,7 @@ messages! {
         "与现有客户（{customers} 个）的业务",
     ];
     goes_on_partnerships(partnerships) => [
-        "Its partnerships ({partnerships}) and what customers granted it",
+        "Its partnerships ({partnerships}) and the permissions customers granted it",
         "其合作關係（{partnerships} 個）以及客戶授予的權限",
         "其合作关系（{partnerships} 个）以及客户授予的权限",
     ];
@@ -125,7 +125,7 @@ messages! {
     by_enrollment => ["by its enrollment", "因註冊", "因注册"];
     suspended_by(state, by) => ["{state} {by}", "{state}（{by}）", "{state}（{by}）"];
     enrollment_suspends => [
-        "A failed enrollment check wasn't resolved in time. This suspension ends once every check passes. Lifting doesn't end it.",
+        "A failed enrollment check wasn't resolved in time. This suspension ends once every check passes. Lifting the operator's suspension doesn't end it.",
         "其註冊中未通過的檢查未在期限內解決。通過所有檢查後即結束，解除暫停不會使其結束。",
         "其注册中未通过的检查未在期限内解决。通过所有检查后即结束，解除暂停不会使其结束。",
     ];
@@ -170,7 +170,7 @@ messages! {
         "與現有直接客戶（{customers} 位）的業務：訂購、訂閱與計費",
         "与现有直接客户（{customers} 个）的业务：订购、订阅和计费",
     ];
-    what_begins => ["What becomes possible:", "之後可以進行的項目：", "之后可以进行的内容："];
+    what_begins => ["Becomes possible:", "之後可以進行的項目：", "之后可以进行的内容："];
     begins_move => [
         "Becoming an indirect reseller with the same tenant, which can't be undone",
         "以同一個租用戶成為間接經銷商。此程序無法復原",
@@ -200,7 +200,7 @@ messages! {
         "要取消 {name} 的标记吗？",
     ];
     take_back_what => [
-        "The partner stays in direct bill as before, and can add new direct customers again.",
+        "The partner stays in direct bill, and can add new direct customers again.",
         "該合作夥伴維持原有的直接帳單，並可再次新增直接客戶。",
         "该合作伙伴维持原有的直接计费，并可再次新增直接客户。",
     ];
@@ -231,7 +231,7 @@ messages! {
     invite_again => ["Resend link", "重新傳送連結", "重新发送链接"];
     language => ["Language of our emails", "郵件語言", "邮件语言"];
     mpn_hint => [
-        "Leave it empty if the partner associates it itself.",
+        "Leave it empty if the partner will associate it.",
         "如果由合作夥伴自行關聯，請留空。",
         "如果由合作伙伴自行关联，请留空。",
     ];

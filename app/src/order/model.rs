@@ -12,6 +12,7 @@ use tierline_core::{
     order::Cost,
     organization::Party,
     read::Read,
+    subscription::Charge,
     term::Plan,
 };
 
@@ -34,6 +35,8 @@ pub struct ReviewLine {
     pub goes_with: Option<String>,
     /// Price of one license for the whole term.
     pub price: Option<Money>,
+    /// What the reader's organization pays for that, if it pays another price.
+    pub partner: Option<Money>,
     /// Why it cannot be ordered together with the others that can.
     pub refusal: Option<Refusal>,
 }
@@ -66,6 +69,10 @@ pub struct OrderReview {
     pub lines: Vec<ReviewLine>,
     /// What those lines cost that can be ordered, in each of their currencies.
     pub costs: Vec<Cost>,
+    /// What is charged for them when they are ordered, line by line.
+    pub now: Vec<Charge>,
+    /// What is charged for them next.
+    pub later: Vec<Charge>,
     /// Why none of them can.
     pub problem: Option<PortalError>,
 }

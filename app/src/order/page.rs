@@ -6,7 +6,7 @@ pub mod review;
 pub(crate) mod history;
 pub(crate) mod placed;
 
-pub(crate) use self::review::{reviewed_costs, reviewed_fields, reviewed_lines};
+pub(crate) use self::review::{reviewed_charges, reviewed_costs, reviewed_fields, reviewed_lines};
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;

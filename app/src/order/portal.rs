@@ -5,8 +5,8 @@ use tierline_core::ids::{OrderId, OrganizationId, RequestId, SkuId};
 
 use crate::{
     catalog::model::OrderLine,
+    error::PortalResult,
     order::model::{OrderPage, OrderReview},
-    portal::PortalResult,
 };
 
 /// Orders, as pages request them.

@@ -143,7 +143,7 @@ messages! {
         "无法销售给 {country}（区域：{region}）的客户：计划没有适用的货币。市场列表由计划运营方维护。",
     ];
     provider_orders(provider, customer) => [
-        "Indirect resellers don't place orders; {provider} orders for {customer}. Ask an admin agent or sales agent of {provider}.",
+        "Indirect resellers can't place orders. {provider} places orders for {customer}. Ask an admin agent or sales agent of {provider}.",
         "間接經銷商不能下訂單：由 {provider} 為 {customer} 訂購。請洽詢 {provider} 的系統管理代理人或銷售代理人。",
         "间接经销商不能下订单：由 {provider} 为 {customer} 订购。请咨询 {provider} 的管理员代理或销售代理。",
     ];
@@ -153,7 +153,7 @@ messages! {
         "{provider} 与此客户没有关系：请为双方邀请 {customer}。由 {customer} 的全局管理员授权后，{provider} 即可订购。",
     ];
     reseller_without_provider(reseller, customer) => [
-        "Indirect resellers don't place orders, and {reseller} doesn't have a provider that can order for {customer}. An indirect provider has to request a partnership with {reseller} first.",
+        "Indirect resellers can't place orders, and {reseller} doesn't have a provider that can order for {customer}. First, an indirect provider has to request a partnership with {reseller}.",
         "間接經銷商不能下訂單，而 {reseller} 沒有可為 {customer} 訂購的提供者。間接提供者必須先要求與 {reseller} 建立合作關係。",
         "间接经销商不能下订单，而 {reseller} 没有可为 {customer} 订购的提供商。间接提供商必须先请求与 {reseller} 建立合作关系。",
     ];
@@ -168,7 +168,7 @@ messages! {
         "{product} 出现在两行中。请将全部数量填在其中一行。",
     ];
     base_missing(product) => [
-        "{product} has to be ordered for an active subscription that it goes with: choose one, or add a product that it goes with to this order. What is no add-on is ordered for no subscription.",
+        "Check the subscription chosen for {product}. An add-on needs an active subscription, or a product in this order, that it goes with. Other products don't need one.",
         "{product} 必須為其可搭配的有效訂閱訂購：請選擇一項，或在此訂單中加入可搭配的產品。並非附加元件的產品不可指定訂閱。",
         "{product} 必须为其可搭配的有效订阅订购：请选择一项，或在此订单中加入可搭配的产品。并非加载项的产品不可指定订阅。",
     ];
@@ -178,7 +178,7 @@ messages! {
         "{product} 的价格在显示之后已更改：现在每个许可证整个期限的价格为 {price}。尚未订购。请检查新的总计，然后再次提交。",
     ];
     price_gone(product) => [
-        "The price of {product} has changed since it was shown: now it is sold without one. Nothing was ordered. Check the new total, then submit again.",
+        "{product} had a price when it was shown, and now it has none. Nothing was ordered. Check the new total, then submit again.",
         "{product} 的價格在顯示之後已變更：現在沒有價格。尚未訂購。請檢查新的總計，然後再次提交。",
         "{product} 的价格在显示之后已更改：现在没有价格。尚未订购。请检查新的总计，然后再次提交。",
     ];
@@ -197,7 +197,7 @@ messages! {
         "订单已提交。新订阅列于下方。",
     ];
     done_others_ordered => [
-        "Order submitted. What couldn't be ordered is still here: correct it, then review and order it by itself.",
+        "Order submitted. Lines that couldn't be ordered are still here. Correct them, then review and order them separately.",
         "訂單已提交。無法訂購的項目仍在此處：請更正後再單獨檢閱並訂購。",
         "订单已提交。无法订购的项目仍在此处：请更正后再单独查看并订购。",
     ];

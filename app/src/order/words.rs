@@ -26,15 +26,15 @@ messages! {
     cannot_be_placed => ["This order can't be placed as it is", "此訂單目前無法提交", "此订单目前无法提交"];
     in_part => ["Some lines can't be ordered", "部分項目無法訂購", "部分项目无法订购"];
     in_part_why => [
-        "The reason is beside each of them, and they are in no total. Remove them, change the order, or order the others: what can't be ordered then stays in the order form.",
+        "Each line shows the reason, and the totals don't include these lines. Remove them, change the order, or order the other lines. Lines that can't be ordered stay in the order form.",
         "原因列於各項目旁，總計不含這些項目。您可以將其移除、變更訂單，或先訂購其他項目：無法訂購的項目會保留在訂單表單中。",
         "原因列于各项目旁，总计不含这些项目。你可以将其移除、更改订单，或先订购其他项目：无法订购的项目会保留在订单表单中。",
     ];
     remove_line => ["Remove this line", "移除此項目", "移除此项目"];
     remove_line_of(product) => ["Remove this line: {product}", "移除此項目：{product}", "移除此项目：{product}"];
-    order_others => ["Order the others", "訂購其他項目", "订购其他项目"];
+    order_others => ["Order the other lines", "訂購其他項目", "订购其他项目"];
     charged_now => ["Charged now", "現在收取", "现在收取"];
-    per_license => ["Per license for the term", "每份授權整個期限", "每个许可证整个期限"];
+    per_license => ["Per license per term", "每份授權整個期限", "每个许可证整个期限"];
     per_term => ["Total for the term", "整個期限總計", "整个期限总计"];
     price_is_kept => [
         "Each subscription keeps these prices until it renews.",
@@ -42,7 +42,7 @@ messages! {
         "每个订阅在续订之前都保留这些价格。",
     ];
     change => ["Change the order", "變更訂單", "更改订单"];
-    submit => ["Place order", "下訂單", "下订单"];
+    submit => ["Submit", "提交", "提交"];
     cancel => ["Cancel", "取消", "取消"];
     refused => ["You can't order for this customer", "您無法為此客戶訂購", "你无法为此客户订购"];
     back => ["Back to the customer", "返回客戶", "返回客户"];

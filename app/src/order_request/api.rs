@@ -15,11 +15,11 @@ use self::{choosing::Choosing, typed::Typed};
 #[cfg(feature = "ssr")]
 use crate::{
     backend::parse, catalog::model::order_lines, form::Fields, order::api::typed_lines,
-    order_request::told::Notice, route,
+    order_request::told::Notice, route, subscription::api::losers,
 };
 use crate::{
     error::PortalError,
-    order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage, OrderRequestReview},
+    order_request::model::{self, AskForOrderPage, AskedFirst, OrderRequestPage},
     wire::Wire,
 };
 #[cfg(feature = "ssr")]
@@ -139,7 +139,7 @@ pub async fn order_request_review(
     /// The subscriptions chosen for add-ons.
     #[server(default)]
     bases: String,
-) -> Result<OrderRequestReview, PortalError> {
+) -> Result<model::OrderRequestReview, PortalError> {
     let customer = parse::id(&customer)?;
     let provider = parse::optional_id(&provider)?;
     let lines: parse::Lines = route::read_lines(&lines).into_iter().collect();
@@ -150,7 +150,7 @@ pub async fn order_request_review(
         .await
 }
 
-/// **Ask for an order**. For new subscriptions `go` names the pressed button, as in the form of an order:
+/// **Request an order**. For new subscriptions `go` names the pressed button, as in the form of an order:
 /// `add:LINE:QUANTITY`, `remove:LINE`, `update`, `search`, `page:CURSOR`, `review` or `ask`.
 #[server(prefix = "/api", endpoint = "ask-for-order")]
 pub async fn ask_for_order(

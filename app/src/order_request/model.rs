@@ -9,7 +9,7 @@ use tierline_core::{
     order_request::{Estimate, OrderRequest, Side, Status, Wanted, What},
     organization::Party,
     read::Read,
-    subscription::Plan,
+    subscription::{Charge, Plan},
 };
 
 use crate::{
@@ -195,6 +195,10 @@ pub struct OrderRequestReview {
     pub lines: Vec<ReviewLine>,
     /// What they would cost today, in each of their currencies.
     pub costs: Vec<Cost>,
+    /// What would be charged for them if they were ordered now, line by line.
+    pub now: Vec<Charge>,
+    /// What would be charged for them next.
+    pub later: Vec<Charge>,
     /// Why they cannot be asked for.
     pub problem: Option<PortalError>,
 }

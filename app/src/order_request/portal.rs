@@ -9,9 +9,9 @@ use tierline_core::{
 
 use crate::{
     catalog::model::{OrderLine, TypedLine},
+    error::PortalResult,
     list::model::ListQuery,
     order_request::model::{AskForOrderPage, AskedFirst, OrderRequestPage, OrderRequestReview},
-    portal::PortalResult,
 };
 
 /// Requests for orders, as pages request them.

@@ -175,12 +175,12 @@ messages! {
     and_more(first, more) => ["{first}, and {more} more", "{first}，以及另外 {more} 項", "{first}，以及另外 {more} 项"];
     licenses_now(from, to) => ["{to} licenses instead of {from}", "將 {from} 個授權改為 {to} 個", "将 {from} 个许可证改为 {to} 个"];
     licenses_later(from, to) => [
-        "{to} licenses instead of {from} at the renewal",
+        "{to} licenses instead of {from} at renewal",
         "續約時將 {from} 個授權改為 {to} 個",
         "续订时将 {from} 个许可证改为 {to} 个",
     ];
     upgrade_now(product) => ["Upgrade to {product}", "升級為 {product}", "升级到 {product}"];
-    upgrade_later(product) => ["Upgrade to {product} at the renewal", "續約時升級為 {product}", "续订时升级到 {product}"];
+    upgrade_later(product) => ["Upgrade to {product} at renewal", "續約時升級為 {product}", "续订时升级到 {product}"];
     renew => ["Renew", "續約", "续订"];
     renew_with(plan) => ["Renew for {plan}", "以 {plan} 續約", "以 {plan} 续订"];
     cancel => ["Cancel", "取消訂閱", "取消订阅"];
@@ -188,12 +188,12 @@ messages! {
 
     // Events.
     asked_for(reseller, provider, customer, wanted) => [
-        "{reseller} asked {provider} for an order for {customer}: {wanted}",
+        "{reseller} asked {provider} to order for {customer}: {wanted}",
         "{reseller} 請 {provider} 為 {customer} 訂購：{wanted}",
         "{reseller} 请 {provider} 为 {customer} 订购：{wanted}",
     ];
     customer_asked => [
-        "The customer is asked first from now on",
+        "The customer is now asked first",
         "自此起先徵求客戶的同意",
         "自此起先征求客户的同意",
     ];
@@ -220,47 +220,47 @@ messages! {
 
     // Refusals.
     closed_approved => [
-        "Someone else has approved this request already. Nothing was ordered twice.",
+        "Someone else has already approved this request. Nothing was ordered twice.",
         "其他人已經核准了此要求，不會重複訂購。",
         "其他人已经批准了此请求，不会重复订购。",
     ];
     closed_declined => [
-        "This request was declined already. The reseller can make a new one.",
+        "This request was already declined. The reseller can send a new one.",
         "此要求已遭婉拒。經銷商可以另外提出新的要求。",
         "此请求已被谢绝。经销商可以另外提出新的请求。",
     ];
     closed_withdrawn => [
-        "The reseller has withdrawn this request. There is nothing left to do.",
+        "The reseller withdrew this request. You don't need to do anything.",
         "經銷商已撤回此要求，不需要再採取任何動作。",
         "经销商已撤回此请求，不需要再采取任何操作。",
     ];
     closed_lapsed => [
-        "This request has lapsed. The reseller can ask again.",
+        "This request has lapsed. The reseller can send a new one.",
         "此要求已失效。經銷商可以再次提出。",
         "此请求已失效。经销商可以再次提出。",
     ];
     request_waits(party) => [
-        "The request waits for {party}.",
+        "This request is waiting for {party} to answer.",
         "此要求正在等待 {party} 的回覆。",
         "此请求正在等待 {party} 的回复。",
     ];
     another_side(party) => [
-        "Only {party} can do this with the request.",
+        "Only {party} can do this for the request.",
         "只有 {party} 可以對此要求執行此動作。",
         "只有 {party} 可以对此请求执行此操作。",
     ];
     request_changed => [
-        "The request has been changed since you opened it. Check what it asks for now.",
+        "This request has changed since you opened it. Check the current version.",
         "此要求在您開啟之後已經變更。請檢查目前的內容。",
         "此请求在你打开之后已经更改。请检查目前的内容。",
     ];
     prices_changed => [
-        "A price has changed since the request was made. Check it, and confirm that you approve it all the same.",
+        "A price has changed since the request was made. Check it, then confirm that you still want to approve the request.",
         "提出要求之後價格有所變更。請檢查價格，並確認您仍要核准。",
         "提出请求之后价格有所更改。请检查价格，并确认你仍要批准。",
     ];
     not_what_was_asked => [
-        "This isn't what was asked for. Only numbers, terms, and dates can be changed.",
+        "This differs from the request. Only quantities, terms, and dates can be changed.",
         "這與所要求的不同。只能變更數量、期限和時間。",
         "这与所请求的不同。只能更改数量、期限和时间。",
     ];
@@ -270,36 +270,36 @@ messages! {
         "你指定了将失去许可证的用户，但批准时许可证不会减少。续订时，将由最后获得许可证的用户失去许可证。",
     ];
     request_unchanged => [
-        "The request asks for this already.",
+        "The request already asks for this, so nothing would change.",
         "此要求的內容已經是這樣，沒有任何變更。",
         "此请求的内容已经是这样，没有任何更改。",
     ];
     already_asked => [
-        "Your organization has already asked for a change of this subscription. Wait for the answer, or withdraw that request.",
+        "Your organization has already asked for a change to this subscription. Wait for the answer, or withdraw that request.",
         "貴組織已要求變更此訂閱。請等待回覆，或撤回該要求。",
         "你的组织已请求更改此订阅。请等待回复，或撤回该请求。",
     ];
     too_many_requests(most) => [
-        "{most} of your requests for this customer wait for an answer, which is the limit.",
+        "You already have {most} open requests for this customer, which is the maximum.",
         "您為此客戶提出的 {most} 個要求正在等待回覆，已達上限。",
         "你为此客户提出的 {most} 个请求正在等待回复，已达上限。",
     ];
     too_many_lines(most) => [
-        "A request can have at most {most} products. Make another request for the others.",
+        "A request can have up to {most} products. Send another request for the others.",
         "一個要求最多包含 {most} 項產品。其餘產品請另外提出要求。",
         "一个请求最多包含 {most} 项产品。其余产品请另外提出请求。",
     ];
     too_many_messages(most) => [
-        "A request can have at most {most} messages.",
+        "A request can have up to {most} messages.",
         "一個要求最多可有 {most} 則訊息。",
         "一个请求最多可有 {most} 条消息。",
     ];
 
     // Actions.
-    ask_for_order => ["ask a provider for an order", "請提供者訂購", "请提供商订购"];
+    ask_for_order => ["request an order from a provider", "請提供者訂購", "请提供商订购"];
     view_order_requests => ["view order requests", "檢視訂購要求", "查看订购请求"];
     follow_order_request => [
-        "write about an order request or withdraw it",
+        "comment on an order request or withdraw it",
         "就訂購要求留言或撤回要求",
         "就订购请求留言或撤回请求",
     ];
@@ -313,24 +313,24 @@ messages! {
 
     // Notices.
     done_asked => [
-        "Request sent. You will get an email when there is an answer.",
+        "Request sent. You'll get an email when it's answered.",
         "要求已送出。有回覆時您會收到電子郵件。",
         "请求已发送。有回复时你会收到电子邮件。",
     ];
     done_changed => [
-        "The request was changed. The reseller sees both what it asked for and what it is now.",
+        "Request changed. The reseller sees its original request and your changes.",
         "要求已變更。經銷商會同時看到原先的要求與目前的內容。",
         "请求已更改。经销商会同时看到原先的请求与目前的内容。",
     ];
     done_approved => [
-        "Request approved. What was asked for is done.",
+        "Request approved and carried out.",
         "要求已核准，所要求的項目已完成。",
         "请求已批准，所请求的内容已完成。",
     ];
     done_declined => ["Request declined.", "已婉拒要求。", "已谢绝请求。"];
     done_withdrawn => ["Request withdrawn.", "要求已撤回。", "请求已撤回。"];
     done_agreed => [
-        "You agreed. The request now waits for the provider.",
+        "You agreed. The request is now waiting for the provider.",
         "您已同意。要求現在等待提供者的回覆。",
         "你已同意。请求现在等待提供商的回复。",
     ];
@@ -341,12 +341,12 @@ messages! {
     ];
     done_written => ["Message sent.", "訊息已送出。", "消息已发送。"];
     done_asked_first => [
-        "From now on you are asked before a partner's order request is approved.",
+        "You'll be asked before a partner's order request is approved.",
         "自此起，核准合作夥伴的訂購要求之前會先徵求您的同意。",
         "自此起，批准合作伙伴的订购请求之前会先征求你的同意。",
     ];
     done_not_asked_first => [
-        "Partners' order requests are approved without asking you.",
+        "Partners' order requests are now approved without asking you.",
         "核准合作夥伴的訂購要求時不再徵求您的同意。",
         "批准合作伙伴的订购请求时不再征求你的同意。",
     ];

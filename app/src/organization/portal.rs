@@ -4,9 +4,9 @@ use async_trait::async_trait;
 use tierline_core::{ids::RequestId, organization::RequiredOf};
 
 use crate::{
+    error::PortalResult,
     form::mark::Mark,
     organization::model::{OwnProfile, Requirement},
-    portal::PortalResult,
 };
 
 /// The own organization, as pages request it.

@@ -267,33 +267,33 @@ messages! {
     ];
 
     registered(name, domain) => [
-        "The portal operator added {name} with its tenant {domain}",
-        "入口網站的營運者登錄了 {name} 及其租用戶 {domain}",
-        "门户的运营方登记了 {name} 及其租户 {domain}",
+        "The program operator added {name} with its tenant {domain}",
+        "計畫營運者登錄了 {name} 及其租用戶 {domain}",
+        "计划运营方登记了 {name} 及其租户 {domain}",
     ];
 
     mpn_entered(mpn) => [
-        "The portal operator entered the MPN ID {mpn}",
-        "入口網站的營運者輸入了 MPN ID {mpn}",
-        "门户的运营方输入了 MPN ID {mpn}",
+        "The program operator entered the MPN ID {mpn}",
+        "計畫營運者輸入了 MPN ID {mpn}",
+        "计划运营方输入了 MPN ID {mpn}",
     ];
 
     agreement_entered(version) => [
-        "The portal operator recorded the signed partner agreement {version}",
-        "入口網站的營運者輸入了已簽署的合作夥伴合約 {version}",
-        "门户的运营方输入了已签署的合作伙伴协议 {version}",
+        "The program operator recorded the signed partner agreement {version}",
+        "計畫營運者輸入了已簽署的合作夥伴合約 {version}",
+        "计划运营方输入了已签署的合作伙伴协议 {version}",
     ];
 
     both_entered(mpn, version) => [
-        "The portal operator entered the MPN ID {mpn} and recorded the signed partner agreement {version}",
-        "入口網站的營運者輸入了 MPN ID {mpn} 和已簽署的合作夥伴合約 {version}",
-        "门户的运营方输入了 MPN ID {mpn} 和已签署的合作伙伴协议 {version}",
+        "The program operator entered the MPN ID {mpn} and recorded the signed partner agreement {version}",
+        "計畫營運者輸入了 MPN ID {mpn} 和已簽署的合作夥伴合約 {version}",
+        "计划运营方输入了 MPN ID {mpn} 和已签署的合作伙伴协议 {version}",
     ];
 
     nothing_entered => [
-        "The portal operator reviewed the profile",
-        "入口網站的營運者檢查了設定檔",
-        "门户的运营方检查了资料",
+        "The program operator reviewed the profile",
+        "計畫營運者檢查了設定檔",
+        "计划运营方检查了资料",
     ];
 
     reviewed_again(capability) => [
@@ -319,7 +319,7 @@ messages! {
     ];
 
     capability_ended(capability) => [
-        "The part in the program ended: {capability}",
+        "Left the program: {capability}",
         "已結束參與計畫：{capability}",
         "已结束参与计划：{capability}",
     ];
@@ -365,7 +365,7 @@ messages! {
     manage_organizations => ["manage organizations", "管理組織", "管理组织"];
 
     require_second_factor => [
-        "decide who needs a second factor",
+        "choose which users need a second factor",
         "決定哪些使用者需要雙步驟驗證",
         "决定哪些用户需要双重验证",
     ];

@@ -42,14 +42,14 @@ messages! {
     roles => ["Roles", "角色", "角色"];
     everybody => ["Everyone", "所有人", "所有人"];
     minimum_admins => [
-        "The portal operator requires a second factor for every organization's admins, whatever you choose here.",
-        "無論在此如何選擇，入口網站的營運者都要求每個組織的管理員使用雙步驟驗證。",
-        "无论在此如何选择，门户的运营方都要求每个组织的管理员使用双重验证。",
+        "The program operator requires a second factor for every organization's admins, whatever you choose here.",
+        "無論在此如何選擇，計畫營運者都要求每個組織的管理員使用雙步驟驗證。",
+        "无论在此如何选择，计划运营方都要求每个组织的管理员使用双重验证。",
     ];
     minimum_everybody => [
-        "The portal operator requires a second factor for everyone, whatever you choose here.",
-        "無論在此如何選擇，入口網站的營運者都要求所有人使用雙步驟驗證。",
-        "无论在此如何选择，门户的运营方都要求所有人使用双重验证。",
+        "The program operator requires a second factor for everyone, whatever you choose here.",
+        "無論在此如何選擇，計畫營運者都要求所有人使用雙步驟驗證。",
+        "无论在此如何选择，计划运营方都要求所有人使用双重验证。",
     ];
     required_of_nobody => [
         "A second factor isn't required for anyone right now.",

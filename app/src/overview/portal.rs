@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use crate::{overview::model::Overview, portal::PortalResult, shell::Waits};
+use crate::{error::PortalResult, overview::model::Overview, shell::Waits};
 
 /// The overview, as pages request it.
 #[async_trait]

@@ -29,9 +29,9 @@ messages! {
     dead_mails => ["Undelivered emails", "未送達的郵件", "未送达的邮件"];
     step_of(step, item) => ["{step}: {item}", "{step}：{item}", "{step}：{item}"];
     more(count) => ["Show {count} more", "再顯示 {count} 項", "再显示 {count} 项"];
-    more_than(count) => ["More than {count} wait.", "等待中的項目超過 {count} 個。", "等待中的项目超过 {count} 个。"];
+    more_than(count) => ["More than {count} are waiting.", "等待中的項目超過 {count} 個。", "等待中的项目超过 {count} 个。"];
     after_these => [
-        "The others are here once these are dealt with.",
+        "The others appear once these are done.",
         "處理完以上項目後，其餘項目會顯示在這裡。",
         "处理完以上项目后，其余项目会显示在这里。",
     ];
@@ -101,9 +101,9 @@ messages! {
         "你的组织尚未签署合作伙伴协议",
     ];
     agreement_step => [
-        "You can't send requests or place orders until a global admin signs it. Contact the program operator to get it.",
-        "在全域管理員簽署之前，無法提出要求或訂購。請洽計畫營運者。",
-        "在全局管理员签署之前，无法提出请求或订购。请联系计划运营方。",
+        "You can't send requests or place orders until a global admin signs it. The program operator hasn't published it yet.",
+        "在全域管理員簽署之前，無法提出要求或訂購。計畫營運者尚未發布此合約。",
+        "在全局管理员签署之前，无法提出请求或订购。计划运营方尚未发布此协议。",
     ];
     agreement_asked(kind, version) => [
         "Sign the {kind}, version {version}",
@@ -154,12 +154,12 @@ messages! {
     kind_order_requests => ["Order requests", "訂購要求", "订购请求"];
     kind_order_requested => ["Your order requests", "您的訂購要求", "你的订购请求"];
     asks_for_order(name, customer) => [
-        "{name} asks for an order for {customer}",
+        "{name} asks you to order for {customer}",
         "{name} 請求為 {customer} 訂購",
         "{name} 请求为 {customer} 订购",
     ];
     order_asked(customer, name) => [
-        "Your request for {customer} waits for {name}",
+        "Your request for {customer} is waiting for {name}",
         "您為 {customer} 提出的要求正在等待 {name}",
         "你为 {customer} 提出的请求正在等待 {name}",
     ];
@@ -192,7 +192,7 @@ messages! {
     oldest_submitted(age) => ["Oldest submitted {age}", "最早於{age}提交", "最早于{age}提交"];
     suspended => ["Your organization is suspended", "您的組織已暫停", "你的组织已暂停"];
     suspended_by_operator => [
-        "The program operator suspended it until it lifts the suspension. The history says why.",
+        "The program operator suspended your organization. The history says why.",
         "計畫營運者暫停了您的組織，直到其解除暫停。原因請見歷程記錄。",
         "计划运营方暂停了你的组织，直到其解除暂停。原因请见历史记录。",
     ];
@@ -208,7 +208,7 @@ messages! {
     ];
     choose_location => ["Choose another location", "選擇其他位置", "选择其他位置"];
     suspended_means => [
-        "You can go on with existing business, but you can't start new business.",
+        "You can continue existing business, but you can't start new business.",
         "現有業務繼續，但無法開展新業務。",
         "现有业务继续，但无法开展新业务。",
     ];
@@ -223,9 +223,9 @@ messages! {
         "自该日起，你无法新增直接客户。你可以继续处理现有直接客户的业务：订购、订阅和计费。",
     ];
     marked_move => [
-        "You can then become an indirect reseller with the same tenant. The program operator can tell you how.",
-        "屆時您可以選擇以同一個租用戶成為間接經銷商。計畫營運者會告訴您如何進行。",
-        "届时你可以选择以同一个租户成为间接经销商。计划运营方会告诉你如何进行。",
+        "You can then become an indirect reseller with the same tenant: a global admin enrolls it on the Enrollment page.",
+        "屆時您可以選擇以同一個租用戶成為間接經銷商：由全域管理員在「註冊」頁面註冊。",
+        "届时你可以选择以同一个租户成为间接经销商：由全局管理员在“注册”页面注册。",
     ];
     marked_reason(reason) => ["Reason: {reason}", "原因：{reason}", "原因：{reason}"];
 }

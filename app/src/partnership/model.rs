@@ -94,6 +94,17 @@ pub struct EndingPage {
     pub of_record: u64,
     /// Invitations for both that wait for an answer, for the reseller that sent them.
     pub invitations: u64,
+    /// Requests of the reseller for orders by the provider that wait.
+    pub requests: u64,
+    /// Running subscriptions of shared customers that the provider ordered, and of which the reseller is partner of
+    /// record or support contact.
+    pub subscriptions: u64,
+    /// Their licenses.
+    pub licenses: u64,
+    /// Those of which the reseller is the support contact.
+    pub supported: u64,
+    /// Those with a scheduled change.
+    pub scheduled: u64,
     /// A text for the other side, in the language of its admins.
     pub draft: String,
 }

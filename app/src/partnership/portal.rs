@@ -7,8 +7,8 @@ use tierline_core::{
 };
 
 use crate::{
+    error::PortalResult,
     partnership::model::{Among, EndingPage, Finding, PartnerChoices, PartnershipPage},
-    portal::PortalResult,
 };
 
 /// Partnerships, as pages request them.

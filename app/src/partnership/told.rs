@@ -178,7 +178,7 @@ messages! {
         "{provider} 与 {reseller} 已经建立合作关系。无需再做任何事。",
     ];
     partnership_ended(ends) => [
-        "This partnership's end date is already set: {ends}. To start a new one, the provider sends a new partnership request.",
+        "This partnership already has an end date: {ends}. To start a new one, the provider sends a new partnership request.",
         "此合作關係的結束已確定：{ends}。若要重新建立，請由提供者傳送新的合作關係要求。",
         "此合作关系的结束已确定：{ends}。若要重新建立，请由提供商发送新的合作关系请求。",
     ];

@@ -4,17 +4,17 @@ use crate::i18n::messages;
 
 messages! {
     all_told(count) => [
-        "The customers that both serve were told: {count}.",
+        "Shared customers notified: {count}.",
         "已通知雙方共同服務的客戶：{count} 位。",
         "已通知双方共同服务的客户：{count} 位。",
     ];
     being_told => [
-        "The customers that both serve are being told",
+        "Notifying shared customers",
         "正在通知雙方共同服務的客戶",
         "正在通知双方共同服务的客户",
     ];
     being_settled => [
-        "The customers that both serve are being updated",
+        "Updating shared customers",
         "正在更新雙方共同服務的客戶",
         "正在更新双方共同服务的客户",
     ];
@@ -25,13 +25,13 @@ messages! {
         "已完成 {chosen} 位客户中的 {done} 位。",
     ];
     rights_wait_for_nothing => [
-        "No permission waits for this: the change of the partnership took effect at once.",
+        "Permissions don't depend on this. The change to the partnership took effect immediately.",
         "權限不受此進度影響：合作夥伴關係的變更已立即生效。",
         "权限不受此进度影响：合作伙伴关系的更改已立即生效。",
     ];
     refresh => ["Refresh", "重新整理", "刷新"];
     customers_told => [
-        "The customers that both serve are told.",
+        "We notify the customers you both serve.",
         "系統會通知雙方共同服務的客戶。",
         "系统会通知双方共同服务的客户。",
     ];
@@ -133,7 +133,7 @@ messages! {
     ];
     end_reason(text) => ["Notice: {text}", "通知：{text}", "通知：{text}"];
 
-    allows_title => ["What this partnership allows", "此合作關係允許的事項", "此合作关系允许的事项"];
+    allows_title => ["Allowed by this partnership", "此合作關係允許的事項", "此合作关系允许的事项"];
     allows_provider(name) => [
         "For {name}, you can:",
         "對於 {name}，您可以：",
@@ -270,32 +270,54 @@ messages! {
         "身為經銷商，您需要提前 {days} 天通知：合作關係將於 {date} 結束。在此之前一切照舊。",
         "作为经销商，你需要提前 {days} 天通知：合作关系将于 {date} 结束。在此之前一切照旧。",
     ];
-    what_stays => ["What stays the same", "維持不變", "保持不变"];
+    what_stays => ["Stays the same", "維持不變", "保持不变"];
     stays_customers(count) => [
         "The customers you both serve (currently {count}) stay with both partners",
         "雙方共同服務的客戶（目前 {count} 位），仍屬於雙方",
         "双方共同服务的客户（目前 {count} 位），仍属于双方",
     ];
     stays_grants => [
-        "The permissions these customers granted to each of you, which only the customers can remove",
+        "The permissions these customers granted each of you, which only the customers can remove",
         "這些客戶授與雙方的權限；只有客戶可以收回",
         "这些客户授予双方的权限；只有客户可以收回",
     ];
     stays_subscriptions => ["Their subscriptions and orders", "其訂閱與訂單", "其订阅与订单"];
-    what_ends => ["What ends", "將會結束", "将会结束"];
+    what_ends => ["Ends", "將會結束", "将会结束"];
     ends_orders => [
         "New customers and new orders through this partnership",
         "透過此合作關係新增客戶和下新訂單",
         "通过此合作关系添加客户和下新订单",
     ];
     ends_invitations(count) => [
-        "Your invitations for both that wait for an answer (currently {count}), which nobody can accept anymore",
+        "Your open invitations for both partners (currently {count}), which no one can accept anymore",
         "您仍在等候回覆的共同邀請（目前 {count} 份），之後無法再接受",
         "你仍在等候答复的共同邀请（目前 {count} 份），之后无法再接受",
     ];
     view_requests => ["View requests", "檢視要求", "查看请求"];
+    ends_order_requests(count) => [
+        "Open order requests between you (currently {count}), which lapse",
+        "雙方之間未完成的訂單要求（目前 {count} 項），將會失效",
+        "双方之间未完成的订单请求（目前 {count} 项），将会失效",
+    ];
+    view_order_requests => ["View order requests", "檢視訂單要求", "查看订单请求"];
+    stays_running(count, licenses) => [
+        "Running subscriptions that concern you both (currently {count}, with {licenses} licenses)",
+        "與雙方有關的執行中訂閱（目前 {count} 項，共 {licenses} 個授權）",
+        "与双方有关的运行中订阅（目前 {count} 项，共 {licenses} 个许可证）",
+    ];
+    stays_contact(count) => [
+        "The reseller as support contact of subscriptions (currently {count})",
+        "經銷商擔任訂閱的支援連絡人（目前 {count} 項）",
+        "经销商担任订阅的支持联系人（目前 {count} 项）",
+    ];
+    stays_scheduled(count) => [
+        "Changes scheduled for a renewal, which still happen (currently {count})",
+        "已排定於續訂時執行的變更，仍會執行（目前 {count} 項）",
+        "已安排在续订时执行的更改，仍会执行（目前 {count} 项）",
+    ];
+    view_renewals => ["View renewals", "檢視續訂", "查看续订"];
     stays_of_record(count) => [
-        "The partner of record of subscriptions that were ordered together (currently {count})",
+        "The partner of record of subscriptions you ordered together (currently {count})",
         "共同訂購之訂閱的記錄合作夥伴（目前 {count} 項）",
         "共同订购之订阅的记录合作伙伴（目前 {count} 项）",
     ];
@@ -317,7 +339,7 @@ messages! {
     ];
     end_reason_label => ["Text for the other partner", "給對方的內容", "给对方的内容"];
     draft(name) => [
-        "We are ending our partnership with {name}. Our customers and what they granted to each of us stay as they are. Tell us what is still open between us, so that we can settle it.",
+        "We're ending our partnership with {name}. Our customers and the permissions they granted each of us stay the same. Tell us about anything that's still open between us, so that we can settle it.",
         "我們將結束與 {name} 的合作關係。客戶及其授與雙方的權限維持不變。如仍有未完成的事項，請告知我們，以便處理。",
         "我们将结束与 {name} 的合作关系。客户及其授予双方的权限保持不变。如仍有未完成的事项，请告知我们，以便处理。",
     ];

@@ -4,8 +4,8 @@ use async_trait::async_trait;
 use tierline_core::{ids::RequestId, program::Command};
 
 use crate::{
+    error::PortalResult,
     form::mark::Mark,
-    portal::PortalResult,
     program::model::{Promised, SettingsPage},
 };
 

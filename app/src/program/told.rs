@@ -240,25 +240,25 @@ worded_codes! {
 
 messages! {
     done_saved => [
-        "Settings saved. They count from now on.",
+        "Settings saved. They apply from now on.",
         "設定已儲存，即刻生效。",
         "设置已保存，即刻生效。",
     ];
 
     // Settings.
-    review_from => ["Review of an enrollment, at least", "註冊審查，最短", "注册审核，最短"];
-    review_to => ["Review of an enrollment, at most", "註冊審查，最長", "注册审核，最长"];
-    answer_from => ["Answer to a directory change, at least", "目錄變更的回覆，最短", "目录更改的答复，最短"];
-    answer_to => ["Answer to a directory change, at most", "目錄變更的回覆，最長", "目录更改的答复，最长"];
-    invitation_days => ["Personal link of an invitation", "邀請的個人連結", "邀请的个人链接"];
+    review_from => ["Enrollment review, minimum", "註冊審查，最短", "注册审核，最短"];
+    review_to => ["Enrollment review, maximum", "註冊審查，最長", "注册审核，最长"];
+    answer_from => ["Answer to a directory change, minimum", "目錄變更的回覆，最短", "目录更改的答复，最短"];
+    answer_to => ["Answer to a directory change, maximum", "目錄變更的回覆，最長", "目录更改的答复，最长"];
+    invitation_days => ["Personal invitation link", "邀請的個人連結", "邀请的个人链接"];
     reminder_days => ["Reminder before a personal link expires", "個人連結到期前的提醒", "个人链接到期前的提醒"];
     member_invitation_days => ["Link for a new user", "新使用者的連結", "新用户的链接"];
-    session_hours => ["Session without activity", "未使用的工作階段", "未使用的会话"];
-    session_days => ["Session in all", "工作階段總長", "会话总时长"];
-    documents => ["Documents of an enrollment", "每項註冊的文件數", "每项注册的文档数"];
-    reviewers => ["Reviewers who end a review", "結束審查所需的審查者人數", "结束审核所需的审核者人数"];
+    session_hours => ["Inactive session", "未使用的工作階段", "未使用的会话"];
+    session_days => ["Maximum session length", "工作階段總長", "会话总时长"];
+    documents => ["Documents per enrollment", "每項註冊的文件數", "每项注册的文档数"];
+    reviewers => ["Reviewers needed to end a review", "結束審查所需的審查者人數", "结束审核所需的审核者人数"];
     confirmation_days => [
-        "Pause before the primary contact is asked again",
+        "Wait before asking the primary contact again",
         "再次詢問主要連絡人的間隔",
         "再次询问主要联系人的间隔",
     ];
@@ -267,13 +267,13 @@ messages! {
         "檢查未通過後的暫停",
         "检查未通过后的暂停",
     ];
-    resend_minutes => ["Pause before the same recipient is mailed again", "再次寄信給同一收件者的間隔", "再次向同一收件人发送邮件的间隔"];
-    invitations_a_day => ["Invitations of an organization within 24 hours", "組織在 24 小時內的邀請數", "组织在 24 小时内的邀请数"];
+    resend_minutes => ["Wait before emailing the same recipient again", "再次寄信給同一收件者的間隔", "再次向同一收件人发送邮件的间隔"];
+    invitations_a_day => ["Invitations per organization in 24 hours", "組織在 24 小時內的邀請數", "组织在 24 小时内的邀请数"];
     mail_days => ["Sent and undeliverable emails", "已傳送與無法投遞的郵件", "已发送与无法投递的邮件"];
-    sign_in_days => ["Attempts to sign in", "登入的嘗試", "登录的尝试"];
-    draft_days => ["Customers that were not finished", "未完成的客戶", "未完成的客户"];
+    sign_in_days => ["Sign-in attempts", "登入的嘗試", "登录的尝试"];
+    draft_days => ["Unfinished new customers", "未完成的客戶", "未完成的客户"];
     document_days => [
-        "Documents of a case that is done",
+        "Documents of completed cases",
         "已完成案件的文件",
         "已完成案件的文档",
     ];
@@ -360,22 +360,22 @@ messages! {
         "第 {numbers} 行（{problem}）",
         "第 {numbers} 行（{problem}）",
     ];
-    no_day => ["no day such as 2027-01-01", "不是 2027-01-01 形式的日期", "不是 2027-01-01 形式的日期"];
-    other_age => ["a day before 2000 or after 2199", "早於 2000 年或晚於 2199 年", "早于 2000 年或晚于 2199 年"];
-    wrong_name => ["a name that is too long or has no letter", "名稱過長或沒有文字", "名称过长或没有文字"];
-    twice => ["a day that the list has before, with another name", "清單中已有此日期，但名稱不同", "列表中已有此日期，但名称不同"];
+    no_day => ["not a date such as 2027-01-01", "不是 2027-01-01 形式的日期", "不是 2027-01-01 形式的日期"];
+    other_age => ["a date before 2000 or after 2199", "早於 2000 年或晚於 2199 年", "早于 2000 年或晚于 2199 年"];
+    wrong_name => ["a name that's too long or has no letters", "名稱過長或沒有文字", "名称过长或没有文字"];
+    twice => ["a date listed before with another name", "清單中已有此日期，但名稱不同", "列表中已有此日期，但名称不同"];
     repeats => [
         "an event that repeats: add each day",
         "重複的活動：請逐日新增",
         "重复的活动：请逐日添加",
     ];
     no_holidays => [
-        "The list has no holiday in it. Write one day in each line.",
+        "The list has no holidays. Write one day on each line.",
         "清單中沒有假日。請每行寫一個日期。",
         "列表中没有节假日。请每行写一个日期。",
     ];
     too_many_holidays(most) => [
-        "The calendar can have {most} holidays. Remove some of past years first.",
+        "The calendar can have up to {most} holidays. Remove some from past years first.",
         "行事曆最多可有 {most} 個假日。請先移除過去年度的假日。",
         "日历最多可有 {most} 个节假日。请先移除过去年度的节假日。",
     ];
@@ -417,8 +417,8 @@ mod tests {
         };
         assert_eq!(
             told(&set, Lang::En),
-            "Changed settings: Pause before the same recipient is mailed again from 5 minutes to 10 minutes; \
-             Invitations of an organization within 24 hours from 1,000 to 20,000"
+            "Changed settings: Wait before emailing the same recipient again from 5 minutes to 10 minutes; \
+             Invitations per organization in 24 hours from 1,000 to 20,000"
         );
         let holidays = parse_holidays("2027-01-01,New Year\n2027-12-25").unwrap();
         let added = |holidays: &[Holiday]| Event::HolidaysAdded {
@@ -443,8 +443,8 @@ mod tests {
         let wrong = parse_holidays(list).unwrap_err();
         assert_eq!(
             refusal(Lang::En, &wrong),
-            "No holiday was added. Correct these lines of the list: lines 2, 4–6 (no day such as 2027-01-01); \
-             line 3 (a day before 2000 or after 2199)."
+            "No holiday was added. Correct these lines of the list: lines 2, 4–6 (not a date such as 2027-01-01); \
+             line 3 (a date before 2000 or after 2199)."
         );
     }
 }

@@ -51,6 +51,10 @@ pub fn remedy(
     {
         return Some((route::USERS.to_owned(), go_to_users(lang).to_owned()));
     }
+    if let NextStep::RestoreUser { customer, user } = refusal.next_step() {
+        let words = restore_user(lang).to_owned();
+        return Some((route::removed_user(customer, user), words));
+    }
     if let NextStep::OpenSubscription { subscription } = refusal.next_step()
         && [SubjectKind::Own, SubjectKind::Customer]
             .into_iter()
@@ -90,6 +94,18 @@ pub fn remedy(
         ) if organization.id == own => (route::IDENTIFIERS.to_owned(), go_to_identifiers(lang)),
         (NextStep::AssociateMpnId, Refusal::Membership(_)) if partner => {
             (route::IDENTIFIERS.to_owned(), go_to_identifiers(lang))
+        }
+        // A partner enrolls as a reseller itself.
+        (
+            _,
+            Refusal::Organization(organization::Refusal::CapabilityInactive {
+                organization,
+                capability: Capability::IndirectReseller,
+                state: None,
+            })
+            | Refusal::Relationship(relationship::Refusal::NoNewDirectCustomers { organization }),
+        ) if organization.id == own && session.may(Action::Enroll, SubjectKind::Own) => {
+            (route::ENROLLMENT.to_owned(), go_to_enrollment(lang))
         }
         (NextStep::RequestPartnership, _) if session.holds(Capability::IndirectProvider) => (
             route::REQUEST_PARTNERSHIP.to_owned(),
@@ -170,6 +186,7 @@ messages! {
     go_to_second_factor => ["Go to Second factor", "前往雙步驟驗證", "转到双重验证"];
     go_to_settings => ["Go to Settings", "前往設定", "转到设置"];
     go_to_users => ["Go to User management", "前往使用者管理", "转到用户管理"];
+    restore_user => ["Restore the user", "還原使用者", "还原用户"];
     go_to_enrollment => ["Go to Enrollment", "前往註冊", "转到注册"];
     go_to_identifiers => ["Go to Identifiers", "前往識別碼", "转到标识符"];
     go_to_overview => ["Go to Overview", "前往概觀", "转到概述"];

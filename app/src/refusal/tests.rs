@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::{
     account::model::session::{SessionInfo, SessionOrganization},
-    i18n::Lang,
+    i18n::{Lang, market},
     refusal::{explain, remedy},
 };
 
@@ -111,6 +111,90 @@ fn the_missing_thing_and_who_can_supply_it_are_named() {
     assert!(explain(Lang::En, &refusal).starts_with(
         "Contoso Distribution has no relationship with this customer: invite Wingtip for both."
     ));
+}
+
+/// Where the portal leads to a page of the reader's own, the text speaks of that page, and of nobody who would have to
+/// be asked for it.
+#[test]
+fn what_a_refusal_says_agrees_with_its_remedy() {
+    let own = party(1, "Contoso Distribution");
+    let session = SessionInfo {
+        user: UserId::from_uuid(Uuid::from_u128(7)),
+        user_name: "Ann".to_owned(),
+        email: "ann@contoso.example".to_owned(),
+        must_change_password: false,
+        second_factor_owed: None,
+        organization: Some(SessionOrganization {
+            id: own.id,
+            name: "Contoso".to_owned(),
+            capabilities: Capabilities::only(Capability::IndirectProvider),
+            roles: RoleSet::EMPTY.with(Role::GlobalAdmin),
+            customers: Default::default(),
+        }),
+        others: Vec::new(),
+    };
+    let with_a_page: [Refusal; 5] = [
+        organization::Refusal::AgreementUnsigned {
+            organization: own.clone(),
+        }
+        .into(),
+        organization::Refusal::MpnIdMissing {
+            organization: own.clone(),
+        }
+        .into(),
+        organization::Refusal::MpnLocationInactive {
+            organization: own.clone(),
+            mpn: "5000001".parse().unwrap(),
+        }
+        .into(),
+        organization::Refusal::CapabilityInactive {
+            organization: own.clone(),
+            capability: Capability::IndirectReseller,
+            state: None,
+        }
+        .into(),
+        relationship::Refusal::NoNewDirectCustomers { organization: own }.into(),
+    ];
+    for refusal in &with_a_page {
+        for lang in Lang::ALL {
+            let text = explain(lang, refusal);
+            for operator in ["program operator", "計畫營運者", "计划运营方"] {
+                assert!(!text.contains(operator), "{text}");
+            }
+            // No label means that the link leads elsewhere than the text.
+            let label = remedy(lang, refusal, Some(&session), None).map(|(_, label)| label);
+            let page = label.as_deref().map(|label| {
+                ["Go to ", "前往", "转到"]
+                    .into_iter()
+                    .find_map(|verb| label.strip_prefix(verb))
+                    .unwrap_or(label)
+                    .to_lowercase()
+            });
+            let names = page.is_some_and(|page| text.to_lowercase().contains(&page));
+            assert!(names, "{label:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_refused_move_names_both_regions() {
+    let refusal = Refusal::from(organization::Refusal::CountryInUse {
+        organization: Box::new(party(1, "Fabrikam")),
+        from: Country::parse("FR").unwrap(),
+        country: Country::parse("TW").unwrap(),
+        mpn: None,
+        partners: vec![party(2, "Contoso Distribution")],
+        more_partners: 0,
+        customers: Vec::new(),
+        more_customers: 0,
+    });
+    for lang in Lang::ALL {
+        let text = explain(lang, &refusal);
+        for code in ["FR", "TW"] {
+            let region = market::region(lang, Country::parse(code).unwrap().region());
+            assert!(text.contains(region), "{text}");
+        }
+    }
 }
 
 #[test]

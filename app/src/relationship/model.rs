@@ -67,8 +67,11 @@ pub struct EndingPage {
     pub grant: Option<Grant>,
     /// The relationships of the customer that are in force.
     pub relationships: Vec<Relationship>,
-    /// The first page of the subscriptions that the partner knows of.
+    /// The subscriptions concerned, of all that the partner knows of: those whose terms end first, and how many there
+    /// are.
     pub subscriptions: Page<SubscriptionRow>,
+    /// Requests for orders that wait, of which the customer knows, and in which the partner takes part.
+    pub requests: u64,
     /// A text for the partner, in the language of its admins.
     pub draft: String,
 }

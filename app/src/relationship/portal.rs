@@ -8,9 +8,10 @@ use tierline_core::{
 };
 
 use crate::{
+    error::PortalResult,
     form::mark::Mark,
     list::model::ListQuery,
-    portal::{ChosenCustomers, PortalResult},
+    portal::ChosenCustomers,
     relationship::model::{DatesPage, EndDates, EndingPage, GrantsPage},
 };
 

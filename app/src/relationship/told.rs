@@ -297,23 +297,23 @@ messages! {
         "{customer} 將 {partner} 設為租用戶擁有者",
         "{customer} 将 {partner} 设为租户所有者",
     ];
-    owner_given => ["Tenant owner permissions given", "授與了租用戶擁有者權限", "授予了租户所有者权限"];
+    owner_given => ["Tenant owner permissions granted", "授與了租用戶擁有者權限", "授予了租户所有者权限"];
     no_owner_of(customer) => [
-        "{customer} took your tenant owner permissions away",
-        "{customer} 收回了您的租用戶擁有者權限",
-        "{customer} 收回了你的租户所有者权限",
+        "{customer} removed your tenant owner permissions",
+        "{customer} 移除了您的租用戶擁有者權限",
+        "{customer} 移除了你的租户所有者权限",
     ];
     no_owner_is(partner) => [
-        "Took the tenant owner permissions away from {partner}",
-        "收回了 {partner} 的租用戶擁有者權限",
-        "收回了 {partner} 的租户所有者权限",
+        "Removed the tenant owner permissions of {partner}",
+        "移除了 {partner} 的租用戶擁有者權限",
+        "移除了 {partner} 的租户所有者权限",
     ];
     no_owner_beside(customer, partner) => [
-        "{customer} took the tenant owner permissions away from {partner}",
-        "{customer} 收回了 {partner} 的租用戶擁有者權限",
-        "{customer} 收回了 {partner} 的租户所有者权限",
+        "{customer} removed the tenant owner permissions of {partner}",
+        "{customer} 移除了 {partner} 的租用戶擁有者權限",
+        "{customer} 移除了 {partner} 的租户所有者权限",
     ];
-    owner_taken => ["Tenant owner permissions taken away", "收回了租用戶擁有者權限", "收回了租户所有者权限"];
+    owner_taken => ["Tenant owner permissions removed", "移除了租用戶擁有者權限", "移除了租户所有者权限"];
 
     // Refusals.
     owner_is_reseller(partner) => [
@@ -322,7 +322,7 @@ messages! {
         "只有经销商可以成为租户所有者，而 {partner} 并非以经销商身份服务此客户。",
     ];
     no_platform(customer) => [
-        "{customer} has no active plan of the cloud platform. Its provider can order one; then a reseller can be made tenant owner.",
+        "{customer} has no active cloud platform plan. Once its provider orders one, a reseller can be made tenant owner.",
         "{customer} 沒有使用中的雲端平台方案。可由其提供者訂購，之後即可將經銷商設為租用戶擁有者。",
         "{customer} 没有有效的云平台方案。可由其提供商订购，之后即可将经销商设为租户所有者。",
     ];
@@ -367,9 +367,9 @@ messages! {
         "{first} 与 {second} 不能同时是计划中的合作伙伴，又互为合作伙伴与客户。请先结束其中一种关系，再开始另一种。",
     ];
     no_new_direct_customers(organization) => [
-        "{organization} is moving from direct bill to the indirect model and can't add new direct customers. An indirect reseller invites new customers together with an indirect provider. If {organization} is not one yet, the program operator can enroll it.",
-        "{organization} 正從直接帳單轉移至間接模式，不再取得新的直接客戶。間接經銷商會與間接提供者共同邀請新客戶；若 {organization} 尚未成為間接經銷商，計畫營運者可為其註冊。",
-        "{organization} 正从直接计费转移至间接模式，不再获得新的直接客户。间接经销商会与间接提供商共同邀请新客户；如果 {organization} 尚未成为间接经销商，计划运营方可为其注册。",
+        "{organization} is moving from direct bill to the indirect model and can't add new direct customers. An indirect reseller invites new customers together with an indirect provider. If {organization} isn't one yet, a global admin can enroll it on the Enrollment page.",
+        "{organization} 正從直接帳單轉移至間接模式，不再取得新的直接客戶。間接經銷商會與間接提供者共同邀請新客戶；若 {organization} 尚未成為間接經銷商，其全域管理員可以在「註冊」頁面註冊。",
+        "{organization} 正从直接计费转移至间接模式，不再获得新的直接客户。间接经销商会与间接提供商共同邀请新客户；如果 {organization} 尚未成为间接经销商，其全局管理员可以在“注册”页面注册。",
     ];
 
     // Actions.
@@ -385,20 +385,20 @@ messages! {
         "答复经销商关系请求",
     ];
     view_grants => ["view who can act for the organization", "查看誰可以代表組織", "查看谁可以代表组织"];
-    end_grant => ["remove a partner's permission", "收回合作夥伴的權限", "收回合作伙伴的权限"];
+    end_grant => ["remove a partner's permission", "移除合作夥伴的權限", "移除合作伙伴的权限"];
     change_tenant_owner => [
-        "make a reseller tenant owner, or take that away",
-        "授與或收回經銷商的租用戶擁有者權限",
-        "授予或收回经销商的租户所有者权限",
+        "make a reseller tenant owner, or remove its tenant owner permissions",
+        "授與或移除經銷商的租用戶擁有者權限",
+        "授予或移除经销商的租户所有者权限",
     ];
     end_relationship => ["end a reseller relationship", "結束經銷商關係", "结束经销商关系"];
 
     // Notices.
     done_grant_ended => ["Permission removed. The change took effect immediately.", "已移除權限，變更立即生效。", "已移除权限，更改立即生效。"];
     done_owner_given => [
-        "The reseller is tenant owner on the cloud platform. You can take that away at any time.",
-        "該經銷商已成為雲端平台的租用戶擁有者。您隨時可以收回。",
-        "该经销商已成为云平台的租户所有者。你随时可以收回。",
+        "The reseller is tenant owner on the cloud platform. You can remove these permissions at any time.",
+        "該經銷商已成為雲端平台的租用戶擁有者。您隨時可以移除此權限。",
+        "该经销商已成为云平台的租户所有者。你随时可以移除此权限。",
     ];
     done_owner_taken => [
         "The reseller is no longer tenant owner. The change took effect immediately.",

@@ -7,7 +7,7 @@ use tierline_core::{
 };
 
 use super::model::{AlikePage, CasePage, DecisionPage};
-use crate::{form::mark::Mark, portal::PortalResult};
+use crate::{error::PortalResult, form::mark::Mark};
 
 /// The operator's cases, as pages request them.
 #[async_trait]

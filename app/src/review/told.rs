@@ -135,12 +135,12 @@ messages! {
         "只有接手此案例的审核人员或计划管理员可以交回。",
     ];
     no_reviewer => [
-        "Only an active reviewer or program admin of your organization can work on a case. Choose somebody else.",
+        "Only an active reviewer or program admin of your organization can work on a case. Choose someone else.",
         "只有貴組織中可登入的審查人員或計畫管理員可以處理案件。請選擇其他人。",
         "只有你的组织中可登录的审核人员或计划管理员可以处理案例。请选择其他人。",
     ];
     reviews_own => [
-        "This reviewer belongs to the company that enrolls. Choose somebody else.",
+        "This reviewer belongs to the company that enrolls. Choose someone else.",
         "此審查人員屬於註冊的公司。請選擇其他人。",
         "此审核人员属于注册的公司。请选择其他人。",
     ];

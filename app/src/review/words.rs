@@ -144,7 +144,7 @@ messages! {
     asked(at) => ["Asked on {at}", "已於 {at} 詢問", "已于 {at} 询问"];
     not_asked => ["Not asked", "尚未詢問", "尚未询问"];
     support => ["Customer support", "客戶支援", "客户支持"];
-    path => ["How they joined", "加入方式", "加入方式"];
+    path => ["Origin", "加入方式", "加入方式"];
     path_new => ["New to the program", "計畫的新成員", "计划的新成员"];
     path_additional => ["Already in the program", "已在計畫中", "已在计划中"];
     same_domain => [
@@ -177,7 +177,7 @@ messages! {
         "联系人的邮件域属于该公司",
     ];
     alike_mpn => ["MPN ID of the same member", "同一成員的 MPN ID", "同一成员的 MPN ID"];
-    what_is_same => ["What they share", "相同之處", "相同之处"];
+    what_is_same => ["In common", "相同之處", "相同之处"];
     begun => ["Started", "開始", "开始"];
 
     // Checks and decisions.

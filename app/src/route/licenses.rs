@@ -35,6 +35,21 @@ pub fn customer_user(customer: impl core::fmt::Display, user: impl core::fmt::Di
     format!("{CUSTOMERS}/{customer}/users/{user}")
 }
 
+/// Users who were removed from this customer, or from the own organization as a customer, and can be restored.
+#[must_use]
+pub fn removed_users(customer: Option<&str>) -> String {
+    match customer {
+        Some(customer) => format!("{LICENSE_USERS}?of={customer}&state=removed"),
+        None => format!("{LICENSE_USERS}?state=removed"),
+    }
+}
+
+/// A user who was removed from this customer.
+#[must_use]
+pub fn removed_user(customer: impl core::fmt::Display, user: impl core::fmt::Display) -> String {
+    format!("{CUSTOMERS}/{customer}/users/{user}/removed")
+}
+
 /// **Add user**, to this customer.
 #[must_use]
 pub fn add_customer_user(customer: impl core::fmt::Display) -> String {

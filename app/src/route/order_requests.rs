@@ -2,7 +2,7 @@
 
 /// Resellers' requests for orders. One is at `/order-requests/{id}`.
 pub const ORDER_REQUESTS: &str = "/order-requests";
-/// **Ask for an order**.
+/// **Request an order**.
 pub const ASK_FOR_ORDER: &str = "/order-requests/new";
 /// **Review request**, for new subscriptions.
 pub const REVIEW_ORDER_REQUEST: &str = "/order-requests/new/review";
@@ -15,13 +15,13 @@ pub fn order_request(id: impl core::fmt::Display) -> String {
     format!("{ORDER_REQUESTS}/{id}")
 }
 
-/// **Ask for an order** for this customer.
+/// **Request an order** for this customer.
 #[must_use]
 pub fn ask_for_order(customer: impl core::fmt::Display) -> String {
     format!("{ASK_FOR_ORDER}?customer={customer}")
 }
 
-/// **Ask for an order** with this subscription.
+/// **Request an order** with this subscription.
 #[must_use]
 pub fn ask_about_subscription(subscription: impl core::fmt::Display) -> String {
     format!("{ASK_FOR_ORDER}?subscription={subscription}")

@@ -2,6 +2,12 @@
 
 use super::SUBSCRIPTIONS;
 
+/// The subscriptions of this customer.
+#[must_use]
+pub fn subscriptions_of(customer: impl core::fmt::Display) -> String {
+    format!("{SUBSCRIPTIONS}?of={customer}")
+}
+
 /// A subscription's page.
 #[must_use]
 pub fn subscription(id: impl core::fmt::Display) -> String {

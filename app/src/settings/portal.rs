@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use crate::{portal::PortalResult, settings::model::Standing};
+use crate::{error::PortalResult, settings::model::Standing};
 
 /// Settings, as their page requests them.
 #[async_trait]

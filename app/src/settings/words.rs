@@ -26,7 +26,7 @@ messages! {
 
     account_settings => ["Account settings", "帳戶設定", "帐户设置"];
     profile_about => [
-        "MPN ID, legal business profile, and place in the program",
+        "MPN ID, legal business profile, and program status",
         "MPN ID、法律商務設定檔，以及在計畫中的資格",
         "MPN ID、法定企业档案，以及在计划中的资格",
     ];
@@ -44,7 +44,7 @@ messages! {
     ];
     customer_groups => ["Customer groups", "客戶群組", "客户组"];
     customer_groups_about => [
-        "Sort customers, and narrow what users see to some of them",
+        "Sort customers into groups, and limit which ones users can see",
         "將客戶分組，並限制使用者可見的客戶",
         "将客户分组，并限制用户可见的客户",
     ];
@@ -53,7 +53,7 @@ messages! {
     several_groups(count) => ["{count} groups", "{count} 個群組", "{count} 个组"];
     enrollment => ["Enrollment", "註冊", "注册"];
     enrollment_about => [
-        "How far your enrollment as an indirect reseller is, and what you entered",
+        "Progress of your enrollment as an indirect reseller, and the details you entered",
         "您註冊為間接經銷商的進度，以及您輸入的內容",
         "你注册为间接经销商的进度，以及你输入的内容",
     ];

@@ -143,14 +143,6 @@ fn belongs(path: &str, session: Option<&SessionInfo>) -> Option<&'static str> {
             route::CUSTOMERS
         });
     }
-    // A customer comes there from its partners.
-    if is_below(path, route::SUBSCRIPTIONS) {
-        return Some(if holds(C::Customer) {
-            route::GRANTS
-        } else {
-            route::CUSTOMERS
-        });
-    }
     if is_at(path, route::IMPORTS) {
         return Some(route::REGISTRY);
     }
@@ -171,6 +163,8 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
     use SubjectKind::{Own, Program};
     let organization = session.organization.as_ref();
     let sees_partners = session.may(Action::ViewPartners, Own);
+    let sees_subscriptions =
+        session.may(Action::ViewCustomers, Own) || session.may(Action::ViewSubscriptions, Own);
     // A partner that orders itself asks nobody.
     let sides = [C::IndirectProvider, C::IndirectReseller, C::Customer];
     let asks_or_orders = sides.into_iter().any(|side| session.holds(side));
@@ -186,18 +180,6 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             route::CUSTOMERS,
             text::customers(lang),
             Glyph::People,
-        ),
-        (
-            session.may(Action::ViewCustomers, Own),
-            route::RENEWALS,
-            text::renewals(lang),
-            Glyph::Clock,
-        ),
-        (
-            session.may(Action::ViewCustomers, Own),
-            route::ORDERS,
-            text::orders(lang),
-            Glyph::Cart,
         ),
         (
             sees_partners && session.holds(C::IndirectProvider),
@@ -224,13 +206,19 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             Glyph::Card,
         ),
         (
-            session.may(Action::ViewSubscriptions, Own),
+            sees_subscriptions,
+            route::SUBSCRIPTIONS,
+            text::subscriptions(lang),
+            Glyph::Folder,
+        ),
+        (
+            sees_subscriptions,
             route::RENEWALS,
             text::renewals(lang),
             Glyph::Clock,
         ),
         (
-            session.may(Action::ViewSubscriptions, Own),
+            sees_subscriptions,
             route::ORDERS,
             text::orders(lang),
             Glyph::Cart,
@@ -248,7 +236,7 @@ fn items(lang: Lang, session: &SessionInfo, demo: bool) -> Vec<Item> {
             Glyph::Cart,
         ),
         (
-            session.may(Action::ViewCustomers, Own) || session.may(Action::ViewSubscriptions, Own),
+            sees_subscriptions,
             route::STATEMENT,
             text::statement(lang),
             Glyph::Document,

@@ -31,6 +31,7 @@ messages! {
     indirect_resellers => ["Indirect resellers", "間接經銷商", "间接经销商"];
     indirect_providers => ["Indirect providers", "間接提供者", "间接提供商"];
     order_requests => ["Order requests", "訂購要求", "订购请求"];
+    subscriptions => ["Subscriptions", "訂閱", "订阅"];
     renewals => ["Renewals", "續約", "续订"];
     orders => ["Order history", "訂單記錄", "订单记录"];
     grants => ["Who can act for us", "誰可以代表我們", "谁可以代表我们"];

@@ -1,5 +1,6 @@
 //! The lists of this area.
 
+pub mod all;
 pub mod bulk;
 pub mod renewals;
 pub mod statement;

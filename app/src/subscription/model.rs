@@ -1,5 +1,6 @@
 //! Subscriptions, as partners and customers see them.
 
+pub mod all;
 pub mod bulk;
 pub mod partners;
 pub mod statement;
@@ -53,7 +54,7 @@ pub struct Subscriptions {
     pub review: Option<UnderReview>,
 }
 
-/// Who reads **Renewals**.
+/// Who reads **Subscriptions**, **Renewals** and **Order history**.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Read)]
 #[serde(rename_all = "snake_case")]
 pub enum Viewer {
@@ -206,8 +207,6 @@ pub struct Possible {
     pub what: Doing,
     /// Why not.
     pub refusal: Option<Refusal>,
-    /// What it would cost, if that is known without anything else.
-    pub cost: Option<String>,
 }
 
 /// A product by name.
@@ -263,6 +262,8 @@ pub struct SubscriptionPage {
     pub add_ons: Vec<Relative>,
     /// Who scheduled the pending change.
     pub scheduled_by: Option<String>,
+    /// Whether it waits, as long as the customer's account is under review.
+    pub waits: bool,
     /// How many of its licenses users hold.
     pub assigned: u32,
     /// How many of those have to lose theirs as it is: by what is scheduled.

@@ -1,5 +1,6 @@
 //! Subscriptions as a table, on a customer's page and on the customer's own; the pages of each are below.
 
+pub(crate) mod all;
 pub(crate) mod bulk;
 pub(crate) mod change;
 mod charges;
@@ -13,6 +14,7 @@ pub(crate) mod renewals;
 mod review;
 pub(crate) mod statement;
 
+pub(crate) use charges::{Charges, previewed};
 pub(crate) use losing::{holder, who_or};
 pub(crate) use review::badge as review_badge;
 
@@ -67,7 +69,7 @@ pub(crate) fn PagedSubscriptions(
     }
 }
 
-/// What they cost a month, with the way to what was charged.
+/// What they cost a month, with the ways to what was charged and ordered, and to the list in which they are searched.
 fn costs(lang: Lang, customer: OrganizationId, monthly: &[Money]) -> impl IntoView + use<> {
     let amounts: Vec<AnyView> = monthly
         .iter()
@@ -85,6 +87,8 @@ fn costs(lang: Lang, customer: OrganizationId, monthly: &[Money]) -> impl IntoVi
             <a href=route::statement(customer)>{charged::statement(lang)}</a>
             " · "
             <a href=route::orders_for(customer)>{words::orders(lang)}</a>
+            " · "
+            <a href=route::subscriptions_of(customer)>{words::whole_list(lang)}</a>
         </p>
     }
 }

@@ -10,9 +10,9 @@ use tierline_core::{
 };
 
 use crate::{
+    error::PortalResult,
     list::model::ListQuery,
     partnership::model::Finding,
-    portal::PortalResult,
     subscription::model::{ChangePage, SubscriptionPage, partners::PartnersPage},
 };
 

@@ -1,6 +1,7 @@
 //! Subscriptions in words: events and refusals.
 
 mod partners;
+mod time;
 
 use tierline_core::subscription::{AutoRenew, Change, Event, Lapse, Refusal, Status};
 
@@ -40,7 +41,7 @@ impl Telling for Event {
             }
             Event::Unscheduled { .. } => unscheduled(lang).to_owned(),
             Event::RenewedAhead { change, starts, .. } => {
-                renewed_ahead(lang, date(lang, *starts), changed(names, *change))
+                time::renewed_ahead(lang, date(lang, *starts), changed(names, *change))
             }
             Event::AutoRenewSet { auto_renew, .. } => match auto_renew {
                 AutoRenew::On => auto_renew_on(lang).to_owned(),
@@ -55,16 +56,31 @@ impl Telling for Event {
             }
             Event::Reactivated { .. } => reactivated(lang).to_owned(),
             Event::Canceled { .. } => canceled(lang).to_owned(),
-            Event::Billed { until, .. } => billed(lang, date(lang, *until)),
-            Event::Renewed { change, ends, .. } => {
-                renewed(lang, date(lang, *ends), changed(names, *change))
+            Event::Billed { until, .. } => time::billed(lang, date(lang, *until)),
+            Event::Renewed {
+                change,
+                ends,
+                waiting,
+                dropped,
+                ..
+            } => {
+                let (day, now) = (date(lang, *ends), changed(names, *change));
+                match (waiting, dropped) {
+                    (Some(waiting), _) => {
+                        time::renewed_but(lang, day, now, changed(names, waiting.change))
+                    }
+                    (None, Some(dropped)) => {
+                        time::renewed_without(lang, day, now, changed(names, dropped.change))
+                    }
+                    (None, None) => time::renewed(lang, day, now),
+                }
             }
-            Event::BroughtBack { ends, .. } => brought_back(lang, date(lang, *ends)),
+            Event::BroughtBack { ends, .. } => time::brought_back(lang, date(lang, *ends)),
             Event::Expired { why, .. } => match why {
-                Lapse::NotRenewed => expired(lang),
-                Lapse::Suspended => expired_suspended(lang),
-                Lapse::NotSold => expired_not_sold(lang),
-                Lapse::BaseEnded => expired_with_base(lang),
+                Lapse::NotRenewed => time::expired(lang),
+                Lapse::Suspended => time::expired_suspended(lang),
+                Lapse::NotSold => time::expired_not_sold(lang),
+                Lapse::BaseEnded => time::expired_with_base(lang),
             }
             .to_owned(),
             Event::SupportDesignated { from, to, .. } => {
@@ -82,7 +98,7 @@ impl Telling for Event {
                 // Core writes no such event.
                 (None, None) => partners::of_record_none(lang).to_owned(),
             },
-            Event::Deleted { .. } => deleted(lang).to_owned(),
+            Event::Deleted { .. } => time::deleted(lang).to_owned(),
         }
     }
 
@@ -210,12 +226,12 @@ messages! {
         "{customer} 的一项订阅已启用：{licenses}",
     ];
     increased(from, to) => [
-        "A subscription went up from {from} to {to} licenses",
+        "A subscription was increased from {from} to {to} licenses",
         "一項訂閱的授權由 {from} 個增加為 {to} 個",
         "一项订阅的许可证由 {from} 个增加为 {to} 个",
     ];
     decreased(from, to) => [
-        "A subscription went down from {from} to {to} licenses",
+        "A subscription was reduced from {from} to {to} licenses",
         "一項訂閱的授權由 {from} 個減少為 {to} 個",
         "一项订阅的许可证由 {from} 个减少为 {to} 个",
     ];
@@ -232,14 +248,9 @@ messages! {
         "已为 {day} 的续订安排更改：{change}",
     ];
     unscheduled => [
-        "What was scheduled for a subscription's renewal was dropped",
+        "A change scheduled for a subscription's renewal was canceled",
         "已撤銷為續訂排定的變更",
         "已撤销为续订安排的更改",
-    ];
-    renewed_ahead(day, change) => [
-        "A subscription was renewed ahead, from {day} on: {change}",
-        "一項訂閱已提前續訂，自 {day} 起：{change}",
-        "一项订阅已提前续订，自 {day} 起：{change}",
     ];
     auto_renew_on => [
         "Auto-renew was turned on for a subscription",
@@ -259,42 +270,6 @@ messages! {
     ];
     reactivated => ["A subscription was reactivated", "一項訂閱已重新啟用", "一项订阅已重新启用"];
     canceled => ["A subscription was canceled", "一項訂閱已取消", "一项订阅已取消"];
-    billed(day) => [
-        "A subscription's next billing period began, until {day}",
-        "一項訂閱的下一個計費週期已開始，至 {day}",
-        "一项订阅的下一个计费周期已开始，至 {day}",
-    ];
-    renewed(day, change) => [
-        "A subscription renewed until {day}: {change}",
-        "一項訂閱已續訂至 {day}：{change}",
-        "一项订阅已续订至 {day}：{change}",
-    ];
-    brought_back(day) => [
-        "An expired subscription was brought back, until {day}",
-        "一項已過期的訂閱已恢復，至 {day}",
-        "一项已过期的订阅已恢复，至 {day}",
-    ];
-    expired => [
-        "A subscription expired because auto-renew was off",
-        "一項訂閱因未開啟自動續訂而過期",
-        "一项订阅因未开启自动续订而过期",
-    ];
-    expired_suspended => [
-        "A subscription expired while it was suspended",
-        "一項訂閱在暫停期間過期",
-        "一项订阅在暂停期间过期",
-    ];
-    expired_not_sold => [
-        "A subscription expired because its product isn't sold anymore",
-        "一項訂閱因其產品不再販售而過期",
-        "一项订阅因其产品不再销售而过期",
-    ];
-    expired_with_base => [
-        "An add-on expired with its subscription",
-        "一項附加元件已隨其訂閱過期",
-        "一项加载项已随其订阅过期",
-    ];
-    deleted => ["A subscription was deleted", "一項訂閱已刪除", "一项订阅已删除"];
     one_license_of(product) => ["1 {product} license", "1 個 {product} 授權", "1 个 {product} 许可证"];
     several_licenses_of(count, product) => [
         "{count} {product} licenses",
@@ -304,49 +279,49 @@ messages! {
 
     // Notices.
     done_changed => [
-        "The subscription was changed. The charges so far and the history are below.",
+        "Subscription changed. Charges and history are below.",
         "訂閱已變更。到目前為止的費用與歷程記錄列於下方。",
         "订阅已更改。到目前为止的费用与历史记录列于下方。",
     ];
     done_undone => [
-        "What was scheduled was dropped. The subscription renews as it is.",
+        "Scheduled change canceled. The subscription renews without changes.",
         "已撤銷排定的變更。訂閱將照現況續訂。",
         "已撤销安排的更改。订阅将按现状续订。",
     ];
 
     // Refusals.
     changed_meanwhile => [
-        "This subscription has changed since you opened this form. Look at what the change costs now, then submit again.",
+        "This subscription has changed since you opened the form. Check the current cost, then submit again.",
         "您開啟此表單之後，此訂閱已有變更。請確認此變更現在的費用，然後再次提交。",
         "你打开此表单之后，此订阅已有更改。请确认此更改现在的费用，然后再次提交。",
     ];
     cost_changed => [
-        "The price or the number of days has changed since the amounts were shown, so nothing was done. Look at the new amounts, then submit again.",
+        "The price or the number of days has changed since the amounts were shown, so nothing was done. Check the new amounts, then submit again.",
         "金額顯示之後，價格或天數已有變更，因此尚未執行。請確認新的金額，然後再次提交。",
         "金额显示之后，价格或天数已有更改，因此尚未执行。请确认新的金额，然后再次提交。",
     ];
     wrong_state(state) => [
-        "This subscription is {state}, so this isn't possible.",
+        "This isn't possible while the subscription is {state}.",
         "此訂閱目前{state}，因此無法執行此操作。",
         "此订阅目前{state}，因此无法执行此操作。",
     ];
     unchanged => [
-        "Nothing would change. Enter what should be different.",
+        "This wouldn't change anything. Enter a different value.",
         "沒有任何變更。請輸入要變更的內容。",
         "没有任何更改。请输入要更改的内容。",
     ];
     another_partner(partner) => [
-        "Only {partner} can do this with this subscription. Ask an admin agent or sales agent of {partner}.",
+        "Only {partner} can do this for this subscription. Ask an admin agent or sales agent of {partner}.",
         "只有 {partner} 可以對此訂閱執行此動作。請洽詢 {partner} 的系統管理代理人或銷售代理人。",
         "只有 {partner} 可以对此订阅执行此操作。请咨询 {partner} 的管理员代理或销售代理。",
     ];
     window_closed(ends) => [
-        "Licenses can be taken back, or a subscription canceled, for 7 days after a purchase, a renewal or an increase. That time is over: schedule it for the renewal on {ends}.",
+        "You can remove licenses or cancel within 7 days of a purchase, a renewal, or an increase. That period is over, so schedule the change for the renewal on {ends}.",
         "購買、續訂或增加後 7 天內可減少授權或取消訂閱。此期限已過：請排定於 {ends} 續訂時進行。",
         "购买、续订或增加后 7 天内可减少许可证或取消订阅。此期限已过：请安排在 {ends} 续订时进行。",
     ];
     window_narrow(asked, returnable, ends) => [
-        "You can't take back {asked} licenses now. {returnable} were added within the last 7 days; schedule the others for the renewal on {ends}.",
+        "You can't remove {asked} licenses now, only the {returnable} added in the last 7 days. Schedule the rest for the renewal on {ends}.",
         "目前無法減少 {asked} 個授權。過去 7 天內增加了 {returnable} 個；其餘請排定於 {ends} 續訂時減少。",
         "目前无法减少 {asked} 个许可证。过去 7 天内增加了 {returnable} 个；其余请安排在 {ends} 续订时减少。",
     ];
@@ -366,7 +341,7 @@ messages! {
         "此订阅将于 {day} 过期，因此无法为续订安排更改。请先开启自动续订。",
     ];
     renewed_already(day) => [
-        "This subscription was renewed ahead: from {day} on it has the price and the number of licenses agreed then. Cancel that on its own page if something else should happen.",
+        "This subscription was renewed early. From {day}, it has the price and number of licenses agreed at that time. To change that, first cancel the renewal on the subscription's page.",
         "此訂閱已提前續訂：自 {day} 起採用當時約定的價格與授權數量。如需變更，請先在其頁面上取消。",
         "此订阅已提前续订：自 {day} 起采用当时约定的价格与许可证数量。如需更改，请先在其页面上取消。",
     ];
@@ -376,7 +351,7 @@ messages! {
         "未选择任何订阅。请至少选择一项。",
     ];
     too_many_chosen(most) => [
-        "You can change up to {most} subscriptions at once. Narrow the list by a filter.",
+        "You can change up to {most} subscriptions at once. Narrow the list with a filter.",
         "一次最多可變更 {most} 項訂閱。請使用篩選縮小清單範圍。",
         "一次最多可更改 {most} 项订阅。请使用筛选缩小列表范围。",
     ];
@@ -386,12 +361,12 @@ messages! {
         "续订目前没有安排任何更改，因此无法取消。",
     ];
     under_review(customer) => [
-        "The account of {customer} is under review. New purchases, more licenses and upgrades wait until the program operator has verified it; renewals, fewer licenses and cancellations go on.",
+        "The account of {customer} is under review. New purchases, more licenses, and upgrades have to wait until the program operator has verified it. Renewals, fewer licenses, and cancellations are still possible.",
         "{customer} 的帳戶正在審核。新購買、增加授權與升級須等候計畫營運者驗證；續訂、減少授權與取消不受影響。",
         "{customer} 的帐户正在审核。新购买、增加许可证与升级须等待计划运营方验证；续订、减少许可证与取消不受影响。",
     ];
     base_not_active(state) => [
-        "The subscription that this add-on belongs to is {state}. Make that one active first.",
+        "The subscription this add-on belongs to is {state}. Make that subscription active first.",
         "此附加元件所屬的訂閱{state}。請先使該訂閱恢復使用。",
         "此加载项所属的订阅{state}。请先使该订阅恢复使用。",
     ];

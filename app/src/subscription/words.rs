@@ -1,5 +1,6 @@
 //! Subscriptions of a customer.
 
+pub mod all;
 pub mod bulk;
 pub mod change;
 pub mod detail;
@@ -14,8 +15,9 @@ use crate::i18n::messages;
 
 messages! {
     since => ["Since", "開始於", "开始于"];
-    the_order => ["Show the order", "顯示訂單", "显示订单"];
+    the_order => ["View order", "顯示訂單", "显示订单"];
     orders => ["Order history", "訂單記錄", "订单记录"];
+    whole_list => ["All subscriptions", "所有訂閱", "所有订阅"];
     subscriptions => ["Subscriptions", "訂閱", "订阅"];
     none_yet => ["None", "無", "无"];
     product => ["Product", "產品", "产品"];

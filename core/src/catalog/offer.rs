@@ -166,13 +166,53 @@ impl Offer {
         if self.rates.is_empty() {
             return by_month(simple.1, plan).ok_or_else(not_sold);
         }
+        self.rate(plan, quantity, at)
+            .map(|rate| Some(rate.charged()))
+            .or_else(|| shown_by_month(simple, plan))
+            .ok_or_else(not_sold)
+    }
+
+    /// The price of a sheet that is valid.
+    fn rate(&self, plan: Plan, quantity: Quantity, at: Timestamp) -> Option<&Rate> {
         self.rates
             .iter()
             .filter(|rate| rate.is_for(plan, quantity, at))
             .max_by_key(|rate| rate.starts)
-            .map(|rate| Some(rate.charged()))
-            .or_else(|| shown_by_month(simple, plan))
-            .ok_or_else(not_sold)
+    }
+
+    /// What the ordering partner pays for one license for a term, where the customer is charged a retail price instead.
+    /// There is none where both are the same.
+    ///
+    /// ```
+    /// use tierline_core::{catalog::{Offer, Rate}, market::Currency, money::{Money, Quantity}, term::Plan, testing::*};
+    /// let euro = |minor| Money::new(minor, Currency::Eur);
+    /// let rate = Rate {
+    ///     plan: Plan::DEFAULT, from: 1, to: None, starts: day(0), ends: None,
+    ///     partner: euro(55_64), retail: Some(euro(69_55)),
+    /// };
+    /// let offer = Offer { rates: vec![rate], ..offer(50, "Business Basic") };
+    /// let ten = Quantity::new(10)?;
+    /// assert_eq!(offer.partner_price(Plan::DEFAULT, ten, day(1)), Some(euro(55_64)));
+    /// // Whoever does not pay it never reads it, and what is charged stays.
+    /// let shown = offer.clone().without_partner_prices();
+    /// assert_eq!(shown.partner_price(Plan::DEFAULT, ten, day(1)), None);
+    /// assert_eq!(shown.price(Plan::DEFAULT, ten, day(1)), offer.price(Plan::DEFAULT, ten, day(1)));
+    /// # Ok::<(), tierline_core::money::MoneyError>(())
+    /// ```
+    #[must_use]
+    pub fn partner_price(&self, plan: Plan, quantity: Quantity, at: Timestamp) -> Option<Money> {
+        let rate = self.rate(plan, quantity, at)?;
+        rate.retail.map(|_| rate.partner)
+    }
+
+    /// The same with what a customer is charged alone.
+    #[must_use]
+    pub fn without_partner_prices(mut self) -> Offer {
+        for rate in &mut self.rates {
+            rate.partner = rate.charged();
+            rate.retail = None;
+        }
+        self
     }
 
     /// The plans by which it is sold for new subscriptions at this moment, each with the fewest licenses that can be

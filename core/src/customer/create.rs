@@ -3,7 +3,7 @@
 use super::{Details, NewCustomer, Taken, first_admin};
 use crate::{
     Timestamp,
-    access::{self, Action},
+    access::{self, Action, Basis},
     account,
     actor::Actor,
     catalog::{Held, Offer, Product},
@@ -14,9 +14,10 @@ use crate::{
     order::{self, Line, check_lines},
     organization::{self, Capability, Organization, Party},
     partnership::{self, Partnership},
+    permission::SubjectKind,
     reach::GroupSet,
     refusal::Refusal,
-    relationship::{self, Origin, Side},
+    relationship::{self, Grant, Origin, Side},
     subscription,
 };
 
@@ -109,7 +110,8 @@ pub struct Created {
 /// # use tierline_core::catalog::{Held, Limits, Product};
 /// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
 /// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
-/// use tierline_core::{customer::{CreateFacts, Details, NewCustomer, Taken, create}, order::Line, role::Role};
+/// use tierline_core::{access::Basis, customer::{CreateFacts, Details, NewCustomer, Taken, create}};
+/// use tierline_core::{order::{Event, Line}, relationship::Grant, role::Role};
 /// let (provider, reseller) = (provider(), reseller());
 /// let partnership = partnership(&provider, &reseller);
 /// # let details = Details {
@@ -137,6 +139,9 @@ pub struct Created {
 /// // "Add new customers and associate them with indirect resellers": both partners have their relationship at once.
 /// let created = create(facts, &new, &actor(&provider, Role::SalesAgent), day(2))?;
 /// assert_eq!((created.relationships.len(), created.subscriptions.len()), (2, 1));
+/// // The order rests on the relationship that begins with it.
+/// let basis = Basis::Grant { role: Role::SalesAgent, relationship: id(84), grant: Grant::OrderOnBehalf };
+/// assert!(matches!(created.order, Event::Placed { basis: Some(it), .. } if it == basis));
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn create(
@@ -151,6 +156,14 @@ pub fn create(
     let lines = order::beside(&new.lines, facts.offers);
     let agreed = order::agreed(selling, &lines, &quantities, now)?;
     let reseller = facts.reseller.map(|(reseller, _)| reseller.id);
+    // The relationship that is established with the customer, by which everything later is ordered.
+    let capabilities = &facts.partner.capabilities;
+    let permitted = Action::PlaceOrder.permission(capabilities, actor.roles, SubjectKind::Customer);
+    let basis = permitted.map(|(_, role)| Basis::Grant {
+        role,
+        relationship: new.relationship,
+        grant: Grant::OrderOnBehalf,
+    });
     let (order, subscriptions) = order::placed(
         facts.partner.id,
         new.id,
@@ -159,7 +172,7 @@ pub fn create(
         &lines,
         &quantities,
         &agreed,
-        actor,
+        (actor, basis),
         now,
     );
     let origin = Origin::Created {

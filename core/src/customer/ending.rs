@@ -16,8 +16,10 @@ pub struct EndingFacts<'a> {
     pub asked: RelationshipFacts<'a>,
     /// The customer's relationships in force. The one concerned may be among them.
     pub relationships: &'a [Relationship],
-    /// The subscriptions of the customer that the partner knows of.
+    /// The subscriptions of the customer that the partner knows of: all that are running, or those concerned.
     pub subscriptions: &'a [Subscription],
+    /// Requests for orders that wait, of which the customer knows, and in which the partner takes part.
+    pub requests: u64,
 }
 
 /// What follows when rights are taken away.
@@ -31,6 +33,8 @@ pub struct Ending {
     pub nobody_else: GrantSet,
     /// The subscriptions concerned, the one whose term ends first before the others.
     pub subscriptions: Vec<Affected>,
+    /// Requests for orders that [lapse](crate::order_request::lapse): both partners have to serve the customer.
+    pub lapsing: u64,
 }
 
 /// A subscription that goes on without the partner.
@@ -80,13 +84,15 @@ pub enum Effect {
 /// let serves = relationship(&provider, &customer, Side::IndirectProvider, Side::IndirectProvider.asks_for());
 /// let asked = RelationshipFacts { relationship: &serves, customer: &customer, partner: &provider.party() };
 /// let bought = [subscription(None)];
-/// let facts = EndingFacts { asked, relationships: &[serves.clone()], subscriptions: &bought };
+/// let facts = EndingFacts { asked, relationships: &[serves.clone()], subscriptions: &bought, requests: 2 };
 /// let admin = actor(&customer, Role::GlobalAdmin);
 ///
 /// let ending = ending(facts, Command::EndGrant(Grant::OrderOnBehalf), &admin, day(2))?;
 /// assert_eq!((ending.at, ending.lost), (day(2), GrantSet::EMPTY.with(Grant::OrderOnBehalf)));
 /// assert_eq!(ending.nobody_else, ending.lost);
 /// assert_eq!(ending.subscriptions[0].effects, [Effect::NoChanges, Effect::NoRenewals, Effect::Renews]);
+/// // With the relationship, not with a right in it.
+/// assert_eq!(ending.lapsing, 0);
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn ending(
@@ -128,6 +134,7 @@ pub fn ending(
             .filter(|grant| !taking.another_has(*grant))
             .collect(),
         subscriptions,
+        lapsing: if taking.is_whole { facts.requests } else { 0 },
     })
 }
 

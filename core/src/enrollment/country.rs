@@ -140,6 +140,7 @@ fn in_the_way(facts: &CountryFacts<'_>, country: Country) -> Result<(), organiza
     }
     Err(organization::Refusal::CountryInUse {
         organization: Box::new(organization.party()),
+        from: organization.country,
         country,
         mpn,
         partners,

@@ -122,6 +122,11 @@ pub enum Problem {
         /// The work account.
         text: String,
     },
+    /// The work account is that of somebody who was removed from the customer's users, and can be restored.
+    UserRemoved {
+        /// The work account.
+        text: String,
+    },
     /// A blocked user is to get a license.
     HolderBlocked {
         /// The work account.
@@ -353,6 +358,9 @@ impl fmt::Display for Problem {
                 )
             }
             Problem::AccountTaken { text } => write!(f, "{text} has an account already"),
+            Problem::UserRemoved { text } => {
+                write!(f, "{text} was removed and can be restored")
+            }
             Problem::HolderBlocked { text } => {
                 write!(f, "{text} is blocked and gets no licenses")
             }

@@ -6,11 +6,10 @@
 //! always, and they alone where the role of a global admin is held, given or taken: whoever helps a customer does not
 //! take it over.
 
-use chrono::TimeDelta;
 use serde::Serialize;
 
 use super::{
-    Change, MemberFacts, Refusal,
+    Change, MemberFacts, Refusal, Removed,
     change::{allowed, event, of_another, of_home},
     roles::are_roles_of,
 };
@@ -19,13 +18,11 @@ use crate::{
     access::{self, Action, CustomerFacts},
     account::{Event, User},
     actor::Actor,
+    ids::UserId,
     invitation::PaceFacts,
     role::{Role, RoleSet},
     text::{EmailAddress, PersonName},
 };
-
-/// The time for which a removed user can be restored.
-pub const RESTORE_WITHIN: TimeDelta = TimeDelta::days(30);
 
 /// A user to add to a customer. Serialized to tell a repeated request from another one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -36,6 +33,22 @@ pub struct NewUser {
     pub user_name: EmailAddress,
     /// The roles at the customer.
     pub roles: RoleSet,
+}
+
+/// Whether the address of a new user is free.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// Nobody signs in by it.
+    No,
+    /// Somebody does.
+    Yes,
+    /// Somebody does who was removed from the customer's users.
+    ByRemoved {
+        /// The user.
+        user: UserId,
+        /// What is kept of it.
+        removed: Removed,
+    },
 }
 
 /// What a customer's partner, or the customer itself, does to one of its users. Serialized to tell a repeated request
@@ -107,14 +120,14 @@ pub fn may_help(
 }
 
 /// Decides whether the customer gets another user, who signs in with a temporary password first. `taken` says whether
-/// somebody signs in by that address already.
+/// somebody signs in by that address already. Whoever may restore a removed user is told so.
 ///
 /// # Errors
 /// As [`may_help`]; [`Refusal::NoRole`], [`Refusal::RoleElsewhere`]; [`Refusal::AddressElsewhere`] for an address that
-/// is not of the customer's domain, and [`Refusal::AddressTaken`].
+/// is not of the customer's domain; [`Refusal::AddressOfRemoved`] and [`Refusal::AddressTaken`].
 ///
 /// ```
-/// use tierline_core::{access::CustomerFacts, account::{Event, Password, User}, member::{NewUser, add_user}, relationship::Side, role::{Role, RoleSet}, testing::*, Evolve as _};
+/// use tierline_core::{access::CustomerFacts, account::{Event, Password, User}, member::{NewUser, Taken, add_user}, relationship::Side, role::{Role, RoleSet}, testing::*, Evolve as _};
 /// let (reseller, customer) = (reseller(), customer());
 /// let granted = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());
 /// let about = CustomerFacts { organization: &reseller, customer: &customer, relationship: Some(&granted), providers: &[] };
@@ -124,16 +137,16 @@ pub fn may_help(
 ///     user_name: "tom@org4.example".parse()?,
 ///     roles: RoleSet::of(&[Role::User]),
 /// };
-/// let event = add_user(about, &new, false, &helpdesk, day(2)).unwrap();
+/// let event = add_user(about, &new, Taken::No, &helpdesk, day(2)).unwrap();
 /// assert_eq!(User::evolve(id(402), None, &event).unwrap().password, Password::Temporary);
-/// let refusal = add_user(about, &new, true, &helpdesk, day(2)).unwrap_err();
+/// let refusal = add_user(about, &new, Taken::Yes, &helpdesk, day(2)).unwrap_err();
 /// assert_eq!(refusal.to_string(), "somebody signs in as tom@org4.example already");
 /// # Ok::<(), tierline_core::text::TextError>(())
 /// ```
 pub fn add_user(
     about: CustomerFacts<'_>,
     new: &NewUser,
-    taken: bool,
+    taken: Taken,
     actor: &Actor,
     now: Timestamp,
 ) -> Result<Event, crate::Refusal> {
@@ -147,11 +160,21 @@ pub fn add_user(
         }
         .into());
     }
-    if taken {
-        return Err(Refusal::AddressTaken {
-            address: new.user_name.clone(),
+    let address = || new.user_name.clone();
+    match taken {
+        Taken::No => {}
+        Taken::ByRemoved { user, removed } if removed.may_be_restored(about, actor, now) => {
+            return Err(Refusal::AddressOfRemoved {
+                address: address(),
+                customer: customer.id,
+                user,
+                until: removed.until(),
+            }
+            .into());
         }
-        .into());
+        Taken::Yes | Taken::ByRemoved { .. } => {
+            return Err(Refusal::AddressTaken { address: address() }.into());
+        }
     }
     Ok(Event::AddedByAdmin {
         organization: customer.id,
@@ -254,81 +277,4 @@ fn reset_password(facts: HelpFacts<'_>, actor: &Actor, at: Timestamp) -> Result<
         at,
         by: actor.user,
     })
-}
-
-/// What is kept of a user who was removed, for restoring it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Removed {
-    /// When it was.
-    pub at: Timestamp,
-    /// The roles that the user had at the customer.
-    pub roles: RoleSet,
-    /// Whether the user was blocked there.
-    pub blocked: bool,
-}
-
-impl Removed {
-    /// Until then the user can be restored.
-    ///
-    /// ```
-    /// use tierline_core::{member::Removed, role::RoleSet, testing::*};
-    /// assert_eq!(Removed { at: day(2), roles: RoleSet::EMPTY, blocked: false }.until(), day(32));
-    /// ```
-    #[must_use]
-    pub fn until(&self) -> Timestamp {
-        self.at + RESTORE_WITHIN
-    }
-}
-
-/// Decides whether a removed user is one of the customer's again, with the roles that it had. A user who was blocked is
-/// blocked again. Nothing happens if it is a user of the customer already. Its licenses are
-/// [given back](crate::license::give_back) as far as they are free.
-///
-/// # Errors
-/// As [`may_help`], for the roles that the user had; [`Refusal::RestoreOver`] after [`RESTORE_WITHIN`].
-///
-/// ```
-/// use tierline_core::{Evolve as _, access::CustomerFacts, member::{Help, HelpFacts, Removed, help, restore_user}, role::{Role, RoleSet}, testing::*};
-/// let (customer, mut mia) = (customer(), customers_user(401));
-/// let about = CustomerFacts { organization: &customer, customer: &customer, relationship: None, providers: &[] };
-/// let admin = actor(&customer, Role::GlobalAdmin);
-/// let removed = Removed { at: day(2), roles: mia.roles_in(customer.id), blocked: false };
-/// let facts = HelpFacts { about, user: &mia, others: RoleSet::EMPTY };
-/// let event = help(facts, &Help::Remove, &admin, day(2))?.unwrap();
-/// mia.apply(&event);
-///
-/// let event = restore_user(about, &mia, removed, &admin, day(31))?.unwrap();
-/// assert_eq!(restore_user(about, &mia, removed, &admin, day(32)).unwrap_err().code(), "restore_over");
-/// mia.apply(&event);
-/// assert_eq!(mia.roles_in(customer.id), removed.roles);
-/// assert_eq!(restore_user(about, &mia, removed, &admin, day(31))?, None);
-/// # Ok::<(), tierline_core::Refusal>(())
-/// ```
-pub fn restore_user(
-    about: CustomerFacts<'_>,
-    user: &User,
-    removed: Removed,
-    actor: &Actor,
-    now: Timestamp,
-) -> Result<Option<Event>, crate::Refusal> {
-    may_help(about, removed.roles, actor)?;
-    let customer = about.customer;
-    if user.roles.contains_key(&customer.id) {
-        return Ok(None);
-    }
-    if now >= removed.until() {
-        return Err(Refusal::RestoreOver {
-            at: removed.until(),
-        }
-        .into());
-    }
-    Ok(Some(Event::MemberRestored {
-        organization: customer.id,
-        partner: actor.on_behalf_at(customer.id),
-        name: user.name.clone(),
-        roles: removed.roles,
-        blocked: removed.blocked,
-        at: now,
-        by: actor.user,
-    }))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{NewUser, add_user};
+use super::{NewUser, Removed, Taken, add_user};
 use crate::{
     Timestamp,
     access::CustomerFacts,
@@ -102,17 +102,18 @@ pub fn read_users<'a>(
 }
 
 /// What becomes of a user of a file whom [`read_users`] has read: the event of a new one, or none for one whom the
-/// customer has already, who stays as it is. `known` is whoever signs in by the address.
+/// customer has already, who stays as it is. `known` is whoever signs in by the address, with what is kept of one who
+/// was removed from the customer's users.
 ///
 /// Whether the actor looks after the customer's users at all is asked before, by [`may_help`](super::may_help): what is
 /// wrong here is wrong with the line.
 ///
 /// # Errors
-/// [`Problem::AccountTaken`], for an address of somebody else; [`Wanted::GivenRole`], for roles that the actor does not
-/// give.
+/// [`Problem::AccountTaken`], for an address of somebody else; [`Problem::UserRemoved`], for one who can be restored;
+/// [`Wanted::GivenRole`], for roles that the actor does not give.
 ///
 /// ```
-/// use tierline_core::{access::CustomerFacts, member::{NewUser, add_listed}, relationship::Side, role::{Role, RoleSet}, testing::*};
+/// use tierline_core::{access::CustomerFacts, member::{NewUser, Removed, add_listed}, relationship::Side, role::{Role, RoleSet}, testing::*};
 /// let (reseller, customer) = (reseller(), customer());
 /// let granted = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());
 /// let about = CustomerFacts { organization: &reseller, customer: &customer, relationship: Some(&granted), providers: &[] };
@@ -123,9 +124,12 @@ pub fn read_users<'a>(
 ///     roles: RoleSet::of(&[Role::User]),
 /// };
 /// assert!(add_listed(about, &tom, None, &agent, day(2)).unwrap().is_some());
-/// assert_eq!(add_listed(about, &tom, Some(&customers_user(401)), &agent, day(2)), Ok(None));
-/// let taken = add_listed(about, &tom, Some(&user(81)), &agent, day(2)).unwrap_err();
+/// assert_eq!(add_listed(about, &tom, Some((&customers_user(401), None)), &agent, day(2)), Ok(None));
+/// let taken = add_listed(about, &tom, Some((&user(81), None)), &agent, day(2)).unwrap_err();
 /// assert_eq!(taken.to_string(), "tom@org4.example has an account already");
+/// let removed = Removed { at: day(1), roles: tom.roles, blocked: false };
+/// let kept = add_listed(about, &tom, Some((&user(81), Some(removed))), &agent, day(2)).unwrap_err();
+/// assert_eq!(kept.to_string(), "tom@org4.example was removed and can be restored");
 /// let admin = NewUser { roles: RoleSet::of(&[Role::GlobalAdmin]), ..tom };
 /// let refused = add_listed(about, &admin, None, &agent, day(2)).unwrap_err();
 /// assert_eq!(refused.to_string(), "roles `global_admin` isn't among the roles that you may give");
@@ -133,20 +137,24 @@ pub fn read_users<'a>(
 pub fn add_listed(
     about: CustomerFacts<'_>,
     new: &NewUser,
-    known: Option<&User>,
+    known: Option<(&User, Option<Removed>)>,
     actor: &Actor,
     now: Timestamp,
 ) -> Result<Option<Event>, Problem> {
     match known {
-        Some(user) if user.roles.contains_key(&about.customer.id) => return Ok(None),
-        Some(_) => {
-            return Err(Problem::AccountTaken {
-                text: new.user_name.to_string(),
+        Some((user, _)) if user.roles.contains_key(&about.customer.id) => return Ok(None),
+        Some((_, removed)) => {
+            let text = new.user_name.to_string();
+            return Err(match removed {
+                Some(removed) if removed.may_be_restored(about, actor, now) => {
+                    Problem::UserRemoved { text }
+                }
+                _ => Problem::AccountTaken { text },
             });
         }
         None => {}
     }
-    add_user(about, new, false, actor, now)
+    add_user(about, new, Taken::No, actor, now)
         .map(Some)
         .map_err(|_| {
             let roles: Vec<&str> = new.roles.iter().map(Role::code).collect();

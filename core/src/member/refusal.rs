@@ -1,6 +1,6 @@
 use crate::{
     Timestamp,
-    ids::MemberInvitationId,
+    ids::{MemberInvitationId, OrganizationId, UserId},
     organization::Party,
     refusal::{Fixer, NextStep, refusals},
     role::Role,
@@ -82,6 +82,22 @@ refusals! {
         fixer: Fixer::You,
         next: NextStep::CorrectEntry,
         says: "somebody signs in as {address} already";
+    }
+
+    /// The address is that of a user who was removed from the customer's users, and can be restored.
+    AddressOfRemoved {
+        /// The address.
+        address: EmailAddress,
+        /// The customer.
+        customer: OrganizationId,
+        /// The user.
+        user: UserId,
+        /// Until then.
+        until: Timestamp,
+    } = "address_of_removed" {
+        fixer: Fixer::You,
+        next: NextStep::RestoreUser { customer: *customer, user: *user },
+        says: "{address} is a removed user's, who can be restored until {until}";
     }
 
     /// The time in which a removed user could be restored is over.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Timestamp,
-    access::{self, Action, CustomerFacts},
+    access::{self, Action, Basis, CustomerFacts},
     actor::Actor,
     catalog::{self, Held, Offer, Product, check_quantity},
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
@@ -83,7 +83,8 @@ pub type Ordered = (Event, Vec<(SubscriptionId, subscription::Event)>);
 /// # use tierline_core::catalog::{Held, Limits, Product};
 /// # let limits = Limits { minimum: 1, maximum: 300, per_customer: Some(300), one_per_customer: false };
 /// # let basic = Product { sku: id(50), name: "Business Basic".to_owned(), sold: true, limits, price: None };
-/// use tierline_core::{order::{Line, OrderFacts, order}, relationship::Side, role::Role};
+/// use tierline_core::{access::Basis, order::{Event, Line, OrderFacts, order}};
+/// use tierline_core::{relationship::{Grant, Side}, role::Role};
 /// let (provider, customer) = (provider(), customer());
 /// let granted = relationship(&provider, &customer, Side::IndirectProvider, Side::IndirectProvider.asks_for());
 /// let facts = OrderFacts {
@@ -99,8 +100,11 @@ pub type Ordered = (Event, Vec<(SubscriptionId, subscription::Event)>);
 /// };
 /// let lines = [Line::of(id(50), 25, id(60))];
 /// let agent = actor(&provider, Role::SalesAgent);
-/// let (_placed, subscriptions) = order(facts, id(70), &lines, &agent, day(2))?;
+/// let (placed, subscriptions) = order(facts, id(70), &lines, &agent, day(2))?;
 /// assert_eq!(subscriptions.len(), 1);
+/// // It says on whose grant it rests.
+/// let basis = Basis::Grant { role: Role::SalesAgent, relationship: granted.id, grant: Grant::OrderOnBehalf };
+/// assert!(matches!(placed, Event::Placed { basis: Some(it), .. } if it == basis));
 ///
 /// let facts = OrderFacts { relationship: None, ..facts };
 /// assert_eq!(order(facts, id(70), &lines, &agent, day(2)).unwrap_err().code(), "no_relationship");
@@ -119,7 +123,7 @@ pub fn order(
         relationship: facts.relationship,
         providers: facts.providers,
     };
-    access::authorize_on_customer(customer, actor, Action::PlaceOrder)?;
+    let basis = access::authorize_on_customer(customer, actor, Action::PlaceOrder)?;
     if let Some(of_record) = facts.partner_of_record {
         check_partner_of_record(facts.partner, facts.customer, of_record, now)?;
     }
@@ -141,7 +145,7 @@ pub fn order(
         &lines,
         &quantities,
         &agreed,
-        actor,
+        (actor, Some(basis)),
         now,
     ))
 }
@@ -284,7 +288,7 @@ pub(crate) fn placed(
     lines: &[Line],
     quantities: &[Quantity],
     agreed: &[Agreed],
-    actor: &Actor,
+    (actor, basis): (&Actor, Option<Basis>),
     now: Timestamp,
 ) -> Ordered {
     let subscriptions = lines
@@ -303,6 +307,7 @@ pub(crate) fn placed(
                 plan: line.plan,
                 ends: line.plan.term.end(now),
                 terms: agreed.terms,
+                basis,
                 at: now,
             };
             (line.subscription, activated)
@@ -315,6 +320,7 @@ pub(crate) fn placed(
         lines: lines.to_vec(),
         at: now,
         by: actor.user,
+        basis,
     };
     (order, subscriptions)
 }

@@ -37,7 +37,7 @@ impl Order {
 /// let (provider, reseller, customer) = (provider(), reseller(), customer());
 /// let lines = vec![Line::of(id(50), 25, id(60))];
 /// let placed = Event::Placed {
-///     customer: customer.id, partner: provider.id, partner_of_record: None, lines, at: day(2), by: id(7),
+///     customer: customer.id, partner: provider.id, partner_of_record: None, lines, at: day(2), by: id(7), basis: None,
 /// };
 /// let order = Order::evolve(id(70), None, &placed).unwrap();
 /// let administers = relationship(&reseller, &customer, Side::IndirectReseller, Side::IndirectReseller.asks_for());

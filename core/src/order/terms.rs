@@ -10,7 +10,7 @@ use crate::{
     money::{Money, Quantity},
     read::Read,
     refusal::Refusal,
-    subscription::{self, State, Subscription, Terms, settle},
+    subscription::{self, Charge, State, Subscription, Terms, later, settle},
 };
 
 /// Who sells what to whom.
@@ -162,10 +162,10 @@ pub struct Shown {
 /// # let activated = |price| subscription::Event::Activated {
 /// #     order: id(70), customer: id(4), partner: id(1), partner_of_record: None, sku: id(50),
 /// #     quantity: Quantity::new(25).unwrap(), price: Some(Money::new(price, Currency::Eur)), plan: Plan::DEFAULT,
-/// #     ends: day(365), terms: None, at: day(0),
+/// #     ends: day(365), terms: None, basis: None, at: day(0),
 /// # };
 /// # let placed = Event::Placed {
-/// #     customer: id(4), partner: id(1), partner_of_record: None, lines: Vec::new(), at: day(0), by: id(7),
+/// #     customer: id(4), partner: id(1), partner_of_record: None, lines: Vec::new(), at: day(0), by: id(7), basis: None,
 /// # };
 /// # let products = [(offer(50, "Business Basic").product, tierline_core::catalog::Held::default())];
 /// // 5.60 a month, for a year.
@@ -211,12 +211,12 @@ pub struct Cost {
 /// use tierline_core::{market::Currency, money::{Money, Quantity}, order::*, term::{Billing, Plan}, testing::*};
 /// # use tierline_core::subscription;
 /// # let placed = Event::Placed {
-/// #     customer: id(4), partner: id(1), partner_of_record: None, lines: Vec::new(), at: day(0), by: id(7),
+/// #     customer: id(4), partner: id(1), partner_of_record: None, lines: Vec::new(), at: day(0), by: id(7), basis: None,
 /// # };
 /// # let activated = |plan: Plan| subscription::Event::Activated {
 /// #     order: id(70), customer: id(4), partner: id(1), partner_of_record: None, sku: id(50),
 /// #     quantity: Quantity::new(10).unwrap(), price: Some(Money::new(560, Currency::Eur)), plan,
-/// #     ends: plan.term.end(day(0)), terms: None, at: day(0),
+/// #     ends: plan.term.end(day(0)), terms: None, basis: None, at: day(0),
 /// # };
 /// // Ten licenses at 5.60 a month that are billed every month, and ten that are billed for the year.
 /// let annual = Plan { billing: Billing::Annual, ..Plan::DEFAULT };
@@ -254,6 +254,45 @@ pub fn cost(ordered: &Ordered) -> Vec<Cost> {
         add(Some(charge.amount), None);
     }
     costs
+}
+
+/// The lines of the ledger that follow from an order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Charged {
+    /// What is charged when it is placed.
+    pub now: Vec<Charge>,
+    /// What is charged next, at the prices that are known today: the next billing period of each line, or its renewal.
+    pub later: Vec<Charge>,
+}
+
+/// What an order charges, line by line with the days counted, as it would be written.
+///
+/// ```
+/// use tierline_core::{market::Currency, money::{Money, Quantity}, order::*, term::Plan, testing::*};
+/// # use tierline_core::subscription;
+/// # let placed = Event::Placed {
+/// #     customer: id(4), partner: id(1), partner_of_record: None, lines: Vec::new(), at: day(0), by: id(7), basis: None,
+/// # };
+/// # let activated = subscription::Event::Activated {
+/// #     order: id(70), customer: id(4), partner: id(1), partner_of_record: None, sku: id(50),
+/// #     quantity: Quantity::new(10).unwrap(), price: Some(Money::new(560, Currency::Eur)), plan: Plan::DEFAULT,
+/// #     ends: day(365), terms: None, basis: None, at: day(0),
+/// # };
+/// // Ten licenses at 5.60 a month that are billed every month.
+/// let ordered = (placed, vec![(id(60), activated)]);
+/// let charged = charges(&ordered, &[offer(50, "Business Basic")]);
+/// let told = |line: &subscription::Charge| (line.from, line.period.ends, line.days, line.amount.minor);
+/// assert_eq!(charged.now.iter().map(told).collect::<Vec<_>>(), [(day(0), day(31), 31, 5_600)]);
+/// assert_eq!(charged.later.iter().map(told).collect::<Vec<_>>(), [(day(31), day(59), 28, 5_600)]);
+/// ```
+#[must_use]
+pub fn charges(ordered: &Ordered, offers: &[Offer]) -> Charged {
+    Charged {
+        now: settle(&[], &ordered.1, &[]),
+        later: activated(ordered)
+            .flat_map(|it| later(&it, offers))
+            .collect(),
+    }
 }
 
 fn activated(ordered: &Ordered) -> impl Iterator<Item = Subscription> + '_ {

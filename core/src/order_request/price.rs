@@ -8,18 +8,18 @@ use super::{
     approve::{command_of, for_provider, made},
 };
 use crate::{
-    Evolve as _, Timestamp,
+    Timestamp,
     actor::Actor,
     catalog::{self, Offer},
     ids::{OrderId, SkuId, SubscriptionId, UserId},
     money::{Money, Quantity},
-    order::Ordered,
+    order::{Charged, Ordered, charges},
     organization::Organization,
     reach::Reach,
     read::Read,
     refusal::Refusal,
     role::{Role, RoleSet},
-    subscription::{Charge, Plan, Subscription, later, preview, settle},
+    subscription::{Charge, Plan, preview},
 };
 
 /// The price of a product that is asked for.
@@ -152,16 +152,9 @@ pub fn as_order(
     }
 }
 
-fn of_order((_, activated): &Ordered, prices: Vec<Price>, offers: &[Offer]) -> Estimate {
-    let begun = activated
-        .iter()
-        .filter_map(|(id, event)| Subscription::evolve(*id, None, event));
-    let later = begun.flat_map(|it| later(&it, offers)).collect();
-    Estimate {
-        prices,
-        now: settle(&[], activated, &[]),
-        later,
-    }
+fn of_order(ordered: &Ordered, prices: Vec<Price>, offers: &[Offer]) -> Estimate {
+    let Charged { now, later } = charges(ordered, offers);
+    Estimate { prices, now, later }
 }
 
 /// Somebody who may do at the provider whatever anybody may: what is asked for is judged, and not who asks.

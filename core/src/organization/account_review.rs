@@ -1,8 +1,9 @@
 //! Customers whose account the operator verifies.
 //!
 //! As long as it does, new purchases, increases and upgrades wait; renewals, decreases and cancellations go on
-//! ([`subscription::decide`](crate::subscription::decide())). The operator begins that and ends it, each with a reason
-//! that customer and partners read.
+//! ([`subscription::decide`](crate::subscription::decide()), and
+//! [`Family::catch_up`](crate::subscription::Family::catch_up) for what was scheduled before). The operator begins that
+//! and ends it, each with a reason that customer and partners read.
 
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +52,31 @@ impl AccountReview {
             Event::ReviewEnded { .. } => None,
             _ => before,
         }
+    }
+}
+
+/// From when until when a customer's account was under review, or is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reviewed {
+    /// When the review began.
+    pub since: Timestamp,
+    /// When it ended; none while it goes on.
+    pub until: Option<Timestamp>,
+}
+
+impl Reviewed {
+    /// Whether what happens by itself at this moment happens under review: time comes before what the operator does at
+    /// the same moment, as it comes before every command.
+    ///
+    /// ```
+    /// use tierline_core::{organization::Reviewed, testing::*};
+    /// let review = Reviewed { since: day(2), until: Some(day(4)) };
+    /// assert_eq!([1, 2, 3, 4, 5].map(|it| review.covers(day(it))), [false, false, true, true, false]);
+    /// assert!(Reviewed { until: None, ..review }.covers(day(5)));
+    /// ```
+    #[must_use]
+    pub fn covers(&self, at: Timestamp) -> bool {
+        self.since < at && self.until.is_none_or(|until| at <= until)
     }
 }
 

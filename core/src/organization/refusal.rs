@@ -176,6 +176,8 @@ refusals! {
     CountryInUse {
         /// The organization, apart so that other refusals are not as large as this one.
         organization: Box<Party>,
+        /// The country that it is in.
+        from: Country,
         /// The country that it was to be in.
         country: Country,
         /// Its MPN ID, if that is of another country.

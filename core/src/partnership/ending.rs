@@ -10,10 +10,28 @@ pub struct EndingFacts<'a> {
     pub asked: PartnershipFacts<'a>,
     /// Invitations of the reseller for both that wait for an answer. They are not the provider's to see.
     pub invitations: u64,
+    /// Requests of the reseller for orders by the provider that wait.
+    pub requests: u64,
     /// Running subscriptions that the provider ordered with the reseller as partner of record.
     pub of_record: u64,
     /// Customers that both serve.
     pub customers: u64,
+    /// What these have of both.
+    pub bought: Bought,
+}
+
+/// The running subscriptions of customers that the provider ordered and of which the reseller is partner of record or
+/// support contact, while it serves the customer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bought {
+    /// How many there are.
+    pub subscriptions: u64,
+    /// Their licenses.
+    pub licenses: u64,
+    /// Those of which the reseller is the support contact.
+    pub supported: u64,
+    /// Those with a change that is scheduled for the end of the term.
+    pub scheduled: u64,
 }
 
 /// What follows when a partnership ends.
@@ -39,14 +57,36 @@ pub enum Follows {
         /// How many.
         count: u64,
     },
+    /// Requests of the reseller for orders by the provider: they [lapse](crate::order_request::lapse).
+    OrderRequests {
+        /// How many.
+        count: u64,
+    },
     /// Customers that both serve, with the rights that they granted to each.
     Customers {
         /// How many.
         count: u64,
     },
+    /// Running subscriptions of both, with their licenses.
+    Subscriptions {
+        /// How many.
+        count: u64,
+        /// How many licenses they have.
+        licenses: u64,
+    },
     /// The reseller as partner of record of what the provider ordered.
     OfRecord {
         /// Of how many subscriptions.
+        count: u64,
+    },
+    /// The reseller as support contact of what the provider ordered.
+    SupportContact {
+        /// Of how many subscriptions.
+        count: u64,
+    },
+    /// What is scheduled for the end of a term, and still happens.
+    Scheduled {
+        /// For how many subscriptions.
         count: u64,
     },
 }
@@ -60,15 +100,18 @@ pub enum Follows {
 /// Those of [`decide`] for [`Command::End`].
 ///
 /// ```
-/// use tierline_core::{partnership::{EndingFacts, Follows, NOTICE, PartnershipFacts, ending}, role::Role, testing::*};
+/// use tierline_core::{partnership::{Bought, EndingFacts, Follows, NOTICE, PartnershipFacts, ending}, role::Role, testing::*};
 /// let (provider, reseller) = (provider(), reseller());
 /// let partnership = partnership(&provider, &reseller);
 /// let asked = PartnershipFacts { partnership: &partnership, organization: &reseller };
-/// let facts = EndingFacts { asked, invitations: 2, of_record: 0, customers: 3 };
+/// let bought = Bought { subscriptions: 4, licenses: 40, supported: 1, scheduled: 0 };
+/// let facts = EndingFacts { asked, invitations: 2, requests: 1, of_record: 0, customers: 3, bought };
 /// let told = ending(facts, &actor(&reseller, Role::GlobalAdmin), day(2))?;
 /// assert_eq!(told.at, day(2) + NOTICE);
-/// assert_eq!(told.ends, [Follows::NewBusiness, Follows::TenantAdmin, Follows::Invitations { count: 2 }]);
-/// assert_eq!(told.stays, [Follows::Customers { count: 3 }]);
+/// assert_eq!(told.ends, [Follows::NewBusiness, Follows::TenantAdmin, Follows::Invitations { count: 2 },
+///     Follows::OrderRequests { count: 1 }]);
+/// assert_eq!(told.stays, [Follows::Customers { count: 3 }, Follows::Subscriptions { count: 4, licenses: 40 },
+///     Follows::SupportContact { count: 1 }]);
 /// # Ok::<(), tierline_core::Refusal>(())
 /// ```
 pub fn ending(facts: EndingFacts<'_>, actor: &Actor, now: Timestamp) -> Result<Ending, Refusal> {
@@ -86,13 +129,34 @@ pub fn ending(facts: EndingFacts<'_>, actor: &Actor, now: Timestamp) -> Result<E
     if count > 0 {
         ends.push(Follows::Invitations { count });
     }
+    let count = facts.requests;
+    if count > 0 {
+        ends.push(Follows::OrderRequests { count });
+    }
     let count = facts.customers;
     if count > 0 {
         stays.push(Follows::Customers { count });
     }
+    let Bought {
+        subscriptions: count,
+        licenses,
+        supported,
+        scheduled,
+    } = facts.bought;
+    if count > 0 {
+        stays.push(Follows::Subscriptions { count, licenses });
+    }
     let count = facts.of_record;
     if count > 0 {
         stays.push(Follows::OfRecord { count });
+    }
+    let count = supported;
+    if count > 0 {
+        stays.push(Follows::SupportContact { count });
+    }
+    let count = scheduled;
+    if count > 0 {
+        stays.push(Follows::Scheduled { count });
     }
     Ok(Ending {
         // The command is one of these events.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Timestamp,
-    ids::{InvitationId, MemberInvitationId, OrganizationId, SubscriptionId},
+    ids::{InvitationId, MemberInvitationId, OrganizationId, SubscriptionId, UserId},
     organization::Party,
     read::Read,
     relationship::Grant,
@@ -92,6 +92,13 @@ pub enum NextStep {
     },
     /// Look at the users of the organization.
     OpenUsers,
+    /// Restore a user who was removed from the customer's users.
+    RestoreUser {
+        /// The customer.
+        customer: OrganizationId,
+        /// The user.
+        user: UserId,
+    },
     /// Change it under the own settings.
     OpenSettings,
     /// Use the newest mail, or ask the sender for a new link.

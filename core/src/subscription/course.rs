@@ -72,6 +72,15 @@ pub struct Increase {
     pub at: Timestamp,
 }
 
+/// How many licenses can be taken back until a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// So many; all of them can be canceled too.
+    pub count: u32,
+    /// Until then, exclusive.
+    pub until: Timestamp,
+}
+
 /// What a subscription becomes when it renews.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 pub struct Change {
@@ -81,6 +90,35 @@ pub struct Change {
     pub quantity: Quantity,
     /// The term and the billing plan.
     pub plan: Plan,
+}
+
+impl Change {
+    /// Whether it is a purchase to what there is now: more licenses, or another product.
+    #[must_use]
+    pub fn is_more_than(self, now: Change) -> bool {
+        self.quantity > now.quantity || self.sku != now.sku
+    }
+
+    /// What of it is no purchase: fewer licenses, and another plan.
+    ///
+    /// ```
+    /// use tierline_core::{ids::SkuId, money::Quantity, subscription::Change, testing::*};
+    /// let now = subscription(None).as_is();
+    /// let upgrade: SkuId = id(51);
+    /// let fewer = Change { quantity: Quantity::new(20)?, ..now };
+    /// assert!(Change { sku: upgrade, ..fewer }.is_more_than(now) && !fewer.is_more_than(now));
+    /// assert_eq!(Change { sku: upgrade, ..fewer }.without_more(now), fewer);
+    /// assert_eq!(Change { quantity: Quantity::new(30)?, ..now }.without_more(now), now);
+    /// # Ok::<(), tierline_core::money::MoneyError>(())
+    /// ```
+    #[must_use]
+    pub fn without_more(self, now: Change) -> Change {
+        Change {
+            sku: now.sku,
+            quantity: self.quantity.min(now.quantity),
+            ..self
+        }
+    }
 }
 
 /// A change scheduled for the renewal.
@@ -98,6 +136,15 @@ pub struct Pending {
     pub author: Author,
 }
 
+/// What was scheduled for a renewal and was not sold on its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
+pub struct Dropped {
+    /// What it was to become.
+    pub change: Change,
+    /// Who scheduled it, and is told that it didn't happen.
+    pub author: Author,
+}
+
 impl Subscription {
     /// What it is now, as a renewal without a change would keep it.
     #[must_use]
@@ -107,6 +154,26 @@ impl Subscription {
             quantity: self.quantity,
             plan: self.plan,
         }
+    }
+
+    /// What is scheduled and would wait if it renewed while its customer's account is under review: a purchase that was
+    /// not agreed on ahead.
+    ///
+    /// ```
+    /// use tierline_core::{money::Quantity, subscription::{Change, Pending}, testing::*};
+    /// let mut it = subscription(None);
+    /// let change = Change { quantity: Quantity::new(30)?, ..it.as_is() };
+    /// let author = author(&provider());
+    /// it.course.pending = Some(Pending { change, renewed: false, price: None, at: day(2), author });
+    /// assert!(it.waiting().is_some());
+    /// it.course.pending = Some(Pending { change, renewed: true, price: None, at: day(2), author });
+    /// assert_eq!(it.waiting(), None);
+    /// # Ok::<(), tierline_core::money::MoneyError>(())
+    /// ```
+    #[must_use]
+    pub fn waiting(&self) -> Option<&Pending> {
+        let scheduled = self.course.pending.as_ref().filter(|it| !it.renewed);
+        scheduled.filter(|it| it.change.is_more_than(self.as_is()))
     }
 
     /// Whether its term goes on: it is billed, whether or not it is in use.
@@ -168,12 +235,45 @@ impl Subscription {
         open.fold(0, u32::saturating_add).min(self.quantity.get())
     }
 
-    /// Until when anything can be taken back; none once nothing can.
+    /// What can be taken back from this moment on, and until when: one window after the other, each with what is
+    /// [returnable](Subscription::returnable) until it closes. After a purchase or a renewal all is, and then what was
+    /// added later, for as long as each increase is open. While it is suspended its number stays, so that only all of
+    /// it can be taken back.
+    ///
+    /// ```
+    /// use tierline_core::{Evolve, money::Quantity, subscription::{Event, Window}, testing::*};
+    /// let mut bought = subscription(None);
+    /// let (from, to, author) = (bought.quantity, Quantity::new(30)?, author(&provider()));
+    /// bought.apply(&Event::Increased { from, to, at: day(2), author });
+    /// let all = Window { count: 30, until: day(7) };
+    /// assert_eq!(bought.windows(day(3)), [all, Window { count: 5, until: day(9) }]);
+    /// # Ok::<(), tierline_core::money::MoneyError>(())
+    /// ```
     #[must_use]
-    pub fn returnable_until(&self, now: Timestamp) -> Option<Timestamp> {
-        let begun = self.open_increases(now).map(|increase| increase.at);
-        let latest = begun.chain([self.starts]).max()?;
-        Some(latest + WINDOW).filter(|until| self.is_running() && now < *until)
+    pub fn windows(&self, now: Timestamp) -> Vec<Window> {
+        if !self.is_running() {
+            return Vec::new();
+        }
+        let begun = self.course.increases.iter().map(|increase| increase.at);
+        let ends = begun.chain([self.starts]).map(|begun| begun + WINDOW);
+        let mut ends: Vec<Timestamp> = ends.filter(|until| now < *until).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        let mut from = now;
+        let mut windows: Vec<Window> = Vec::new();
+        for until in ends {
+            let count = self.returnable(from);
+            from = until;
+            // What was bought can be gone already, so that its window closes nothing.
+            if windows.last().is_some_and(|before| before.count == count) {
+                windows.pop();
+            }
+            windows.push(Window { count, until });
+        }
+        if !matches!(self.state, State::Active) {
+            windows.retain(|window| window.count == self.quantity.get());
+        }
+        windows
     }
 
     fn open_increases(&self, now: Timestamp) -> impl Iterator<Item = &Increase> {

@@ -4,7 +4,8 @@ mod check;
 
 use self::check::Need;
 use super::{
-    AutoRenew, Change, Command, Event, Family, Happened, Plan, Refusal as R, State, Subscription,
+    AutoRenew, Candidate, Change, Command, Event, Family, Happened, Plan, Refusal as R, State,
+    Subscription,
 };
 use crate::{
     Timestamp,
@@ -27,8 +28,8 @@ pub struct Facts<'a> {
     pub access: CustomerFacts<'a>,
     /// The partner that ordered it.
     pub orderer: &'a Party,
-    /// Its partner of record, if there is one.
-    pub of_record: Option<&'a Party>,
+    /// Its partner of record, if there is one, as the partner that ordered it and the customer know it.
+    pub of_record: Option<Candidate<'a>>,
     /// Whether the customer's account is under review.
     pub under_review: bool,
     /// The products of the family, those scheduled for them, and the one asked for, in the customer's market.
@@ -57,14 +58,18 @@ impl Facts<'_> {
 ///   within it. Later they are scheduled.
 /// - An upgrade goes to a listed target, at once for the rest of the term, or at the renewal. Add-ons have to go with
 ///   it.
+/// - What buys more, now or at the renewal, needs a partner of record that is fit for it as for an order, if there is
+///   one; fewer licenses, cancellations and renewals go on (since 2025 "changes to existing subscriptions" are blocked
+///   unless the partner of record is authorized, signed and linked, "not auto-renewal").
 /// - While the customer's account is under review, more licenses and upgrades wait; renewals, fewer licenses and
-///   cancellations go on (customer account verification of today's Partner Center).
+///   cancellations go on (customer account verification of today's Partner Center). A renewal ahead waits with the
+///   licenses or the upgrade that are scheduled for it.
 ///
 /// # Errors
 /// First whatever the actor lacks, by [`authorize_on_customer`](crate::access::authorize_on_customer) for the action
-/// that the command is, or
-/// [`R::AnotherPartner`]; then the state, the kind of product and the review; then what is wrong with what was asked
-/// for: [`R::Unchanged`], [`R::WindowClosed`], [`R::NoUpgrade`], the product's limits as for an order, or
+/// that the command is, or [`R::AnotherPartner`]; then the state and the kind of product; of what buys more, what the
+/// partner of record lacks by [`check_of_record`](super::check_of_record), and the review; then what is wrong with what
+/// was asked for: [`R::Unchanged`], [`R::WindowClosed`], [`R::NoUpgrade`], the product's limits as for an order, or
 /// [`catalog::Refusal::PlanNotSold`].
 ///
 /// ```
@@ -193,7 +198,7 @@ impl Deciding<'_> {
         self.of_kind(Kind::is_counted)?;
         self.changes(to != from.get())?;
         if more {
-            self.not_under_review()?;
+            self.may_buy()?;
             let to = self.fits(self.subscription.sku, to)?;
             return Ok(Event::Increased {
                 from,
@@ -215,7 +220,7 @@ impl Deciding<'_> {
     fn upgrade(&self, to: SkuId) -> Result<Event, Refusal> {
         let author = self.authorize(Need::Order)?;
         self.active()?;
-        self.not_under_review()?;
+        self.may_buy()?;
         self.changes(to != self.subscription.sku)?;
         self.can_become(to)?;
         let quantity = self.fits(to, self.subscription.quantity.get())?;
@@ -253,7 +258,7 @@ impl Deciding<'_> {
             self.can_become(sku)?;
         }
         let quantity = if more {
-            self.not_under_review()?;
+            self.may_buy()?;
             self.fits(sku, count)?
         } else {
             self.at_least_the_minimum(count)?
@@ -281,6 +286,9 @@ impl Deciding<'_> {
         let pending = self.subscription.course.pending.as_ref();
         self.changes(pending.is_none_or(|pending| !pending.renewed))?;
         let change = pending.map_or_else(|| self.subscription.as_is(), |pending| pending.change);
+        if change.is_more_than(self.subscription.as_is()) {
+            self.not_under_review()?;
+        }
         Ok(Event::RenewedAhead {
             change,
             price: self.price(change)?,

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Author, AutoRenew, Change, Course, Increase, Lapse, Pending, Plan, State, Subscription,
+    Author, AutoRenew, Change, Course, Dropped, Increase, Lapse, Pending, Plan, State, Subscription,
 };
 use crate::{
     Evolve, Timestamp,
+    access::Basis,
     catalog::Kind,
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
     money::{Money, Quantity},
@@ -51,6 +52,10 @@ pub enum Event {
         /// What else was agreed on; none of a product of a simple list.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         terms: Option<Terms>,
+        /// The role of who ordered it, and the grant that the order rested on; not known of what was ordered before
+        /// this was recorded.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        basis: Option<Basis>,
         /// When it was activated: the beginning of the first term.
         at: Timestamp,
     },
@@ -200,6 +205,12 @@ pub enum Event {
         ends: Timestamp,
         /// Who scheduled the change, if one was made by that.
         scheduled_by: Option<Author>,
+        /// What had been scheduled in place of that, and was not sold any more.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dropped: Option<Dropped>,
+        /// What was scheduled and waits for the next renewal, because the customer's account was under review.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        waiting: Option<Pending>,
         /// When it happened: the end of the term before.
         at: Timestamp,
     },
@@ -218,6 +229,10 @@ pub enum Event {
     Expired {
         /// Why.
         why: Lapse,
+        /// What had been scheduled for its renewal, where what it was is not sold any more, and neither is that or has
+        /// to wait for the end of a review.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dropped: Option<Dropped>,
         /// When it happened.
         at: Timestamp,
     },
@@ -308,7 +323,7 @@ impl Event {
 /// let plan = Plan::DEFAULT;
 /// let activated = Event::Activated {
 ///     order: id(70), customer: id(4), partner: id(1), partner_of_record: Some(id(2)), sku: id(50),
-///     quantity: Quantity::new(25)?, price: None, plan, ends: plan.term.end(day(0)), terms: None, at: day(0),
+///     quantity: Quantity::new(25)?, price: None, plan, ends: plan.term.end(day(0)), terms: None, basis: None, at: day(0),
 /// };
 /// let subscription = Subscription::evolve(id(60), None, &activated).unwrap();
 /// assert_eq!((subscription.state.status(), subscription.support_contact), (Status::Active, id(1)));
@@ -332,6 +347,7 @@ impl Evolve for Subscription {
             ends,
             terms,
             at,
+            ..
         } = event
         else {
             return None;
@@ -442,6 +458,7 @@ impl Evolve for Subscription {
                 change,
                 price,
                 ends,
+                waiting,
                 at,
                 ..
             } => {
@@ -450,6 +467,7 @@ impl Evolve for Subscription {
                 self.plan = change.plan;
                 self.cost(*price);
                 self.begin_term(*at, *ends);
+                self.course.pending.clone_from(waiting);
             }
             Event::BroughtBack {
                 price, ends, at, ..

@@ -1,8 +1,9 @@
 //! What time brings: billing periods, renewals, expiry and deletion, for a subscription and its add-ons.
 
-use super::{AutoRenew, Change, Event, KEPT, Lapse, State, Subscription};
+use super::{AutoRenew, Change, Dropped, Event, KEPT, Lapse, Pending, State, Subscription};
 use crate::{
-    Evolve as _, Timestamp, catalog::Offer, ids::SubscriptionId, money::Money, term::Period,
+    Evolve as _, Timestamp, catalog::Offer, ids::SubscriptionId, money::Money,
+    organization::Reviewed, term::Period,
 };
 
 /// A subscription with its add-ons, whatever their state. An add-on follows its base: it is suspended, reactivated and
@@ -13,18 +14,21 @@ pub struct Family {
     pub base: Subscription,
     /// Its add-ons.
     pub add_ons: Vec<Subscription>,
+    /// When their customer's account was under review.
+    pub reviews: Vec<Reviewed>,
 }
 
 /// What happened, to which of them.
 pub type Happened = (SubscriptionId, Event);
 
 impl Family {
-    /// A subscription without add-ons.
+    /// A subscription without add-ons, of a customer that was never under review.
     #[must_use]
     pub const fn of(base: Subscription) -> Family {
         Family {
             base,
             add_ons: Vec::new(),
+            reviews: Vec::new(),
         }
     }
 
@@ -60,7 +64,11 @@ impl Family {
     /// The base's renewal or end comes before what is due for its add-ons at the same moment. The offers are those of
     /// all products concerned, in the customer's market: a renewal costs the price of its day, however late it is
     /// recorded. A scheduled change that is not sold on that day is dropped, and it renews as it is; if that is not
-    /// sold either, it expires.
+    /// sold either, it expires. The event says what was dropped, and who had scheduled it.
+    ///
+    /// While the customer's account is under review, it renews without the licenses and the upgrade that are scheduled:
+    /// they wait for the next renewal, and can be dropped until then, or made at once when the review is over. What was
+    /// renewed ahead was agreed on, at its price, and happens.
     ///
     /// ```
     /// use tierline_core::{subscription::{Event, Family}, testing::*};
@@ -91,7 +99,8 @@ impl Family {
         let dues = self.members().filter_map(|it| Some((due(it)?, it)));
         // The first of several at the same moment: the base.
         let (_, first) = dues.min_by_key(|(due, _)| *due)?;
-        Some((first.id, first.next(offers)?))
+        let under_review = |at: Timestamp| self.reviews.iter().any(|review| review.covers(at));
+        Some((first.id, first.next(offers, under_review)?))
     }
 
     /// An event with what follows from it for the add-ons, if it is one of the base.
@@ -124,17 +133,18 @@ impl Subscription {
         }
     }
 
-    /// What happens then.
-    fn next(&self, offers: &[Offer]) -> Option<Event> {
+    /// What happens then, if the customer's account was under review at such moments.
+    fn next(&self, offers: &[Offer], under_review: impl Fn(Timestamp) -> bool) -> Option<Event> {
         let at = self.due()?;
         match self.state {
             State::Active | State::Suspended { .. } if at < self.ends => {
                 let Period { ends: until, .. } = self.period(at);
                 Some(Event::Billed { until, at })
             }
-            State::Active => Some(self.renewal(offers)),
+            State::Active => Some(self.renewal(offers, under_review(at))),
             State::Suspended { .. } => Some(Event::Expired {
                 why: Lapse::Suspended,
+                dropped: None,
                 at,
             }),
             State::Expired { .. } | State::Canceled { .. } => Some(Event::Deleted { at }),
@@ -149,7 +159,7 @@ impl Subscription {
         if !self.course.kind.renews() || !matches!(self.state, State::Active) {
             return None;
         }
-        match self.renewal(offers) {
+        match self.renewal(offers, false) {
             Event::Renewed {
                 change,
                 price: Some(price),
@@ -160,35 +170,49 @@ impl Subscription {
     }
 
     /// What happens at the end of its term while it is active.
-    fn renewal(&self, offers: &[Offer]) -> Event {
-        let at = self.ends;
+    fn renewal(&self, offers: &[Offer], under_review: bool) -> Event {
+        let (at, now) = (self.ends, self.as_is());
         let pending = self.course.pending.as_ref();
-        let renewed = |change: Change, price, scheduled_by| Event::Renewed {
+        let waiting = self.waiting().filter(|_| under_review);
+        let renewed = |change: Change, price, scheduled_by, dropped| Event::Renewed {
             change,
             price,
             ends: change.plan.term.end_after(self.anchor(), at),
             scheduled_by,
+            dropped,
+            waiting: waiting.cloned(),
             at,
         };
-        let author = |it: &super::Pending| (it.change != self.as_is()).then_some(it.author);
+        let author = |it: &Pending, change: Change| (change != now).then_some(it.author);
         if let Some(ahead) = pending.filter(|pending| pending.renewed) {
-            return renewed(ahead.change, ahead.price, author(ahead));
+            return renewed(ahead.change, ahead.price, author(ahead, ahead.change), None);
         }
         if matches!(self.course.auto_renew, AutoRenew::Off) {
             return Event::Expired {
                 why: Lapse::NotRenewed,
+                dropped: None,
                 at,
             };
         }
-        if let Some(pending) = pending
-            && let Some(price) = sold(offers, pending.change, at)
+        let changed = pending.map(|pending| match waiting {
+            Some(_) => (pending, pending.change.without_more(now)),
+            None => (pending, pending.change),
+        });
+        if let Some((pending, change)) = changed
+            && let Some(price) = sold(offers, change, at)
         {
-            return renewed(pending.change, price, author(pending));
+            return renewed(change, price, author(pending, change), None);
         }
-        match sold(offers, self.as_is(), at) {
-            Some(price) => renewed(self.as_is(), price, None),
+        let dropped = pending.map(|pending| Dropped {
+            change: pending.change,
+            author: pending.author,
+        });
+        match sold(offers, now, at) {
+            // What waits is not dropped.
+            Some(price) => renewed(now, price, None, dropped.filter(|_| waiting.is_none())),
             None => Event::Expired {
                 why: Lapse::NotSold,
+                dropped,
                 at,
             },
         }
@@ -217,6 +241,7 @@ impl Subscription {
             }),
             Event::Expired { at, .. } if self.is_running() => Some(Event::Expired {
                 why: Lapse::BaseEnded,
+                dropped: None,
                 at: *at,
             }),
             _ => None,

@@ -17,9 +17,20 @@ impl Event {
                 .into_iter()
                 .chain(*partner_of_record)
                 .collect(),
-            Event::Renewed { scheduled_by, .. } => scheduled_by
+            Event::Renewed {
+                scheduled_by,
+                waiting,
+                dropped,
+                ..
+            } => {
+                let waiting = waiting.as_ref().map(|it| &it.author);
+                let dropped = dropped.as_ref().map(|it| &it.author);
+                let by = scheduled_by.iter().chain(waiting).chain(dropped);
+                by.map(|author| author.organization).collect()
+            }
+            Event::Expired { dropped, .. } => dropped
                 .iter()
-                .map(|author| author.organization)
+                .map(|dropped| dropped.author.organization)
                 .collect(),
             Event::SupportDesignated {
                 from, to, author, ..
@@ -46,9 +57,20 @@ impl Event {
         match self {
             Event::Activated { sku, .. } => vec![*sku],
             Event::Upgraded { from, to, .. } => vec![*from, *to],
-            Event::Scheduled { change, .. }
-            | Event::RenewedAhead { change, .. }
-            | Event::Renewed { change, .. } => vec![change.sku],
+            Event::Scheduled { change, .. } | Event::RenewedAhead { change, .. } => {
+                vec![change.sku]
+            }
+            Event::Renewed {
+                change,
+                waiting,
+                dropped,
+                ..
+            } => {
+                let waiting = waiting.as_ref().map(|it| it.change.sku);
+                let dropped = dropped.as_ref().map(|it| it.change.sku);
+                let all = [change.sku].into_iter().chain(waiting);
+                all.chain(dropped).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -13,7 +13,7 @@ pub struct Preview {
     /// What would be charged and credited now, for it and for its add-ons.
     pub now: Vec<Charge>,
     /// What would be charged next, and from when on: the next billing period, or the first one after the renewal; and
-    /// where something is scheduled for the renewal, that one too.
+    /// where something is or was scheduled for the renewal, that one too.
     pub later: Vec<Charge>,
 }
 
@@ -102,8 +102,10 @@ pub fn preview(
     }
     let after = family.get(facts.subscription);
     let after = after.unwrap_or(&facts.family.base).clone();
+    let before = facts.family.get(facts.subscription);
+    let is_dropped = before.is_some_and(|it| it.course.pending.is_some());
     Ok(Preview {
-        later: later(&after, facts.offers),
+        later: until_renewal(&after, facts.offers, is_dropped),
         now: written,
         after,
     })
@@ -111,13 +113,16 @@ pub fn preview(
 
 /// What is charged for a subscription next, and at its renewal where something is scheduled for that.
 pub(crate) fn later(after: &Subscription, offers: &[Offer]) -> Vec<Charge> {
+    until_renewal(after, offers, false)
+}
+
+/// As [`later`]; the renewal is shown too where what was scheduled for it is dropped: its price is another one then.
+fn until_renewal(after: &Subscription, offers: &[Offer], is_dropped: bool) -> Vec<Charge> {
     let Some(due) = after.due() else {
         return Vec::new();
     };
-    let until = match after.course.pending {
-        Some(_) => after.ends,
-        None => due,
-    };
+    let renews = after.is_running() && (is_dropped || after.course.pending.is_some());
+    let until = if renews { after.ends } else { due };
     let events = Family::of(after.clone()).catch_up(offers, until);
     let mut lines = settle(std::slice::from_ref(after), &events, &[]);
     lines.retain(|line| line.at == due || line.at == until);

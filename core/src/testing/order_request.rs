@@ -14,7 +14,7 @@ use crate::{
     partnership::Partnership,
     relationship::{Relationship, Side},
     role::Role,
-    subscription::{Facts, Family},
+    subscription::{Candidate, Facts, Family},
 };
 
 /// The provider, the reseller and the customer with everything in force between them, and the customer's subscription
@@ -39,8 +39,6 @@ pub struct RequestWorld {
     pub offers: Vec<Offer>,
     /// Who ordered the subscription.
     orderer: Party,
-    /// Its partner of record.
-    of_record: Party,
 }
 
 impl RequestWorld {
@@ -58,7 +56,6 @@ impl RequestWorld {
             family: Family::of(subscription(Some(Money::new(310, Currency::Eur)))),
             offers: vec![offer(50, "Business Basic"), offer(51, "Business Standard")],
             orderer: provider.party(),
-            of_record: reseller.party(),
             reseller,
             provider,
             customer,
@@ -88,7 +85,11 @@ impl RequestWorld {
                 subscription: self.family.base.id,
                 access,
                 orderer: &self.orderer,
-                of_record: Some(&self.of_record),
+                of_record: Some(Candidate {
+                    partner: &self.reseller,
+                    partnership: Some(&self.partnership),
+                    relationship: Some(&self.serves),
+                }),
                 under_review: false,
                 offers: &self.offers,
                 held: Held::default(),

@@ -78,6 +78,7 @@ pub fn refusals() -> Vec<Refusal> {
         .into(),
         organization::Refusal::CountryInUse {
             organization: Box::new(reseller.clone()),
+            from: "FR".parse().unwrap(),
             country: "TW".parse().unwrap(),
             mpn: None,
             partners: vec![provider.clone()],
@@ -160,6 +161,13 @@ pub fn refusals() -> Vec<Refusal> {
         .into(),
         member::Refusal::AddressTaken {
             address: address.clone(),
+        }
+        .into(),
+        member::Refusal::AddressOfRemoved {
+            address: address.clone(),
+            customer: id(4),
+            user: id(401),
+            until: at,
         }
         .into(),
         member::Refusal::RestoreOver { at }.into(),

@@ -5,6 +5,7 @@ use tierline_core::{
     access::Basis,
     customer::{Affected, Effect, EndingFacts, ending},
     invitation::{self, Kind},
+    order_request::{self, Lapse},
     organization::Organization,
     partnership::{self, Partnership},
     relationship::{Command, Grant, GrantSet, Relationship, RelationshipFacts, Side},
@@ -105,6 +106,7 @@ fn follows(
         asked,
         relationships: &relationships,
         subscriptions: bought,
+        requests: 0,
     };
     let admin = actor(&customer, Role::GlobalAdmin);
     let told = ending(facts, command, &admin, day(2)).unwrap();
@@ -143,6 +145,67 @@ fn the_end_of_a_reseller_leaves_its_name_on_what_it_earns_on() {
         affected[0].effects,
         [Effect::StaysOfRecord, Effect::Expires]
     );
+}
+
+#[test]
+fn requests_for_orders_lapse_with_the_relationship_alone() {
+    let customer = customer();
+    for (partner, side) in [
+        (provider(), Side::IndirectProvider),
+        (reseller(), Side::IndirectReseller),
+    ] {
+        let serves = relationship(&partner, &customer, side, side.asks_for());
+        let admin = actor(&customer, Role::GlobalAdmin);
+        let facts = EndingFacts {
+            asked: RelationshipFacts {
+                relationship: &serves,
+                customer: &customer,
+                partner: &partner.party(),
+            },
+            relationships: &[],
+            subscriptions: &[],
+            requests: 3,
+        };
+        let lapsing = |command| ending(facts, command, &admin, day(2)).unwrap().lapsing;
+        assert_eq!(lapsing(Command::End), 3);
+        for grant in side.asks_for().iter() {
+            assert_eq!(lapsing(Command::EndGrant(grant)), 0, "{grant:?}");
+        }
+        // That is what becomes of a request.
+        let mut over = serves.clone();
+        over.apply(&tierline_core::relationship::Event::Ended {
+            at: day(2),
+            by: id(1),
+        });
+        let world = RequestWorld::new();
+        let request = order_request();
+        let parties = world.parties();
+        let facts = order_request::Facts {
+            request: &request,
+            parties: match side {
+                Side::IndirectProvider => order_request::Parties {
+                    orders: Some(&over),
+                    ..parties
+                },
+                _ => order_request::Parties {
+                    serves: Some(&over),
+                    ..parties
+                },
+            },
+            subscription: world.subject().subscription(),
+        };
+        let lapsed = order_request::lapse(facts, day(2));
+        assert!(
+            matches!(
+                lapsed,
+                Some(order_request::Event::Lapsed {
+                    why: Lapse::Relationship,
+                    ..
+                })
+            ),
+            "{lapsed:?}"
+        );
+    }
 }
 
 #[test]

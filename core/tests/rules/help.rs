@@ -7,10 +7,14 @@ use tierline_core::{
     account::{self, Password, User},
     actor::Actor,
     event::Event,
-    member::{Help, HelpFacts, NewUser, RESTORE_WITHIN, Removed, add_user, help, restore_user},
+    member::{
+        Help, HelpFacts, NewUser, RESTORE_WITHIN, Removed, Taken, add_user, help, restore_user,
+    },
     organization::Organization,
+    refusal::NextStep,
     relationship::{Grant, Relationship, Side},
     role::{Role, RoleSet},
+    text::PersonName,
 };
 
 use crate::common::*;
@@ -145,6 +149,102 @@ proptest! {
     }
 }
 
+/// What may happen to a user, here or elsewhere.
+fn some_event() -> impl Strategy<Value = account::Event> {
+    use account::Event as E;
+    let anywhere = proptest::sample::select(vec![customer().id, provider().id]);
+    let name = || -> PersonName { "Mia Kern".parse().unwrap() };
+    (anywhere, some_roles(), any::<bool>(), 0..7, 1..28_i64).prop_map(
+        move |(organization, roles, blocked, which, days)| {
+            let (partner, name, at, by) = (None, name(), day(days), id(7));
+            match which {
+                0 => E::JoinedByInvitation {
+                    organization,
+                    roles,
+                    at,
+                },
+                1 => E::RolesChanged {
+                    organization,
+                    partner,
+                    name,
+                    roles,
+                    at,
+                    by,
+                },
+                2 => E::MemberBlocked {
+                    organization,
+                    partner,
+                    name,
+                    at,
+                    by,
+                },
+                3 => E::MemberUnblocked {
+                    organization,
+                    partner,
+                    name,
+                    at,
+                    by,
+                },
+                4 => E::MemberRestored {
+                    organization,
+                    partner,
+                    name,
+                    roles,
+                    blocked,
+                    at,
+                    by,
+                },
+                _ => E::MemberRemoved {
+                    organization,
+                    partner,
+                    name,
+                    at,
+                    by,
+                },
+            }
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn what_is_kept_of_a_removed_user_is_what_it_was(
+        events in proptest::collection::vec(some_event(), 0..40),
+    ) {
+        let customer = customer().id;
+        let mut history = vec![account::Event::Added {
+            organization: customer,
+            name: "Mia Kern".parse().unwrap(),
+            user_name: "mia@org4.example".parse().unwrap(),
+            roles: RoleSet::of(&[Role::User]),
+            password: Password::Own,
+            origin: account::Origin::Operator,
+            at: day(1),
+        }];
+        let mut kept = None;
+        for event in events {
+            let before = User::replay(id(401), &history).unwrap();
+            history.push(event.clone());
+            let after = User::replay(id(401), &history).unwrap();
+            match (before.roles.get(&customer), after.roles.contains_key(&customer)) {
+                (_, true) => kept = None,
+                (Some(roles), false) => {
+                    let account::Event::MemberRemoved { at, .. } = event else { unreachable!() };
+                    let blocked = before.blocked_in.contains(&customer);
+                    kept = Some(Removed { at, roles: *roles, blocked });
+                }
+                // Not one of the customer's, and removed once more: of that nothing is kept.
+                (None, false) => {
+                    if matches!(&event, account::Event::MemberRemoved { organization, .. } if *organization == customer) {
+                        kept = None;
+                    }
+                }
+            }
+            prop_assert_eq!(Removed::of(customer, &history), kept);
+        }
+    }
+}
+
 #[test]
 fn a_new_user_is_one_of_the_customers_domain_with_a_role_of_a_customer() {
     let (reseller, customer, granted) = served();
@@ -166,26 +266,66 @@ fn a_new_user_is_one_of_the_customers_domain_with_a_role_of_a_customer() {
             .map_err(|refusal| refusal.code())
     };
     let (own, elsewhere) = ("tom@org4.example", "tom@org2.example");
-    assert_eq!(code(&new(own, &[Role::User]), false), Ok(()));
-    assert_eq!(code(&new(own, &[Role::User]), true), Err("address_taken"));
-    assert_eq!(code(&new(own, &[]), false), Err("no_role"));
+    assert_eq!(code(&new(own, &[Role::User]), Taken::No), Ok(()));
+    assert_eq!(
+        code(&new(own, &[Role::User]), Taken::Yes),
+        Err("address_taken")
+    );
+    assert_eq!(code(&new(own, &[]), Taken::No), Err("no_role"));
     let agent = new(own, &[Role::AdminAgent]);
-    assert_eq!(code(&agent, false), Err("role_elsewhere"));
-    let refused = code(&new(elsewhere, &[Role::User]), false);
+    assert_eq!(code(&agent, Taken::No), Err("role_elsewhere"));
+    let refused = code(&new(elsewhere, &[Role::User]), Taken::No);
     assert_eq!(refused, Err("address_elsewhere"));
     // A global admin of the customer is made by the customer alone.
     let admin = new(own, &[Role::GlobalAdmin]);
-    assert_eq!(code(&admin, false), Err("role_missing"));
+    assert_eq!(code(&admin, Taken::No), Err("role_missing"));
     let itself = CustomerFacts {
         organization: &customer,
         relationship: None,
         ..about
     };
     let own_admin = actor(&customer, Role::GlobalAdmin);
-    let added = add_user(itself, &admin, false, &own_admin, day(2)).unwrap();
+    let added = add_user(itself, &admin, Taken::No, &own_admin, day(2)).unwrap();
     let tom = User::evolve(id(402), None, &added).unwrap();
     assert_eq!(tom.password, Password::Temporary);
     assert!(tom.roles_in(customer.id).contains(Role::GlobalAdmin));
+}
+
+#[test]
+fn who_can_restore_the_owner_of_an_address_is_told_so() {
+    let (reseller, customer, granted) = served();
+    let about = CustomerFacts {
+        organization: &reseller,
+        customer: &customer,
+        relationship: Some(&granted),
+        providers: &[],
+    };
+    let helpdesk = actor(&reseller, Role::HelpdeskAgent);
+    let new = NewUser {
+        name: "Tom Berg".parse().unwrap(),
+        user_name: "tom@org4.example".parse().unwrap(),
+        roles: RoleSet::of(&[Role::User]),
+    };
+    let refusal = |roles: &[Role], days: i64| {
+        let removed = Removed {
+            at: day(2),
+            roles: RoleSet::of(roles),
+            blocked: false,
+        };
+        let user = id(402);
+        let taken = Taken::ByRemoved { user, removed };
+        add_user(about, &new, taken, &helpdesk, day(days)).unwrap_err()
+    };
+    let told = refusal(&[Role::User], 31);
+    assert_eq!(told.code(), "address_of_removed");
+    let step = NextStep::RestoreUser {
+        customer: customer.id,
+        user: id(402),
+    };
+    assert_eq!(told.next_step(), step);
+    // It is over, or not theirs to restore.
+    assert_eq!(refusal(&[Role::User], 32).code(), "address_taken");
+    assert_eq!(refusal(&[Role::GlobalAdmin], 3).code(), "address_taken");
 }
 
 #[test]

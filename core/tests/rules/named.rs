@@ -214,6 +214,7 @@ fn an_order_names_the_partner_of_record_too_and_a_price_list_the_operator() {
         lines: Vec::new(),
         at,
         by,
+        basis: None,
     };
     let placed = Event::Order {
         id: id(70),

@@ -4,8 +4,11 @@ mod quote;
 mod terms;
 
 use tierline_core::{
+    access::CustomerFacts,
     catalog::{Held, Limits, Product, check_quantity},
     order::{self, Line, OrderFacts},
+    organization::Organization,
+    relationship::Side,
     role::Role,
 };
 
@@ -48,6 +51,42 @@ fn nobody_orders_for_itself_by_being_its_own_customer() {
         let refusal = order::order(facts, id(8), &lines, &actor, day(2)).unwrap_err();
         assert_eq!(refusal.code(), "itself", "{}", organization.name);
     }
+}
+
+/// What the ordering partner pays is told to whoever orders, and to nobody else.
+#[test]
+fn who_pays_the_partners_price_sees_it() {
+    let customer = customer();
+    let sees = |organization: &Organization, side: Option<Side>, role: Role| {
+        let tie = side.map(|side| relationship(organization, &customer, side, side.asks_for()));
+        let facts = CustomerFacts {
+            organization,
+            customer: &customer,
+            relationship: tie.as_ref(),
+            providers: &[],
+        };
+        order::sees_partner_prices(facts, &actor(organization, role))
+    };
+    for (organization, side) in [
+        (provider(), Side::IndirectProvider),
+        (direct_bill(), Side::DirectBill),
+    ] {
+        for role in [Role::GlobalAdmin, Role::AdminAgent, Role::SalesAgent] {
+            assert!(sees(&organization, Some(side), role), "{side:?} {role:?}");
+        }
+        for role in [Role::HelpdeskAgent, Role::ReportViewer, Role::User] {
+            assert!(!sees(&organization, Some(side), role), "{side:?} {role:?}");
+        }
+        assert!(!sees(&organization, None, Role::GlobalAdmin));
+    }
+    let reseller = reseller();
+    assert!(!sees(
+        &reseller,
+        Some(Side::IndirectReseller),
+        Role::GlobalAdmin
+    ));
+    assert!(!sees(&customer, None, Role::GlobalAdmin));
+    assert!(!sees(&customer, None, Role::BillingAdmin));
 }
 
 #[test]

@@ -8,13 +8,14 @@ mod history;
 mod kinds;
 mod money;
 mod partners;
+mod review;
 mod who;
 
 use tierline_core::{
     Refusal, Timestamp,
     access::CustomerFacts,
     catalog::{Held, Offer},
-    organization::{Organization, Party},
+    organization::{Organization, Party, Reviewed},
     relationship::{Relationship, Side},
     role::Role,
     subscription::{
@@ -99,6 +100,20 @@ impl World {
         let lines = self.record(&events);
         assert_eq!((&shown.now, &shown.after), (&lines, self.base()));
         lines
+    }
+
+    /// The operator begins a review of the customer's account, or ends it.
+    fn reviewed(&mut self, begins: bool, now: Timestamp) {
+        self.under_review = begins;
+        let reviews = &mut self.family.reviews;
+        if begins {
+            reviews.push(Reviewed {
+                since: now,
+                until: None,
+            });
+        } else if let Some(review) = reviews.last_mut() {
+            review.until = Some(now);
+        }
     }
 
     fn catch_up(&mut self, now: Timestamp) -> Vec<Happened> {

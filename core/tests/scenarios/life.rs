@@ -5,7 +5,7 @@ use tierline_core::{
     access::CustomerFacts,
     catalog::{Held, Offer},
     event::Event,
-    subscription::{self, Facts, Family, Happened, Subscription},
+    subscription::{self, Candidate, Facts, Family, Happened, Subscription},
 };
 
 use crate::{data::What, sell::providers, world::World};
@@ -33,8 +33,13 @@ pub(crate) fn decide(
     let it = bought.rfind(|it| it.customer == customer.id && it.sku == sku);
     let it = it.expect("a subscription to this product");
     let family = Family::of(it.clone());
-    let (orderer, of_record) = (world.with_id(it.partner), it.partner_of_record);
-    let of_record = of_record.map(|id| world.with_id(id).party());
+    let orderer = world.with_id(it.partner);
+    let of_record = it.partner_of_record.map(|id| world.with_id(id));
+    let of_record = of_record.map(|partner| Candidate {
+        partner,
+        partnership: world.partnership(it.partner, partner.id),
+        relationship: world.relationship(partner.id, customer.id),
+    });
     let facts = Facts {
         family: &family,
         subscription: it.id,
@@ -45,7 +50,7 @@ pub(crate) fn decide(
             providers: &providers(world, organization, customer.id),
         },
         orderer: &orderer.party(),
-        of_record: of_record.as_ref(),
+        of_record,
         under_review: false,
         offers: &offers,
         held: beside(world, it),

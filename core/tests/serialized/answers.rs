@@ -238,6 +238,10 @@ fn remedies() -> Vec<Sample> {
             invitation: id(9000),
         },
         NextStep::OpenUsers,
+        NextStep::RestoreUser {
+            customer,
+            user: id(401),
+        },
         NextStep::OpenSettings,
         NextStep::AskSender,
         NextStep::SwitchOrganization,

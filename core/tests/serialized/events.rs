@@ -2,10 +2,12 @@
 
 mod catalog;
 mod joining;
+mod order;
 mod organization;
 
 pub(crate) use catalog::{price_list, sale};
 pub(crate) use joining::{agreement, case, document, enrollment, member, proposed};
+pub(crate) use order::{order, orders, subscription};
 pub(crate) use organization::{entered, organization, signature};
 
 use insta::assert_json_snapshot;
@@ -14,13 +16,9 @@ use tierline_core::{
     event::Event,
     group,
     invitation::{self, Delivery, Kind},
-    market::Currency,
-    money::{Money, Quantity},
-    order::{self, Line},
     partnership,
     reach::GroupSet,
     relationship::{self, Grant, GrantSet, Origin, Side},
-    subscription::{self, Plan},
     text::Reason,
 };
 
@@ -286,50 +284,6 @@ fn customer_group_events() {
     );
 }
 
-/// The one event of an order.
-pub(crate) fn order() -> order::Event {
-    order::Event::Placed {
-        customer: id(4),
-        partner: id(1),
-        partner_of_record: Some(id(2)),
-        lines: vec![Line::of(id(5), 25, id(6000))],
-        at: day(1),
-        by: id(7),
-    }
-}
-
-/// The first event of a subscription, of a product of a simple list.
-pub(crate) fn subscription() -> subscription::Event {
-    subscription::Event::Activated {
-        order: id(5000),
-        customer: id(4),
-        partner: id(1),
-        partner_of_record: None,
-        sku: id(5),
-        quantity: Quantity::new(25).unwrap(),
-        price: Some(Money::new(5_60, Currency::Eur)),
-        plan: Plan::DEFAULT,
-        ends: day(366),
-        terms: None,
-        at: day(1),
-    }
-}
-
-#[test]
-fn order_events() {
-    let events = [
-        Event::Order {
-            id: id(5000),
-            event: order(),
-        },
-        Event::Subscription {
-            id: id(6000),
-            event: subscription(),
-        },
-    ];
-    check("order_events", events);
-}
-
 /// One event of each kind of object.
 pub(crate) fn objects() -> Vec<Event> {
     let at = day(1);
@@ -360,7 +314,7 @@ pub(crate) fn objects() -> Vec<Event> {
         },
         Event::Order {
             id: id(5000),
-            event: order(),
+            event: order(None),
         },
         Event::Subscription {
             id: id(6000),

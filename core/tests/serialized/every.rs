@@ -85,7 +85,7 @@ fn samples() -> Vec<Sample> {
         each(Some("type"), events::invitation()),
         each(Some("type"), events::partnership()),
         each(Some("type"), events::relationship()),
-        each(Some("type"), [events::order()]),
+        each(Some("type"), events::orders()),
         each(Some("type"), subscriptions::events()),
         each(Some("type"), events::price_list()),
         each(Some("type"), events::sale()),

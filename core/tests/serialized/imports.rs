@@ -58,6 +58,7 @@ fn problems() -> Vec<Problem> {
             by: text(),
         },
         Problem::AccountTaken { text: text() },
+        Problem::UserRemoved { text: text() },
         Problem::HolderBlocked { text: text() },
         Problem::NoneLeft { text: text() },
         Problem::OtherKind {

@@ -307,6 +307,7 @@ fn orders() -> Vec<Sample> {
         lines: vec![line],
         at: day(1),
         by: id(7),
+        basis: None,
     };
     let (at, by) = (day(2), id(7));
     let states = [

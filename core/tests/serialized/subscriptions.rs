@@ -12,8 +12,8 @@ use tierline_core::{
     market::Currency,
     money::{Money, Quantity},
     subscription::{
-        Associate, AutoRenew, Change, Charge, Command, Course, Event, Increase, Lapse, Month,
-        Pending, Plan, Preview, Reason, Shown, Subscription, Tenure, Terms, statement,
+        Associate, AutoRenew, Change, Charge, Command, Course, Dropped, Event, Increase, Lapse,
+        Month, Pending, Plan, Preview, Reason, Shown, Subscription, Tenure, Terms, statement,
     },
 };
 
@@ -45,7 +45,7 @@ pub(crate) fn events() -> Vec<Event> {
         price,
         base: Some(id(61)),
     };
-    let activated = |terms| E::Activated {
+    let activated = |terms, basis| E::Activated {
         order: id(5000),
         customer: id(4),
         partner: id(1),
@@ -56,12 +56,13 @@ pub(crate) fn events() -> Vec<Event> {
         plan: Plan::DEFAULT,
         ends,
         terms,
+        basis,
         at,
     };
     let change = change();
     let mut all = vec![
-        activated(None),
-        activated(Some(terms)),
+        activated(None, None),
+        activated(Some(terms), None),
         E::Increased {
             from,
             to,
@@ -116,6 +117,23 @@ pub(crate) fn events() -> Vec<Event> {
             price,
             ends: day(730),
             scheduled_by: Some(author),
+            dropped: None,
+            waiting: None,
+            at: ends,
+        },
+        E::Renewed {
+            change,
+            price,
+            ends: day(730),
+            scheduled_by: None,
+            dropped: None,
+            waiting: Some(Pending {
+                change,
+                renewed: false,
+                price: None,
+                at,
+                author,
+            }),
             at: ends,
         },
         E::BroughtBack {
@@ -143,7 +161,27 @@ pub(crate) fn events() -> Vec<Event> {
         },
         E::Deleted { at: day(395) },
     ];
-    all.extend(LAPSES.map(|why| E::Expired { why, at: ends }));
+    all.extend(LAPSES.map(|why| E::Expired {
+        why,
+        dropped: None,
+        at: ends,
+    }));
+    let dropped = Some(Dropped { change, author });
+    all.push(E::Renewed {
+        change,
+        price,
+        ends: day(730),
+        scheduled_by: None,
+        dropped,
+        waiting: None,
+        at: ends,
+    });
+    all.push(E::Expired {
+        why: Lapse::NotSold,
+        dropped,
+        at: ends,
+    });
+    all.push(activated(None, Some(author.basis)));
     all
 }
 
@@ -270,6 +308,10 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain(course().increases),
         plain([change()]),
         plain([course().pending.unwrap()]),
+        plain([Dropped {
+            change: change(),
+            author: author(&provider()),
+        }]),
         plain([author(&provider())]),
         plain([Terms {
             kind: Kind::License,

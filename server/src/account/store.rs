@@ -1,5 +1,6 @@
 //! People: their accounts, roles and mail addresses.
 
+mod removed;
 pub(crate) mod second_factor;
 mod user;
 
@@ -20,6 +21,7 @@ use uuid::Uuid;
 
 use crate::store::{Hold, decoded, held};
 
+pub(crate) use removed::{removed, taken};
 pub(crate) use second_factor::turn_off as turn_off_second_factor;
 pub(crate) use user::{Account, Beside, load, lock, lock_named, named, set_language};
 
@@ -136,7 +138,7 @@ pub(crate) struct Correspondent {
     pub name: String,
     pub recipient: Recipient,
     /// Whether the user looks after the organization's partners and customers.
-    is_admin: bool,
+    pub is_admin: bool,
     /// Whether the user acts for the organization toward the program.
     is_global_admin: bool,
 }

@@ -15,6 +15,7 @@ use tierline_app::{
     timeline::{History, Known, Scope, TimelineEntry},
 };
 use tierline_core::{
+    Timestamp,
     access::{self, Action},
     account,
     actor::Actor,
@@ -89,9 +90,10 @@ const SEARCHED: i64 = 2_000;
 pub(crate) async fn of_organization(
     db: &mut PgConnection,
     organization: OrganizationId,
+    now: Timestamp,
 ) -> PortalResult<History> {
     let (reader, scope) = (
-        Reader::of_organization(organization),
+        Reader::of_organization(organization, now),
         Scope::Organization(organization.into_uuid()),
     );
     page_of(db, &reader, scope, LATEST).await
@@ -107,6 +109,8 @@ const CUSTOMERS_USER: &str = "customers_user";
 /// A reader of timelines: an organization, and what its user may read of.
 pub(crate) struct Reader {
     organization: OrganizationId,
+    /// When it reads: what is over by now has no page.
+    now: Timestamp,
     /// The kinds of objects, and [`CUSTOMERS_USER`].
     kinds: Vec<String>,
     /// The groups to which the user's rights over customers are narrowed, if they are.
@@ -116,14 +120,15 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    /// The actor as a reader of its organization's log.
-    pub(crate) fn of(organization: &Organization, actor: &Actor) -> Reader {
+    /// The actor as a reader of its organization's log at this moment.
+    pub(crate) fn of(organization: &Organization, actor: &Actor, now: Timestamp) -> Reader {
         let kinds = ObjectKind::ALL.into_iter();
         let helps = ObjectKind::reads_of_customers_users(organization, actor);
         let may = |action| access::authorize_on_program(organization, actor, action).is_ok();
         let may_own = |action| access::authorize_own(organization, actor, action).is_ok();
         Reader {
             organization: organization.id,
+            now,
             kinds: kinds
                 .filter(|kind| kind.is_read_by(organization, actor))
                 .map(ObjectKind::code)
@@ -143,7 +148,7 @@ impl Reader {
 
 impl Reader {
     /// The operator as a reader of what has happened to an organization itself, and to its place in the program.
-    fn of_organization(organization: OrganizationId) -> Reader {
+    fn of_organization(organization: OrganizationId, now: Timestamp) -> Reader {
         let kinds = [
             ObjectKind::Organization,
             ObjectKind::Enrollment,
@@ -152,6 +157,7 @@ impl Reader {
         ];
         Reader {
             organization,
+            now,
             kinds: kinds.map(|kind| kind.code().to_owned()).to_vec(),
             groups: None,
             opens: Opens::default(),
@@ -284,7 +290,7 @@ pub(crate) async fn earlier(read: &mut Read, scope: Scope, before: i64) -> Porta
     let organization = load::organization(read, actor.organization).await?;
     if let Scope::Organization(id) = scope {
         access::authorize_on_program(&organization, &actor, Action::ManageOrganizations)?;
-        let reader = Reader::of_organization(id.into());
+        let reader = Reader::of_organization(id.into(), read.now());
         return page_of(read.db(), &reader, scope, before).await;
     }
     access::authorize_own(&organization, &actor, Action::ViewOwn)?;
@@ -295,7 +301,8 @@ pub(crate) async fn earlier(read: &mut Read, scope: Scope, before: i64) -> Porta
     {
         access::authorize_own(&organization, &actor, Action::ViewGrants)?;
     }
-    page_of(read.db(), &Reader::of(&organization, &actor), scope, before).await
+    let reader = Reader::of(&organization, &actor, read.now());
+    page_of(read.db(), &reader, scope, before).await
 }
 
 /// The latest events that concern the reader, of what it may read of.
@@ -348,7 +355,13 @@ async fn entries(
     let known = known(db, reader.organization, &wanted, &answered).await?;
     let products = products(db, &rows).await?;
     let objects: Vec<Uuid> = rows.iter().map(|row| row.body.object_id()).collect();
-    let about = about::about(db, reader.organization, reader.opens, &objects).await?;
+    let about = about::about(
+        db,
+        (reader.organization, reader.now),
+        reader.opens,
+        &objects,
+    )
+    .await?;
     let entries = rows.into_iter().map(|row| {
         let organization = row
             .organization_id

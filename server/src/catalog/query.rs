@@ -6,7 +6,7 @@ mod plan;
 
 pub(crate) use detail::product;
 pub(crate) use list::LISTS;
-pub(crate) use plan::{lines, with_plans};
+pub(crate) use plan::{Told, lines, with_plans};
 
 use sqlx::{PgConnection, types::Json};
 use tierline_app::{
@@ -19,6 +19,7 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     catalog::{Held, Kind, Sale},
+    customer::{CreateFacts, Taken, may_begin},
     market::{Country, Currency},
     organization::Organization,
     text::search::Search,
@@ -54,7 +55,17 @@ pub async fn products(
     let country = Country::parse(country).ok();
     let mut page = found(read.db(), country, &query, now).await?;
     if let Some(country) = country.filter(|country| country.currency().is_some()) {
-        with_plans(read.db(), &mut page.rows, country, &query, now).await?;
+        // It is asked by whoever makes a new customer, who orders for it.
+        let creating = CreateFacts {
+            partner: &organization,
+            reseller: None,
+            providers: &[],
+            taken: Taken::default(),
+            products: &[],
+            offers: &[],
+        };
+        let told = Told::to(may_begin(creating, &actor, now).is_ok());
+        with_plans(read.db(), &mut page.rows, (country, told), &query, now).await?;
     }
     Ok(page)
 }

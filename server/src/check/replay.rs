@@ -110,7 +110,8 @@ replay!(Organization in "organization", Some("object.domain"), db, ids => {
     let stored = organization::store::load(db, ids).await?.into_iter();
     Ok(stored.map(|it| (it.value.id.into_uuid(), it)).collect())
 });
-replay!(User in "app_user", None, db, ids => {
+// A user is at the domain of its name.
+replay!(User in "app_user", Some("split_part(object.email, '@', 2)"), db, ids => {
     let stored = account::store::load(db, ids).await?.into_iter();
     Ok(stored.map(|it| (it.value.id.into_uuid(), it)).collect())
 });

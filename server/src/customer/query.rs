@@ -68,7 +68,7 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
     crate::pipeline::visible(about_it(Action::ViewCustomers))?;
     let sees_subscriptions = about_it(Action::ViewSubscriptions).is_ok();
     let subscriptions = if sees_subscriptions {
-        subscription::first(read.db(), Seen::by(&relationship)).await?
+        subscription::first(read.db(), Seen::by(&relationship), now).await?
     } else {
         subscription::none(id)
     };
@@ -76,13 +76,14 @@ pub(crate) async fn customer(read: &mut Read, id: OrganizationId) -> PortalResul
         contact: profile.contact,
         address: profile.address,
         other_partners: co_serving::of_one(read.db(), relationship.id, now).await?,
-        has_platform: has_platform(read.db(), id).await.map_err(failed)?,
+        has_platform: has_platform(read.db(), id, now).await.map_err(failed)?,
         users: users(read.db(), id).await?,
         admin_pending: Setup::load(read.db(), organization.id, id, (now, Hold::Free))
             .await?
             .renewable(&actor),
         groups: groups::of_customer(read.db(), facts, &relationship, &actor).await?,
-        timeline: timeline::of_customer(read.db(), &Reader::of(&organization, &actor), id).await?,
+        timeline: timeline::of_customer(read.db(), &Reader::of(&organization, &actor, now), id)
+            .await?,
         customer: profile.organization,
         organization,
         actor,

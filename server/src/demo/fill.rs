@@ -11,9 +11,9 @@ mod selling;
 mod tests;
 
 pub use program::{FILLED_COMPANIES, fill_program};
-pub use selling::{FILLED_BUYERS, fill_renewals, fill_subscriptions};
+pub use selling::{FILLED_BUYERS, FILLED_CROWD, fill_renewals, fill_subscriptions};
 
-use sqlx::{Connection as _, PgConnection, PgPool, types::Json};
+use sqlx::{Connection as _, PgConnection, PgExecutor, PgPool, types::Json};
 use tierline_core::{
     Timestamp,
     ids::{OrganizationId, UserId},
@@ -72,7 +72,8 @@ pub async fn fill(
     crate::list::tally::compact(pool).await?;
     // As the database would do by itself in a while.
     sqlx::raw_sql(
-        "vacuum (analyze) organization, relationship, served_together, customer_order, subscription, renewal, tally",
+        "vacuum (analyze) organization, relationship, served_together, customer_order, subscription, renewal,
+            subscription_entry, tally",
     )
     .execute(pool)
     .await?;
@@ -85,12 +86,12 @@ fn make(rows: &Rows, begin: u64) -> tokio::task::JoinHandle<Chunk> {
 }
 
 /// The number of customers filled in before, at this domain.
-async fn there(pool: &PgPool, domain: &str) -> Result<u64, DemoError> {
+async fn there(db: impl PgExecutor<'_>, domain: &str) -> Result<u64, DemoError> {
     let count = sqlx::query_scalar!(
         r#"select count(*) as "count!" from organization where domain like '%.' || $1"#,
         domain
     )
-    .fetch_one(pool)
+    .fetch_one(db)
     .await?;
     Ok(crate::list::count(count))
 }

@@ -116,7 +116,7 @@ pub(crate) async fn own_listing(read: &mut Read) -> PortalResult<ListingPage> {
     let (versions, timeline) = match &listing {
         Some(listing) => {
             let versions = store::versions(read.db(), listing.id, None).await;
-            let reader = Reader::of(&organization, &actor);
+            let reader = Reader::of(&organization, &actor, read.now());
             let ids = [listing.id.into_uuid()];
             let timeline = timeline::of_objects(read.db(), &reader, &ids).await?;
             (versions.map_err(failed)?, Some(timeline))

@@ -53,7 +53,7 @@ pub(crate) async fn enrollment(read: &mut Read) -> PortalResult<EnrollmentPage> 
                 contact: mark::of(&draft.contact).map_err(failed)?,
                 support: mark::of(&draft.support).map_err(failed)?,
             };
-            let reader = Reader::of(&organization, &actor);
+            let reader = Reader::of(&organization, &actor, read.now());
             let id = enrollment.id.into_uuid();
             Some(Begun {
                 tracker: enrollment.tracker(calendar, promise, now),

@@ -68,7 +68,7 @@ pub(crate) async fn groups(read: &mut Read) -> PortalResult<GroupsPage> {
         }
     });
     let rows = rows.collect();
-    let reader = Reader::of(&organization, &actor);
+    let reader = Reader::of(&organization, &actor, read.now());
     Ok(GroupsPage {
         may_keep: group::may_keep(&organization, &actor),
         timeline: timeline::of_groups(read.db(), &reader).await?,

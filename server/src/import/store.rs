@@ -350,6 +350,7 @@ fn words(line: &Line) -> String {
             | Problem::Taken { text }
             | Problem::InUse { text, .. }
             | Problem::AccountTaken { text }
+            | Problem::UserRemoved { text }
             | Problem::HolderBlocked { text }
             | Problem::NoneLeft { text }
             | Problem::OtherKind { text, .. }

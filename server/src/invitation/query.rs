@@ -111,7 +111,7 @@ pub(crate) async fn invitation(read: &mut Read, id: InvitationId) -> PortalResul
         (_, Some(id)) => Some(load::organization(read, id).await?),
         (_, None) => None,
     };
-    let reader = Reader::of(&organization, &actor);
+    let reader = Reader::of(&organization, &actor, read.now());
     Ok(InvitationPage {
         pace,
         checks: readiness(&organization, addressee.as_ref(), invitation.kind),

@@ -3,6 +3,7 @@
 mod holders;
 mod licenses;
 mod own;
+mod removed;
 mod user;
 mod users;
 

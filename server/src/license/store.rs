@@ -95,12 +95,13 @@ impl Stock {
 /// The most subscriptions that one file deals out, the oldest ones.
 const DEALT: i64 = 1_000;
 
-/// The customer's active subscriptions to the products that one of these fields of a file names, the oldest first,
-/// locked: nobody else assigns of them, and their numbers stay, until the transaction ends.
+/// The customer's subscriptions that are active by now to the products that one of these fields of a file names, the
+/// oldest first, locked: nobody else assigns of them, and their numbers stay, until the transaction ends.
 pub(crate) async fn stock(
     db: &mut PgConnection,
     customer: OrganizationId,
     fields: &BTreeSet<&str>,
+    now: Timestamp,
 ) -> Result<Vec<Stock>, sqlx::Error> {
     // As many as the catalog has at most.
     let products = sqlx::query!(
@@ -122,10 +123,12 @@ pub(crate) async fn stock(
         r#"select s.body as "body: Json<Subscription>", p.name as product, p.offer
            from subscription s join product p on p.sku_id = s.sku_id
            where s.customer_id = $1 and s.status = 'active' and s.sku_id = any($2)
+              and subscription_status(s, $4) = 'active'
            order by s.id limit $3 for update of s"#,
         customer.as_uuid(),
         &skus,
         DEALT,
+        now,
     )
     .fetch_all(&mut *db)
     .await?;
@@ -245,6 +248,26 @@ pub(crate) async fn held_by(
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(Row::stored).collect())
+}
+
+/// What was withdrawn from this user of the customer at this moment.
+pub(crate) async fn released(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    user: UserId,
+    at: Timestamp,
+) -> Result<Vec<Assignment>, sqlx::Error> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select body as "body: Json<Assignment>", version from assignment
+           where customer_id = $1 and user_id = $2 and withdrawn_at = $3 order by id"#,
+        customer.as_uuid(),
+        user.as_uuid(),
+        at,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| row.stored().value).collect())
 }
 
 /// A license that is held, and the name of the user who holds it.

@@ -49,15 +49,19 @@ pub(crate) async fn shared_customers(
     .map_err(failed)
 }
 
-/// Active subscriptions that a partner has ordered, or is partner of record of.
+/// Active subscriptions that a partner has ordered, or is partner of record of; without those that are over and for
+/// which no job has written that down.
 pub(crate) async fn subscriptions(
     db: &mut PgConnection,
     partner: OrganizationId,
+    now: Timestamp,
 ) -> PortalResult<u64> {
     sqlx::query_scalar!(
-        r#"select coalesce(sum(amount), 0)::bigint as "sum!" from tally
-           where organization_id = $1 and what = 'subscriptions'"#,
+        r#"select (select coalesce(sum(amount), 0)::bigint from tally
+                where organization_id = $1 and what = 'subscriptions')
+            - subscriptions_run_out($1, $2) as "sum!""#,
         partner.into_uuid(),
+        now,
     )
     .fetch_one(&mut *db)
     .await
@@ -74,7 +78,7 @@ pub(crate) async fn of_groups(
 ) -> PortalResult<(u64, u64)> {
     let counted = sqlx::query!(
         r#"select count(*) as "customers!", coalesce(sum((select count(*) from subscription s
-                  where s.customer_id = r.customer_id and s.status = 'active'
+                  where s.customer_id = r.customer_id and s.status = 'active' and subscription_status(s, $3) = 'active'
                      and (s.partner_id = $1 or s.partner_of_record_id = $1))), 0)::bigint as "subscriptions!"
            from relationship r
            where r.partner_id = $1 and relationship_holds(r, $3) and r.groups <> '{}' and r.groups && $2"#,

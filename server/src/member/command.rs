@@ -8,6 +8,7 @@ mod invite;
 mod join;
 mod manage;
 mod own_password;
+mod restore;
 
 pub(crate) use self::{
     change::ChangeUser,
@@ -18,4 +19,5 @@ pub(crate) use self::{
     join::Join,
     join::join_as_new,
     manage::ManageUserInvitation,
+    restore::RestoreUser,
 };

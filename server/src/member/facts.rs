@@ -2,6 +2,7 @@
 //! what would come of it.
 
 use sqlx::PgConnection;
+use tierline_app::form::mark::StoredField;
 use tierline_core::{
     Timestamp,
     account::User,
@@ -10,7 +11,8 @@ use tierline_core::{
     invitation::{Pace, PaceFacts},
     member::MemberFacts,
     organization::Organization,
-    role::RoleSet,
+    role::{Role, RoleSet},
+    text::PersonName,
 };
 
 use crate::{
@@ -45,6 +47,17 @@ pub(super) async fn still(db: &mut PgConnection, actor: Actor) -> CommandResult<
         customers: place.customers,
         ..actor
     })
+}
+
+/// The fields of a form with a user's name, as they are compared with what is stored.
+pub(super) fn name_fields(name: &PersonName) -> Vec<StoredField> {
+    vec![StoredField::new("name", name.as_str())]
+}
+
+/// Those of a form with its roles.
+pub(super) fn role_fields(roles: &RoleSet) -> Vec<StoredField> {
+    let names: Vec<&str> = roles.iter().map(Role::code).collect();
+    vec![StoredField::new("roles", names.join(", ").as_str())]
 }
 
 /// A user of the own organization.

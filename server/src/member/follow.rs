@@ -60,6 +60,7 @@ pub(crate) enum AccessChange {
     Blocked,
     Unblocked,
     Removed,
+    Restored,
 }
 
 /// The invitation of a new user; `link` is a secret.
@@ -125,6 +126,7 @@ fn change(event: &Event) -> Option<AccessChange> {
         Event::MemberBlocked { .. } => Some(AccessChange::Blocked),
         Event::MemberUnblocked { .. } => Some(AccessChange::Unblocked),
         Event::MemberRemoved { .. } => Some(AccessChange::Removed),
+        Event::MemberRestored { .. } => Some(AccessChange::Restored),
         // The owner sees the name on every page.
         _ => None,
     }

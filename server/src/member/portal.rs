@@ -6,7 +6,7 @@ use tierline_app::{
     form::mark::Mark,
     member::model::{
         CustomerUserPage, JoinPage, NewCustomerUserPage, NewUserPage, PasswordLinkPage,
-        TemporaryPassword, UserPage,
+        RemovedUserPage, TemporaryPassword, UserPage,
     },
     portal::{MemberPortal, PortalResult},
 };
@@ -20,7 +20,8 @@ use crate::{
     invitation::TokenHash,
     member::{
         command::{
-            self, ChangeUser, InviteUser, Join, ManageUserInvitation, choose_password, join_as_new,
+            self, ChangeUser, InviteUser, Join, ManageUserInvitation, RestoreUser, choose_password,
+            join_as_new,
         },
         query,
     },
@@ -114,13 +115,33 @@ impl MemberPortal for RequestPortal {
         customer: OrganizationId,
         user: UserId,
         help: Help,
+        filled_with: Option<Mark>,
         request: RequestId,
     ) -> PortalResult<()> {
-        let helped = command::help_user(&self.call(), customer, user, help, request).await?;
+        let asked = (help, filled_with);
+        let helped = command::help_user(&self.call(), customer, user, asked, request).await?;
         if let Some((user, password)) = helped {
             self.cookies.keep_password(user, &password);
         }
         Ok(())
+    }
+
+    async fn removed_user(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+    ) -> PortalResult<RemovedUserPage> {
+        query::removed_user(&mut self.read().await?, customer, user).await
+    }
+
+    async fn restore_user(
+        &self,
+        customer: OrganizationId,
+        user: UserId,
+        request: RequestId,
+    ) -> PortalResult<bool> {
+        let restore = RestoreUser { customer, user };
+        self.call().run(request, &restore).await
     }
 
     async fn user_password(
@@ -128,10 +149,12 @@ impl MemberPortal for RequestPortal {
         customer: OrganizationId,
         user: UserId,
     ) -> PortalResult<TemporaryPassword> {
-        let page = query::customer_user(&mut self.read().await?, customer, user).await?;
+        let mut read = self.read().await?;
+        let (user_name, own) = query::work_account(&mut read, customer, user).await?;
         Ok(TemporaryPassword {
-            user_name: page.address,
+            user_name,
             password: self.cookies.take_password(user),
+            own,
         })
     }
 

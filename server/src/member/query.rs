@@ -3,6 +3,7 @@
 mod help;
 mod link;
 mod list;
+mod removed;
 
 use tierline_app::{
     member::model::{MayChange, MemberState, NewUserPage, SigningIn, UserPage},
@@ -10,16 +11,17 @@ use tierline_app::{
 };
 use tierline_core::{
     Refusal,
-    access::{self, Action},
+    access::{self, Action, CustomerFacts},
     ids::UserId,
     invitation::Pace,
-    member::{Change, change, is_at_home},
+    member::{Change, Help, HelpFacts, change, help as helped, is_at_home},
     role::Role,
 };
 
-pub(crate) use help::{customer_user, new_customer_user};
+pub(crate) use help::{customer_user, new_customer_user, work_account};
 pub(crate) use link::{join_page, password_link};
 pub(crate) use list::LISTS;
+pub(crate) use removed::removed_user;
 
 use crate::{
     account::store as accounts,
@@ -66,14 +68,29 @@ pub(crate) async fn user(read: &mut Read, id: UserId) -> PortalResult<UserPage> 
         unblock: may(Change::Unblock),
         remove: may(Change::Remove),
         send_password_link: may(Change::SendPasswordLink),
+        reset_password: organization.capabilities.customer.map(|_| {
+            let about = CustomerFacts {
+                organization: &organization,
+                customer: &organization,
+                relationship: None,
+                providers: &[],
+            };
+            let facts = HelpFacts {
+                about,
+                user,
+                others: managed.others,
+            };
+            helped(facts, &Help::ResetPassword, &actor, read.now()).map(drop)
+        }),
         reset_second_factor: may(Change::ResetSecondFactor),
     };
     let is_guest = !is_at_home(&organization, user);
     let signed_in = accounts::signed_in_at(read.db(), id)
         .await
         .map_err(failed)?;
-    let reader = Reader::of(&organization, &actor);
+    let reader = Reader::of(&organization, &actor, read.now());
     Ok(UserPage {
+        organization: organization.id,
         id,
         name: user.name.to_string(),
         address: user.user_name.to_string(),

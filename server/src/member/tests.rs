@@ -6,6 +6,7 @@ mod invitations;
 mod narrowed;
 mod operator;
 mod passwords;
+mod restore;
 
 use tierline_core::{
     group::Narrowing,

@@ -7,7 +7,8 @@ use tierline_core::{
     access::{CustomerFacts, Provider},
     catalog::{Held, Offer, Product},
     ids::{OrganizationId, SkuId, SubscriptionId},
-    order::{OrderFacts, PartnerOfRecord},
+    money::{Money, Quantity},
+    order::{Line, OrderFacts, PartnerOfRecord},
     organization::Organization,
     partnership::Partnership,
     relationship::{Relationship, Side},
@@ -93,7 +94,7 @@ impl Known {
             Side::IndirectProvider | Side::DirectBill => Vec::new(),
         };
         let skus: Vec<SkuId> = asked.lines.iter().map(|line| line.sku).collect();
-        let held = held(db, customer.id, None, &skus).await?;
+        let held = held(db, customer.id, None, &skus, now).await?;
         let offers = offers(db, &skus, customer.country, now).await?;
         let products = offers.iter().map(|offer| {
             let held = held.get(&offer.product.sku).copied().unwrap_or_default();
@@ -152,5 +153,12 @@ impl Known {
     /// The reseller that is to earn incentives.
     pub(super) fn partner_of_record(&self) -> Option<&Organization> {
         self.of_record.as_ref().map(|of_record| &of_record.reseller)
+    }
+
+    /// What the partner pays for one license of a line for the term, where the customer is charged another price.
+    pub(super) fn partner_price(&self, line: &Line, now: Timestamp) -> Option<Money> {
+        let mut offers = self.offers.iter();
+        let offer = offers.find(|offer| offer.product.sku == line.sku)?;
+        offer.partner_price(line.plan, Quantity::new(line.quantity).ok()?, now)
     }
 }

@@ -21,7 +21,7 @@ use tierline_core::{
     access::{self, Action},
     ids::{OrderId, OrganizationId, SkuId, SubscriptionId},
     money::Money,
-    order::{self, Line, OrderFacts},
+    order::{self, Charged, Line, OrderFacts},
     organization::Organization,
 };
 use uuid::Uuid;
@@ -82,29 +82,39 @@ pub(super) async fn review(
         .collect();
     let asks = if others.is_empty() { &lines } else { &others };
     let ordered = order::order(facts, of_nothing(), asks, &actor, now);
-    let (costs, problem, placed) = match ordered {
+    let (costs, charged, problem, placed) = match ordered {
         Ok(ordered) => {
             let order::Event::Placed { lines, .. } = &ordered.0;
-            (order::cost(&ordered), None, lines.clone())
+            let charged = order::charges(&ordered, facts.offers);
+            (order::cost(&ordered), charged, None, lines.clone())
         }
         Err(refusal) => {
             let wanted: Vec<_> = asked.iter().map(OrderLine::wanted).collect();
             let problem = by_line(refusal, &wanted, &known.products);
-            (Vec::new(), Some(PortalError::from(problem)), Vec::new())
+            let (none, problem) = (Charged::default(), PortalError::from(problem));
+            (Vec::new(), none, Some(problem), Vec::new())
         }
     };
     let placed = with_bases(lines, &placed);
+    let mut lines = reviewed(read.db(), facts, &placed, asked, quotes, now).await?;
+    if order::sees_partner_prices(known.access(), &actor) {
+        for (line, placed) in lines.iter_mut().zip(&placed) {
+            line.partner = known.partner_price(placed, now);
+        }
+    }
     Ok(OrderReview {
         customer: known.customer.party(),
         partner_of_record: known.partner_of_record().map(Organization::party),
-        lines: reviewed(read.db(), facts, &placed, asked, quotes, now).await?,
+        lines,
         costs,
+        now: charged.now,
+        later: charged.later,
         problem,
     })
 }
 
 /// The lines of an order that is not placed yet, which say what add-ons are for, as they were asked for and each with
-/// its quote.
+/// its quote; without what a partner pays.
 pub(crate) async fn reviewed(
     db: &mut PgConnection,
     facts: OrderFacts<'_>,
@@ -143,6 +153,7 @@ pub(crate) async fn reviewed(
             base: asked.base,
             goes_with: goes_with.and_then(|sku| names.get(&sku).cloned()),
             price,
+            partner: None,
             refusal,
         }
     });

@@ -152,7 +152,7 @@ impl Known {
         let skus: Vec<SkuId> = lines.iter().map(|line| line.sku).collect();
         let chosen: Vec<SubscriptionId> = lines.iter().filter_map(|line| line.base).collect();
         let of = (customer.id, customer.country);
-        let held = held(db, customer.id, None, &skus).await?;
+        let held = held(db, customer.id, None, &skus, now).await?;
         let offers = offers(db, &skus, customer.country, now).await?;
         let products = offers.iter().map(|offer| {
             let held = held.get(&offer.product.sku).copied().unwrap_or_default();

@@ -129,8 +129,8 @@ pub(crate) async fn lapsing(
                 where p.provider_id = q.provider_id and p.reseller_id = q.reseller_id
                     and p.status <> 'ended' and (p.ends_at is null or p.ends_at > $1))
             or q.subscription_id is not null and not exists (select from subscription s
-                where s.id = q.subscription_id and (s.status in ('active', 'suspended')
-                    or s.status = 'expired' and q.what = 'renew')))
+                where s.id = q.subscription_id and (subscription_status(s, $1) in ('active', 'suspended')
+                    or subscription_status(s, $1) = 'expired' and q.what = 'renew')))
          order by q.lapses_at limit 200",
         now,
     )

@@ -11,7 +11,7 @@ pub(crate) use loading::{
     Organizations, Recorded, as_stored, load, lock, lock_for_change, lock_of_domain,
     record_for_change, recorded, these,
 };
-pub(crate) use review::{account_review, is_under_review, set_account_review};
+pub(crate) use review::{account_review, is_under_review, reviews, set_account_review};
 
 use std::collections::HashMap;
 

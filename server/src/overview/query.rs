@@ -106,7 +106,8 @@ pub(crate) async fn overview(read: &mut Read) -> PortalResult<Overview> {
     for_others.sort_by_key(since);
     Ok(Overview {
         figures: figures::figures(read.db(), &organization, &actor, seen, now).await?,
-        recent: timeline::recent(read.db(), &Reader::of(&organization, &actor), RECENT).await?,
+        recent: timeline::recent(read.db(), &Reader::of(&organization, &actor, now), RECENT)
+            .await?,
         organization,
         actor,
         accepted,

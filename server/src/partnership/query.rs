@@ -46,7 +46,7 @@ pub(crate) async fn partnership(
         None => tally::shared_customers(read.db(), both.0, both.1, now).await?,
     };
     let objects = [id.into_uuid(), partnership.invitation.into_uuid()];
-    let reader = Reader::of(&organization, &actor);
+    let reader = Reader::of(&organization, &actor, read.now());
     Ok(PartnershipPage {
         other: load::organization(read, other).await?,
         shared_customers,

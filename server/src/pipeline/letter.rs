@@ -30,6 +30,8 @@ enum To {
     GlobalAdmins(OrganizationId),
     /// This user of the organization, or its admins if the user has left it.
     Member(UserId, OrganizationId),
+    /// The admins of the organization, and this user of it.
+    AdminsAnd(UserId, OrganizationId),
     /// The holder of this address.
     Address(Recipient),
 }
@@ -70,6 +72,18 @@ impl Letter {
             to: To::Member(user, organization),
             sender: None,
             template: Box::new(template),
+        }
+    }
+
+    /// To the admins of an organization and to this user of it, to each once.
+    pub(crate) fn to_admins_and(
+        user: UserId,
+        organization: OrganizationId,
+        template: impl Fn(Lang) -> Mail + Send + Sync + 'static,
+    ) -> Letter {
+        Letter {
+            to: To::AdminsAnd(user, organization),
+            ..Letter::to_admins(organization, template)
         }
     }
 
@@ -140,7 +154,7 @@ pub(crate) async fn mails(
             To::Admins(organization) | To::GlobalAdmins(organization) => {
                 organizations.push(organization);
             }
-            To::Member(user, organization) => {
+            To::Member(user, organization) | To::AdminsAnd(user, organization) => {
                 members.push(user);
                 organizations.push(organization);
             }
@@ -170,6 +184,12 @@ pub(crate) async fn mails(
                     Some(member) => vec![member.recipient.clone()],
                     None => store::admins_of(there(organization)).collect(),
                 }
+            }
+            To::AdminsAnd(user, organization) => {
+                let user = there(organization).iter().find(|it| it.user == user);
+                let user = user.filter(|it| !it.is_admin);
+                let user = user.map(|it| it.recipient.clone());
+                store::admins_of(there(organization)).chain(user).collect()
             }
         };
         let reply_to = letter.sender.and_then(|(user, organization)| {

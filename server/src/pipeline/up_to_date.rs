@@ -27,6 +27,26 @@ pub(crate) trait OnSubscription: Command {
 #[serde(transparent)]
 pub(crate) struct UpToDate<C>(pub C);
 
+/// Records what time has brought to this subscription and its family. That the caller has to do with the customer is
+/// known before.
+pub(crate) async fn record(
+    unit: &mut Unit<'_>,
+    customer: OrganizationId,
+    subscription: SubscriptionId,
+) -> CommandResult<()> {
+    let now = unit.now();
+    if let Some(base) = due_base(unit.db, customer, subscription, now).await? {
+        let step = CatchUp {
+            due: Due::One(base),
+            at_most: 1,
+        };
+        let facts = step.facts(unit).await?;
+        let happened = step.decide(&facts, &unit.context)?;
+        step.apply(facts, happened, unit).await?;
+    }
+    Ok(())
+}
+
 impl<C: OnSubscription> Command for UpToDate<C> {
     const NAME: &'static str = C::NAME;
     type Facts = C::Facts;
@@ -41,16 +61,7 @@ impl<C: OnSubscription> Command for UpToDate<C> {
         let (customer, subscription) = self.0.subscription();
         // Nobody holds up what is somebody else's.
         About::load(unit, customer).await?;
-        let now = unit.now();
-        if let Some(base) = due_base(unit.db, customer, subscription, now).await? {
-            let step = CatchUp {
-                due: Due::One(base),
-                at_most: 1,
-            };
-            let facts = step.facts(unit).await?;
-            let happened = step.decide(&facts, &unit.context)?;
-            step.apply(facts, happened, unit).await?;
-        }
+        record(unit, customer, subscription).await?;
         self.0.facts(unit).await
     }
 

@@ -55,7 +55,7 @@ pub(crate) async fn settings(read: &mut Read) -> PortalResult<SettingsPage> {
     }
     let timeline = match &program {
         Some(program) => {
-            let reader = Reader::of(&operator, &actor);
+            let reader = Reader::of(&operator, &actor, read.now());
             Some(timeline::of_objects(read.db(), &reader, &[program.id.into_uuid()]).await?)
         }
         None => None,

@@ -88,14 +88,19 @@ impl EndingRightsOf {
         Ok(self.wanted(query).page(db, at_most).await?.rows)
     }
 
+    /// Those of which an end is still to come. One of which an earlier end is not written down yet stands where that
+    /// was, with the end that comes next.
     fn wanted(&self, query: &ListQuery) -> Wanted {
         let own = self.actor.organization.into_uuid();
         let mut conditions = vec![
             vec![Part::Sql("partner_id = "), Part::Id(own)],
             vec![Part::Sql("status = 'active'")],
             vec![
-                Part::Sql("ends_at is not null and ends_at > "),
+                Part::Sql("ends_at is not null and (ends_at > "),
                 Part::Time(self.now),
+                Part::Sql(" or relationship_next_end(relationship, "),
+                Part::Time(self.now),
+                Part::Sql(") is not null)"),
             ],
         ];
         conditions.extend(reach::of_relationship(&self.actor));
@@ -104,7 +109,17 @@ impl EndingRightsOf {
             // A malformed number matches nothing.
             let days = within.parse().unwrap_or(-1).clamp(-1, MOST_AHEAD);
             let until = self.now + TimeDelta::days(days);
-            vec![Part::Sql("ends_at <= "), Part::Time(until)]
+            vec![
+                Part::Sql("ends_at <= "),
+                Part::Time(until),
+                Part::Sql(" and (ends_at > "),
+                Part::Time(self.now),
+                Part::Sql(" or relationship_next_end(relationship, "),
+                Part::Time(self.now),
+                Part::Sql(") <= "),
+                Part::Time(until),
+                Part::Sql(")"),
+            ]
         }));
         conditions.extend(match query.filter(ASKED) {
             "" => None,

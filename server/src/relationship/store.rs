@@ -153,15 +153,18 @@ pub(crate) async fn overdue(
         .collect())
 }
 
-/// Whether a customer has a plan of the cloud platform, in use or suspended.
+/// Whether a customer has a plan of the cloud platform at this moment, in use or suspended.
 pub(crate) async fn has_platform(
     db: &mut PgConnection,
     customer: OrganizationId,
+    now: Timestamp,
 ) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar!(
-        r#"select exists (select from subscription
-              where customer_id = $1 and kind = 'platform' and status in ('active', 'suspended')) as "has!""#,
+        r#"select exists (select from subscription s
+              where s.customer_id = $1 and s.kind = 'platform' and s.status in ('active', 'suspended')
+                 and subscription_status(s, $2) in ('active', 'suspended')) as "has!""#,
         customer.as_uuid(),
+        now,
     )
     .fetch_one(db)
     .await

@@ -9,7 +9,7 @@ use tierline_core::{
     catalog::Offer,
     ids::{OrganizationId, SkuId},
     organization::Party,
-    subscription::{Ending, Event, Lapse, Outlook, Subscription},
+    subscription::{Dropped, Ending, Event, Lapse, Outlook, Pending, Subscription},
 };
 
 use super::store::{self, reminder::Watched};
@@ -23,7 +23,7 @@ use crate::{
 
 mails! {
     /// To the customer, to the partner that ordered and to the partner of record, about a change; to who has scheduled
-    /// one, when it happens.
+    /// one, when it happens, waits for the end of a review, or doesn't because it is not sold any more.
     SubscriptionChanged = "subscription_changed", from the_portal, party customer, button link {
         product: String,
         customer: String,
@@ -77,7 +77,7 @@ pub(crate) fn letters(before: &Subscription, event: &Event, about: &About<'_>) -
         all
     };
     let page = about.url.join(&route::subscription(before.id));
-    let to_all = |to: Vec<OrganizationId>| {
+    let to_all = |to: Vec<OrganizationId>| -> Vec<Letter> {
         let to = to.into_iter();
         to.map(|organization| {
             let mail = mail(before, event, about, page.clone());
@@ -86,12 +86,36 @@ pub(crate) fn letters(before: &Subscription, event: &Event, about: &About<'_>) -
         .collect()
     };
     match event {
+        // Also that it waits, or was dropped.
         Event::Renewed {
             scheduled_by: Some(author),
+            ..
+        }
+        | Event::Renewed {
+            waiting: Some(Pending { author, .. }),
+            ..
+        }
+        | Event::Renewed {
+            dropped: Some(Dropped { author, .. }),
             ..
         } => {
             let mail = mail(before, event, about, page.clone());
             vec![Letter::to_member(author.user, author.organization, mail)]
+        }
+        Event::Expired {
+            dropped: Some(Dropped { author, .. }),
+            ..
+        } => {
+            let mut all = everybody();
+            all.retain(|it| *it != author.organization);
+            let mut letters = to_all(all);
+            let mail = mail(before, event, about, page.clone());
+            letters.push(if everybody().contains(&author.organization) {
+                Letter::to_admins_and(author.user, author.organization, mail)
+            } else {
+                Letter::to_member(author.user, author.organization, mail)
+            });
+            letters
         }
         Event::Expired {
             why: Lapse::BaseEnded,

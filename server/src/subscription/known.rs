@@ -13,14 +13,17 @@ use tierline_core::{
     subscription::{Charge, Command, Facts, Family, Sides, Subscription, is_shown_to},
 };
 
-use super::store::{
-    self,
-    family::{self, Members},
+use super::{
+    named::Named,
+    store::{
+        self,
+        family::{self, Members},
+    },
 };
 use crate::{
     catalog::store::offers,
     organization::store::these,
-    partnership::store::providers_for,
+    partnership::store::{of_provider, providers_for},
     pipeline::{CommandError, CommandResult},
     relationship::store::{all_of, in_force, with_partner},
     store::{Hold, Stored},
@@ -35,7 +38,8 @@ pub(crate) struct Known {
     pub relationship: Option<Relationship>,
     pub providers: Vec<Provider>,
     pub orderer: Party,
-    pub of_record: Option<Party>,
+    /// The partner of record, with its ties to who ordered and to the customer.
+    pub of_record: Option<Named>,
     pub members: Members,
     pub family: Family,
     /// Every product concerned.
@@ -45,6 +49,8 @@ pub(crate) struct Known {
     /// Whether the customer's account is.
     under_review: bool,
     id: SubscriptionId,
+    /// Its product by now.
+    own_sku: Option<SkuId>,
     /// What the customer has in other subscriptions.
     held: HashMap<SkuId, Held>,
 }
@@ -83,6 +89,10 @@ impl Known {
         let concerned = [own, sides.customer, sides.partner];
         let concerned = concerned.into_iter().chain(sides.of_record);
         let organizations = these(db, concerned, (now, hold)).await?;
+        let partnership = match sides.of_record {
+            Some(reseller) => of_provider(db, sides.partner, reseller, hold).await?,
+            None => None,
+        };
         let relationship = match hold {
             _ if own == sides.customer => None,
             // Whatever is bought for one customer is bought one after the other, within what it may have.
@@ -107,8 +117,12 @@ impl Known {
         let members = members.ok_or(CommandError::NotFound)?;
         let offers = products(db, &members, id, asked, &customer, now).await?;
         let skus: Vec<SkuId> = offers.iter().map(|offer| offer.product.sku).collect();
-        let held = store::held(db, customer.id, Some(id), &skus).await?;
+        let held = store::held(db, customer.id, Some(id), &skus, now).await?;
         let family = members.family();
+        let mut by_now = family.clone();
+        for happened in family.catch_up(&offers, now) {
+            by_now.apply(&happened);
+        }
         let ids: Vec<SubscriptionId> = family.members().map(|it| it.id).collect();
         let since = family.due().map_or(now, |due| due.min(now));
         Ok(Known {
@@ -116,7 +130,11 @@ impl Known {
             organization: organizations.get(own)?.clone(),
             orderer: organizations.get(sides.partner)?.party(),
             of_record: match sides.of_record {
-                Some(of_record) => Some(organizations.get(of_record)?.party()),
+                Some(reseller) => Some(Named {
+                    partner: organizations.get(reseller)?.clone(),
+                    partnership,
+                    relationship: in_force(db, reseller, customer.id, (now, hold)).await?,
+                }),
                 None => None,
             },
             under_review: organizations.is_under_review(customer.id)?,
@@ -124,6 +142,7 @@ impl Known {
             relationship,
             providers,
             members,
+            own_sku: by_now.get(id).map(|it| it.sku),
             family,
             offers,
             id,
@@ -156,14 +175,13 @@ impl Known {
 
     /// The facts for deciding this command.
     pub(crate) fn facts(&self, command: Command) -> Facts<'_> {
-        let own = self.family.get(self.id).map(|it| it.sku);
-        let held = asked_for(command).or(own);
+        let held = asked_for(command).or(self.own_sku);
         Facts {
             family: &self.family,
             subscription: self.id,
             access: self.access(),
             orderer: &self.orderer,
-            of_record: self.of_record.as_ref(),
+            of_record: self.of_record.as_ref().map(Named::candidate),
             under_review: self.under_review,
             offers: &self.offers,
             held: held

@@ -1,7 +1,9 @@
 //! A partner that is named to support a customer, or to earn incentives.
 
 use tierline_core::{
-    organization::Organization, partnership::Partnership, relationship::Relationship,
+    organization::{Organization, Party},
+    partnership::Partnership,
+    relationship::Relationship,
     subscription::Candidate,
 };
 
@@ -14,6 +16,11 @@ pub(crate) struct Named {
 }
 
 impl Named {
+    /// Its name.
+    pub(crate) fn party(&self) -> Party {
+        self.partner.party()
+    }
+
     /// As core knows it.
     pub(crate) fn candidate(&self) -> Candidate<'_> {
         Candidate {

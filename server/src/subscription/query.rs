@@ -1,5 +1,6 @@
-//! A customer's subscriptions.
+//! Subscriptions: those of a customer, and the lists that go through all of them.
 
+mod all;
 mod bulk;
 pub(crate) mod detail;
 mod losing;
@@ -18,12 +19,15 @@ use tierline_app::{
     list::model::{ListQuery, Page},
     portal::PortalResult,
     subscription::{
-        list::{bulk::RenewalBulk, renewals::Renewals, statement::StatementLines},
+        list::{
+            all::AllSubscriptions, bulk::RenewalBulk, renewals::Renewals, statement::StatementLines,
+        },
         model::{SubscriptionRow, Subscriptions},
     },
 };
 use tierline_core::{
-    ids::OrganizationId,
+    Timestamp,
+    ids::{OrganizationId, SkuId, SubscriptionId},
     organization::Party,
     relationship::{Grant, Relationship},
     subscription::Subscription,
@@ -37,10 +41,12 @@ use crate::{
         source::{Part, Sort, SortKey, Source, Total, Wanted},
     },
     organization::{query as load, query::failed},
+    subscription::store::overtaken,
 };
 
 /// The lists.
 pub(crate) const LISTS: &[Entry] = &[
+    Entry::of::<AllSubscriptions>(),
     Entry::of::<Renewals>(),
     Entry::of::<RenewalBulk>(),
     Entry::of::<StatementLines>(),
@@ -68,6 +74,14 @@ impl Seen {
         }
     }
 
+    /// Whether this subscription of the customer is among them.
+    pub(crate) fn has(self, it: &Subscription) -> bool {
+        let own = [Some(it.partner), it.partner_of_record];
+        self.all
+            || own.contains(&Some(self.reader))
+            || self.supports && it.support_contact == self.reader
+    }
+
     /// What a customer sees: all that is its own.
     pub(crate) const fn own(customer: OrganizationId) -> Seen {
         Seen {
@@ -92,8 +106,38 @@ static SUBSCRIPTIONS: Source = Source {
 };
 
 /// The first page of them.
-pub(crate) async fn first(db: &mut PgConnection, seen: Seen) -> PortalResult<Subscriptions> {
-    page(db, seen, String::new()).await
+pub(crate) async fn first(
+    db: &mut PgConnection,
+    seen: Seen,
+    now: Timestamp,
+) -> PortalResult<Subscriptions> {
+    page(db, seen, String::new(), now).await
+}
+
+/// All of them that are running, for what is told of all; and beside them what time has changed, for [`rows`].
+pub(crate) async fn running(
+    db: &mut PgConnection,
+    seen: Seen,
+    now: Timestamp,
+) -> PortalResult<(Vec<Subscription>, HashMap<SubscriptionId, Subscription>)> {
+    let customer = seen.customer.into_uuid();
+    let rows = sqlx::query_scalar!(
+        r#"select body as "body: Json<Subscription>" from subscription
+           where customer_id = $1 and status in ('active', 'suspended')
+              and ($3 or $2 in (partner_id, partner_of_record_id) or $4 and $2 = support_contact_id)"#,
+        customer,
+        seen.reader.into_uuid(),
+        seen.all,
+        seen.supports,
+    )
+    .fetch_all(&mut *db)
+    .await
+    .map_err(failed)?;
+    let overtaken = overtaken(db, &[customer], now).await.map_err(failed)?;
+    let by_now = |stored: Subscription| overtaken.get(&stored.id).cloned().unwrap_or(stored);
+    let running = rows.into_iter().map(|Json(stored)| by_now(stored));
+    let running = running.filter(Subscription::is_running).collect();
+    Ok((running, overtaken))
 }
 
 /// None, for a reader who may see none.
@@ -113,11 +157,12 @@ pub(crate) fn none(customer: OrganizationId) -> Subscriptions {
     }
 }
 
-/// A page of them, with the figures.
+/// A page of them, with the figures: as they are by now, whether or not that is written down.
 pub(crate) async fn page(
     db: &mut PgConnection,
     seen: Seen,
     cursor: String,
+    now: Timestamp,
 ) -> PortalResult<Subscriptions> {
     let (customer, reader) = (seen.customer.into_uuid(), seen.reader.into_uuid());
     let mut conditions = vec![vec![Part::Sql("s.customer_id = "), Part::Id(customer)]];
@@ -135,24 +180,34 @@ pub(crate) async fn page(
     };
     let wanted = Wanted::new(&SUBSCRIPTIONS, &query, conditions);
     let found = wanted.page(db, SIZE).await.map_err(failed)?;
+    let overtaken = overtaken(&mut *db, &[customer], now)
+        .await
+        .map_err(failed)?;
+    let by_now: Vec<&Subscription> = overtaken.values().filter(|it| seen.has(it)).collect();
+    let ids: Vec<Uuid> = by_now.iter().map(|it| it.id.into_uuid()).collect();
     let all = sqlx::query!(
-        r#"select count(*) as "rows!", coalesce(sum(quantity), 0)::bigint as "licenses!" from subscription
+        r#"select count(*) as "rows!",
+              coalesce(sum(quantity) filter (where id <> all($5)), 0)::bigint as "licenses!"
+           from subscription
            where customer_id = $1
               and ($3 or $2 in (partner_id, partner_of_record_id) or $4 and $2 = support_contact_id)"#,
         customer,
         reader,
         seen.all,
         seen.supports,
+        &ids,
     )
     .fetch_one(&mut *db)
     .await
     .map_err(failed)?;
-    let rows = rows(&mut *db, seen.customer, &found.rows).await?;
+    let changed = by_now.iter().map(|it| u64::from(it.quantity.get()));
+    let licenses = count(all.licenses) + changed.sum::<u64>();
+    let rows = rows(&mut *db, seen.customer, &found.rows, &overtaken).await?;
     Ok(Subscriptions {
         customer: seen.customer,
         page: found.with(rows, Total::exactly(count(all.rows))),
-        licenses: count(all.licenses),
-        monthly: monthly::costs(&mut *db, seen).await?,
+        licenses,
+        monthly: monthly::costs(&mut *db, seen, &by_now).await?,
         review: load::under_review(db, seen.customer).await?,
     })
 }
@@ -163,12 +218,14 @@ struct Row {
     product: String,
 }
 
-async fn rows(
+/// These subscriptions of the customer, in this order.
+pub(crate) async fn rows(
     db: &mut PgConnection,
     customer: OrganizationId,
     ids: &[Uuid],
+    overtaken: &HashMap<SubscriptionId, Subscription>,
 ) -> PortalResult<Vec<SubscriptionRow>> {
-    let rows = sqlx::query_as!(
+    let mut rows = sqlx::query_as!(
         Row,
         r#"select s.id, s.body as "body: Json<Subscription>", p.name as product
            from subscription s join product p on p.sku_id = s.sku_id
@@ -179,6 +236,15 @@ async fn rows(
     .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
+    for row in &mut rows {
+        let Some(by_now) = overtaken.get(&SubscriptionId::from_uuid(row.id)) else {
+            continue;
+        };
+        if by_now.sku != row.body.sku {
+            row.product = named(db, by_now.sku).await.map_err(failed)?;
+        }
+        row.body = Json(by_now.clone());
+    }
     let mut partners = Vec::with_capacity(2 * rows.len());
     for row in &rows {
         partners.push(row.body.partner);
@@ -189,6 +255,13 @@ async fn rows(
         .into_iter()
         .filter_map(|row| shown(row.body.0, row.product, &parties));
     Ok(rows.collect())
+}
+
+/// The name of a product.
+async fn named(db: &mut PgConnection, sku: SkuId) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar!("select name from product where sku_id = $1", sku.as_uuid())
+        .fetch_one(db)
+        .await
 }
 
 fn shown(

@@ -1,5 +1,8 @@
+mod all;
 mod bulk;
+mod by_now;
 mod dated;
+mod entries;
 mod history;
 mod life;
 mod partners;

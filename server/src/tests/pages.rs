@@ -8,6 +8,7 @@ mod lists;
 mod open_requests;
 mod settings;
 mod statements;
+mod subscriptions;
 mod waiting;
 
 use std::collections::BTreeMap;

@@ -11,17 +11,14 @@ const everything: RunOptions = {
   resultTypes: ["violations"],
 };
 
-/** The rules whose outcome depends on colors, and so on the theme. */
-export const aboutColors: RunOptions = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, resultTypes: ["violations"] };
-
 /** Expects that axe finds no violations of WCAG 2.2 AA on this page. */
-export async function expectAccessible(page: Page, what: string, options = everything) {
+export async function expectAccessible(page: Page, what: string) {
   // Evaluated through the debugger, which no content security policy forbids; once per document is enough.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   const results: AxeResults = await page.evaluate(
     // @ts-expect-error axe was put there by the line above
     (options) => window.axe.run(document, options),
-    options,
+    everything,
   );
   const found = results.violations.map(
     (violation) =>

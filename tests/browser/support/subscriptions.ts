@@ -6,7 +6,7 @@ import { settled } from "./portal";
 export const subscription = /\/subscriptions\/[0-9a-f-]{36}$/;
 /** The fields of a change. They become the address. */
 export const fields = (page: Page) => page.locator('form[action$="/change"]');
-/** What submits the previewed change, or drops what is scheduled. */
+/** What submits the previewed change. */
 export const change = (page: Page) => page.locator('form[action="/api/change-subscription"]');
 /** The number of licenses on a subscription's page. */
 export const licenses = (page: Page) => page.locator(".facts").first().locator("dd").first();
@@ -43,6 +43,22 @@ export async function ask(page: Page, quantity: string) {
   await fields(page).locator('button[type="submit"]').click();
   await expect(page).toHaveURL((url) => url.searchParams.get("quantity") === quantity);
   await settled(page);
+}
+
+/** What is scheduled for the renewal. */
+export const scheduled = (page: Page) => page.locator(".notice", { has: page.locator('a[href$="what=unschedule"]') });
+
+/** Drops what is scheduled, after its preview. */
+export async function drop(page: Page, label: string) {
+  await scheduled(page).getByRole("link", { name: label, exact: true }).click();
+  await page.waitForURL((url) => url.searchParams.get("what") === "unschedule");
+  await settled(page);
+  // What the renewal costs then.
+  await expect(page.locator("main tbody tr").first()).toBeVisible();
+  await change(page).locator('button[type="submit"]').click();
+  await expect(page).toHaveURL(/done=subscription_change_undone/);
+  await settled(page);
+  await expect(scheduled(page)).toHaveCount(0);
 }
 
 /** Submits what was previewed. */

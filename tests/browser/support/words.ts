@@ -7,7 +7,7 @@ const table = {
   requestPartnership: ["Request a partnership", "要求建立合作關係", "请求建立合作关系"],
   send: ["Send", "傳送", "发送"],
   signIn: ["Sign in", "登入", "登录"],
-  createOne: ["Create one", "建立一個", "创建一个"],
+  createOne: ["Create one", "建立新的租用戶", "创建一个"],
   authorizeProvider: ["Authorize indirect provider", "授權間接提供者", "授权间接提供商"],
   indirectResellers: ["Indirect resellers", "間接經銷商", "间接经销商"],
   indirectProviders: ["Indirect providers", "間接提供者", "间接提供商"],
@@ -20,7 +20,6 @@ const table = {
   nextSubscriptions: ["Next: Subscriptions", "下一步: 訂閱", "下一步: 订阅"],
   nextReview: ["Next: Review", "下一步: 檢閱", "下一步: 查看"],
   reviewOrder: ["Review order", "檢閱訂單", "查看订单"],
-  placeOrder: ["Place order", "下訂單", "下订单"],
   createCustomer: ["Create customer and place order", "建立客戶並下訂單", "创建客户并下订单"],
   done: ["Done", "完成", "完成"],
   add: ["Add", "新增", "添加"],
@@ -35,7 +34,7 @@ const table = {
   changeLicenses: ["Change licenses", "變更授權數", "更改许可证数"],
   preview: ["Preview", "預覽", "预览"],
   submit: ["Submit", "提交", "提交"],
-  back: ["Back without changing", "返回，不變更", "返回，不更改"],
+  back: ["Back without changes", "返回，不變更", "返回，不更改"],
   undo: ["Undo", "復原", "撤销"],
   suspended: ["Suspended", "已暫停", "已暂停"],
   usersAndLicenses: ["Users and licenses", "使用者與授權", "用户和许可证"],
@@ -45,6 +44,7 @@ const table = {
   withdrawSelected: ["Withdraw from selected users", "收回所選使用者的授權", "收回所选用户的许可证"],
   noLicenses: ["You have no licenses", "您沒有授權", "你没有许可证"],
   addUser: ["Add user", "新增使用者", "添加用户"],
+  removed: ["Removed", "已移除", "已移除"],
   blocked: ["Blocked", "已封鎖", "已阻止"],
 } as const;
 

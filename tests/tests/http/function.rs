@@ -82,6 +82,9 @@ const NAMED: (&str, &str) = ("partner", NO_REVIEWER);
 /// No user of the customer, and what might be done to one.
 const NO_USER: (&str, &str) = ("user", NO_REVIEWER);
 const BLOCKED: &[(&str, &str)] = &[REQUEST, NO_USER, ("then", "block")];
+const RESTORED: &[(&str, &str)] = &[REQUEST, NO_USER];
+const CALLED: &[(&str, &str)] = &[REQUEST, NO_USER, ("name", "Nobody")];
+const BILLING: &[(&str, &str)] = &[REQUEST, NO_USER, ("roles[]", "billing_admin")];
 const ADDED: &[(&str, &str)] = &[
     REQUEST,
     ("name", "Nobody"),

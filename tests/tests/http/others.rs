@@ -77,13 +77,16 @@ const ONLY_IN_A_DEMO: (&str, &str) = ("/api/mail", "id");
 
 /// Beside the customer these name a user, a partner, a license, a subscription or an import, of which there is none
 /// here. Tests of their areas call them with one.
-const OF_TWO: [(&str, &str); 8] = [
+const OF_TWO: [(&str, &str); 11] = [
     ("/api/ask-for-order", "customer"),
     ("/api/assign-licenses", "customer"),
     ("/api/designate-support", "subscription"),
     ("/api/help-user", "customer"),
     ("/api/order-request-review", "customer"),
+    ("/api/rename-customer-user", "customer"),
+    ("/api/restore-user", "customer"),
     ("/api/settle-user-import", "customer"),
+    ("/api/update-customer-user-roles", "customer"),
     ("/api/user-import", "customer"),
     ("/api/withdraw-licenses", "customer"),
 ];

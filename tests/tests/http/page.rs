@@ -11,6 +11,7 @@ const PAGES: &[(&str, Id)] = &[
     ("/customers/{id}", Id::Customer),
     ("/customers/{id}/subscriptions/new", Id::Customer),
     ("/subscriptions/{id}", Id::Subscription),
+    ("/subscriptions?of={id}", Id::Customer),
     ("/orders/{id}", Id::Order),
     ("/orders?of={id}", Id::Customer),
     (

@@ -130,11 +130,15 @@ async fn capabilities(demo: &Demo, person: &Person) -> Capabilities {
 }
 
 /// Those about the users of a customer.
-const OF_CUSTOMERS_USERS: [&str; 5] = [
+const OF_CUSTOMERS_USERS: [&str; 9] = [
     "/api/add-customer-user",
     "/api/customer-user",
     "/api/help-user",
     "/api/new-customer-user",
+    "/api/removed-user",
+    "/api/rename-customer-user",
+    "/api/restore-user",
+    "/api/update-customer-user-roles",
     "/api/user-password",
 ];
 

@@ -5,9 +5,9 @@ use crate::i18n::messages;
 messages! {
     required_title => ["Second-factor requirement", "雙步驟驗證要求", "双重验证要求"];
     required_program => [
-        "Required by the portal operator.",
-        "入口網站的營運者要求使用。",
-        "门户的运营方要求使用。",
+        "Required by the program operator.",
+        "計畫營運者要求使用。",
+        "计划运营方要求使用。",
     ];
     required_by(organization) => [
         "Required by {organization}.",

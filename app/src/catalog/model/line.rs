@@ -185,6 +185,8 @@ pub struct SoldBy {
     pub fewest: u32,
     /// Price of one of so many licenses for the whole term.
     pub price: Option<Money>,
+    /// What the reader's organization pays for it, if it pays another price.
+    pub partner: Option<Money>,
 }
 
 /// A product as it is offered today.

@@ -78,10 +78,9 @@ fn prices(lang: Lang, page: CatalogProduct) -> AnyView {
     let path = route::product(page.row.product.sku);
     let chosen = page.market.map(|market| market.code()).unwrap_or_default();
     let choice = (page.markets.len() > 1).then(|| {
-        let markets: Vec<Choice> = page
-            .markets
-            .iter()
-            .map(|country| Choice::new(country.code(), market::country(lang, *country)))
+        let markets: Vec<Choice> = market::by_name(lang, &page.markets)
+            .into_iter()
+            .map(|country| Choice::new(country.code(), market::country(lang, country)))
             .collect();
         view! {
             <FilterBar path=path>

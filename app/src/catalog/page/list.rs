@@ -36,10 +36,9 @@ fn show(lang: Lang, page: CatalogPage, query: &ListQuery) -> impl IntoView + use
         Choice::new("yes", words::sold(lang)),
         Choice::new("no", words::not_sold(lang)),
     ];
-    let markets: Vec<Choice> = page
-        .markets
-        .iter()
-        .map(|country| Choice::new(country.code(), market::country(lang, *country)))
+    let markets: Vec<Choice> = market::by_name(lang, &page.markets)
+        .into_iter()
+        .map(|country| Choice::new(country.code(), market::country(lang, country)))
         .collect();
     let origins: Vec<Choice> = Origin::ALL
         .into_iter()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    amount::{Price, currency, in_currency},
+    amount::{Price, currency, in_currency, paid},
     filter::{FilterFields, PlanFilter},
     limits::limits,
     total::for_term,
@@ -207,6 +207,7 @@ fn cost(lang: Lang, sold: SoldBy, minimum: u32) -> AnyView {
         plan,
         fewest,
         price,
+        partner,
     } = sold;
     let more = (fewest > minimum.max(1)).then(|| words::from(lang, number(i64::from(fewest))));
     let month = price.map(|price| price.share(1, plan.term.months()));
@@ -215,6 +216,7 @@ fn cost(lang: Lang, sold: SoldBy, minimum: u32) -> AnyView {
         <Price price=month/>
         <div class="muted">{words::plan(lang, plan)}</div>
         {whole.map(|whole| view! { <div class="muted">{whole}</div> })}
+        {paid(lang, partner, plan)}
         {more.map(|more| view! { <div class="muted">{more}</div> })}
     }
     .into_any()

@@ -119,11 +119,13 @@ fn a_product_is_added_by_each_of_its_plans() {
                 plan: month,
                 fewest: 5,
                 price: euro(800),
+                partner: None,
             },
             SoldBy {
                 plan: Plan::DEFAULT,
                 fewest: 1,
                 price: euro(9_000),
+                partner: euro(7_200),
             },
         ],
         goes_with: vec!["Business Basic".to_owned()],
@@ -150,6 +152,7 @@ fn a_product_is_added_by_each_of_its_plans() {
         "5 or more",
         "Add Audio Conferencing (1 month, billed monthly)",
         "EUR 90.00 for 1 year",
+        "You pay EUR 72.00 for 1 year",
         ">7.50<",
         "Other terms and billing plans (1)",
         "Add-on to Business Basic",
@@ -193,6 +196,42 @@ fn a_line_costs_what_its_plan_and_number_cost() {
     for expected in ["EUR 120.00 for 1 year", "1 year, billed monthly"] {
         assert!(html.contains(expected), "`{expected}` is not in {html}");
     }
+    assert!(!html.contains("You pay"), "{html}");
+}
+
+/// Beside what the customer is charged, who pays another price reads that one.
+#[test]
+fn a_line_says_what_the_reader_pays() {
+    let row = product(1, "Business Basic", true);
+    let rate = Rate {
+        plan: Plan::DEFAULT,
+        from: 1,
+        to: None,
+        starts: day(0),
+        ends: None,
+        partner: Money::new(9_600, Currency::Eur),
+        retail: Some(Money::new(12_000, Currency::Eur)),
+    };
+    let offer = Offer {
+        rates: vec![rate],
+        ..Offer::of(row.product.clone())
+    };
+    let shown = |offer: Offer| {
+        let line = ChosenLine {
+            offered: Some(Offered { offer, at: day(1) }),
+            ..line(row.clone(), "9")
+        };
+        render(move || {
+            provide_context(TypedQuantities::new());
+            view! { <ChosenLines chosen=vec![line]/> }
+        })
+    };
+    let html = shown(offer.clone());
+    assert!(html.contains("EUR 120.00 for 1 year"), "{html}");
+    assert!(html.contains("You pay EUR 96.00 for 1 year"), "{html}");
+    let html = shown(offer.without_partner_prices());
+    assert!(html.contains("EUR 120.00 for 1 year"), "{html}");
+    assert!(!html.contains("You pay"), "{html}");
 }
 
 #[test]
@@ -222,10 +261,10 @@ fn an_add_on_asks_for_its_base() {
             view! { <ChosenLines chosen=vec![line]/> }
         })
     };
-    assert!(shown(alone).contains("Add one of these to the order, too: Business Basic"));
+    assert!(shown(alone).contains("Also add one of these products to the order: Business Basic"));
     let html = shown(with_one);
     assert!(html.contains("Choose a subscription"), "{html}");
-    assert!(html.contains("Business Basic, licenses: 25"), "{html}");
+    assert!(html.contains("25 × Business Basic"), "{html}");
     assert!(html.contains(r#"name="bases[sku-"#), "{html}");
     assert!(shown(beside).contains("Business Basic in this order"));
 }

@@ -8,6 +8,7 @@ use tierline_core::{
     term::Plan,
 };
 
+use super::amount::paid;
 use crate::{
     catalog::{model::ChosenLine, words},
     context::use_lang,
@@ -147,6 +148,7 @@ pub(super) fn LinePrice(
         Some(view! {
             {month}
             {whole.map(|whole| view! { <div class="muted">{whole}</div> })}
+            {paid(lang, line.partner_price(), line.plan)}
         })
     }
 }

@@ -18,7 +18,7 @@ pub fn of_origin(lang: Lang, origin: Origin) -> &'static str {
 messages! {
     title => ["Catalog", "產品目錄", "产品目录"];
     lead => [
-        "Every product that partners can order, with its prices and limits as they are today.",
+        "Every product that partners can order, with today's prices and limits.",
         "合作夥伴可訂購的所有產品，以及目前的價格與限制。",
         "合作伙伴可订购的所有产品，以及目前的价格与限制。",
     ];
@@ -30,13 +30,13 @@ messages! {
     ];
     import_list => ["Import own price list", "匯入自有價目表", "导入自有价目表"];
     import_list_lead => [
-        "Check a simple list of your own, see what changes, and apply it. Products that it lacks stay.",
+        "Check a simple list of your own, see what changes, and apply it. Products missing from the list stay in the catalog.",
         "檢查您自己的簡易價目表、查看變更，然後套用。其中沒有的產品會保留。",
         "检查你自己的简易价目表、查看更改，然后应用。其中没有的产品会保留。",
     ];
     import_details => ["Import product details", "匯入產品詳細資料", "导入产品详细信息"];
     import_details_lead => [
-        "Check a file with what the price sheet lacks: kinds, limits, bases of add-ons, and upgrade targets. See what changes, and apply it.",
+        "Check a file with details missing from the price sheet: kinds, limits, base products of add-ons, and upgrade targets. See what changes, and apply it.",
         "檢查價目表所缺內容的檔案：種類、限制、附加元件的基底產品與升級目標。查看變更，然後套用。",
         "检查价目表所缺内容的文件：种类、限制、附加产品的基础产品与升级目标。查看更改，然后应用。",
     ];
@@ -46,7 +46,7 @@ messages! {
         "第一行为列名：ProductId 与 SkuId。选填：Kind（license、platform、reservation 或 software）、Minimum、Maximum、PerCustomer、OnePerCustomer（yes 或 no）、Bases 与 UpgradeTargets（以空格分隔的产品）。",
     ];
     details_line => [
-        "A line says everything about its product: what it leaves empty is removed. Products that the file lacks stay as they are, and limits that you have set yourself stay too.",
+        "Each line lists all details of its product, and empty columns remove the stored values. Products missing from the file stay the same, and so do limits that you set yourself.",
         "一行包含該產品的全部內容：留空的項目會移除。檔案中沒有的產品維持不變，您自行設定的限制也會保留。",
         "一行包含该产品的全部内容：留空的项目会删除。文件中没有的产品保持不变，你自行设置的限制也会保留。",
     ];
@@ -67,7 +67,7 @@ messages! {
     all_markets => ["All markets", "所有市場", "所有市场"];
     any_market => ["Any market", "所有市場", "所有市场"];
     origin => ["From", "來源", "来源"];
-    any_origin => ["From anywhere", "所有來源", "所有来源"];
+    any_origin => ["Any source", "所有來源", "所有来源"];
     price_sheet => ["Price sheet", "價目表", "价目表"];
     price_list => ["Own price list", "自有價目表", "自有价目表"];
     demo => ["Sample figures", "示範數字", "演示数字"];
@@ -81,28 +81,28 @@ messages! {
     several_products(count) => ["{count} products", "{count} 項產品", "{count} 个产品"];
     none => ["The catalog is empty", "目錄是空的", "目录是空的"];
     none_why => [
-        "Import the program's price sheet, so that partners can order its products.",
+        "Import the program's price sheet so that partners can order its products.",
         "請匯入計畫的價目表，讓合作夥伴可以訂購其中的產品。",
         "请导入计划的价目表，让合作伙伴可以订购其中的产品。",
     ];
     none_found => ["No products match", "沒有符合的產品", "没有符合的产品"];
     none_found_why => [
-        "The filters leave nothing. Try other ones.",
+        "No products match your search and filters.",
         "篩選條件沒有符合的結果。請試試其他條件。",
         "筛选条件没有符合的结果。请试试其他条件。",
     ];
     show_all => ["Show all products", "顯示所有產品", "显示所有产品"];
     prices => ["Prices", "價格", "价格"];
     prices_today => [
-        "Prices of a license for the whole term, as they are today.",
+        "Today's prices per license for the whole term.",
         "整個期限每份授權的目前價格。",
         "整个期限内每份许可证的目前价格。",
     ];
-    no_prices => ["It has no price today.", "目前沒有價格。", "目前没有价格。"];
+    no_prices => ["There's no price today.", "目前沒有價格。", "目前没有价格。"];
     show_market => ["Show", "顯示", "显示"];
     offer => ["Offer", "方案", "方案"];
     licenses => ["Licenses", "授權", "许可证"];
-    partner_price => ["Partner's price", "合作夥伴價格", "合作伙伴价格"];
+    partner_price => ["Partner price", "合作夥伴價格", "合作伙伴价格"];
     retail_price => ["Retail price", "零售價格", "零售价格"];
     until => ["Until", "至", "至"];
     limits => ["Limits", "限制", "限制"];

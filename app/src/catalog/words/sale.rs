@@ -18,7 +18,7 @@ pub(crate) fn field(lang: Lang, field: &str) -> Option<&'static str> {
 messages! {
     // Availability.
     availability_lead => [
-        "What you decide here stays when prices are imported, until you change it.",
+        "Your choice here stays in effect when prices are imported, until you change it.",
         "您在此的決定在匯入價格時仍會保留，直到您變更。",
         "你在此的决定在导入价格时仍会保留，直到你更改。",
     ];
@@ -28,12 +28,12 @@ messages! {
         "合作伙伴可以订购新订阅。",
     ];
     is_withdrawn => [
-        "You withdrew it from sale. Partners can't order new subscriptions.",
+        "You withdrew this product from sale. Partners can't order new subscriptions.",
         "您已停止販售此產品。合作夥伴無法訂購新訂閱。",
         "你已停止销售此产品。合作伙伴无法订购新订阅。",
     ];
     is_unpriced => [
-        "It isn't in the price list today, so partners can't order it.",
+        "This product isn't in the price list today, so partners can't order it.",
         "目前不在價目表中，因此合作夥伴無法訂購。",
         "目前不在价目表中，因此合作伙伴无法订购。",
     ];
@@ -64,12 +64,12 @@ messages! {
         "现有订阅照常继续：超过 {subscriptions} 个，共超过 {licenses} 个许可证。",
     ];
     none_goes_on => [
-        "No customer has an active subscription of it.",
+        "No customer has an active subscription to it.",
         "沒有客戶擁有此產品的有效訂閱。",
         "没有客户拥有此产品的有效订阅。",
     ];
     stays => [
-        "It stays withdrawn when a new price sheet is imported.",
+        "The product stays withdrawn when a new price sheet is imported.",
         "匯入新的價目表時仍會維持停售。",
         "导入新的价目表时仍会维持停售。",
     ];
@@ -85,7 +85,7 @@ messages! {
         "合作伙伴可立即按价目表的价格订购新订阅。",
     ];
     sells_later => [
-        "It has no price today. Partners can order it as soon as the price list has one.",
+        "There's no price today. Partners can order it as soon as the price list has one.",
         "目前沒有價格。價目表有價格後，合作夥伴即可訂購。",
         "目前没有价格。价目表有价格后，合作伙伴即可订购。",
     ];
@@ -93,17 +93,17 @@ messages! {
 
     // Limits.
     limits_lead => [
-        "How many licenses partners can order. Existing subscriptions stay as they are.",
+        "The number of licenses that partners can order. Existing subscriptions stay the same.",
         "合作夥伴可訂購的授權數。現有訂閱維持不變。",
         "合作伙伴可订购的许可证数。现有订阅维持不变。",
     ];
     own_limits => [
-        "These are your limits. They stay when prices are imported.",
+        "These are your limits. Price imports don't change them.",
         "這些是您設定的限制。匯入價格時仍會保留。",
         "这些是你设置的限制。导入价格时仍会保留。",
     ];
     listed_limits => [
-        "These are the limits of the price list, and follow it.",
+        "These limits come from the price list and change with it.",
         "這些是價目表的限制，並隨其變更。",
         "这些是价目表的限制，并随其更改。",
     ];
@@ -131,13 +131,13 @@ messages! {
     // History.
     history => ["History", "歷程記錄", "历史记录"];
     nothing_decided => [
-        "Nothing has been decided about this product. The price list applies.",
+        "You haven't decided anything about this product. The price list applies.",
         "尚未對此產品作出決定。適用價目表。",
         "尚未对此产品作出决定。适用价目表。",
     ];
     imports => ["Imports", "匯入", "导入"];
     imports_lead => [
-        "The newest imports that changed prices of this product.",
+        "The latest imports that changed prices of this product.",
         "最近變更此產品價格的匯入。",
         "最近更改此产品价格的导入。",
     ];

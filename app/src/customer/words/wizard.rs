@@ -71,7 +71,7 @@ messages! {
     country_prompt => ["Choose a country/region", "選擇國家/地區", "选择国家/地区"];
     country_hint => [
         "The customer's legal location. You can sell only in your own region, in the currency of the customer's country.",
-        "法定所在地。您只能在自己的區域內銷售，並使用客戶所在國家的貨幣。",
+        "法定所在地。您只能在自己的地區內銷售，並使用客戶所在國家的貨幣。",
         "法定所在地。你只能在自己的区域内销售，并使用客户所在国家的货币。",
     ];
     street => ["Street", "街道", "街道"];

@@ -11,7 +11,7 @@ messages! {
     ];
     message => ["Message", "訊息", "消息"];
     message_hint => [
-        "What you sell, where, and what you expect from a provider.",
+        "Say what you sell, where, and what you expect from a provider.",
         "您銷售什麼、在何處銷售，以及對提供者的期望。",
         "你销售什么、在何处销售，以及对提供商的期望。",
     ];

@@ -37,7 +37,7 @@ messages! {
         "已逾保存期限並移除",
         "已超过保存期限并删除",
     ];
-    shows => ["What the document shows", "文件證明的內容", "文档证明的内容"];
+    shows => ["Contents of the document", "文件證明的內容", "文档证明的内容"];
     file => ["File", "檔案", "文件"];
     file_hint(most) => [
         "PDF, PNG, or JPEG, up to 10 MB. An enrollment can have {most} documents.",

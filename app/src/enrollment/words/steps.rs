@@ -38,7 +38,7 @@ messages! {
     mpn_title => ["Associate the MPN ID", "關聯 MPN ID", "关联 MPN ID"];
     mpn_lead => [
         "The MPN ID must belong to an active location in the same country as your company.",
-        "MPN ID 必須屬於與貴公司相同國家的有效地點。",
+        "MPN ID 必須屬於與貴公司相同國家/地區的有效位置。",
         "MPN ID 必须属于与贵公司相同国家/地区的有效位置。",
     ];
     mpn_here(mpn) => [
@@ -72,7 +72,7 @@ messages! {
     change_profile => ["Change the profile", "變更設定檔", "更改档案"];
     profile_kept => [
         "The program operator keeps this profile. To change it, write to the program operator.",
-        "此設定檔由計畫營運者維護。若要變更，請聯絡計畫營運者。",
+        "此設定檔由計畫營運者維護。若要變更，請連絡計畫營運者。",
         "此档案由计划运营方维护。如需更改，请联系计划运营方。",
     ];
     name => ["Legal business name", "法律公司名稱", "公司合法名称"];
@@ -86,7 +86,7 @@ messages! {
     correct_country => ["Correct the country/region", "更正國家/地區", "更正国家/地区"];
     correct_country_lead => [
         "Your legal location decides the region in which you do business, and the MPN ID must be of this country. You can correct it until you associate an MPN ID or select Enroll now.",
-        "您的法定所在地決定您開展業務的地區，MPN ID 也必須屬於此國家/地區。在關聯 MPN ID 或選取「立即註冊」之前，您都可以更正。",
+        "您的法定所在地決定您開展業務的地區，MPN ID 也必須屬於此國家/地區。在關聯 MPN ID 或選取「現在註冊」之前，您都可以更正。",
         "你的法定所在地决定你开展业务的区域，MPN ID 也必须属于此国家/地区。在关联 MPN ID 或选择“立即注册”之前，你都可以更正。",
     ];
     website => ["Website", "網站", "网站"];
@@ -133,4 +133,27 @@ messages! {
     not_entered => ["Not entered yet", "尚未輸入", "尚未输入"];
     enroll_now => ["Enroll now", "現在註冊", "立即注册"];
     go_to_step(step) => ["Go to {step}", "前往{step}", "转到{step}"];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::enrollment::{told, words::visit};
+
+    #[test]
+    fn a_text_names_a_button_by_its_label() {
+        for lang in Lang::ALL {
+            let texts = [
+                review_lead(lang),
+                correct_country_lead(lang),
+                told::country_settled(lang),
+                told::not_submitted(lang),
+            ];
+            for text in texts {
+                assert!(text.contains(enroll_now(lang)), "{text}");
+            }
+            let text = visit::account_none(lang);
+            assert!(text.contains(visit::create_one(lang)), "{text}");
+        }
+    }
 }

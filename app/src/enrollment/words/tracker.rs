@@ -64,7 +64,7 @@ messages! {
         "有检查未通过。下方说明原因以及你可以做什么。",
     ];
     suspended_lead => [
-        "Your company is suspended because a failed check wasn't resolved in time. You can go on with existing business, but you can't start new business until every check has passed.",
+        "Your company is suspended because a failed check wasn't resolved in time. You can continue existing business, but you can't start new business until every check has passed.",
         "由於未通過的檢查未在期限內解決，貴公司已暫停。既有業務可以繼續，但在通過所有檢查之前不能開始新的業務。",
         "由于未通过的检查未在期限内解决，贵公司已暂停。现有业务可以继续，但在通过所有检查之前不能开始新的业务。",
     ];
@@ -114,7 +114,7 @@ messages! {
     ];
     statement => ["Why you disagree", "不同意的理由", "不同意的理由"];
 
-    entered => ["What you entered", "您輸入的內容", "你输入的内容"];
+    entered => ["Your entries", "您輸入的內容", "你输入的内容"];
     change_profile => ["Change the legal business profile", "變更法律商務設定檔", "更改法定企业档案"];
     change_contact => ["Change the primary contact", "變更主要連絡人", "更改主要联系人"];
     change_support => ["Change customer support", "變更客戶支援", "更改客户支持"];

@@ -229,7 +229,13 @@ where
     });
     let again = (!page.row.status.is_open())
         .then(|| view! { <ButtonLink href=begin>{words::upload_again(lang)}</ButtonLink> });
-    view! { <div class="actions">{apply}{discard}{again}</div> }.into_any()
+    // A line about somebody who was removed from the customer's users says that they can be restored there.
+    let removed = page.row.customer.filter(|_| page.row.counts.wrong > 0);
+    let removed = removed.map(|customer| {
+        let href = route::removed_users(Some(&customer.to_string()));
+        view! { <ButtonLink href=href>{words::removed_users(lang)}</ButtonLink> }
+    });
+    view! { <div class="actions">{apply}{discard}{again}{removed}</div> }.into_any()
 }
 
 /// What it changes, or would, and the first lines of it.

@@ -157,7 +157,7 @@ messages! {
     ];
     sign_in => ["Sign in", "登入", "登录"];
     no_account => ["No work account yet?", "還沒有工作帳戶？", "还没有工作帐户？"];
-    create_one => ["Create one", "建立一個", "创建一个"];
+    create_one => ["Create one", "建立新的租用戶", "创建一个"];
     choose_organization => [
         "You're signed in but haven't chosen an organization yet. Choose the one this invitation is for.",
         "您已登入，但尚未選擇組織。請選擇此邀請適用的組織。",

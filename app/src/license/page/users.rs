@@ -10,7 +10,7 @@ use crate::{
     context::use_lang,
     data,
     form::{FieldLabels, Form, Posting, Submit, changes::changes},
-    i18n::{Lang, number},
+    i18n::{Lang, Moment, number},
     import::words as importing,
     license::{
         api::AssignLicenses,
@@ -54,7 +54,9 @@ fn show(
     (action, ticks): (Posting<AssignLicenses>, Ticks),
 ) -> impl IntoView + use<> {
     let Page { of, users, offered } = page;
-    let listed: Vec<String> = users.rows.iter().map(|row| row.id.to_string()).collect();
+    // Whoever was removed gets nothing.
+    let listed = users.rows.iter().filter(|row| row.until.is_none());
+    let listed: Vec<String> = listed.map(|row| row.id.to_string()).collect();
     let form = (!listed.is_empty() || ticks.are_some()).then(|| {
         if offered.is_empty() {
             nothing_offered(lang)
@@ -64,7 +66,12 @@ fn show(
         }
     });
     let ticks = (!offered.is_empty()).then_some(ticks);
-    let states: Vec<Choice> = [MemberState::Active, MemberState::Blocked]
+    let states = [
+        MemberState::Active,
+        MemberState::Blocked,
+        MemberState::Removed,
+    ];
+    let states: Vec<Choice> = states
         .into_iter()
         .map(|state| Choice::new(state.code(), (StateLook::from(state).word)(lang)))
         .collect();
@@ -119,16 +126,25 @@ fn line(
         address,
         roles,
         state,
+        until,
         ..
     } = row;
+    let ticks = ticks.filter(|_| until.is_none());
     let tick = ticks.map(|ticks| ticks.tick(lang, id.to_string(), &name));
+    let (page, last) = match until {
+        Some(until) => {
+            let until = view! { {words::restorable_until(lang)} " " <Moment at=until day=true short=true/> };
+            (route::removed_user(customer, id), until.into_any())
+        }
+        None => (route::license_user(customer, id), held.into_any()),
+    };
     view! {
         <tr>
-            <th scope="row">{tick}<a href=route::license_user(customer, id)>{name}</a></th>
+            <th scope="row">{tick}<a href=page>{name}</a></th>
             <td class="cell-second" data-label=words::account(lang)><Address at=address/></td>
             <td data-label=words::roles(lang)>{crate::member::roles(lang, roles)}</td>
             <td class="cell-value" data-label=words::state(lang)><StateBadge state=state/></td>
-            <td class="cell-last" data-label=words::licenses(lang)>{held}</td>
+            <td class="cell-last" data-label=words::licenses(lang)>{last}</td>
         </tr>
     }
 }

@@ -14,7 +14,7 @@ use tierline_core::{
 #[cfg(feature = "ssr")]
 use crate::{
     error::FieldErrors,
-    form::Fields,
+    form::{Fields, mark::Mark},
     member::{api::read_roles, told::Notice},
     route,
 };
@@ -29,7 +29,9 @@ use crate::{
 pub const FORMS: &[Fields] = &[
     Fields::of::<AddCustomerUser>(),
     Fields::of::<HelpUser>(),
+    Fields::of::<RenameCustomerUser>(),
     Fields::of::<TakeUserPassword>(),
+    Fields::of::<UpdateCustomerUserRoles>(),
 ];
 
 /// What the form of **Add user** says, for this customer.
@@ -137,13 +139,74 @@ pub async fn help_user(
         route::customer_user(customer, user)
     };
     crate::backend::portal()?
-        .help_user(customer, user, help, request)
+        .help_user(customer, user, help, None, request)
         .await?;
     if resets {
         crate::backend::go(&route::user_password(customer, user));
     } else {
         crate::backend::done(&page, notice);
     }
+    Ok(())
+}
+
+/// Another name for a customer's user.
+#[server(prefix = "/api", endpoint = "rename-customer-user")]
+pub async fn rename_customer_user(
+    /// The request.
+    request_id: String,
+    /// The customer's id.
+    customer: String,
+    /// The user's id.
+    user: String,
+    /// The name.
+    name: String,
+    /// The mark of the name that the form was filled with.
+    #[server(default)]
+    filled_with: String,
+) -> Result<(), PortalError> {
+    let name = PersonName::parse(&name).map_err(|error| PortalError::of_text("name", error))?;
+    let help = Help::Rename { name };
+    updated(&request_id, (&customer, &user), help, filled_with).await
+}
+
+/// **Update**: these roles for a customer's user from now on.
+#[server(prefix = "/api", endpoint = "update-customer-user-roles")]
+pub async fn update_customer_user_roles(
+    /// The request.
+    request_id: String,
+    /// The customer's id.
+    customer: String,
+    /// The user's id.
+    user: String,
+    /// The roles that were ticked.
+    #[server(default)]
+    roles: Vec<String>,
+    /// The mark of the roles that the form was filled with.
+    #[server(default)]
+    filled_with: String,
+) -> Result<(), PortalError> {
+    let roles = read_roles(&roles)?;
+    let help = Help::Roles { roles };
+    updated(&request_id, (&customer, &user), help, filled_with).await
+}
+
+/// Makes the change, and goes to the user's page.
+#[cfg(feature = "ssr")]
+async fn updated(
+    request: &str,
+    (customer, user): (&str, &str),
+    help: Help,
+    filled_with: String,
+) -> Result<(), PortalError> {
+    let request = crate::backend::parse::request(request)?;
+    let customer: OrganizationId = crate::backend::parse::id(customer)?;
+    let user: UserId = crate::backend::parse::id(user)?;
+    let mark = Some(Mark::new(filled_with));
+    crate::backend::portal()?
+        .help_user(customer, user, help, mark, request)
+        .await?;
+    let page = route::customer_user(customer, user);
+    crate::backend::done(&page, Notice::UserUpdated);
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use crate::{
     group::{api::NarrowUser, page::CustomersOfUser},
     i18n::{Lang, Moment},
     member::{
-        api::{ChangeUser, RenameUser, UpdateUserRoles, user},
+        api::{ChangeUser, HelpUser, RenameUser, UpdateUserRoles, user},
         list::{on_or_off, roles},
         model::UserPage,
         words,
@@ -32,6 +32,7 @@ struct Actions {
     roles: Posting<UpdateUserRoles>,
     name: Posting<RenameUser>,
     change: Posting<ChangeUser>,
+    help: Posting<HelpUser>,
     narrow: Posting<NarrowUser>,
 }
 
@@ -45,6 +46,7 @@ pub fn UserDetailPage() -> impl IntoView {
         roles: Posting::new(),
         name: Posting::new(),
         change: Posting::new(),
+        help: Posting::new(),
         narrow: Posting::new(),
     };
     let done = (
@@ -90,7 +92,7 @@ fn view(lang: Lang, page: UserPage, actions: Actions) -> impl IntoView {
         }
     };
     let (signing_in, access) = (
-        sign_in_actions(lang, &page, actions.change),
+        sign_in_actions(lang, &page, actions.change, actions.help),
         access_actions(lang, &page, actions.change),
     );
     let (role_form, name_form) = (

@@ -2,9 +2,13 @@
 
 mod actions;
 mod add;
+mod edit;
 mod password;
+mod removed;
 mod user;
 
+pub(super) use actions::{Helped, own_password};
 pub use add::AddCustomerUserPage;
 pub use password::UserPasswordPage;
+pub use removed::RemovedUserPage;
 pub use user::CustomerUserPage;

@@ -59,6 +59,7 @@ fn show(
         .map(|state| Choice::new(state.code(), (StateLook::from(state).word)(lang)))
         .collect();
     let list = spec::list(lang);
+    let is_customer = page.organization.capabilities.customer.is_some();
     let (organization, reader) = (page.organization, page.actor.user);
     let may_handle_admins = use_session()
         .is_some_and(|session| session.may(Action::ManageGlobalAdmins, SubjectKind::Own));
@@ -79,13 +80,16 @@ fn show(
     let requirement = may_require.then(|| {
         view! { <ButtonLink href=route::REQUIRED_FACTOR>{words::required_factor(lang)}</ButtonLink> }
     });
+    let removed = is_customer.then(|| {
+        view! { <ButtonLink href=route::removed_users(None)>{words::removed_users(lang)}</ButtonLink> }
+    });
     let trail = vec![(route::SETTINGS.to_owned(), shell::settings(lang).to_owned())];
     view! {
         <PageHeader
             trail=trail
             title=words::user_management(lang)
             lead=words::lead(lang)
-            secondary=move || requirement
+            secondary=move || view! { {removed} {requirement} }
         >
             <ButtonLink href=route::ADD_USER look="primary">{words::add_user(lang)}</ButtonLink>
         </PageHeader>

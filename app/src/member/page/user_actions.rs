@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use tierline_core::Refusal;
 
+use super::help::{Helped, own_password};
 use crate::{
     form::{Form, Posting, Submit},
     i18n::Lang,
     member::{
-        api::{ChangeUser, ManageUserInvitation},
+        api::{ChangeUser, HelpUser, ManageUserInvitation},
         model::{MemberState, UserPage},
         words,
     },
@@ -127,8 +128,13 @@ fn asked(id: &str, asked: Asked, action: Posting<ChangeUser>) -> AnyView {
     }
 }
 
-/// **Reset password** and **Reset second factor**.
-pub(super) fn sign_in_actions(lang: Lang, page: &UserPage, action: Posting<ChangeUser>) -> AnyView {
+/// **Reset password**, **Give a temporary password** and **Reset second factor**.
+pub(super) fn sign_in_actions(
+    lang: Lang,
+    page: &UserPage,
+    action: Posting<ChangeUser>,
+    help: Posting<HelpUser>,
+) -> AnyView {
     let id = page.id.to_string();
     let password = Asked {
         then: "password",
@@ -139,6 +145,15 @@ pub(super) fn sign_in_actions(lang: Lang, page: &UserPage, action: Posting<Chang
         look: "quiet",
         may: page.may.send_password_link.clone(),
     };
+    let shown_once = page.may.reset_password.clone().map(|may| {
+        let helped = Helped {
+            customer: page.organization.to_string(),
+            user: id.clone(),
+            name: page.name.clone(),
+            state: page.state,
+        };
+        own_password(lang, &helped, may, help)
+    });
     let factor = Asked {
         then: "second-factor",
         label: words::reset_second_factor(lang),
@@ -151,6 +166,7 @@ pub(super) fn sign_in_actions(lang: Lang, page: &UserPage, action: Posting<Chang
     view! {
         <div class="actions">
             {asked(&id, password, action)}
+            {shown_once}
             {asked(&id, factor, action)}
         </div>
     }
@@ -191,7 +207,12 @@ pub(super) fn access_actions(lang: Lang, page: &UserPage, action: Posting<Change
         then: "remove",
         label: words::remove(lang),
         title: words::remove_title(lang, &page.name),
-        what: words::remove_what(lang),
+        // A customer's user can be restored.
+        what: if page.may.reset_password.is_some() {
+            words::remove_customers_what(lang)
+        } else {
+            words::remove_what(lang)
+        },
         button: words::remove(lang),
         look: "danger",
         may: page.may.remove.clone(),

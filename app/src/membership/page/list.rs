@@ -31,10 +31,9 @@ pub fn RegistryListPage() -> impl IntoView {
 }
 
 fn show(lang: Lang, page: RegistryPage, query: &ListQuery) -> impl IntoView + use<> {
-    let here: Vec<Choice> = page
-        .countries
-        .iter()
-        .map(|country| Choice::new(country.code(), market::country(lang, *country)))
+    let here: Vec<Choice> = market::by_name(lang, &page.countries)
+        .into_iter()
+        .map(|country| Choice::new(country.code(), market::country(lang, country)))
         .collect();
     let states: Vec<Choice> = MemberStatus::ALL
         .into_iter()

@@ -75,9 +75,9 @@ messages! {
     show_all => ["Show all members", "顯示所有成員", "显示所有成员"];
     none => ["No members yet", "尚無成員", "暂无成员"];
     none_why => [
-        "Add a member here, or import a file with `tierline registry import`.",
-        "請在此新增成員，或以 `tierline registry import` 匯入檔案。",
-        "请在此添加成员，或用 `tierline registry import` 导入文件。",
+        "Add a member, or import a file of members.",
+        "請新增成員，或匯入成員檔案。",
+        "请添加成员，或导入成员文件。",
     ];
 
     // A member.

@@ -264,7 +264,7 @@ fn suspending(
 fn lifting(lang: Lang, id: String, name: &str, action: Posting<LiftSuspension>) -> AnyView {
     let title = words::lift_named(lang, name);
     view! {
-        <Dialog id="lift" opener=words::lift(lang) title=title form="lift">
+        <Dialog id="lift" opener=words::lift(lang) look="quiet" title=title form="lift">
             <p>{words::lift_what(lang)}</p>
             <p>{words::who_is_told(lang)}</p>
             <Form action=action form="lift">

@@ -41,10 +41,9 @@ fn show(lang: Lang, page: OrganizationsPage, query: &ListQuery) -> impl IntoView
         .into_iter()
         .map(|it| Choice::new(state::code(it), (StateLook::from(it).word)(lang)))
         .collect();
-    let countries: Vec<Choice> = page
-        .countries
-        .iter()
-        .map(|country| Choice::new(country.code(), market::country(lang, *country)))
+    let countries: Vec<Choice> = market::by_name(lang, &page.countries)
+        .into_iter()
+        .map(|country| Choice::new(country.code(), market::country(lang, country)))
         .collect();
     let marks = vec![
         Choice::new(spec::MARKED, words::marked(lang)),

@@ -140,7 +140,7 @@ fn a_partner_that_enrolled_changes_its_profile_itself() {
     let html = render(move || view(Lang::En, page, Actions::new()));
     assert!(!html.contains("/api/correct-profile"), "{html}");
     assert!(
-        html.contains("changes the legal profile under Settings"),
+        html.contains("changes the legal profile in Settings"),
         "{html}"
     );
     assert!(html.contains("Not on record"), "{html}");
@@ -167,7 +167,7 @@ fn a_capability_is_added_after_its_effect_was_told_or_its_refusal_is() {
     let html = rendered(provider());
     assert!(html.contains("/api/add-capability"), "{html}");
     assert!(html.contains("value=\"direct_bill\""), "{html}");
-    assert!(html.contains("accepts the indirect reseller agreement"));
+    assert!(html.contains("accepted the indirect reseller agreement"));
     assert!(html.contains("be undone"), "{html}");
     // Not marked for offboarding: refused, and said so.
     let html = rendered(direct_bill());
@@ -239,9 +239,11 @@ fn each_reason_of_a_suspension_is_named_and_only_the_operators_is_lifted() {
         "{html}"
     );
     assert!(html.contains("/api/lift-suspension"));
-    assert!(
-        html.contains("Lifting doesn't end it") || html.contains("Lifting doesn&#x27;t end it")
-    );
+    assert!(html.contains("Lifting the operator"), "{html}");
+    // Only what takes something away is red.
+    let opens = |tag: &&str| tag.contains("commandfor=\"lift\"") && tag.contains("show-modal");
+    let opener = html.split('<').find(opens).unwrap();
+    assert!(opener.contains("button-quiet"), "{opener}");
 }
 
 #[test]

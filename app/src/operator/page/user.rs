@@ -98,6 +98,8 @@ struct Asked {
     title: String,
     what: &'static str,
     button: &'static str,
+    /// The look of the button that does it: only what takes something away is red.
+    look: &'static str,
     may: Result<(), Refusal>,
 }
 
@@ -113,6 +115,7 @@ fn actions(
         title: help::unblock_named(lang, name),
         what: help::unblock_what(lang),
         button: members::unblock(lang),
+        look: "primary",
         may: page.may_unblock.clone(),
     });
     let password = Asked {
@@ -121,6 +124,7 @@ fn actions(
         title: members::reset_password_title(lang, name),
         what: help::password_what(lang),
         button: members::send_link(lang),
+        look: "primary",
         may: page.may_send_password_link.clone(),
     };
     let factor = Asked {
@@ -129,6 +133,7 @@ fn actions(
         title: members::reset_factor_title(lang, name),
         what: members::reset_factor_what(lang),
         button: members::reset_second_factor(lang),
+        look: "danger",
         may: page.may_reset_second_factor.clone(),
     };
     unblock
@@ -151,6 +156,7 @@ fn asked(
         title,
         what,
         button,
+        look,
         may,
     } = asked;
     if let Err(refusal) = may {
@@ -168,7 +174,7 @@ fn asked(
                 <input type="hidden" name="organization" value=organization/>
                 <input type="hidden" name="user" value=user/>
                 <TextArea name="reason" label=words::reason(lang) rows=3 maxlength=500u32/>
-                <Submit look="danger" name="then" value=then>{button}</Submit>
+                <Submit look=look name="then" value=then>{button}</Submit>
             </Form>
         </Dialog>
     }

@@ -15,14 +15,14 @@ messages! {
         "要為 {name} 新增{capability}資格嗎？",
         "要为 {name} 添加{capability}资格吗？",
     ];
-    effect => ["What changes:", "變更的項目：", "更改的内容："];
+    effect => ["Changes:", "變更的項目：", "更改的内容："];
     at_once => [
-        "The capability is active at once. New business also requires an MPN ID and a signed partner agreement.",
+        "The capability is active immediately. New business also requires an MPN ID and a signed partner agreement.",
         "此資格立即啟用。開展新業務還需要 MPN ID 與已簽署的合作夥伴合約。",
         "此资格立即启用。开展新业务还需要 MPN ID 和已签署的合作伙伴协议。",
     ];
     enrolls => [
-        "Its enrollment as an indirect reseller begins. The partner provides its customer support contact, and accepts the indirect reseller agreement. Only then is the capability active.",
+        "Its enrollment as an indirect reseller begins. The capability becomes active once the partner has entered its customer support contact and accepted the indirect reseller agreement.",
         "開始註冊為間接經銷商。由該合作夥伴提供客戶支援連絡人，並接受間接經銷商合約，此資格才會啟用。",
         "开始注册为间接经销商。由该合作伙伴提供客户支持联系人，并接受间接经销商协议，此资格才会启用。",
     ];
@@ -33,7 +33,7 @@ messages! {
         "无法新增直接客户。与现有 {customers} 个直接客户的业务照常进行",
     ];
     goes_on => [
-        "What it does with its other capabilities continues",
+        "Business under its other capabilities continues",
         "其他資格的業務照常進行",
         "其他资格的业务照常进行",
     ];

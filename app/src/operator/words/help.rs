@@ -6,23 +6,23 @@ messages! {
     // Users.
     users => ["Users", "使用者", "用户"];
     users_lead => [
-        "Those who lead the organization. If nobody there can sign in, help one of them in again.",
+        "The organization's admins. If none of them can sign in, you can restore their access.",
         "該組織的管理者。如果無人能登入，請協助其中一位恢復存取。",
         "该组织的管理者。如果无人能登录，请帮助其中一位恢复访问。",
     ];
     find => ["Find another user by name or account", "依姓名或帳戶尋找其他使用者", "按姓名或帐户查找其他用户"];
     no_admins => [
-        "Nobody leads this organization. Search for its users.",
+        "This organization has no admins. Search for its users.",
         "此組織沒有管理者。請搜尋其使用者。",
         "此组织没有管理者。请搜索其用户。",
     ];
     nobody_found => [
-        "No user matches. Try fewer letters.",
+        "No users match. Try fewer letters.",
         "沒有符合的使用者。請試試較少的字母。",
         "没有符合的用户。请试试较少的字母。",
     ];
     goes_on => [
-        "There are more. Search by name or account.",
+        "There are more users. Search by name or account.",
         "還有其他使用者。請依姓名或帳戶搜尋。",
         "还有其他用户。请按姓名或帐户搜索。",
     ];
@@ -30,7 +30,7 @@ messages! {
     // A user.
     restore => ["Restore access", "恢復存取", "恢复访问"];
     restore_lead => [
-        "For a user who can't get in, where nobody in the organization can help. You never see a password or a code.",
+        "For users who can't sign in when no one in their organization can help. You never see a password or a code.",
         "用於使用者無法登入，且組織中無人能協助的情況。您不會看到任何密碼或驗證碼。",
         "用于用户无法登录，且组织中无人能帮助的情况。你不会看到任何密码或验证码。",
     ];
@@ -40,13 +40,13 @@ messages! {
         "{organization} 的另一位管理员可以在“用户管理”中执行。请仅在无法如此时帮助。",
     ];
     concerns_all(count) => [
-        "The account belongs to {count} organizations, and this concerns all of them.",
+        "The account belongs to {count} organizations, and this affects all of them.",
         "此帳戶屬於 {count} 個組織，此操作會影響所有這些組織。",
         "此帐户属于 {count} 个组织，此操作会影响所有这些组织。",
     ];
     unblock_named(name) => ["Unblock {name}?", "要解除對 {name} 的封鎖嗎？", "要解除对 {name} 的阻止吗？"];
     unblock_what => [
-        "The user can sign in again with the same password and roles. Links from before don't work again.",
+        "The user can sign in again with the same password and roles. Earlier links still don't work.",
         "使用者可以用相同的密碼與角色再次登入。先前的連結不會再有效。",
         "用户可以用相同的密码和角色再次登录。之前的链接不会再有效。",
     ];
@@ -90,7 +90,7 @@ messages! {
         "为 {name} 输入数据",
     ];
     complete_what => [
-        "Partners associate their MPN ID and sign in the portal themselves. Enter here what was agreed outside it. With both, the partner can do new business right away. New data replaces the earlier data.",
+        "Partners associate their MPN ID and sign in the portal themselves. Enter here anything agreed outside the portal. With both, the partner can do new business right away. New data replaces the earlier data.",
         "合作夥伴會自行在入口網站關聯 MPN ID 並簽署。請在此輸入在入口網站之外約定的資料。兩者皆有後，合作夥伴即可開展新業務。新資料會取代先前的資料。",
         "合作伙伴会自行在门户关联 MPN ID 并签署。请在此输入在门户之外约定的数据。两者都有后，合作伙伴即可开展新业务。新数据会取代之前的数据。",
     ];
@@ -105,7 +105,7 @@ messages! {
         "已签署的合作伙伴协议的版本",
     ];
     mpn_counts => [
-        "It counts in the country/region of its location alone. To move the organization, enter the new one first, and then change the country/region.",
+        "The MPN ID counts only in the country/region of its location. To move the organization, enter the new MPN ID first, and then change the country/region.",
         "僅在其位置所在的國家/地區有效。若要遷移組織，請先輸入新的 MPN ID，再變更國家/地區。",
         "仅在其位置所在的国家/地区有效。若要迁移组织，请先输入新的 MPN ID，再更改国家/地区。",
     ];

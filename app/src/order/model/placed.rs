@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tierline_core::{
     Refusal, Timestamp,
+    access::Basis,
     ids::OrderId,
     money::{Money, Quantity},
     order::{Line, Standing},
@@ -84,6 +85,8 @@ pub struct OrderPage {
     pub partner: Party,
     /// Its user.
     pub by: String,
+    /// The role of that user, and the grant that the order rested on; not known of the first ones.
+    pub basis: Option<Basis>,
     /// The partner of record.
     pub reseller: Option<Party>,
     /// What has become of it.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use tierline_core::ids::SubscriptionId;
+use tierline_core::{access::Basis, ids::SubscriptionId, relationship::Grant};
 
 use crate::{
+    account::words as account,
     catalog::{model::LineKey, words as catalog},
     context::use_lang,
     data,
@@ -40,7 +41,7 @@ pub(in crate::order) fn view(lang: Lang, page: Page) -> impl IntoView {
     let title = words::ordered_for(lang, &page.customer.name);
     let (standing, at) = (page.standing, page.at);
     let who = words::user_of(lang, &page.by, &page.partner.name);
-    let right = words::by_grant(lang, &page.customer.name);
+    let right = right(lang, &page);
     let reseller = page.reseller.as_ref().map_or_else(
         || words::no_reseller(lang).to_owned(),
         |party| party.name.to_string(),
@@ -99,6 +100,24 @@ pub(in crate::order) fn view(lang: Lang, page: Page) -> impl IntoView {
             <CopyField id="order-id" label=words::order_id(lang) value=id/>
         </Section>
         <Section title=words::history(lang)><PagedTimeline history=timeline/></Section>
+    }
+}
+
+/// The role of who ordered, and whose grant it rested on.
+fn right(lang: Lang, page: &Page) -> String {
+    match page.basis {
+        Some(Basis::Grant {
+            role,
+            grant: Grant::OrderOnBehalf,
+            ..
+        }) => words::by_grant(lang, account::role(lang, role), &page.customer.name),
+        Some(
+            Basis::Grant { role, .. }
+            | Basis::Relationship { role, .. }
+            | Basis::Partnership { role, .. }
+            | Basis::Role { role },
+        ) => account::role(lang, role).to_owned(),
+        None => words::not_recorded(lang).to_owned(),
     }
 }
 
@@ -222,9 +241,10 @@ fn row(lang: Lang, it: OrderedLine, add_on: Option<String>) -> impl IntoView {
 mod tests {
     use tierline_core::{
         Timestamp,
-        ids::{OrderId, OrganizationId, SkuId},
+        ids::{OrderId, OrganizationId, RelationshipId, SkuId},
         order::{Line, Refusal, Standing},
         organization::Party,
+        role::Role,
         term::{Plan, Term},
     };
     use uuid::Uuid;
@@ -243,11 +263,15 @@ mod tests {
     }
 
     fn shown(again: Option<Result<(), tierline_core::Refusal>>) -> String {
-        shown_for(again, None)
+        shown_for(again, None, None)
     }
 
     /// With a second line for the subscription of this number, of which 60 is that of the first one.
-    fn shown_for(again: Option<Result<(), tierline_core::Refusal>>, base: Option<u128>) -> String {
+    fn shown_for(
+        again: Option<Result<(), tierline_core::Refusal>>,
+        base: Option<u128>,
+        basis: Option<Basis>,
+    ) -> String {
         let subscription = |number| SubscriptionId::from_uuid(Uuid::from_u128(number));
         let monthly = Line {
             plan: Plan {
@@ -270,6 +294,7 @@ mod tests {
             is_own: again.is_none(),
             partner: party(1, "Contoso"),
             by: "Kim Berg".to_owned(),
+            basis,
             reseller: Some(party(2, "Fabrikam")),
             standing: Standing::Running,
             lines: vec![line(yearly), line(monthly)],
@@ -294,11 +319,26 @@ mod tests {
 
     #[test]
     fn an_add_on_goes_with_the_new_base_and_not_with_the_one_ordered_then() {
-        let html = shown_for(Some(Ok(())), Some(60));
+        let html = shown_for(Some(Ok(())), Some(60), None);
         assert!(!html.contains("bases="), "{html}");
         assert!(html.contains("Add-on to Business Basic"), "{html}");
-        let html = shown_for(Some(Ok(())), Some(99));
+        let html = shown_for(Some(Ok(())), Some(99), None);
         assert!(html.contains("bases="), "{html}");
+    }
+
+    #[test]
+    fn it_says_on_whose_grant_it_rests() {
+        let basis = Basis::Grant {
+            role: Role::SalesAgent,
+            relationship: RelationshipId::from_uuid(Uuid::from_u128(9)),
+            grant: Grant::OrderOnBehalf,
+        };
+        let html = shown_for(None, None, Some(basis));
+        assert!(html.contains("Sales agent: Woodgrove lets"), "{html}");
+        // Earlier orders do not say it, and nothing is made up.
+        let html = shown(None);
+        assert!(html.contains("Not recorded"), "{html}");
+        assert!(!html.contains("Woodgrove lets"), "{html}");
     }
 
     #[test]
@@ -309,7 +349,10 @@ mod tests {
         };
         let html = shown(Some(Err(refusal.into())));
         assert!(!html.contains("lines="), "{html}");
-        assert!(html.contains("Contoso orders for Woodgrove"), "{html}");
+        assert!(
+            html.contains("Contoso places orders for Woodgrove"),
+            "{html}"
+        );
         let html = shown(None);
         assert!(!html.contains("Order again"), "{html}");
     }

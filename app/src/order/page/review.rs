@@ -1,17 +1,17 @@
-//! **Review order**: every line with its term, plan and price, what is charged now and what a month costs, and
-//! **Place order**. Only that orders anything. A line that cannot be ordered says why, and stands in nobody's way:
-//! **Remove this line**, or **Order the others**.
+//! **Review order**: every line with its term, plan and price, what a month costs, what is charged now and next with
+//! the days counted, and **Submit**. Only that orders anything. A line that cannot be ordered says why, and stands in
+//! nobody's way: **Remove this line**, or **Order the other lines**.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use tierline_core::{money::Money, order::Cost};
+use tierline_core::{money::Money, order::Cost, subscription::Charge};
 
 use crate::{
     catalog::{
         model::{LineKey, shown_text},
-        words as catalog,
+        paid, words as catalog,
     },
     context::use_lang,
     customer::words as customer,
@@ -25,6 +25,7 @@ use crate::{
     },
     route,
     shell::load::{loaded, use_parameter},
+    subscription::{model::NamedProduct, page::previewed},
     ui::{Amount, ButtonLink, Fact, FactStrip, Notice, PageHeader, Section, Table, Tone},
 };
 
@@ -99,6 +100,8 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
         partner_of_record,
         lines,
         costs,
+        now,
+        later,
         problem,
     } = review;
     let id = of.id.to_string();
@@ -122,6 +125,7 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
         let name = reseller.name.to_string();
         view! { <Fact label=words::partner_of_record(lang)>{name}</Fact> }.into_any()
     });
+    let charged = can_be_placed.then(|| reviewed_charges(lang, &lines, now, later));
     let facts = reviewed_costs(lang, record, costs);
     let shown = shown_text(lines.iter().map(|line| (line.key(), line.price)));
     let hidden = reviewed_fields(&lines, is_in_part);
@@ -138,6 +142,7 @@ fn view(lang: Lang, review: OrderReview, back: &Back, submit: Posting<PlaceOrder
         {in_part}
         {lines}
         {facts}
+        {charged}
         <Form action=submit form="review">
             <input type="hidden" name="customer" value=id/>
             <input type="hidden" name="partner_of_record" value=reseller/>
@@ -166,7 +171,7 @@ pub(crate) fn reviewed_lines(
         })
         .collect_view();
     view! {
-        <Section title=catalog::chosen(lang)>
+        <Section title=catalog::chosen(lang) id="lines">
             <Table caption=catalog::chosen(lang)>
                 <thead>
                     <tr>
@@ -215,6 +220,20 @@ pub(crate) fn reviewed_costs(
     )
 }
 
+/// What is charged for them now and next, line by line, as in the preview of a change.
+pub(crate) fn reviewed_charges(
+    lang: Lang,
+    lines: &[ReviewLine],
+    now: Vec<Charge>,
+    later: Vec<Charge>,
+) -> AnyView {
+    let names = lines.iter().map(|line| NamedProduct {
+        sku: line.sku,
+        name: line.product.clone(),
+    });
+    previewed(lang, now, later, names.collect()).into_any()
+}
+
 /// The lines as the form posts them. Those that cannot be ordered are kept apart from the others, which can.
 pub(crate) fn reviewed_fields(lines: &[ReviewLine], is_in_part: bool) -> impl IntoView + use<> {
     let is_kept = |line: &&ReviewLine| is_in_part && line.refusal.is_some();
@@ -254,6 +273,7 @@ fn row(lang: Lang, line: ReviewLine, without: String) -> impl IntoView + use<> {
     let total = line.total();
     let month = total.map(|total| total.share(1, line.plan.term.months()));
     let (price, is_wrong) = (line.price, line.refusal.is_some());
+    let paid = paid(lang, line.partner.filter(|_| !is_wrong), line.plan);
     let wrong = line.refusal.map(|refusal| {
         let why = crate::refusal::explain(lang, &refusal);
         let named = if line.plan.is_default() {
@@ -286,7 +306,7 @@ fn row(lang: Lang, line: ReviewLine, without: String) -> impl IntoView + use<> {
             </th>
             <td data-label=catalog::term_of(lang)>{catalog::plan(lang, line.plan)}</td>
             <td class="numeric" data-label=catalog::licenses(lang)>{number(i64::from(line.quantity))}</td>
-            <td class="numeric" data-label=words::per_license(lang)>{amount(price)}</td>
+            <td class="numeric" data-label=words::per_license(lang)>{amount(price)} {paid}</td>
             <td class="numeric" data-label=words::per_term(lang)>{amount(total)}</td>
             <td class="numeric" data-label=catalog::amount(lang)>{amount(month)}</td>
         </tr>
@@ -296,6 +316,77 @@ fn row(lang: Lang, line: ReviewLine, without: String) -> impl IntoView + use<> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// As the server renders it, without a script.
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn what_is_charged_stands_there_line_by_line() {
+        use tierline_core::{
+            ids::{OrganizationId, SkuId, SubscriptionId},
+            market::Currency,
+            money::Quantity,
+            organization::Party,
+            subscription::Reason,
+            term::{Period, Plan},
+        };
+        use uuid::Uuid;
+
+        let number = Uuid::from_u128;
+        let day = |text: &str| text.parse().unwrap();
+        let sku = SkuId::from_uuid(number(50));
+        let amount = Money::new(5_600, Currency::Eur);
+        let period: Period = Plan::DEFAULT.period(
+            day("2026-12-01T00:00:00Z"),
+            day("2026-12-01T00:00:00Z"),
+            day("2026-12-01T00:00:00Z"),
+        );
+        let charge = Charge {
+            subscription: SubscriptionId::from_uuid(number(1)),
+            reason: Reason::Purchase,
+            sku,
+            quantity: Quantity::new(10).unwrap(),
+            price: amount,
+            period,
+            from: period.starts,
+            days: 31,
+            amount,
+            at: period.starts,
+        };
+        let line = ReviewLine {
+            sku,
+            product: "Business Basic".to_owned(),
+            quantity: 10,
+            plan: Plan::DEFAULT,
+            base: None,
+            goes_with: None,
+            price: Some(amount),
+            partner: Some(Money::new(4_480, Currency::Eur)),
+            refusal: None,
+        };
+        let review = OrderReview {
+            customer: Party {
+                id: OrganizationId::from_uuid(number(4)),
+                name: "Woodgrove".parse().unwrap(),
+            },
+            partner_of_record: None,
+            lines: vec![line],
+            costs: Vec::new(),
+            now: vec![charge],
+            later: Vec::new(),
+            problem: None,
+        };
+        let html = crate::ui::tests::render(move || {
+            let back = Back {
+                lines: String::new(),
+                bases: String::new(),
+                reseller: String::new(),
+            };
+            view(Lang::En, review, &back, Posting::<PlaceOrder>::new())
+        });
+        for expected in ["31 of 31", "Purchase", "You pay EUR 44.80 for 1 year"] {
+            assert!(html.contains(expected), "`{expected}` is not in {html}");
+        }
+    }
 
     #[test]
     fn a_line_is_removed_from_the_address_alone() {

@@ -5,7 +5,7 @@ use crate::i18n::messages;
 messages! {
     title => ["Order history", "訂單記錄", "订单记录"];
     lead => [
-        "Every order, and what has become of it.",
+        "All orders and their current state.",
         "所有訂單及其目前狀態。",
         "所有订单及其当前状态。",
     ];
@@ -29,7 +29,7 @@ messages! {
     state => ["State", "狀態", "状态"];
     running => ["In use", "使用中", "使用中"];
     partly => ["Partly in use", "部分使用中", "部分使用中"];
-    over => ["Over", "已結束", "已结束"];
+    over => ["Ended", "已結束", "已结束"];
     any_state => ["Any state", "任何狀態", "任何状态"];
     any_reseller => ["Any partner of record", "任何記錄合作夥伴", "任何记录合作伙伴"];
     any_partner => ["Anyone", "任何合作夥伴", "任何合作伙伴"];
@@ -41,38 +41,39 @@ messages! {
     and_more(products, number) => ["{products} and {number} more", "{products}等，另有 {number} 項", "{products}等，另有 {number} 项"];
     one_order => ["1 order", "1 筆訂單", "1 笔订单"];
     several_orders(count) => ["{count} orders", "{count} 筆訂單", "{count} 笔订单"];
-    nothing_found => ["No order found", "找不到訂單", "找不到订单"];
+    nothing_found => ["No orders found", "找不到訂單", "找不到订单"];
     nothing_found_why => [
-        "No order matches the search and the filters.",
+        "No orders match your search and filters.",
         "沒有符合搜尋與篩選條件的訂單。",
         "没有符合搜索与筛选条件的订单。",
     ];
     show_all => ["Show all orders", "顯示所有訂單", "显示所有订单"];
     empty => ["No orders yet", "尚無訂單", "尚无订单"];
     empty_why => [
-        "Orders are here from the moment in which they are placed.",
+        "Orders appear here as soon as they're placed.",
         "訂單在下單後會立即顯示在這裡。",
         "订单在下单后会立即显示在这里。",
     ];
 
     // The page of an order.
     ordered_for(customer) => ["Order for {customer}", "{customer} 的訂單", "{customer} 的订单"];
-    who => ["Who ordered", "訂購者", "订购者"];
+    who => ["Ordered by", "訂購者", "订购者"];
     user_of(user, partner) => ["{user}, {partner}", "{user}，{partner}", "{user}，{partner}"];
-    right => ["By what right", "權限依據", "权限依据"];
-    by_grant(customer) => [
-        "{customer} lets this partner order on its behalf",
-        "{customer} 允許此合作夥伴代為訂購",
-        "{customer} 允许此合作伙伴代为订购",
+    right => ["Permission", "權限依據", "权限依据"];
+    by_grant(role, customer) => [
+        "{role}: {customer} lets this partner order on its behalf",
+        "{role}：{customer} 允許此合作夥伴代為訂購",
+        "{role}：{customer} 允许此合作伙伴代为订购",
     ];
-    lines => ["What was ordered", "訂購項目", "订购项目"];
+    not_recorded => ["Not recorded", "未記錄", "未记录"];
+    lines => ["Ordered products", "訂購項目", "订购项目"];
     plan => ["Term and billing", "期限與計費", "期限与计费"];
-    price => ["Price per license and term", "每授權每期價格", "每许可证每期价格"];
+    price => ["Price per license per term", "每授權每期價格", "每许可证每期价格"];
     amount => ["Amount for the first term", "首期金額", "首期金额"];
-    state_now => ["State today", "目前狀態", "当前状态"];
+    state_now => ["Current state", "目前狀態", "当前状态"];
     now(product) => ["now {product}", "現為 {product}", "现为 {product}"];
     whole => [
-        "An order is placed whole: every line became a subscription. What happens to each later is on its own page.",
+        "Orders are placed in full, so every line became a subscription. Later changes are on each subscription's page.",
         "訂單一次完整成立：每一行都成為一項訂閱。之後的變更請見各訂閱的頁面。",
         "订单一次完整成立：每一行都成为一项订阅。之后的更改请见各订阅的页面。",
     ];

@@ -1,4 +1,4 @@
-//! **Ask for an order**: for a customer, or with one of its subscriptions.
+//! **Request an order**: for a customer, or with one of its subscriptions.
 
 use leptos::{prelude::*, server_fn::ServerFn as _};
 

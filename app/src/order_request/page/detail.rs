@@ -4,7 +4,8 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_params_map;
 use tierline_core::{
     Refusal,
-    order_request::{Side, Wanted},
+    ids::SubscriptionId,
+    order_request::{Side, State, Status, Wanted},
 };
 
 use super::{estimate::estimate, facts::facts, forms, losing, thread::thread};
@@ -279,8 +280,11 @@ fn of_reseller(lang: Lang, page: &Data, actions: Actions) -> AnyView {
 }
 
 fn of_customer(lang: Lang, page: &Data, actions: Actions) -> AnyView {
-    if page.status.waits_for() != Some(Side::Customer) {
-        return ().into_any();
+    match page.status.waits_for() {
+        Some(Side::Customer) => {}
+        // What was ordered for it, it finds there.
+        None if page.status == Status::Approved => return after(lang, page),
+        _ => return ().into_any(),
     }
     if let Err(refusal) = page.may_agree.clone() {
         return refused(words::agree(lang), refusal, "why-agree", "primary");
@@ -323,14 +327,61 @@ fn of_customer(lang: Lang, page: &Data, actions: Actions) -> AnyView {
 
 /// Where to go when it is over.
 fn after(lang: Lang, page: &Data) -> AnyView {
-    let href = match &page.subscription {
-        Some(subscription) => route::subscription(subscription.id),
-        None => route::customer(page.customer.id),
+    let subscription = page.subscription.as_ref().map(|it| it.id);
+    let found = leads_to(lang, &page.request.state, subscription);
+    let found = match page.side {
+        Side::Customer => found,
+        Side::Reseller | Side::Provider => {
+            let customer = (route::customer(page.customer.id), words::see_customer(lang));
+            Some(found.unwrap_or(customer))
+        }
     };
-    let label = if page.subscription.is_some() {
-        words::subscription(lang)
-    } else {
-        words::see_order(lang)
+    let link = found.map(|(href, label)| view! { <ButtonLink href=href>{label}</ButtonLink> });
+    view! { <div class="actions">{link}</div> }.into_any()
+}
+
+/// The page of what came of it: the order, or the subscription that it was about.
+fn leads_to(
+    lang: Lang,
+    state: &State,
+    subscription: Option<SubscriptionId>,
+) -> Option<(String, &'static str)> {
+    if let State::Approved {
+        order: Some(order), ..
+    } = state
+    {
+        return Some((route::order(order), words::see_order(lang)));
+    }
+    subscription.map(|it| (route::subscription(it), words::subscription(lang)))
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use tierline_core::{
+        ids::OrderId,
+        testing::{day, id},
     };
-    view! { <div class="actions"><ButtonLink href=href>{label}</ButtonLink></div> }.into_any()
+
+    use super::*;
+
+    #[test]
+    fn what_was_approved_leads_to_what_came_of_it() {
+        let approved = |order| State::Approved {
+            order,
+            prices: Vec::new(),
+            at: day(1),
+            by: id(7),
+        };
+        let way = |state, subscription| leads_to(Lang::En, &state, subscription);
+        let (order, subscription) = (id::<OrderId>(3), id::<SubscriptionId>(4));
+        let ordered = way(approved(Some(order)), None).unwrap();
+        assert_eq!(ordered, (route::order(order), "View order"));
+        let (changed, _) = way(approved(None), Some(subscription)).unwrap();
+        assert_eq!(changed, route::subscription(subscription));
+        let withdrawn = State::Withdrawn {
+            at: day(1),
+            by: id(7),
+        };
+        assert_eq!(way(withdrawn, None), None);
+    }
 }

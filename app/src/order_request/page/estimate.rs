@@ -9,9 +9,9 @@ use tierline_core::{
 
 use crate::{
     catalog::words as catalog,
-    i18n::{Lang, Moment, number},
+    i18n::{Lang, number},
     order_request::{model::OrderRequestPage, words},
-    subscription::model::NamedProduct,
+    subscription::{model::NamedProduct, page::Charges},
     ui::{Amount, Notice, Section, Table, Tone},
 };
 
@@ -56,11 +56,13 @@ pub(super) fn estimate(lang: Lang, page: &OrderRequestPage) -> Option<AnyView> {
             </Table>
         }
     });
-    let now = charges(lang, words::charged_now(lang), now, &page.products);
+    let (now, later) = (
+        charges(lang, words::charged_now(lang), now, &page.products),
+        charges(lang, words::charged_later(lang), later, &page.products),
+    );
     let now = now.unwrap_or_else(|| {
         view! { <p class="muted">{words::nothing_charged(lang)}</p> }.into_any()
     });
-    let later = charges(lang, words::charged_later(lang), later, &page.products);
     Some(
         view! {
             <Section title=words::price(lang) lead=words::price_lead(lang) id="price">
@@ -98,48 +100,21 @@ fn price_row(
     }
 }
 
-/// A table of lines; none if there are none.
+/// The lines with their reasons and the days counted, as in the preview of a change; none if there are none.
 fn charges(
     lang: Lang,
     caption: &'static str,
     lines: Vec<Charge>,
     products: &[NamedProduct],
 ) -> Option<AnyView> {
-    if lines.is_empty() {
-        return None;
-    }
-    let rows = lines
-        .into_iter()
-        .map(|line| charge_row(lang, line, products))
-        .collect_view();
-    Some(
+    let products = products.to_vec();
+    (!lines.is_empty()).then(|| {
         view! {
             <h3>{caption}</h3>
-            <Table caption=caption dense=true>
-                <thead>
-                    <tr>
-                        <th scope="col">{words::product(lang)}</th>
-                        <th scope="col" class="numeric">{words::licenses(lang)}</th>
-                        <th scope="col">{words::from_when(lang)}</th>
-                        <th scope="col" class="numeric">{words::amount(lang)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </Table>
+            <Charges caption=caption lines=lines products=products none=words::nothing_charged(lang)/>
         }
-        .into_any(),
-    )
-}
-
-fn charge_row(lang: Lang, line: Charge, products: &[NamedProduct]) -> impl IntoView + use<> {
-    view! {
-        <tr>
-            <th scope="row">{named(products, line.sku)}</th>
-            <td class="numeric" data-label=words::licenses(lang)>{number(line.quantity.get())}</td>
-            <td data-label=words::from_when(lang)><Moment at=line.from day=true short=true/></td>
-            <td class="numeric cell-last" data-label=words::amount(lang)><Amount money=line.amount/></td>
-        </tr>
-    }
+        .into_any()
+    })
 }
 
 fn named(products: &[NamedProduct], sku: SkuId) -> String {

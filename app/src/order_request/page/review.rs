@@ -1,5 +1,5 @@
-//! **Review request**: every line that is asked for with its term, plan and price of today, a note, and **Send
-//! request**. Only that asks for anything.
+//! **Review request**: every line that is asked for with its term, plan and price of today, what would be charged now
+//! and next, a note, and **Send request**. Only that asks for anything.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::{
     data,
     form::{ErrorNotice, FieldLabels, Form, Posting, Submit},
     i18n::Lang,
-    order::page::{reviewed_costs, reviewed_fields, reviewed_lines},
+    order::page::{reviewed_charges, reviewed_costs, reviewed_fields, reviewed_lines},
     order_request::{
         api::{AskForOrder, NEW, order_request_review},
         model::OrderRequestReview,
@@ -93,6 +93,8 @@ fn view(
         asks_customer,
         lines,
         costs,
+        now,
+        later,
         problem,
     } = review;
     let (id, of) = (customer.id.to_string(), provider.id.to_string());
@@ -112,6 +114,7 @@ fn view(
     let name = provider.name.to_string();
     let asked = view! { <Fact label=words::asked_provider(lang)>{name}</Fact> }.into_any();
     let costs = reviewed_costs(lang, Some(asked), costs);
+    let charged = may_ask.then(|| reviewed_charges(lang, &lines, now, later));
     let posted = reviewed_fields(&lines, false);
     let lines = reviewed_lines(lang, lines, |key| back.without(&id, &of, key));
     let hidden = forms::hidden(vec![
@@ -131,6 +134,7 @@ fn view(
         {first}
         {lines}
         {costs}
+        {charged}
         <Form action=action form="review">
             {hidden}
             {posted}

@@ -5,12 +5,12 @@ use crate::i18n::messages;
 messages! {
     // Events.
     begun => [
-        "The program operator put the account under review: new purchases, increases and upgrades wait",
+        "The program operator put the account under review: new purchases, more licenses, and upgrades are on hold",
         "計畫營運者開始審查此帳戶：新購買、增加授權與升級須等待",
         "计划运营方开始审核此帐户：新购买、增加许可证和升级需等待",
     ];
     begun_named(name) => [
-        "The account of {name} was put under review: new purchases, increases and upgrades wait",
+        "The account of {name} was put under review: new purchases, more licenses, and upgrades are on hold",
         "已開始審查 {name} 的帳戶：新購買、增加授權與升級須等待",
         "已开始审核 {name} 的帐户：新购买、增加许可证和升级需等待",
     ];
@@ -27,7 +27,7 @@ messages! {
 
     // Refusals.
     not_a_customer(organization) => [
-        "{organization} isn't a customer, so there is no account to review. Partners can be suspended instead.",
+        "{organization} isn't a customer, so there's no account to review. You can suspend a partner instead.",
         "{organization} 不是客戶，沒有可審查的帳戶。合作夥伴可改為暫停。",
         "{organization} 不是客户，没有可审核的帐户。合作伙伴可改为暂停。",
     ];
@@ -37,7 +37,7 @@ messages! {
         "{organization} 的帐户自 {since} 起已在审核中。请先结束该审核，再开始新的审核。",
     ];
     not_under_review(organization) => [
-        "The account of {organization} isn't under review, so there is nothing to end.",
+        "The account of {organization} isn't under review, so there's nothing to end.",
         "{organization} 的帳戶不在審查中，沒有可結束的審查。",
         "{organization} 的帐户不在审核中，没有可结束的审核。",
     ];

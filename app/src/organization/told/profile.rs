@@ -44,17 +44,20 @@ pub(super) fn moved(names: &Names<'_>, from: Country, to: Country) -> String {
 /// What stands in the way of another country: each thing in a sentence of its own.
 pub(super) fn in_use(
     lang: Lang,
-    (organization, country): (&Party, Country),
+    organization: &Party,
+    (from, to): (Country, Country),
     mpn: Option<&MpnId>,
     partners: (&[Party], u64),
     customers: (&[Party], u64),
 ) -> String {
-    let country = market::country(lang, country);
-    let mut told = country_in_use(lang, &organization.name, country);
+    let country = market::country(lang, to);
+    let [home, there] = [from, to].map(|it| market::region(lang, it.region()));
+    let before = market::country(lang, from);
+    let mut told = country_in_use(lang, &organization.name, before, country);
     let each = [
         mpn.map(|mpn| mpn_of_country(lang, mpn)),
-        named(lang, partners).map(|names| partners_elsewhere(lang, names)),
-        named(lang, customers).map(|names| customers_elsewhere(lang, names)),
+        named(lang, partners).map(|names| partners_elsewhere(lang, country, there, home, names)),
+        named(lang, customers).map(|names| customers_elsewhere(lang, country, there, home, names)),
     ];
     for sentence in each.into_iter().flatten() {
         if lang == Lang::En {
@@ -94,25 +97,25 @@ messages! {
         "{name} 的國家/地區已由{from}變更為{to}",
         "{name} 的国家/地区已由{from}更改为{to}",
     ];
-    country_in_use(organization, country) => [
-        "{organization} can't be moved to {country} as long as something depends on the present one.",
-        "仍有項目取決於目前的國家/地區，因此無法將 {organization} 變更為{country}。",
-        "仍有内容取决于目前的国家/地区，因此无法将 {organization} 更改为{country}。",
+    country_in_use(organization, from, to) => [
+        "{organization} can't be moved from {from} to {to} yet.",
+        "目前無法將 {organization} 的國家/地區由{from}變更為{to}。",
+        "目前无法将 {organization} 的国家/地区由{from}更改为{to}。",
     ];
     mpn_of_country(mpn) => [
-        "Its MPN ID {mpn} is of another country/region. Enter one of the new country/region first.",
+        "Its MPN ID {mpn} belongs to another country/region. Enter an MPN ID of the new country/region first.",
         "其 MPN ID {mpn} 屬於其他國家/地區，請先輸入新國家/地區的 MPN ID。",
         "其 MPN ID {mpn} 属于其他国家/地区，请先输入新国家/地区的 MPN ID。",
     ];
-    partners_elsewhere(names) => [
-        "Partnerships across CSP regions would remain: {names}.",
-        "會留下跨 CSP 地區的合作關係：{names}。",
-        "会留下跨 CSP 区域的合作关系：{names}。",
+    partners_elsewhere(country, there, home, names) => [
+        "{country} is in the CSP region {there}, and these partners are in {home}: {names}.",
+        "{country}位於 CSP 地區「{there}」，而這些合作夥伴位於「{home}」：{names}。",
+        "{country}位于 CSP 区域“{there}”，而这些合作伙伴位于“{home}”：{names}。",
     ];
-    customers_elsewhere(names) => [
-        "Customers in another CSP region would remain: {names}.",
-        "會留下其他 CSP 地區的客戶：{names}。",
-        "会留下其他 CSP 区域的客户：{names}。",
+    customers_elsewhere(country, there, home, names) => [
+        "{country} is in the CSP region {there}, and these customers are in {home}: {names}.",
+        "{country}位於 CSP 地區「{there}」，而這些客戶位於「{home}」：{names}。",
+        "{country}位于 CSP 区域“{there}”，而这些客户位于“{home}”：{names}。",
     ];
     and_more(names, more) => ["{names}, and {more} more", "{names}，以及另外 {more} 個", "{names}，以及另外 {more} 个"];
     profile_corrected(what) => [
@@ -143,7 +146,7 @@ messages! {
         "将法定所在地由 {from} 更正为 {to}",
     ];
     profile_of_enrollment(organization) => [
-        "{organization} enrolled, so a global admin of {organization} changes the legal profile under Settings, Legal info. The checks that depend on it start again then.",
+        "{organization} enrolled, so a global admin of {organization} changes the legal profile in Settings, under Legal info. The checks that depend on it then start again.",
         "{organization} 已自行註冊，因此由其全域管理員在「設定」的「法律資訊」中變更。相關檢查會重新開始。",
         "{organization} 已自行注册，因此由其全局管理员在“设置”的“法律信息”中更改。相关检查会重新开始。",
     ];

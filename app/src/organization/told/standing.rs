@@ -27,22 +27,22 @@ messages! {
 
     // The location of the MPN ID.
     location_inactive(mpn) => [
-        "The location of the MPN ID {mpn} became inactive in the registry of members: no new business",
+        "The location of the MPN ID {mpn} became inactive in the member registry: no new business",
         "MPN ID {mpn} 所屬位置在成員登錄中已停用：無法開展新業務",
         "MPN ID {mpn} 所属位置在成员登记册中已停用：无法开展新业务",
     ];
     location_elsewhere(mpn, country) => [
-        "The MPN ID {mpn} is of a location in {country}, and not in the organization's country/region: no new business",
+        "The MPN ID {mpn} belongs to a location in {country}, not in the organization's country/region: no new business",
         "MPN ID {mpn} 所屬位置在{country}，不在組織的國家/地區：無法開展新業務",
         "MPN ID {mpn} 所属位置在{country}，不在组织的国家/地区：无法开展新业务",
     ];
     location_active(mpn) => [
-        "The location of the MPN ID {mpn} is active again in the registry of members",
+        "The location of the MPN ID {mpn} is active again in the member registry",
         "MPN ID {mpn} 所屬位置在成員登錄中已恢復使用",
         "MPN ID {mpn} 所属位置在成员登记册中已恢复使用",
     ];
     mpn_location_inactive(organization, mpn) => [
-        "The location of {organization} with the MPN ID {mpn} isn't active in the registry of members, or is in another country/region. Choose another location under Identifiers.",
+        "The location of the MPN ID {mpn} of {organization} isn't active in the member registry, or is in another country/region. Choose another location under Identifiers.",
         "{organization} 的 MPN ID {mpn} 所屬位置在成員登錄中已停用，或在其他國家/地區。請於「識別碼」選擇其他位置。",
         "{organization} 的 MPN ID {mpn} 所属位置在成员登记册中已停用，或在其他国家/地区。请于“标识符”中选择其他位置。",
     ];
@@ -69,12 +69,12 @@ messages! {
         "计划运营方解除了暂停：{capabilities}",
     ];
     nothing_to_suspend(organization) => [
-        "{organization} has nothing to suspend: it can't do new business as a partner now.",
+        "{organization} can't do new business as a partner right now, so there's nothing to suspend.",
         "{organization} 沒有可暫停的資格：目前無法以合作夥伴身分開展新業務。",
         "{organization} 没有可暂停的资格：目前无法以合作伙伴身份开展新业务。",
     ];
     not_suspended(organization) => [
-        "{organization} isn't suspended, so there is nothing to lift.",
+        "{organization} isn't suspended, so there's nothing to lift.",
         "{organization} 並未暫停，無須解除。如有疑問，請檢視歷程記錄。",
         "{organization} 并未暂停，无需解除。如有疑问，请查看历史记录。",
     ];
@@ -84,7 +84,7 @@ messages! {
         "间接经销商资格已暂停：注册中未通过的检查未在期限内解决",
     ];
     enrollment_suspended_named(name) => [
-        "{name} was suspended by its enrollment: a failed check wasn't resolved in time",
+        "{name} was suspended because a failed enrollment check wasn't resolved in time",
         "{name} 因註冊而暫停：未通過的檢查未在期限內解決",
         "{name} 因注册而暂停：未通过的检查未在期限内解决",
     ];
@@ -121,7 +121,7 @@ messages! {
         "已取消 {name} 的移出标记",
     ];
     not_direct_bill(organization) => [
-        "{organization} isn't a direct-bill partner now, so there is nothing to offboard.",
+        "{organization} isn't a direct-bill partner, so there's nothing to offboard.",
         "{organization} 目前不是直接帳單合作夥伴，沒有可移出的資格。",
         "{organization} 目前不是直接计费合作伙伴，没有可移出的资格。",
     ];
@@ -131,17 +131,17 @@ messages! {
         "{organization} 已标记为移出。如需更改日期，请先取消标记。",
     ];
     unmarked(organization) => [
-        "{organization} isn't marked for offboarding, so there is nothing to take back.",
+        "{organization} isn't marked for offboarding, so there's no mark to remove.",
         "{organization} 並未標記為移出，沒有可取消的標記。",
         "{organization} 并未标记为移出，没有可取消的标记。",
     ];
     offboarding_past(from) => [
-        "A mark can't apply from {from}, which is past. Choose a later day, or leave it empty to apply it now.",
+        "A mark can't apply from {from}, which is in the past. Choose a later day, or leave it empty to apply the mark now.",
         "標記不能自已過去的 {from} 起適用。請選擇較晚的日期，或留空以立即適用。",
         "标记不能自已过去的 {from} 起适用。请选择较晚的日期，或留空以立即适用。",
     ];
     move_begun(organization) => [
-        "{organization} has begun to become an indirect reseller. Nobody can undo that, so the mark stays as it is.",
+        "{organization} has begun to become an indirect reseller. That can't be undone, so the mark stays.",
         "{organization} 已開始轉為間接經銷商。此程序無法復原，因此標記維持不變。",
         "{organization} 已开始转为间接经销商。此过程无法撤消，因此标记保持不变。",
     ];

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{
     Timestamp,
-    partnership::{Ending, EndingFacts, Follows, PartnershipFacts, ending},
+    partnership::{Bought, Ending, EndingFacts, Follows, PartnershipFacts, ending},
 };
 
 use super::end::{again, when};
@@ -57,8 +57,15 @@ fn view(
             organization: &page.organization,
         },
         invitations: shown.invitations,
+        requests: shown.requests,
         of_record: shown.of_record,
         customers: page.shared_customers,
+        bought: Bought {
+            subscriptions: shown.subscriptions,
+            licenses: shown.licenses,
+            supported: shown.supported,
+            scheduled: shown.scheduled,
+        },
     };
     let told = match ending(facts, &page.actor, now) {
         Ok(ending) => told(lang, (seen, now), shown, &ending, action).into_any(),
@@ -156,9 +163,28 @@ fn item(lang: Lang, seen: Seen, follows: Follows, customers: &str) -> impl IntoV
             words::stays_customers(lang, number(count)),
             Some((customers.to_owned(), words::view_customers(lang))),
         ),
+        Follows::OrderRequests { count } => (
+            words::ends_order_requests(lang, number(count)),
+            Some((
+                route::ORDER_REQUESTS.to_owned(),
+                words::view_order_requests(lang),
+            )),
+        ),
+        Follows::Subscriptions { count, licenses } => (
+            words::stays_running(lang, number(count), number(licenses)),
+            Some((customers.to_owned(), words::view_customers(lang))),
+        ),
         Follows::OfRecord { count } => (
             words::stays_of_record(lang, number(count)),
             Some((customers.to_owned(), words::view_customers(lang))),
+        ),
+        Follows::SupportContact { count } => (
+            words::stays_contact(lang, number(count)),
+            Some((customers.to_owned(), words::view_customers(lang))),
+        ),
+        Follows::Scheduled { count } => (
+            words::stays_scheduled(lang, number(count)),
+            Some((route::RENEWALS.to_owned(), words::view_renewals(lang))),
         ),
     };
     let way = way.map(|(href, label)| view! { " " <a href=href>{label}</a> });

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::{
     Timestamp,
-    customer::{Affected, Ending, EndingFacts, ending},
+    customer::{Affected, Effect, Ending, EndingFacts, ending},
+    ids::SubscriptionId,
     relationship::{Command, Grant, RelationshipFacts},
     subscription::Subscription,
 };
@@ -85,6 +86,7 @@ fn view(
         },
         relationships: &page.relationships,
         subscriptions: &subscriptions,
+        requests: page.requests,
     };
     let told = match ending(facts, command, &page.actor, now) {
         Ok(ending) => told(lang, page, &ending, actions).into_any(),
@@ -128,13 +130,19 @@ fn told(
     });
     let affected = affected(lang, page, &ending.subscriptions);
     let form = form(lang, page, actions);
+    let dates = route::end_dates(page.relationship.id);
+    let lapsing = lapsing(lang, ending.lapsing);
+    let has_alone = has_alone || lapsing.is_some();
     view! {
         <Section title=words::what_ends(lang) lead=words::lead(lang)>
-            <p>{words::at_once(lang)} " · " <Moment at=at/></p>
+            <p>
+                {words::at_once(lang)} " · " <Moment at=at/> " · "
+                <a href=dates>{words::on_a_date(lang)}</a>
+            </p>
             <ul>{rights}{owned}{unseen}</ul>
         </Section>
         <Section title=words::what_follows(lang)>
-            {has_alone.then(|| view! { <ul>{alone}</ul> })}
+            {has_alone.then(|| view! { <ul>{alone}{lapsing}</ul> })}
             {affected}
         </Section>
         <Section title=words::what_stays(lang)>
@@ -168,6 +176,15 @@ fn alone(lang: Lang, grant: Grant) -> impl IntoView + use<> {
     view! { <li>{why}{way}</li> }
 }
 
+/// Requests for orders that nobody can approve any more, with the way to them.
+fn lapsing(lang: Lang, count: u64) -> Option<AnyView> {
+    (count > 0).then(|| {
+        let says = words::requests_lapse(lang, number(count));
+        view! { <li>{says} " " <a href=route::ORDER_REQUESTS>{words::view_requests(lang)}</a></li> }
+            .into_any()
+    })
+}
+
 /// The subscriptions concerned, each with what follows for it.
 fn affected(lang: Lang, page: &model::EndingPage, affected: &[Affected]) -> impl IntoView + use<> {
     let bought = &page.subscriptions;
@@ -197,7 +214,7 @@ fn affected(lang: Lang, page: &model::EndingPage, affected: &[Affected]) -> impl
         }
         .into_any()
     };
-    // What is on the next pages is not hidden: the reader is told, and led there.
+    // All were looked at. What is not here is not hidden: the reader is told, and led there.
     let shown = u64::try_from(bought.rows.len()).unwrap_or(u64::MAX);
     let more = (bought.total > shown).then(|| {
         let all = format!("{}#subscriptions", route::GRANTS);
@@ -214,7 +231,8 @@ fn affected(lang: Lang, page: &model::EndingPage, affected: &[Affected]) -> impl
 fn affected_row(lang: Lang, row: &SubscriptionRow, affected: &Affected) -> impl IntoView + use<> {
     let (ends, state) = (affected.ends, row.subscription.state.status());
     let effects = affected.effects.iter().map(|effect| {
-        view! { <div>{words::effect(lang, *effect)}</div> }
+        let (href, label) = way(lang, affected.id, *effect);
+        view! { <div>{words::effect(lang, *effect)} " " <a href=href>{label}</a></div> }
     });
     let effects = effects.collect_view();
     view! {
@@ -224,6 +242,19 @@ fn affected_row(lang: Lang, row: &SubscriptionRow, affected: &Affected) -> impl 
             <td data-label=words::term_ends(lang)><Moment at=ends day=true short=true/></td>
             <td data-label=words::what_follows(lang)>{effects}</td>
         </tr>
+    }
+}
+
+/// Where the customer sees what an effect is about, or does something about it.
+fn way(lang: Lang, id: SubscriptionId, effect: Effect) -> (String, &'static str) {
+    let page = route::subscription(id);
+    match effect {
+        Effect::NoChanges => (route::license_holders(id), words::see_licenses(lang)),
+        Effect::StaysOfRecord | Effect::NoSupport | Effect::SupportReturns => {
+            (format!("{page}#support"), words::see_contacts(lang))
+        }
+        Effect::ScheduledStays => (page, words::see_scheduled(lang)),
+        Effect::NoRenewals | Effect::Renews | Effect::Expires => (page, words::see_term(lang)),
     }
 }
 

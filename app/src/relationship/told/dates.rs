@@ -166,7 +166,7 @@ messages! {
     ];
 
     parted_from(other) => [
-        "The partnership with {other} ended; all permissions stay as they are",
+        "The partnership with {other} ended; all permissions stay the same",
         "與 {other} 的合作夥伴關係已結束；所有權限維持不變",
         "与 {other} 的合作伙伴关系已结束；所有权限保持不变",
     ];
@@ -178,7 +178,7 @@ messages! {
         "请选择 {first} 至 {last} 之间的结束日期。若要在今天结束权限，请将其移除。",
     ];
     nothing_to_renew(partner, customer) => [
-        "There is nothing to renew between {partner} and {customer}: no permission has an end date, or the request was answered already.",
+        "There's nothing to renew between {partner} and {customer}. No permission has an end date, or the request was already answered.",
         "{partner} 與 {customer} 之間沒有可續期的權限：沒有任何權限設有結束日期，或該要求已回覆。",
         "{partner} 与 {customer} 之间没有可续期的权限：没有任何权限设有结束日期，或该请求已答复。",
     ];
@@ -190,7 +190,7 @@ messages! {
 
     // Actions.
     set_end_date => [
-        "give a partner's permissions an end date",
+        "set an end date for a partner's permissions",
         "為合作夥伴的權限設定結束日期",
         "为合作伙伴的权限设置结束日期",
     ];

@@ -23,11 +23,11 @@ messages! {
     title_all(name) => ["End the relationship with {name}", "結束與 {name} 的關係", "结束与 {name} 的关系"];
     title_grant(name) => ["Remove a permission from {name}", "移除 {name} 的權限", "移除 {name} 的权限"];
     lead => [
-        "Nothing below prevents this: you can always take back what you granted. Check what follows first.",
+        "Nothing below prevents this: you can always remove permissions you granted. Check the consequences first.",
         "以下事項都不會妨礙您：您隨時可以收回已授與的權限。請先確認後續影響。",
         "以下事项都不会妨碍你：你随时可以收回已授予的权限。请先确认后续影响。",
     ];
-    what_ends => ["What ends", "將會結束", "将会结束"];
+    what_ends => ["Ends", "將會結束", "将会结束"];
     at_once => ["Takes effect immediately", "立即生效", "立即生效"];
     owns_nothing(name) => [
         "{name} is no longer tenant owner on the cloud platform.",
@@ -39,7 +39,7 @@ messages! {
         "{name} 將無法再查看您的組織。",
         "{name} 将无法再查看你的组织。",
     ];
-    what_follows => ["What follows", "後續影響", "后续影响"];
+    what_follows => ["Consequences", "後續影響", "后续影响"];
     no_orders => [
         "No other partner can place orders for you.",
         "沒有其他合作夥伴可以代表您訂購。",
@@ -65,23 +65,38 @@ messages! {
     subscription => ["Subscription", "訂閱", "订阅"];
     term_ends => ["Term ends", "期限結束於", "期限结束于"];
     first_of(shown, total) => [
-        "Checked {shown} of the {total} subscriptions that this partner knows of.",
-        "已檢查此合作夥伴所知的 {total} 項訂閱中的 {shown} 項。",
-        "已检查此合作伙伴所知的 {total} 项订阅中的 {shown} 项。",
+        "These are the {shown} whose terms end first, of {total} subscriptions concerned.",
+        "共有 {total} 項訂閱受到影響，以上為期限最早結束的 {shown} 項。",
+        "共有 {total} 项订阅受到影响，以上为期限最早结束的 {shown} 项。",
     ];
     all_subscriptions => ["Your subscriptions", "您的訂閱", "你的订阅"];
+    on_a_date => [
+        "Change end dates, to end it on a date instead",
+        "變更結束日期，改為在特定日期結束",
+        "更改结束日期，改为在特定日期结束",
+    ];
+    requests_lapse(count) => [
+        "Open order requests that lapse: {count}.",
+        "將失效的未完成訂單要求：{count} 項。",
+        "将失效的未完成订单请求：{count} 项。",
+    ];
+    view_requests => ["View order requests", "檢視訂單要求", "查看订单请求"];
+    see_licenses => ["See who has its licenses", "查看其授權的使用者", "查看其许可证的用户"];
+    see_contacts => ["See its contacts", "查看其連絡人", "查看其联系人"];
+    see_scheduled => ["See what is scheduled", "查看已排定的變更", "查看已安排的更改"];
+    see_term => ["See its term", "查看其期限", "查看其期限"];
     no_changes => [
-        "Nobody can change its licenses or its product, or cancel it.",
+        "No one can change its licenses or product, or cancel it.",
         "沒有人可以變更其授權或產品，也無法取消。",
         "没有人可以更改其许可证或产品，也无法取消。",
     ];
     no_renewals => [
-        "Nobody can change its renewal.",
+        "No one can change its renewal.",
         "沒有人可以變更其續訂。",
         "没有人可以更改其续订。",
     ];
     stays_of_record => [
-        "The partner stays partner of record.",
+        "The partner stays the partner of record.",
         "該合作夥伴仍是記錄合作夥伴。",
         "该合作伙伴仍是记录合作伙伴。",
     ];
@@ -96,13 +111,13 @@ messages! {
         "订购此项目的合作伙伴将成为其支持联系人。",
     ];
     scheduled_stays => [
-        "What is scheduled for its renewal still happens.",
+        "Changes scheduled for its renewal still take effect.",
         "已排定於續訂時的變更仍會執行。",
         "已安排在续订时的更改仍会执行。",
     ];
     renews => ["It renews at the end of its term.", "會在期限結束時續訂。", "会在期限结束时续订。"];
     expires => ["It expires at the end of its term.", "會在期限結束時到期。", "会在期限结束时到期。"];
-    what_stays => ["What stays the same", "維持不變", "保持不变"];
+    what_stays => ["Stays the same", "維持不變", "保持不变"];
     stays_subscriptions => [
         "Your subscriptions and the licenses that your users have",
         "您的訂閱，以及使用者擁有的授權",
@@ -131,12 +146,12 @@ messages! {
     ];
     notice_text => ["Text of the notice", "通知內容", "通知内容"];
     draft_all(partner) => [
-        "We are ending the reseller relationship with {partner}. From now on, please don't act on our behalf. Tell us what is still open between us, so that we can settle it.",
+        "We're ending the reseller relationship with {partner}. From now on, please don't act on our behalf. Tell us about anything that's still open between us, so that we can settle it.",
         "我們將結束與 {partner} 的經銷商關係。從現在起，請勿再代表我們行事。如仍有未完成的事項，請告知我們，以便處理。",
         "我们将结束与 {partner} 的经销商关系。从现在起，请勿再代表我们行事。如仍有未完成的事项，请告知我们，以便处理。",
     ];
     draft_grant(partner, right) => [
-        "We are removing a permission that {partner} has had: {right}. Tell us what is still open, so that we can settle it. The other permissions stay.",
+        "We're removing a permission from {partner}: {right}. Tell us about anything that's still open, so that we can settle it. The other permissions stay the same.",
         "我們將移除 {partner} 的一項權限：{right}。如仍有未完成的事項，請告知我們，以便處理。其他權限維持不變。",
         "我们将移除 {partner} 的一项权限：{right}。如仍有未完成的事项，请告知我们，以便处理。其他权限保持不变。",
     ];

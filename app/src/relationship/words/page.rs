@@ -34,14 +34,14 @@ messages! {
     end_all => ["End relationship", "結束關係", "结束关系"];
     tenant_owner => ["Tenant owner on the cloud platform", "雲端平台的租用戶擁有者", "云平台的租户所有者"];
     tenant_owner_why => [
-        "A tenant owner manages your account on the cloud platform. Only your global admins give these permissions; they end with the relationship.",
+        "A tenant owner manages your account on the cloud platform. Only your global admins can grant these permissions. They end with the relationship.",
         "租用戶擁有者可管理您在雲端平台的帳戶。只有您的全域管理員可以授與此權限；關係結束時權限也會結束。",
         "租户所有者可管理你在云平台的帐户。只有你的全局管理员可以授予此权限；关系结束时权限也会结束。",
     ];
     is_owner => ["Yes, since", "是，開始於", "是，开始于"];
     is_no_owner => ["No", "否", "否"];
     give_ownership => ["Make tenant owner", "設為租用戶擁有者", "设为租户所有者"];
-    take_ownership => ["Take ownership away", "收回擁有者權限", "收回所有者权限"];
+    take_ownership => ["Remove tenant owner permissions", "移除租用戶擁有者權限", "移除租户所有者权限"];
     ended(name) => ["Relationship with {name} (ended)", "與 {name} 的關係（已結束）", "与 {name} 的关系（已结束）"];
     subscriptions => ["Your subscriptions", "您的訂閱", "你的订阅"];
     history => ["History", "歷程記錄", "历史记录"];

@@ -37,10 +37,9 @@ fn show(lang: Lang, page: CasesPage, query: &ListQuery) -> impl IntoView + use<>
         Choice::new(UNASSIGNED, words::unassigned(lang)),
     ];
     let late = vec![Choice::new(IS_LATE, words::late_only(lang))];
-    let countries: Vec<Choice> = page
-        .countries
-        .iter()
-        .map(|country| Choice::new(country.code(), market::country(lang, *country)))
+    let countries: Vec<Choice> = market::by_name(lang, &page.countries)
+        .into_iter()
+        .map(|country| Choice::new(country.code(), market::country(lang, country)))
         .collect();
     let list = spec::list(lang);
     let shown = view::list(

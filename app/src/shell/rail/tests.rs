@@ -36,7 +36,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
     use Capability as C;
     let [first, last] = [route::OVERVIEW, route::SETTINGS];
     let (resellers, providers) = (route::INDIRECT_RESELLERS, route::INDIRECT_PROVIDERS);
-    let (renewals, orders) = (route::RENEWALS, route::ORDERS);
+    let (subscriptions, renewals, orders) = (route::SUBSCRIPTIONS, route::RENEWALS, route::ORDERS);
     let requests = route::ORDER_REQUESTS;
     for (capability, role, between) in [
         (
@@ -44,9 +44,10 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
             Role::AdminAgent,
             vec![
                 route::CUSTOMERS,
+                resellers,
+                subscriptions,
                 renewals,
                 orders,
-                resellers,
                 requests,
                 route::STATEMENT,
             ],
@@ -54,16 +55,23 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
         (
             C::IndirectProvider,
             Role::HelpdeskAgent,
-            vec![route::CUSTOMERS, renewals, orders, route::STATEMENT],
+            vec![
+                route::CUSTOMERS,
+                subscriptions,
+                renewals,
+                orders,
+                route::STATEMENT,
+            ],
         ),
         (
             C::IndirectReseller,
             Role::ReportViewer,
             vec![
                 route::CUSTOMERS,
+                providers,
+                subscriptions,
                 renewals,
                 orders,
-                providers,
                 requests,
                 route::STATEMENT,
             ],
@@ -71,7 +79,13 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
         (
             C::IndirectReseller,
             Role::HelpdeskAgent,
-            vec![route::CUSTOMERS, renewals, orders, route::STATEMENT],
+            vec![
+                route::CUSTOMERS,
+                subscriptions,
+                renewals,
+                orders,
+                route::STATEMENT,
+            ],
         ),
         (
             C::Customer,
@@ -79,6 +93,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
             vec![
                 route::LICENSE_USERS,
                 route::OWN_LICENSES,
+                subscriptions,
                 renewals,
                 orders,
                 route::GRANTS,
@@ -91,6 +106,7 @@ fn nobody_is_led_to_a_page_that_the_role_may_not_see() {
             Role::BillingAdmin,
             vec![
                 route::OWN_LICENSES,
+                subscriptions,
                 renewals,
                 orders,
                 route::GRANTS,
@@ -133,7 +149,9 @@ fn settings_and_the_demo_stand_apart_at_the_end() {
     let apart: Vec<_> = shown.iter().map(Item::is_apart).collect();
     assert_eq!(
         apart,
-        [false, false, false, false, false, false, false, true, true]
+        [
+            false, false, false, false, false, false, false, false, true, true
+        ]
     );
 }
 
@@ -157,10 +175,10 @@ fn a_page_below_no_entry_belongs_to_one() {
     assert_eq!(of(agreement, C::IndirectReseller), Some(route::OVERVIEW));
     assert_eq!(of("/agreements/1", C::Operator), None);
     let subscription = "/subscriptions/1/change";
-    assert_eq!(of(subscription, C::Customer), Some(route::GRANTS));
-    for partner in [C::IndirectProvider, C::IndirectReseller, C::DirectBill] {
-        assert_eq!(of(subscription, partner), Some(route::CUSTOMERS));
+    for anybody in [C::Customer, C::IndirectProvider, C::DirectBill] {
+        assert_eq!(of(subscription, anybody), None);
     }
+    assert!(is_at(subscription, route::SUBSCRIPTIONS));
     assert!(is_at("/customers/1", route::CUSTOMERS) && is_at("/", route::OVERVIEW));
     assert!(!is_at("/customers", route::OVERVIEW) && !is_at("/customersx", route::CUSTOMERS));
 }

@@ -4,7 +4,11 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::hooks::use_params_map;
 use tierline_core::{market::Currency, subscription::Preview};
 
-use super::{charges::Charges, detail::trail, entered, losing};
+use super::{
+    charges::previewed,
+    detail::{trail, warning},
+    entered, losing,
+};
 use crate::{
     context::use_lang,
     data,
@@ -106,7 +110,18 @@ fn view(
         Some(_) => entered::entered(lang, what, asked, &page),
         None => entered::fields(lang, what, asked, &page, problem.clone()),
     };
-    let problem = problem.filter(|_| !asked.edit).map(problem_notice);
+    // Where the partner of record stands in the way, its page is the way on.
+    let fix = problem.as_ref().and_then(|problem| match problem {
+        PortalError::Refused(refusal) if page.of_record_warning.as_ref() == Some(&**refusal) => {
+            warning(lang, &page)
+        }
+        _ => None,
+    });
+    let problem = problem.filter(|_| !asked.edit);
+    let problem = match fix {
+        Some(fix) => problem.map(|_| fix),
+        None => problem.map(|problem| problem_notice(problem).into_any()),
+    };
     let back = move || {
         view! { <ButtonLink href=route::subscription(id)>{words::keep(lang)}</ButtonLink> }
     };
@@ -185,16 +200,11 @@ fn problem_notice(problem: PortalError) -> impl IntoView {
 /// What the change would do, and cost.
 fn shown(lang: Lang, page: &SubscriptionPage, preview: Preview) -> impl IntoView + use<> {
     let Preview { after, now, later } = preview;
-    let (products, again) = (page.products.clone(), page.products.clone());
+    let charged = previewed(lang, now, later, page.products.clone());
     let product = page.name(after.sku);
     let status = after.state.status();
     view! {
-        <Section title=words::charged_now(lang)>
-            <Charges caption=words::charged_now(lang) lines=now products=products none=words::nothing_now(lang)/>
-        </Section>
-        <Section title=words::charged_later(lang) lead=words::at_known_prices(lang)>
-            <Charges caption=words::charged_later(lang) lines=later products=again none=words::nothing_later(lang)/>
-        </Section>
+        {charged}
         <Section title=words::afterwards(lang)>
             <FactStrip>
                 <Fact label=words::product(lang)>{product}</Fact>

@@ -6,13 +6,34 @@ use tierline_core::{ids::SkuId, subscription::Charge};
 use crate::{
     context::use_lang,
     i18n::{Lang, Moment, number},
-    subscription::{model::NamedProduct, words::detail as words},
-    ui::{Amount, Table},
+    subscription::{
+        model::NamedProduct,
+        words::{change as doing, detail as words},
+    },
+    ui::{Amount, Section, Table},
 };
+
+/// What would be charged or credited now, and what next: the lines of a preview, each with the days counted.
+pub(crate) fn previewed(
+    lang: Lang,
+    now: Vec<Charge>,
+    later: Vec<Charge>,
+    products: Vec<NamedProduct>,
+) -> impl IntoView + use<> {
+    let again = products.clone();
+    view! {
+        <Section title=doing::charged_now(lang) id="charged">
+            <Charges caption=doing::charged_now(lang) lines=now products=products none=doing::nothing_now(lang)/>
+        </Section>
+        <Section title=doing::charged_later(lang) lead=doing::at_known_prices(lang)>
+            <Charges caption=doing::charged_later(lang) lines=later products=again none=doing::nothing_later(lang)/>
+        </Section>
+    }
+}
 
 /// A table of lines, or a note that there are none.
 #[component]
-pub(super) fn Charges(
+pub(crate) fn Charges(
     /// The subject of the table.
     #[prop(into)]
     caption: String,

@@ -2,21 +2,25 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use tierline_core::{access::Action, organization::Capability, permission::SubjectKind};
+use tierline_core::{
+    access::Action,
+    organization::Capability,
+    permission::SubjectKind,
+    subscription::{State, Window},
+};
 
 use super::{change::moved, charges::Charges, left::TimeLeft, partners::contact};
 use crate::{
     catalog::words as catalog,
     context::{use_lang, use_now, use_session},
     data,
-    form::{Form, Posting, Submit},
     i18n::{Lang, Moment, date, date_time, number},
     refusal::{RefusedBy, explain},
     route,
     shell::load::loaded,
     subscription::{
-        api::{ChangeSubscription, subscription},
-        model::{Doing, Possible, Relative, SubscriptionPage},
+        api::subscription,
+        model::{Doing, Relative, SubscriptionPage},
         told,
         words::{change as doing, detail as words, partners},
     },
@@ -31,18 +35,14 @@ use crate::{
 pub fn SubscriptionDetailPage() -> impl IntoView {
     let lang = use_lang();
     let params = use_params_map();
-    let undo = Posting::<ChangeSubscription>::new();
     let data = data::load(
-        move || {
-            let id = params.with(|params| params.get("id").unwrap_or_default());
-            (id, undo.version().get())
-        },
-        |(id, _)| subscription(id),
+        move || params.with(|params| params.get("id").unwrap_or_default()),
+        subscription,
     );
-    loaded(data, move |page| view(lang, page, undo).into_any())
+    loaded(data, move |page| view(lang, page).into_any())
 }
 
-fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -> impl IntoView {
+fn view(lang: Lang, page: SubscriptionPage) -> impl IntoView {
     let it = page.subscription.clone();
     let (trail, title) = (trail(lang, &page), page.product.clone());
     let lead = words::lead(lang, &page.customer.name);
@@ -60,7 +60,7 @@ fn view(lang: Lang, page: SubscriptionPage, undo: Posting<ChangeSubscription>) -
         view! { " " <a href=route::order(order)>{super::words::the_order(lang)}</a> }
     });
     let moved = page.renews_in.map(|currency| moved(lang, currency));
-    let (window, pending) = (window(lang, &page), pending(lang, &page, undo));
+    let (window, pending) = (window(lang, &page), pending(lang, &page));
     let (actions, relatives) = (actions(lang, &page), relatives(lang, &page));
     let (warning, support) = (warning(lang, &page), support(lang, &page));
     let ask = ask(lang, &page);
@@ -116,34 +116,30 @@ pub(super) fn trail(lang: Lang, page: &SubscriptionPage) -> Vec<(String, String)
     ]
 }
 
-/// What can still be taken back, and how long.
+/// What can still be taken back, and how long: each part has its own end.
 fn window(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
-    let (it, now) = (&page.subscription, use_now());
-    let until = it.returnable_until(now)?;
-    let count = it.returnable(now);
-    let end = date_time(lang, until);
-    let says = if count == it.quantity.get() {
-        words::window_all(lang, end)
-    } else {
-        words::window_some(lang, count, end)
-    };
-    Some(
+    let it = &page.subscription;
+    let all = it.quantity.get();
+    let says = |window: Window| {
+        let (Window { count, until }, end) = (window, date_time(lang, window.until));
+        let says = match it.state {
+            _ if count < all => words::window_some(lang, count, end),
+            State::Suspended { .. } => words::window_cancel(lang, end),
+            _ => words::window_all(lang, end),
+        };
         view! {
-            <Notice title=words::window(lang)>
-                <p>{says}</p>
-                <p>{words::time_left(lang)} " " <TimeLeft until=until/></p>
-            </Notice>
+            <p>{says} " " {words::time_left(lang)} " " <TimeLeft until=until/></p>
         }
-        .into_any(),
-    )
+    };
+    let windows = it.windows(use_now());
+    (!windows.is_empty()).then(|| {
+        let says = windows.into_iter().map(says).collect_view();
+        view! { <Notice title=words::window(lang)>{says}</Notice> }.into_any()
+    })
 }
 
-/// What is scheduled, with a button that drops it.
-fn pending(
-    lang: Lang,
-    page: &SubscriptionPage,
-    undo: Posting<ChangeSubscription>,
-) -> Option<AnyView> {
+/// What is scheduled, with the way to drop it: by its preview, which says what the renewal costs then.
+fn pending(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
     let it = &page.subscription;
     let pending = it.course.pending.as_ref()?;
     let change = pending.change;
@@ -156,24 +152,17 @@ fn pending(
     let by = page.scheduled_by.as_ref();
     let by = by.map(|name| words::pending_by(lang, name));
     let ahead = pending.renewed.then(|| words::pending_ahead(lang));
+    let waits = page.waits.then(|| words::pending_waits(lang));
     let losing = page.too_many.at_renewal;
     let losing = (losing > 0).then(|| doing::lose_later_who(lang, number(losing)));
     let (at, when) = (pending.at, words::pending_at(lang, date(lang, it.ends)));
-    let (id, version) = (it.id.to_string(), page.version);
+    let href = route::subscription_change(it.id, Doing::Unschedule.code());
     let button = page.possible(Doing::Unschedule).map(|possible| {
-        let Possible { refusal, cost, .. } = possible.clone();
-        match refusal {
-            Some(refusal) => {
-                view! { <RefusedBy label=words::undo(lang) refusal=refusal/> }.into_any()
-            }
+        let label = words::undo(lang);
+        match possible.refusal.clone() {
+            Some(refusal) => view! { <RefusedBy label=label refusal=refusal/> }.into_any(),
             None => view! {
-                <Form action=undo form="undo">
-                    <input type="hidden" name="subscription" value=id/>
-                    <input type="hidden" name="what" value=Doing::Unschedule.code()/>
-                    <input type="hidden" name="version" value=version/>
-                    <input type="hidden" name="cost" value=cost.unwrap_or_default()/>
-                    <Submit look="quiet">{words::undo(lang)}</Submit>
-                </Form>
+                <div class="actions"><ButtonLink href=href>{label}</ButtonLink></div>
             }
             .into_any(),
         }
@@ -183,6 +172,7 @@ fn pending(
             <Notice tone=Tone::Warning title=words::pending(lang)>
                 <p>{when} " " {says}</p>
                 {ahead.map(|ahead| view! { <p>{ahead}</p> })}
+                {waits.map(|waits| view! { <p>{waits}</p> })}
                 {losing.map(|losing| view! { <p>{losing}</p> })}
                 <p class="muted">{by} " · " <Moment at=at/></p>
                 {button}
@@ -226,7 +216,7 @@ fn actions(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
 }
 
 /// What is wrong with who earns incentives, with the way to the fix.
-fn warning(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
+pub(super) fn warning(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
     let refusal = page.of_record_warning.as_ref()?;
     let why = explain(lang, refusal);
     let fix = format!(
@@ -264,7 +254,7 @@ fn support(lang: Lang, page: &SubscriptionPage) -> impl IntoView + use<> {
     }
 }
 
-/// **Ask for an order**, for a reseller: whoever has ordered it does what it may not.
+/// **Request an order**, for a reseller: whoever has ordered it does what it may not.
 fn ask(lang: Lang, page: &SubscriptionPage) -> Option<AnyView> {
     let session = use_session()?;
     let own = session.organization.as_ref()?.id;

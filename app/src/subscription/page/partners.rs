@@ -351,6 +351,6 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("notice-warning"), "{html}");
-        assert!(html.contains("nobody earns incentives on it"), "{html}");
+        assert!(html.contains("no one earns incentives on it"), "{html}");
     }
 }

@@ -5,12 +5,12 @@ use crate::i18n::messages;
 messages! {
     // Events.
     support_designated(to, from) => [
-        "{to} supports the customer of a subscription from now on, in place of {from}",
+        "{to} replaced {from} as the support contact of a subscription",
         "{to} 現在起取代 {from}，負責支援一項訂閱的客戶",
         "{to} 现在起取代 {from}，负责支持一项订阅的客户",
     ];
     support_returned(to, from) => [
-        "{to} supports the customer of a subscription again, because {from} can't do so anymore",
+        "{to} is the support contact of a subscription again because {from} can no longer provide support",
         "{to} 再次負責支援一項訂閱的客戶，因為 {from} 不能再支援",
         "{to} 再次负责支持一项订阅的客户，因为 {from} 不能再支持",
     ];
@@ -37,12 +37,12 @@ messages! {
 
     // Notices.
     done_support => [
-        "The support contact was changed. The customer sees it right away.",
+        "Support contact changed. The customer sees the change right away.",
         "支援連絡人已變更。客戶會立即看到。",
         "支持联系人已更改。客户会立即看到。",
     ];
     done_of_record => [
-        "The partner of record was changed. It counts from today on.",
+        "Partner of record changed, effective today.",
         "記錄合作夥伴已變更，自今日起計算。",
         "记录合作伙伴已更改，自今日起计算。",
     ];
@@ -54,12 +54,12 @@ messages! {
         "{partner} 并非以经销商身份服务此客户。请从列表中选择合作伙伴。",
     ];
     unknown_partner => [
-        "No partner was chosen that can be named here. Choose one from the list.",
+        "This partner can't be chosen here. Choose one from the list.",
         "所選的合作夥伴無法在此指派。請從清單中選擇合作夥伴。",
         "所选的合作伙伴无法在此指派。请从列表中选择合作伙伴。",
     ];
     no_partner_of_record(partner) => [
-        "This subscription has no partner of record, so nobody earns incentives on it. An admin agent of {partner} can choose one.",
+        "This subscription has no partner of record, so no one earns incentives on it. An admin agent of {partner} can choose one.",
         "此訂閱沒有記錄合作夥伴，因此無人獲得獎勵。{partner} 的系統管理代理人可以選擇一個。",
         "此订阅没有记录合作伙伴，因此无人获得奖励。{partner} 的管理员代理可以选择一个。",
     ];

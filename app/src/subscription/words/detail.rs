@@ -44,15 +44,15 @@ messages! {
     customers => ["Customers", "客戶", "客户"];
     lead(customer) => ["For {customer}", "客戶：{customer}", "客户：{customer}"];
     changed_by(partner) => [
-        "To change it, ask {partner}, who ordered it for you.",
-        "如需變更，請聯絡為您訂購的 {partner}。",
+        "To change this subscription, contact {partner}, which ordered it for you.",
+        "如需變更，請連絡為您訂購的 {partner}。",
         "如需更改，请联系为您订购的 {partner}。",
     ];
-    ask_for_order => ["Ask for an order", "提出訂購要求", "提出订购请求"];
+    ask_for_order => ["Request an order", "提出訂購要求", "提出订购请求"];
     grants => ["Who can act for us", "誰可以代表我們", "谁可以代表我们"];
     licenses => ["Licenses", "授權", "许可证"];
     plan => ["Term and billing", "期限與計費", "期限与计费"];
-    price => ["Per license for the term", "每份授權每期", "每份许可证每期"];
+    price => ["Per license per term", "每份授權每期", "每份许可证每期"];
     no_price => ["None", "無", "无"];
     term_ends => ["Term ends", "期限結束", "期限结束"];
     term_began => ["Term began", "期限開始", "期限开始"];
@@ -68,16 +68,21 @@ messages! {
     since => ["Since", "開始於", "开始于"];
     facts => ["Term", "期限", "期限"];
 
-    window => ["Can be taken back", "可撤回", "可撤回"];
+    window => ["Cancellation window", "可撤回", "可撤回"];
     window_all(until) => [
-        "All licenses can be taken back, or the subscription canceled, until {until}.",
+        "All licenses can be removed, or the subscription canceled, until {until}.",
         "{until} 之前可減少所有授權或取消訂閱。",
         "{until} 之前可减少所有许可证或取消订阅。",
     ];
+    window_cancel(until) => [
+        "The subscription can be canceled until {until}.",
+        "{until} 之前可取消訂閱。",
+        "{until} 之前可取消订阅。",
+    ];
     window_some(count, until) => [
-        "Up to {count} licenses added lately can be taken back; the last of them until {until}.",
-        "最近增加的授權中，最多可減少 {count} 個；最後期限為 {until}。",
-        "最近增加的许可证中，最多可减少 {count} 个；最后期限为 {until}。",
+        "Up to {count} of the recently added licenses can be removed until {until}.",
+        "{until} 之前，最後增加的授權中最多可減少 {count} 個。",
+        "{until} 之前，最后增加的许可证中最多可减少 {count} 个。",
     ];
     time_left => ["Time left:", "剩餘時間：", "剩余时间："];
     left(days, hours, minutes) => [
@@ -88,7 +93,12 @@ messages! {
 
     pending => ["Scheduled", "已排定", "已安排"];
     pending_at(day) => ["At the renewal on {day}:", "於 {day} 續訂時：", "在 {day} 续订时："];
-    pending_ahead => ["Renewed ahead, at the price of the day.", "已依當日價格提前續訂。", "已按当日价格提前续订。"];
+    pending_ahead => ["Renewed early at the price agreed that day.", "已依當日價格提前續訂。", "已按当日价格提前续订。"];
+    pending_waits => [
+        "The customer's account is under review. If it still is then, this waits for the next renewal; the subscription renews without it.",
+        "此客戶的帳戶審查中。屆時若仍在審查，此變更將等到下次續訂，訂閱本身照常續訂。",
+        "此客户的帐户审核中。届时若仍在审核，此更改将等到下次续订，订阅本身照常续订。",
+    ];
     pending_by(name) => ["Scheduled by {name}", "排定者：{name}", "安排者：{name}"];
     undo => ["Undo", "復原", "撤销"];
 
@@ -97,7 +107,7 @@ messages! {
     base => ["Add-on to", "附加於", "附加于"];
 
     charges => ["Charges so far", "到目前為止的費用", "到目前为止的费用"];
-    no_charges => ["Nothing was charged yet.", "尚無任何費用。", "尚无任何费用。"];
+    no_charges => ["No charges yet.", "尚無任何費用。", "尚无任何费用。"];
     history => ["History", "歷程記錄", "历史记录"];
     reason => ["For", "項目", "项目"];
     product => ["Product", "產品", "产品"];
@@ -110,9 +120,9 @@ messages! {
     for_period => ["Billing period", "計費週期", "计费周期"];
     for_renewal => ["Renewal", "續訂", "续订"];
     for_increase => ["Licenses added", "增加授權", "增加许可证"];
-    for_decrease => ["Licenses taken back", "減少授權", "减少许可证"];
+    for_decrease => ["Licenses removed", "減少授權", "减少许可证"];
     for_upgrade => ["Upgrade", "升級", "升级"];
     for_cancellation => ["Cancellation", "取消", "取消"];
-    for_end => ["End with its base", "隨主要訂閱結束", "随主要订阅结束"];
+    for_end => ["Ended with its base subscription", "隨主要訂閱結束", "随主要订阅结束"];
     for_return => ["Brought back", "恢復訂閱", "恢复订阅"];
 }

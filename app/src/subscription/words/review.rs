@@ -10,7 +10,7 @@ messages! {
         "此帐户自 {date} 起审核中",
     ];
     waits => [
-        "New purchases, more licenses, and upgrades wait. Renewals, fewer licenses, and cancellations go on.",
+        "New purchases, more licenses, and upgrades have to wait. Renewals, fewer licenses, and cancellations are still possible.",
         "新購買、增加授權與升級須等待。續約、減少授權與取消會繼續。",
         "新购买、增加许可证和升级需等待。续订、减少许可证和取消会继续。",
     ];

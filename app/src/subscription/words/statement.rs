@@ -16,7 +16,7 @@ messages! {
         "你可以查看的所有费用与抵扣，按客户和订阅分组。",
     ];
     own => [
-        "What was charged and credited for your subscriptions.",
+        "Charges and credits for your subscriptions.",
         "您的訂閱產生的費用與抵免。",
         "你的订阅产生的费用与抵扣。",
     ];
@@ -24,12 +24,12 @@ messages! {
     earlier => ["Previous month", "上個月", "上个月"];
     later => ["Next month", "下個月", "下个月"];
     is_open(day) => [
-        "These are the charges so far. The month is open until it ends on {day} (UTC).",
+        "These are the charges so far. The month stays open until it ends on {day} (UTC).",
         "以下是到目前為止的費用。本月份於 {day}（UTC）結束前仍會新增項目。",
         "以下是到目前为止的费用。本月份在 {day}（UTC）结束前仍会新增项目。",
     ];
     sums_are_whole => [
-        "Sums are of the whole month, also where the lines go on, on another page.",
+        "Totals cover the whole month, even if the lines continue on another page.",
         "總和為整個月份的金額，即使明細延續到其他頁面。",
         "总和为整个月份的金额，即使明细延续到其他页面。",
     ];
@@ -37,31 +37,31 @@ messages! {
     currency => ["Currency", "貨幣", "货币"];
     charged => ["Charged", "費用", "费用"];
     credited => ["Credited", "抵免", "抵扣"];
-    due => ["To be paid", "應付金額", "应付金额"];
+    due => ["Amount due", "應付金額", "应付金额"];
     view_subscription => ["View subscription", "檢視訂閱", "查看订阅"];
-    sum_of_subscription => ["Sum of the subscription", "訂閱總和", "订阅总和"];
-    sum_of_customer => ["Sum of the customer", "客戶總和", "客户总和"];
+    sum_of_subscription => ["Subscription total", "訂閱總和", "订阅总和"];
+    sum_of_customer => ["Customer total", "客戶總和", "客户总和"];
     customer => ["Customer", "客戶", "客户"];
     customer_id => ["Customer ID", "客戶識別碼", "客户 ID"];
     subscription => ["Subscription", "訂閱", "订阅"];
     subscription_id => ["Subscription ID", "訂閱識別碼", "订阅 ID"];
-    days_of_period => ["Days of the period", "週期天數", "周期天数"];
+    days_of_period => ["Days in the period", "週期天數", "周期天数"];
     period => ["Period", "週期", "周期"];
-    unit_price => ["Price per license for the term", "每份授權每期價格", "每份许可证每期价格"];
+    unit_price => ["Price per license per term", "每份授權每期價格", "每份许可证每期价格"];
     written => ["Due on", "到期日", "到期日"];
     from_to(from, to) => ["{from} – {to}", "{from} – {to}", "{from} – {to}"];
     one_line => ["1 line", "共 1 筆明細", "共 1 条明细"];
     several_lines(count) => ["{count} lines", "共 {count} 筆明細", "共 {count} 条明细"];
-    nothing => ["No charges in this month", "本月份沒有費用", "本月份没有费用"];
+    nothing => ["No charges this month", "本月份沒有費用", "本月份没有费用"];
     nothing_why => [
-        "What is charged or credited appears here on the day on which it is due.",
+        "Charges and credits appear here on the day they're due.",
         "費用與抵免會在到期當天顯示在這裡。",
         "费用与抵扣会在到期当天显示在这里。",
     ];
     show_all => ["Show the current month", "顯示本月份", "显示当前月份"];
     as_pdf => ["Download as PDF", "下載 PDF", "下载 PDF"];
     no_pdf(most) => [
-        "A statement of more than {most} lines can be downloaded as CSV, but not as PDF.",
+        "A statement with more than {most} lines can be downloaded as CSV but not as PDF.",
         "超過 {most} 筆明細的對帳單可下載為 CSV，但無法下載為 PDF。",
         "超过 {most} 条明细的对账单可以下载为 CSV，但无法下载为 PDF。",
     ];

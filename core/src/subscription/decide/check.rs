@@ -1,11 +1,11 @@
 //! What a command on a subscription has to meet.
 
 use super::{
-    super::{Author, Change, State},
+    super::{Author, Change, State, check_of_record},
     Deciding, R,
 };
 use crate::{
-    access::{Action, authorize_on_customer},
+    access::{Action, CustomerFacts, authorize_on_customer},
     catalog::{self, Held, Kind, check_quantity},
     ids::SkuId,
     money::{Money, Quantity},
@@ -39,9 +39,9 @@ impl Deciding<'_> {
                 match self
                     .facts
                     .of_record
-                    .filter(|party| party.id != organization)
+                    .filter(|it| it.partner.id != organization)
                 {
-                    Some(another) => return Err(another_partner(another)),
+                    Some(another) => return Err(another_partner(&another.partner.party())),
                     None => basis,
                 }
             }
@@ -93,6 +93,20 @@ impl Deciding<'_> {
             kind,
         }
         .into())
+    }
+
+    /// More is bought as by an order: for a partner of record that is fit to earn on it, and a customer that is not
+    /// under review.
+    pub(super) fn may_buy(&self) -> Result<(), Refusal> {
+        let CustomerFacts {
+            organization,
+            customer,
+            ..
+        } = self.facts.access;
+        if let Some(of_record) = self.facts.of_record {
+            check_of_record(organization, customer, of_record, self.now)?;
+        }
+        self.not_under_review()
     }
 
     pub(super) fn not_under_review(&self) -> Result<(), Refusal> {

@@ -111,6 +111,7 @@ fn it_expires_with_its_base() {
     let ended = events.last().unwrap();
     let expected = Event::Expired {
         why: Lapse::BaseEnded,
+        dropped: None,
         at: day(365),
     };
     assert_eq!(*ended, (id(61), expected));

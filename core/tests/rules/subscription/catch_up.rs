@@ -4,6 +4,7 @@ use tierline_core::{
     catalog::{Earlier, Offer, Rate},
     market::Currency,
     money::Money,
+    role::Role,
     subscription::{AutoRenew, Command, Event, Lapse, Plan, Status},
     term::{Billing, Term},
 };
@@ -180,6 +181,7 @@ fn what_is_not_sold_any_more() {
         Event::Renewed {
             change,
             scheduled_by,
+            dropped: Some(dropped),
             ..
         },
     )) = events.last()
@@ -187,6 +189,12 @@ fn what_is_not_sold_any_more() {
         panic!("{events:?}")
     };
     assert_eq!((change.plan, *scheduled_by), (year, None));
+    // Whoever scheduled it is named, to be told.
+    let agent = actor(&world.provider, Role::AdminAgent);
+    assert_eq!(
+        (dropped.change.plan, dropped.author.user),
+        (month, agent.user)
+    );
     let events = world.catch_up(day(730));
     assert!(matches!(
         events.last(),
@@ -194,6 +202,7 @@ fn what_is_not_sold_any_more() {
             _,
             Event::Expired {
                 why: Lapse::NotSold,
+                dropped: None,
                 ..
             }
         ))

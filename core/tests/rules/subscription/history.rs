@@ -10,7 +10,7 @@ use tierline_core::{
     market::Currency,
     money::{Money, Quantity},
     subscription::{
-        AutoRenew, Billing, Charge, Command, Event, Plan, State, Subscription, Term, settle,
+        AutoRenew, Billing, Charge, Command, Event, Plan, State, Subscription, Term, Window, settle,
     },
     term::days,
 };
@@ -28,6 +28,8 @@ enum Try {
     Wait(i64),
     Job,
     Do(Command),
+    /// The operator begins a review of the customer's account, or ends it.
+    Review,
 }
 
 fn tries() -> impl Strategy<Value = Vec<Try>> {
@@ -55,6 +57,7 @@ fn tries() -> impl Strategy<Value = Vec<Try>> {
         3 => (0..8i64 * 24).prop_map(Try::Wait),
         2 => (0..80i64 * 24).prop_map(Try::Wait),
         1 => Just(Try::Job),
+        1 => Just(Try::Review),
         6 => command.prop_map(Try::Do),
     ];
     prop::collection::vec(one, 0..40)
@@ -108,6 +111,7 @@ fn bought(case: &Case) -> Event {
         plan,
         ends: plan.term.end(case.start),
         terms: None,
+        basis: None,
         at: case.start,
     }
 }
@@ -167,6 +171,9 @@ fn compare(world: &World, model: &Model) {
         );
         let open = usize::try_from(base.returnable(model.now)).unwrap();
         assert_eq!(open, model.open());
+        let windows = base.windows(model.now).into_iter();
+        let windows: Vec<_> = windows.map(|it| (it.count, it.until)).collect();
+        assert_eq!(windows, model.windows());
         let pending = base.course.pending.as_ref();
         let pending = pending.map(|it| {
             (
@@ -197,6 +204,10 @@ proptest! {
             match *attempt {
                 Try::Wait(hours) => model.wait(now + HOUR * i32::try_from(hours).unwrap()),
                 Try::Job => log.extend(world.catch_up(now).into_iter().map(|(_, event)| event)),
+                Try::Review => {
+                    model.under_review = !model.under_review;
+                    world.reviewed(model.under_review, now);
+                }
                 Try::Do(command) => {
                     let count = world.base().quantity.get();
                     // The time until a command is the job's affair, however late.
@@ -234,6 +245,7 @@ proptest! {
         for event in log.iter().filter(|event| event.author().is_some()).take(1) {
             lazy.apply(&(id(60), event.clone()));
         }
+        lazy.reviews.clone_from(&world.family.reviews);
         let at_once = lazy.catch_up(&world.offers, model.now);
         let mut in_steps = Vec::new();
         let mut at = case.start;
@@ -255,7 +267,8 @@ fn the_window_is_exact() {
     let mut world = World::of(subscription(None));
     let second = TimeDelta::seconds(1);
     let until = day(7);
-    assert_eq!(world.base().returnable_until(day(0)), Some(until));
+    let all = Window { count: 25, until };
+    assert_eq!(world.base().windows(day(0)), [all]);
     assert!(world.try_at(Command::Cancel, until - second).is_ok());
     assert_eq!(world.refused(Command::Cancel, until), "window_closed");
 
@@ -263,7 +276,8 @@ fn the_window_is_exact() {
     let at = day(20) + second;
     world.run(Command::SetQuantity { to: 30 }, at);
     let until = at + TimeDelta::days(7);
-    assert_eq!(world.base().returnable_until(day(21)), Some(until));
+    let added = Window { count: 5, until };
+    assert_eq!(world.base().windows(day(21)), [added]);
     assert_eq!(world.refused(Command::Cancel, day(21)), "window_closed");
     assert_eq!(
         world.refused(Command::SetQuantity { to: 24 }, day(21)),
@@ -291,7 +305,36 @@ fn the_window_is_exact() {
             by: author(&provider()).user
         }
     );
-    assert_eq!(world.base().returnable_until(day(372)), None);
+    assert!(world.base().windows(day(372)).is_empty());
+}
+
+/// An increase soon after the purchase makes the time for canceling no longer.
+#[test]
+fn each_window_has_its_own_end() {
+    let mut world = World::of(subscription(None));
+    world.run(Command::SetQuantity { to: 30 }, day(3));
+    let all = Window {
+        count: 30,
+        until: day(7),
+    };
+    let added = Window {
+        count: 5,
+        until: day(10),
+    };
+    assert_eq!(world.base().windows(day(4)), [all, added]);
+    let second = TimeDelta::seconds(1);
+    assert!(world.try_at(Command::Cancel, all.until - second).is_ok());
+    assert_eq!(world.refused(Command::Cancel, all.until), "window_closed");
+    assert_eq!(world.base().windows(all.until), [added]);
+    let fewer = Command::SetQuantity { to: 25 };
+    assert!(world.try_at(fewer, added.until - second).is_ok());
+    assert_eq!(world.refused(fewer, added.until), "window_closed");
+    assert!(world.base().windows(added.until).is_empty());
+
+    // Out of use its number stays: it can only be canceled.
+    world.run(Command::Suspend, day(4));
+    assert_eq!(world.base().windows(day(4)), [all]);
+    assert!(world.base().windows(all.until).is_empty());
 }
 
 #[test]

@@ -9,9 +9,10 @@ use proptest::prelude::*;
 use tierline_core::{
     market::Currency,
     money::{Money, Quantity},
+    role::Role,
     subscription::{
-        Charge, Command, Event, Month, Plan, Reason, Subscription, Total, balance, monthly, settle,
-        statement,
+        Charge, Command, Event, Month, Plan, Reason, Subscription, Total, balance, monthly,
+        preview, settle, statement,
     },
     term::{Billing, Term},
 };
@@ -42,6 +43,7 @@ fn bought(of: &Subscription) -> Vec<Charge> {
         plan: of.plan,
         ends: of.ends,
         terms: None,
+        basis: None,
         at: of.since,
     };
     settle(&[], &[(of.id, activated)], &[])
@@ -85,6 +87,44 @@ fn a_credit_is_never_more_than_the_charges() {
         .map(|line| line.amount.minor.min(0))
         .sum();
     assert!(charged + credited >= 0);
+}
+
+/// Whoever drops an agreed renewal or a scheduled decrease reads first what the renewal costs then.
+#[test]
+fn dropping_what_is_scheduled_shows_the_renewal() {
+    let mut world = world(Money::new(10_00, Currency::Eur));
+    let fewer = Command::Schedule {
+        quantity: Some(20),
+        upgrade: None,
+        plan: None,
+    };
+    world.run(fewer, day(3));
+    world.run(Command::RenewNow, day(3));
+    world.offers[0].product.price = Some(Money::new(12_00, Currency::Eur));
+    let orderer = world.orderer();
+    let agent = actor(&world.provider, Role::AdminAgent);
+    let shown = |command| {
+        let facts = world.facts(&orderer);
+        let shown = preview(facts, command, &world.ledger, &agent, day(4)).unwrap();
+        let renewal = shown
+            .later
+            .into_iter()
+            .find(|line| line.reason == Reason::Renewal);
+        renewal.map(|line| (line.from, line.amount.minor))
+    };
+    let ends = world.base().ends;
+    assert_eq!(shown(Command::Unschedule), Some((ends, 25 * 12_00)));
+    // What keeps it shows what was agreed on.
+    assert_eq!(
+        shown(Command::SetQuantity { to: 24 }),
+        Some((ends, 20 * 10_00))
+    );
+    world.run(Command::Unschedule, day(4));
+    // Where nothing is scheduled, the next billing period is all that is shown.
+    let facts = world.facts(&orderer);
+    let more = Command::SetQuantity { to: 30 };
+    let shown = preview(facts, more, &world.ledger, &agent, day(4)).unwrap();
+    assert!(shown.later.iter().all(|line| line.reason == Reason::Period));
 }
 
 /// Canceled on the day of the purchase, it costs nothing; a day later, a day.

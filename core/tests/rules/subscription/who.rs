@@ -6,7 +6,7 @@ use tierline_core::{
     organization::Organization,
     relationship::{self, Grant, Relationship, Side},
     role::Role,
-    subscription::{AutoRenew, Command, Facts, Happened, Plan, decide},
+    subscription::{AutoRenew, Candidate, Command, Facts, Happened, Plan, decide},
     term::{Billing, Term},
 };
 
@@ -34,7 +34,11 @@ fn by(
     command: Command,
 ) -> Result<Vec<Happened>, Refusal> {
     let orderer = world.orderer();
-    let of_record = of_record.map(Organization::party);
+    let of_record = of_record.map(|partner| Candidate {
+        partner,
+        partnership: None,
+        relationship: None,
+    });
     let providers = [Provider {
         party: world.provider.party(),
         may_order: true,
@@ -46,7 +50,7 @@ fn by(
             relationship,
             providers: &providers,
         },
-        of_record: of_record.as_ref(),
+        of_record,
         ..world.facts(&orderer)
     };
     decide(facts, command, &actor(organization, role), day(2))
@@ -219,6 +223,84 @@ fn roles_and_rights_of_the_provider() {
             .try_at(Command::SetQuantity { to: 20 }, day(2))
             .is_ok()
     );
+}
+
+/// Rule 4 holds for whatever buys more: the partner of record is fit to earn on it. What there is goes on without.
+#[test]
+fn what_buys_more_needs_a_partner_of_record_that_is_fit() {
+    let mut world = World::of(subscription(None));
+    world.offers[0].upgrades = vec![id(52)];
+    world.offers.push(offer(52, "Business Premium"));
+    let (orderer, agent) = (world.orderer(), actor(&world.provider, Role::AdminAgent));
+    let reseller = reseller();
+    let unsigned = Organization {
+        agreement: None,
+        ..reseller.clone()
+    };
+    let together = common::partnership(&world.provider, &reseller);
+    let serves = tie(&reseller, Side::IndirectReseller);
+    let fit = Candidate {
+        partner: &reseller,
+        partnership: Some(&together),
+        relationship: Some(&serves),
+    };
+    let code = |of_record: Candidate<'_>, command: Command| {
+        let facts = Facts {
+            of_record: Some(of_record),
+            ..world.facts(&orderer)
+        };
+        let decided = decide(facts, command, &agent, day(2));
+        decided.map(drop).map_err(|refusal| refusal.code())
+    };
+    let cases = [
+        (fit, Ok(())),
+        (
+            Candidate {
+                partner: &unsigned,
+                ..fit
+            },
+            Err("agreement_unsigned"),
+        ),
+        (
+            Candidate {
+                partnership: None,
+                ..fit
+            },
+            Err("no_partnership"),
+        ),
+        (
+            Candidate {
+                relationship: None,
+                ..fit
+            },
+            Err("no_relationship"),
+        ),
+    ];
+    let upgrade = Command::Schedule {
+        quantity: None,
+        upgrade: Some(id(52)),
+        plan: None,
+    };
+    for (of_record, expected) in cases {
+        for buys in [
+            Command::SetQuantity { to: 30 },
+            Command::Upgrade { to: id(52) },
+            schedule(30),
+            upgrade,
+        ] {
+            assert_eq!(code(of_record, buys), expected, "{buys:?}");
+        }
+        for goes_on in [
+            Command::SetQuantity { to: 20 },
+            schedule(20),
+            Command::RenewNow,
+            OFF,
+            Command::Suspend,
+            Command::Cancel,
+        ] {
+            assert_eq!(code(of_record, goes_on), Ok(()), "{goes_on:?}");
+        }
+    }
 }
 
 /// The customer itself does not order.

@@ -8,7 +8,7 @@ use tierline_app::{
     route,
     timeline::{About, Subject},
 };
-use tierline_core::ids::OrganizationId;
+use tierline_core::{Timestamp, ids::OrganizationId};
 use uuid::Uuid;
 
 use crate::organization::query::failed;
@@ -22,11 +22,11 @@ pub(super) struct Opens {
     pub customers: bool,
 }
 
-/// The name of each of these objects for the reader, and its page if it has one. Another partner's joint invitation is
-/// known by that partner, and by the customer once the reader has won it.
+/// The name of each of these objects for the reader, and its page if it has one at this moment. Another partner's joint
+/// invitation is known by that partner, and by the customer once the reader has won it.
 pub(super) async fn about(
     db: &mut PgConnection,
-    reader: OrganizationId,
+    (reader, now): (OrganizationId, Timestamp),
     opens: Opens,
     objects: &[Uuid],
 ) -> PortalResult<HashMap<Uuid, (Subject, About)>> {
@@ -43,14 +43,14 @@ pub(super) async fn about(
               from invitation i join organization o on o.id = i.addressee_id
               where i.id = any($2) and i.provider_id = $1 and i.organization_id <> $1
                 and exists (select from relationship r
-                    where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
+                    where r.customer_id = o.id and r.partner_id = $1 and relationship_holds(r, $3))
            union all
            select p.id, case p.provider_id when $1 then 'reseller' else 'provider' end, o.name, p.id, null
               from partnership p
               join organization o on o.id = case p.provider_id when $1 then p.reseller_id else p.provider_id end
               where p.id = any($2) and $1 in (p.provider_id, p.reseller_id)
            union all
-           select r.id, 'customer', o.name, case r.status when 'active' then o.id end, null
+           select r.id, 'customer', o.name, case when relationship_holds(r, $3) then o.id end, null
               from relationship r join organization o on o.id = r.customer_id
               where r.id = any($2) and r.partner_id = $1
            union all
@@ -59,7 +59,7 @@ pub(super) async fn about(
               where r.id = any($2) and r.customer_id = $1
            union all
            select r.id, 'beside', c.name, (select own.customer_id from relationship own
-                 where own.customer_id = c.id and own.partner_id = $1 and own.status = 'active'), p.name
+                 where own.customer_id = c.id and own.partner_id = $1 and relationship_holds(own, $3)), p.name
               from relationship r
               join organization c on c.id = r.customer_id
               join organization p on p.id = r.partner_id
@@ -68,12 +68,12 @@ pub(super) async fn about(
            union all
            select o.id, 'customer', o.name, o.id, null
               from organization o where o.id = any($2) and exists (select from relationship r
-                 where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
+                 where r.customer_id = o.id and r.partner_id = $1 and relationship_holds(r, $3))
            union all
            select m.user_id, 'customer', o.name, o.id, null
               from membership m join organization o on o.id = m.organization_id
               where m.user_id = any($2) and exists (select from relationship r
-                 where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
+                 where r.customer_id = o.id and r.partner_id = $1 and relationship_holds(r, $3))
            union all
            select u.id, 'user', u.name, u.id, null
               from app_user u where u.id = any($2) and exists (select from membership m
@@ -98,14 +98,14 @@ pub(super) async fn about(
            select a.id, 'customer', o.name, o.id, null
               from assignment a join organization o on o.id = a.customer_id
               where a.id = any($2) and exists (select from relationship r
-                 where r.customer_id = o.id and r.partner_id = $1 and r.status = 'active')
+                 where r.customer_id = o.id and r.partner_id = $1 and relationship_holds(r, $3))
            union all
            select q.id, case q.customer_id when $1 then 'requesting' else 'request' end, o.name, q.id, null
               from order_request q
               join organization o on o.id = case q.customer_id when $1 then q.reseller_id else q.customer_id end
               where q.id = any($2) and (q.customer_id = $1 and q.asks_customer
                 or $1 in (q.reseller_id, q.provider_id) and exists (select from relationship r
-                    where r.customer_id = q.customer_id and r.partner_id = $1 and r.status = 'active'))
+                    where r.customer_id = q.customer_id and r.partner_id = $1 and relationship_holds(r, $3)))
            union all
            select o.id, 'organization', o.name, o.id, null
               from organization o where o.id = any($2) and o.id <> $1 and exists (select from organization p
@@ -131,9 +131,10 @@ pub(super) async fn about(
                     union all select id, customer_id, partner_id from subscription where id = any($2)) s
               join organization o on o.id = case s.customer_id when $1 then s.partner_id else s.customer_id end
               where s.customer_id = $1 or exists (select from relationship r
-                 where r.customer_id = s.customer_id and r.partner_id = $1 and r.status = 'active')"#,
+                 where r.customer_id = s.customer_id and r.partner_id = $1 and relationship_holds(r, $3))"#,
         reader.into_uuid(),
         objects,
+        now,
     )
     .fetch_all(&mut *db)
     .await

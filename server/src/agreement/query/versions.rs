@@ -70,7 +70,7 @@ pub(crate) async fn version(
         must_be_signed_by: version.must_be_signed_by,
     };
     let may_change = agreement::decide(version, &operator, command, &actor, now).map(drop);
-    let reader = Reader::of(&operator, &actor);
+    let reader = Reader::of(&operator, &actor, read.now());
     let row = row(&Tally::load(read.db()).await?, &all, version, now);
     Ok(VersionPage {
         text: shown(read, version, language).await?,

@@ -241,7 +241,7 @@ async fn a_moved_deadline_is_told_to_those_who_have_not_signed() {
     assert_eq!(told.len(), 4, "{told:?}");
     assert!(!told.contains(&world.reseller.email), "{told:?}");
     let last = "select count(*) from mail where kind = 'agreement_deadline_moved'
-        and text_body like '%no deadline any more%'";
+        and text_body like '%no longer a deadline%'";
     assert_eq!(world.count(last).await, 3);
     // What is so already is no news.
     moved(&world, id, None).await;

@@ -9,6 +9,7 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
+    Timestamp,
     catalog::sheet::{Amount, OfferId, Price, currency, term_code},
     ids::SkuId,
     market::Country,
@@ -62,9 +63,9 @@ pub(crate) async fn product(
     if row.offer.is_none() {
         prices = own(read.db(), sku).await.map_err(failed)?;
     }
-    let sale = sale(read.db(), &row, &valid, &prices).await?;
+    let sale = sale(read.db(), &row, &valid, &prices, now).await?;
     let imports = touched::of_product(read.db(), sku).await.map_err(failed)?;
-    let reader = Reader::of(&operator, &actor);
+    let reader = Reader::of(&operator, &actor, read.now());
     let timeline = timeline::of_objects(read.db(), &reader, &[sku.into_uuid()]).await?;
     Ok(CatalogProduct {
         sale,
@@ -83,6 +84,7 @@ async fn sale(
     row: &Row,
     valid: &[Price],
     prices: &[MarketPrice],
+    now: Timestamp,
 ) -> PortalResult<SaleState> {
     let offers: BTreeSet<String> = match &row.offer {
         Some(_) => valid.iter().map(offer).collect(),
@@ -96,21 +98,26 @@ async fn sale(
         has_own_limits: decided.is_some_and(|sale| sale.limits.is_some()),
         limits_mark: mark::of(&limits).map_err(failed)?,
         offers: offers.into_iter().collect(),
-        in_use: in_use(db, row.sku_id).await.map_err(failed)?,
+        in_use: in_use(db, row.sku_id, now).await.map_err(failed)?,
     })
 }
 
 /// The most subscriptions that are counted.
 const COUNTED: i64 = 10_000;
 
-async fn in_use(db: &mut PgConnection, sku: uuid::Uuid) -> Result<InUse, sqlx::Error> {
+async fn in_use(
+    db: &mut PgConnection,
+    sku: uuid::Uuid,
+    now: Timestamp,
+) -> Result<InUse, sqlx::Error> {
     let found = sqlx::query!(
         r#"select count(*) as "subscriptions!", coalesce(sum(quantity), 0)::bigint as "licenses!",
               count(distinct customer_id) as "customers!"
-           from (select quantity, customer_id from subscription
-                 where sku_id = $1 and status = 'active' limit $2) s"#,
+           from (select quantity, customer_id from subscription it
+                 where sku_id = $1 and status = 'active' and subscription_status(it, $3) = 'active' limit $2) s"#,
         sku,
         COUNTED,
+        now,
     )
     .fetch_one(db)
     .await?;

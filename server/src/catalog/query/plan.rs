@@ -77,6 +77,22 @@ impl Filter {
     }
 }
 
+/// Which prices a reader is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// What a customer is charged.
+    Charged,
+    /// What its own organization pays, too.
+    Paid,
+}
+
+impl Told {
+    /// By whether the reader's organization pays for what it orders.
+    pub(crate) const fn to(pays: bool) -> Told {
+        if pays { Told::Paid } else { Told::Charged }
+    }
+}
+
 /// Products as they are offered in a market at this moment, with the names of those that add-ons go with.
 struct Market {
     offers: HashMap<SkuId, Offer>,
@@ -87,10 +103,14 @@ impl Market {
     async fn load(
         db: &mut PgConnection,
         skus: &[SkuId],
-        country: Country,
+        (country, told): (Country, Told),
         now: Timestamp,
     ) -> Result<Market, sqlx::Error> {
         let mut offers = store::offers(db, skus, country, now).await?;
+        if told == Told::Charged {
+            let each = offers.into_iter();
+            offers = each.map(Offer::without_partner_prices).collect();
+        }
         for offer in &mut offers {
             let is_now = |starts: Timestamp, ends: Option<Timestamp>| {
                 starts <= now && ends.is_none_or(|ends| now < ends)
@@ -126,15 +146,13 @@ impl Market {
 pub(crate) async fn with_plans(
     db: &mut PgConnection,
     rows: &mut [ProductRow],
-    country: Country,
+    of: (Country, Told),
     query: &ListQuery,
     now: Timestamp,
 ) -> PortalResult<()> {
     let filter = Filter::of(query);
     let skus: Vec<SkuId> = rows.iter().map(|row| row.product.sku).collect();
-    let market = Market::load(db, &skus, country, now)
-        .await
-        .map_err(failed)?;
+    let market = Market::load(db, &skus, of, now).await.map_err(failed)?;
     for row in rows {
         let sku = row.product.sku;
         let Some(offer) = market.offers.get(&sku) else {
@@ -149,6 +167,7 @@ pub(crate) async fn with_plans(
                 plan,
                 fewest: fewest.get(),
                 price,
+                partner: offer.partner_price(plan, fewest, now),
             })
             .collect();
         // What has no price by any plan today cannot be ordered today.
@@ -161,7 +180,7 @@ pub(crate) async fn with_plans(
 /// out.
 pub(crate) async fn lines(
     db: &mut PgConnection,
-    country: Option<Country>,
+    (country, told): (Option<Country>, Told),
     chosen: Vec<TypedLine>,
     now: Timestamp,
 ) -> PortalResult<Vec<ChosenLine>> {
@@ -176,7 +195,7 @@ pub(crate) async fn lines(
         .collect();
     let market = match country.filter(|_| currency.is_some()) {
         Some(country) => Some(
-            Market::load(db, &skus, country, now)
+            Market::load(db, &skus, (country, told), now)
                 .await
                 .map_err(failed)?,
         ),

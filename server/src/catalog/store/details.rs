@@ -78,7 +78,7 @@ pub(crate) async fn lock(
         .iter()
         .filter_map(|details| skus.get(&details.offer).copied())
         .collect();
-    let mut sold = sold(db, &ids).await?;
+    let mut sold = sold(db, &ids, now).await?;
     for (offer, product) in &mut known {
         let id = skus.get(offer);
         if let Some(sold) = id.and_then(|id| sold.remove(id)) {
@@ -96,15 +96,22 @@ fn read(offers: &[String]) -> Result<BTreeSet<OfferId>, sqlx::Error> {
 }
 
 /// What is sold of these products: what counts when a customer buys more.
-async fn sold(db: &mut PgConnection, skus: &[Uuid]) -> Result<HashMap<Uuid, Sold>, sqlx::Error> {
+async fn sold(
+    db: &mut PgConnection,
+    skus: &[Uuid],
+    now: Timestamp,
+) -> Result<HashMap<Uuid, Sold>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"select of_customer.sku_id as "sku_id!", min(of_customer.fewest) as "fewest!", max(of_customer.most) as "most!",
               max(of_customer.licenses)::bigint as "licenses!", max(of_customer.subscriptions) as "subscriptions!"
            from (select sku_id, min(quantity) as fewest, max(quantity) as most, sum(quantity) as licenses,
                     count(*) as subscriptions
-                 from subscription where sku_id = any($1) and status = 'active' group by sku_id, customer_id) of_customer
+                 from subscription s
+                 where sku_id = any($1) and status = 'active' and subscription_status(s, $2) = 'active'
+                 group by sku_id, customer_id) of_customer
            group by of_customer.sku_id"#,
         skus,
+        now,
     )
     .fetch_all(db)
     .await?;

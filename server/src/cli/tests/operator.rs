@@ -27,7 +27,8 @@ async fn reader(db: &mut PgConnection, id: uuid::Uuid, role: Role) -> Reader {
         roles: RoleSet::EMPTY.with(role),
         customers: Default::default(),
     };
-    Reader::of(&organization, &actor)
+    let now = "2030-01-01T00:00:00Z".parse().unwrap();
+    Reader::of(&organization, &actor, now)
 }
 
 #[tokio::test]

@@ -17,7 +17,7 @@ use tierline_core::{
 };
 
 use crate::{
-    catalog::query as product,
+    catalog::query::{self as product, Told},
     mark,
     organization::{query as load, query::failed},
     partnership::{
@@ -76,7 +76,9 @@ pub(crate) async fn customer_draft(
             })
         })
         .collect();
-    let chosen = product::lines(read.db(), country, lines, now).await?;
+    // Whoever makes a new customer orders for it, and pays for that.
+    let of = (country, Told::to(refused.is_none()));
+    let chosen = product::lines(read.db(), of, lines, now).await?;
     let choosing = Choosing {
         organization: organization.id,
         among: Among::Resellers,

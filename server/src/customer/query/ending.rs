@@ -2,23 +2,30 @@
 
 use tierline_app::{
     error::PortalError,
+    list::model::Page,
     portal::PortalResult,
     relationship::{model::EndingPage, words},
 };
 use tierline_core::{
     access::{self, Action},
-    ids::RelationshipId,
-    relationship::{Grant, Relationship},
+    customer::{EndingFacts, ending as ending_of},
+    ids::{OrganizationId, RelationshipId},
+    relationship::{Command, Grant, Relationship, RelationshipFacts},
 };
+use uuid::Uuid;
 
 use crate::{
     account::store::{admins_of, correspondents},
+    list::count,
     organization::{query as load, query::failed},
     pipeline::Read,
     relationship::{Facts, store},
     store::Hold,
     subscription::query::{self as subscription, Seen},
 };
+
+/// So many of the subscriptions concerned are on the page.
+const SHOWN: usize = 100;
 
 /// The facts by which core says what follows, and a text for the partner.
 pub(crate) async fn ending(
@@ -47,7 +54,33 @@ pub(crate) async fn ending(
     let with = relationship.partner;
     // What the partner knows of is what can depend on it.
     let seen = Seen::by(&relationship);
-    let subscriptions = subscription::page(read.db(), seen, String::new()).await?;
+    let (bought, overtaken) = subscription::running(read.db(), seen, now).await?;
+    let requests = waiting_requests(read, own, with).await?;
+    let relationships: Vec<Relationship> = relationships.collect();
+    let facts = EndingFacts {
+        asked: RelationshipFacts {
+            relationship: &relationship,
+            customer: &organization,
+            partner: &partner,
+        },
+        relationships: &relationships,
+        subscriptions: &bought,
+        requests,
+    };
+    let command = grant.map_or(Command::End, Command::EndGrant);
+    // All are looked at; what is refused concerns none.
+    let concerned = ending_of(facts, command, &actor, now)
+        .map_or_else(|_| Vec::new(), |told| told.subscriptions);
+    let first: Vec<Uuid> = (concerned.iter().take(SHOWN))
+        .map(|it| it.id.into_uuid())
+        .collect();
+    let subscriptions = Page {
+        rows: subscription::rows(read.db(), own, &first, &overtaken).await?,
+        total: u64::try_from(concerned.len()).unwrap_or(u64::MAX),
+        is_at_least: false,
+        next: None,
+        previous: None,
+    };
     let known = correspondents(read.db(), &[with], &[])
         .await
         .map_err(failed)?;
@@ -61,8 +94,9 @@ pub(crate) async fn ending(
         Some(grant) => words::draft_grant(lang, &partner.name, words::term(lang, grant)),
     };
     Ok(EndingPage {
-        relationships: relationships.collect(),
-        subscriptions: subscriptions.page,
+        relationships,
+        subscriptions,
+        requests,
         organization,
         actor,
         relationship,
@@ -70,6 +104,28 @@ pub(crate) async fn ending(
         grant,
         draft,
     })
+}
+
+/// How many requests for orders wait of which the customer knows, because it is asked, and in which this partner takes
+/// part.
+async fn waiting_requests(
+    read: &mut Read,
+    customer: OrganizationId,
+    partner: OrganizationId,
+) -> PortalResult<u64> {
+    let now = read.now();
+    let waiting = sqlx::query_scalar!(
+        r#"select count(*) as "waiting!" from order_request
+           where customer_id = $1 and $2 in (reseller_id, provider_id) and asks_customer
+              and status in ('waiting_for_customer', 'waiting_for_provider') and lapses_at > $3"#,
+        customer.into_uuid(),
+        partner.into_uuid(),
+        now,
+    )
+    .fetch_one(read.db())
+    .await
+    .map_err(failed)?;
+    Ok(count(waiting))
 }
 
 /// In which groups a partner has a customer is its own affair.

@@ -75,10 +75,10 @@ pub(crate) async fn grants(read: &mut Read, query: ListQuery) -> PortalResult<Gr
     .map_err(failed)?;
     let partners = rows(read.db(), id, &found.rows, now).await?;
     Ok(GrantsPage {
-        subscriptions: subscription::first(read.db(), Seen::own(id)).await?,
-        timeline: timeline::of_grants(read.db(), &Reader::of(&organization, &actor)).await?,
+        subscriptions: subscription::first(read.db(), Seen::own(id), now).await?,
+        timeline: timeline::of_grants(read.db(), &Reader::of(&organization, &actor, now)).await?,
         in_force: count(all.in_force),
-        has_platform: has_platform(read.db(), id).await.map_err(failed)?,
+        has_platform: has_platform(read.db(), id, now).await.map_err(failed)?,
         partners: found.with(partners, Total::exactly(count(all.rows))),
         organization,
         actor,

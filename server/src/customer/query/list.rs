@@ -1,10 +1,11 @@
 //! The list of customers.
 
 mod beside;
+mod rows;
 
 use async_trait::async_trait;
 use chrono::TimeDelta;
-use sqlx::{PgConnection, types::Json};
+use sqlx::PgConnection;
 use tierline_app::{
     customer::{
         list::{
@@ -26,9 +27,8 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    group::{self, CustomerGroup},
-    organization::{Organization, Party},
-    relationship::{Grant, Relationship},
+    group,
+    organization::Organization,
 };
 use tokio::sync::OnceCell;
 use uuid::Uuid;
@@ -37,17 +37,13 @@ use self::beside::Beside;
 use crate::{
     group::query as groups,
     list::{
-        count,
         csv::Rows,
-        in_order, reach,
+        reach,
         shown::{Entry, Shown},
         source::{Index, Part, Sort, SortKey, Source, Total, Wanted},
         typed,
     },
-    organization::{
-        query as load,
-        query::{failed, party},
-    },
+    organization::query::{self as load, failed},
     partnership::query::{Choosing, choices},
     pipeline::Read,
 };
@@ -242,8 +238,9 @@ impl Visible {
                 ];
                 let mut conditions = vec![partner, other, lasting];
                 if !narrowed.is_empty() {
-                    let of_row = "exists (select from relationship r where r.partner_id = served_together.partner_id
-                        and r.id = served_together.relationship_id";
+                    let of_row = "exists (select from relationship
+                        where relationship.partner_id = served_together.partner_id
+                            and relationship.id = served_together.relationship_id";
                     let mut narrow = vec![Part::Sql(of_row)];
                     for condition in narrowed {
                         narrow.push(Part::Sql(" and "));
@@ -256,57 +253,6 @@ impl Visible {
             }
         };
         wanted.owned_by(self.organization.id.into_uuid())
-    }
-
-    /// The rows shown for these relationships, with what each customer has, and who else serves it.
-    async fn rows(
-        &self,
-        db: &mut PgConnection,
-        ids: &[Uuid],
-        groups: &[CustomerGroup],
-    ) -> PortalResult<Vec<CustomerRow>> {
-        // The active subscriptions of a customer and the licenses in them: all of them, those that the partner has
-        // ordered or earns incentives on, and those together with what it supports. Which of these it may see, its
-        // rights say.
-        let rows = sqlx::query_as!(
-            Row,
-            r#"select r.id, r.body as "body: Json<Relationship>", r.customer_id, c.name as customer, c.domain, c.country,
-                  sold.everything as "everything!", sold.all_licenses as "all_licenses!", sold.own as "own!",
-                  sold.own_licenses as "own_licenses!", sold.reached as "reached!",
-                  sold.reached_licenses as "reached_licenses!",
-                  (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name) order by s.place), '[]')
-                     from served_together s join organization o on o.id = s.other_id
-                     where s.relationship_id = r.id and (s.until is null or s.until > $3))
-                     as "others!: Json<Vec<Party>>"
-               from relationship r join organization c on c.id = r.customer_id
-               cross join lateral (
-                  select count(*) as everything, coalesce(sum(s.quantity), 0)::bigint as all_licenses,
-                     count(*) filter (where $1 in (s.partner_id, s.partner_of_record_id)) as own,
-                     coalesce(sum(s.quantity) filter (where $1 in (s.partner_id, s.partner_of_record_id)), 0)::bigint
-                        as own_licenses,
-                     count(*) filter (where $1 in (s.partner_id, s.partner_of_record_id, s.support_contact_id))
-                        as reached,
-                     coalesce(sum(s.quantity) filter (
-                        where $1 in (s.partner_id, s.partner_of_record_id, s.support_contact_id)), 0)::bigint
-                        as reached_licenses
-                  from subscription s where s.customer_id = r.customer_id and s.status = 'active'
-               ) sold
-               where r.partner_id = $1 and r.id = any($2)"#,
-            self.organization.id.into_uuid(),
-            ids,
-            self.now,
-        )
-        .fetch_all(db)
-        .await
-        .map_err(failed)?;
-        // What has ended by itself is not shown for want of a job that has written it down.
-        let current = rows.into_iter().map(|row| Row {
-            body: Json(row.body.0.as_of(self.now)),
-            ..row
-        });
-        let current: Vec<Row> = current.filter(|row| row.body.is_active()).collect();
-        let rows = in_order(ids, current, |row| row.id).into_iter();
-        rows.map(|row| row.shown(groups)).collect()
     }
 }
 
@@ -350,9 +296,18 @@ fn narrowed(query: &ListQuery, now: Timestamp) -> Vec<Vec<Part>> {
     let ends = within.map(|within| {
         // A malformed number matches nothing.
         let days = within.parse().unwrap_or(-1).clamp(-1, MOST_AHEAD);
+        let until = now + TimeDelta::days(days);
+        // Where the first end is over and not written down, the next one counts.
         vec![
             Part::Sql("ends_at is not null and ends_at <= "),
-            Part::Time(now + TimeDelta::days(days)),
+            Part::Time(until),
+            Part::Sql(" and (ends_at > "),
+            Part::Time(now),
+            Part::Sql(" or relationship_next_end(relationship, "),
+            Part::Time(now),
+            Part::Sql(") <= "),
+            Part::Time(until),
+            Part::Sql(")"),
         ]
     });
     [
@@ -370,53 +325,4 @@ fn narrowed(query: &ListQuery, now: Timestamp) -> Vec<Vec<Part>> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-struct Row {
-    id: Uuid,
-    body: Json<Relationship>,
-    customer_id: Uuid,
-    customer: String,
-    domain: String,
-    country: String,
-    everything: i64,
-    all_licenses: i64,
-    own: i64,
-    own_licenses: i64,
-    reached: i64,
-    reached_licenses: i64,
-    others: Json<Vec<Party>>,
-}
-
-impl Row {
-    fn shown(self, groups: &[CustomerGroup]) -> PortalResult<CustomerRow> {
-        let (subscriptions, licenses) = self.seen();
-        Ok(CustomerRow {
-            party: party(self.customer_id, &self.customer)?,
-            domain: self.domain,
-            country: self.country.parse().map_err(failed)?,
-            side: self.body.side,
-            missing: self.body.missing(),
-            ends: (self.body.next_end()).map(|ends| ends - TimeDelta::seconds(1)),
-            since: self.body.since,
-            other_partners: self.others.0,
-            groups: (groups.iter())
-                .filter(|group| self.body.groups.contains(&group.id))
-                .map(|group| group.name.to_string())
-                .collect(),
-            subscriptions: count(subscriptions),
-            licenses: count(licenses),
-        })
-    }
-
-    /// Of the subscriptions, and of the licenses, those that the partner may see.
-    fn seen(&self) -> (i64, i64) {
-        if self.body.grants(Grant::Administer) {
-            (self.everything, self.all_licenses)
-        } else if self.body.grants(Grant::Support) {
-            (self.reached, self.reached_licenses)
-        } else {
-            (self.own, self.own_licenses)
-        }
-    }
 }

@@ -11,14 +11,16 @@ use tierline_app::{
     portal::PortalResult,
 };
 use tierline_core::{
+    Timestamp,
     access::{Action, CustomerFacts, authorize_on_customer},
     ids::{OrganizationId, SkuId, SubscriptionId},
+    order::sees_partner_prices,
     relationship::Side,
     subscription::Sides,
 };
 
 use crate::{
-    catalog::query as product,
+    catalog::query::{self as product, Told},
     organization::{query::failed, store::is_under_review},
     partnership::query::{Choosing, choices},
     pipeline::Read,
@@ -36,27 +38,29 @@ pub(crate) async fn new_subscription(
     let now = read.now();
     let page = super::customer(read, customer).await?;
     let country = page.customer.country;
-    let mut products = product::found(read.db(), Some(country), &query, now).await?;
-    product::with_plans(read.db(), &mut products.rows, country, &query, now).await?;
-    let mut chosen = product::lines(read.db(), Some(country), chosen, now).await?;
-    let shown: Vec<SkuId> = products
-        .rows
-        .iter()
-        .chain(chosen.iter().map(|line| &line.product))
-        .map(|row| row.product.sku)
-        .collect();
     let facts = CustomerFacts {
         organization: &page.organization,
         customer: &page.customer,
         relationship: Some(&page.relationship),
         providers: &page.providers,
     };
+    let told = Told::to(sees_partner_prices(facts, &page.actor));
+    let mut products = product::found(read.db(), Some(country), &query, now).await?;
+    let of = (country, told);
+    product::with_plans(read.db(), &mut products.rows, of, &query, now).await?;
+    let mut chosen = product::lines(read.db(), (Some(country), told), chosen, now).await?;
+    let shown: Vec<SkuId> = products
+        .rows
+        .iter()
+        .chain(chosen.iter().map(|line| &line.product))
+        .map(|row| row.product.sku)
+        .collect();
     // Licenses from other partners count toward limits; a partner that may not order has no need to know them.
     let held = match authorize_on_customer(facts, &page.actor, Action::PlaceOrder) {
         Ok(_) => {
             let own = page.organization.id;
-            with_bases(read.db(), &mut chosen, (customer, own), |_| true).await?;
-            held(read.db(), customer, None, &shown)
+            with_bases(read.db(), &mut chosen, (customer, own), now, |_| true).await?;
+            held(read.db(), customer, None, &shown, now)
                 .await
                 .map_err(failed)?
         }
@@ -97,11 +101,12 @@ pub(crate) async fn with_bases(
     db: &mut PgConnection,
     chosen: &mut [ChosenLine],
     (customer, partner): (OrganizationId, OrganizationId),
+    now: Timestamp,
     is_known: impl Fn(Sides) -> bool,
 ) -> PortalResult<()> {
     let needed = chosen.iter().flat_map(ChosenLine::needs);
     let skus: Vec<SkuId> = needed.copied().collect();
-    let all = choosable(db, customer, partner, &skus)
+    let all = choosable(db, customer, partner, &skus, now)
         .await
         .map_err(failed)?;
     let known: Vec<&Choosable> = all.iter().filter(|base| is_known(base.sides)).collect();

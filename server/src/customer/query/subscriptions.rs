@@ -38,5 +38,6 @@ pub(crate) async fn subscriptions(
         let relationship = relationship::reach(read, &organization, &actor, &known, seen).await?;
         Seen::by(&relationship)
     };
-    Ok(subscription::page(read.db(), seen, cursor).await?.page)
+    let now = read.now();
+    Ok(subscription::page(read.db(), seen, cursor, now).await?.page)
 }

@@ -289,6 +289,7 @@ impl Rows {
             lines,
             at,
             by: pair.user,
+            basis: None,
         };
         chunk.ordered(&order, pair.reseller);
     }

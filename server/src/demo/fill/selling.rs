@@ -3,7 +3,12 @@
 //! One reseller has the first ten thousand, all bought in the month before, so that its statement of that month is as
 //! long however many there are. The others were bought lately, and nothing is due for them in the next days; or their
 //! first month has just ended, and a server renews them as soon as it is started. Their customers and orders have state
-//! and no history, as other filled-in customers.
+//! and no history, as other filled-in customers. One more customer of that reseller has thousands of users and
+//! licenses.
+
+mod crowd;
+
+pub use crowd::FILLED_CROWD;
 
 use std::ops::Range;
 
@@ -56,7 +61,7 @@ enum Bought {
 }
 
 /// Fills in subscriptions up to this number, and returns how many were added. `progress` gets the number reached after
-/// each piece.
+/// each piece. The few of the customer with many users are not counted.
 ///
 /// # Errors
 /// When the database fails, or there is no partnership in force to sell them.
@@ -112,6 +117,9 @@ async fn sell(
         added += EACH * CHUNK;
         progress(added);
     }
+    if bought == Bought::Lately {
+        selling.crowd(&mut connection).await?;
+    }
     connection.close().await?;
     crate::list::tally::compact(pool).await?;
     // As the database would do by itself in a while.
@@ -138,16 +146,34 @@ struct Sold {
 }
 
 impl Sold {
+    /// Nothing yet, of these partners.
+    fn by(pair: &Pair) -> Sold {
+        Sold {
+            by: (pair.user, pair.provider),
+            chunk: Chunk::default(),
+            subscriptions: Vec::new(),
+            happened: Vec::new(),
+            charges: Vec::new(),
+            reminded: Vec::new(),
+        }
+    }
+
     async fn write(&self, connection: &mut PgConnection, now: Timestamp) -> Result<(), DemoError> {
         let mut transaction = connection.begin().await?;
-        write(&mut transaction, &self.chunk).await?;
-        Subscription::insert(&mut transaction, &self.subscriptions).await?;
+        self.put(&mut transaction, now).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// The same, within a transaction.
+    async fn put(&self, db: &mut PgConnection, now: Timestamp) -> Result<(), DemoError> {
+        write(&mut *db, &self.chunk).await?;
+        Subscription::insert(&mut *db, &self.subscriptions).await?;
         let (user, organization) = self.by;
         let by = Some((user, Some(organization)));
-        activity::store::append(&mut transaction, now, by, &self.happened).await?;
-        charge(&mut transaction, &self.charges).await?;
-        note_reminders(&mut transaction, &self.reminded).await?;
-        transaction.commit().await?;
+        activity::store::append(&mut *db, now, by, &self.happened).await?;
+        charge(&mut *db, &self.charges).await?;
+        note_reminders(&mut *db, &self.reminded).await?;
         Ok(())
     }
 }
@@ -181,14 +207,7 @@ impl Selling {
             let pair = self.rows.pair(&mut Stream::new(!number));
             pair.ok_or(DemoError::NoPartners)?
         };
-        let mut sold = Sold {
-            by: (pair.user, pair.provider),
-            chunk: Chunk::default(),
-            subscriptions: Vec::new(),
-            happened: Vec::new(),
-            charges: Vec::new(),
-            reminded: Vec::new(),
-        };
+        let mut sold = Sold::by(pair);
         for customer in number * CHUNK..(number + 1) * CHUNK {
             self.customer(&mut sold, pair, customer)?;
         }
@@ -223,6 +242,7 @@ impl Selling {
             lines: Vec::new(),
             at,
             by: pair.user,
+            basis: None,
         };
         let first = stream.below(self.rows.products.len() as u64);
         for step in 0..EACH {
@@ -279,6 +299,7 @@ impl Selling {
             plan,
             ends: plan.term.end(order.at),
             terms: None,
+            basis: None,
             at: order.at,
         };
         let none = || DemoError::Written("what was bought is no subscription".to_owned());

@@ -137,6 +137,15 @@ async fn subscriptions_are_filled_in_with_their_histories() {
         assert_eq!(filled, added);
     }
     assert_eq!(october().await, before + 1_000);
+    let of_crowd = [
+        "select count(*) from membership m join organization o on o.id = m.organization_id
+         where o.domain like '%.crowd.example'",
+        "select count(*) from assignment a join organization o on o.id = a.customer_id
+         where o.domain like '%.crowd.example' and a.withdrawn_at is null",
+    ];
+    for (sql, expected) in of_crowd.into_iter().zip([2_000, 5_000]) {
+        assert_eq!(count(pool, sql).await, expected);
+    }
     assert_eq!(catch_up_subscriptions(state.clone()).await.unwrap(), 0);
     for added in [1_000, 0] {
         let filled = fill_renewals(&state, 1_000, |_| ()).await.unwrap();

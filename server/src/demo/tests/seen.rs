@@ -61,7 +61,7 @@ async fn everything_that_there_is_to_see_is_there() {
     let mut with_platform = 0;
     for (_, it) in &relationships {
         let mut db = pool.acquire().await.unwrap();
-        let has = crate::relationship::store::has_platform(&mut db, it.customer).await;
+        let has = crate::relationship::store::has_platform(&mut db, it.customer, now).await;
         let is_reseller = it.side == tierline_core::relationship::Side::IndirectReseller;
         with_platform += u32::from(is_reseller && has.unwrap());
     }

@@ -13,10 +13,12 @@ use tierline_app::{
     portal::all::*,
 };
 use tierline_core::{
-    ids::{ImportId, OrganizationId},
-    import::{Command, Effect, Kind, Status},
+    ids::{ImportId, OrganizationId, UserId},
+    import::{Command, Effect, Kind, Problem, Status},
+    member::Help,
     role::Role,
 };
+use uuid::Uuid;
 
 use super::{given, interrupted::broken, upload_by, work};
 use crate::{
@@ -129,6 +131,33 @@ async fn a_reseller_adds_users_with_licenses_on_behalf_of_the_customer() {
     let to_change =
         "select count(*) from app_user where email like 'new%' and must_change_password";
     assert_eq!(world.count(to_change).await, 2);
+}
+
+#[tokio::test]
+async fn a_line_about_a_removed_user_says_that_it_can_be_restored() {
+    let (world, _own) = with_licenses(5).await;
+    let by = &world.reseller;
+    let first = looked_at(&world, by, TWO).await;
+    apply(&world, by, first.row.id).await;
+    let mia: Uuid = sqlx::query_scalar("select id from app_user where email like 'new1@%'")
+        .fetch_one(&world.state.pool)
+        .await
+        .unwrap();
+    let (customer, mia) = (world.customer.organization, UserId::from_uuid(mia));
+    let portal = world.portal(by);
+    portal
+        .help_user(customer, mia, Help::Remove, None, request())
+        .await
+        .unwrap();
+    let again = looked_at(&world, by, TWO).await;
+    assert_eq!(again.row.status, Status::Wrong, "{again:?}");
+    let problems = again.first.iter().filter_map(|row| row.problem.as_ref());
+    let removed = |it: &Problem| matches!(it, Problem::UserRemoved { .. });
+    assert_eq!(problems.filter(|it| removed(it)).count(), 1);
+    let restored = portal.restore_user(customer, mia, request()).await;
+    assert_eq!(restored, Ok(true));
+    let again = looked_at(&world, by, TWO).await;
+    assert_eq!((again.row.counts.same, again.row.counts.wrong), (2, 0));
 }
 
 #[tokio::test]

@@ -74,8 +74,10 @@ impl Visible {
     ) -> PortalResult<(Uuid, Organization)> {
         let id: Uuid = query.of.parse().map_err(|_| PortalError::NotFound)?;
         let customer = sqlx::query_scalar!(
-            "select customer_id from subscription where id = $1 and status <> 'deleted'",
+            "select customer_id from subscription s
+             where id = $1 and subscription_status(s, $2) <> 'deleted'",
             id,
+            self.0.now,
         )
         .fetch_optional(&mut *db)
         .await
@@ -116,7 +118,7 @@ impl Rows for Visible {
         db: &mut PgConnection,
     ) -> PortalResult<HoldersPage> {
         let (subscription, customer) = self.named(db, query).await?;
-        let licenses = licenses::rows(db, customer.id, &[subscription])
+        let licenses = licenses::rows(db, customer.id, &[subscription], self.0.now)
             .await?
             .pop()
             .ok_or(PortalError::NotFound)?;

@@ -14,7 +14,7 @@ use tierline_app::{
     },
     portal::PortalResult,
 };
-use tierline_core::ids::OrganizationId;
+use tierline_core::{Timestamp, ids::OrganizationId};
 use uuid::Uuid;
 
 use super::Asking;
@@ -54,14 +54,18 @@ pub(super) static SUBSCRIPTIONS: Source = Source {
     own: "product",
 };
 
-/// Those of this customer that are not gone for good.
-pub(super) fn of_customer(customer: OrganizationId) -> Vec<Vec<Part>> {
+/// Those of this customer that are not gone for good by now.
+pub(super) fn of_customer(customer: OrganizationId, now: Timestamp) -> Vec<Vec<Part>> {
     vec![
         vec![
             Part::Sql("s.customer_id = "),
             Part::Id(customer.into_uuid()),
         ],
-        vec![Part::Sql("s.status <> 'deleted'")],
+        vec![
+            Part::Sql("subscription_status(s, "),
+            Part::Time(now),
+            Part::Sql(") <> 'deleted'"),
+        ],
     ]
 }
 
@@ -78,9 +82,9 @@ impl Rows for Visible {
         totaled: bool,
     ) -> PortalResult<Page<LicensesRow>> {
         let customer = self.0.named(db, &query.of).await?;
-        let wanted = Wanted::new(&SUBSCRIPTIONS, query, of_customer(customer.id));
+        let wanted = Wanted::new(&SUBSCRIPTIONS, query, of_customer(customer.id, self.0.now));
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
-        let rows = rows(db, customer.id, &found.rows).await?;
+        let rows = rows(db, customer.id, &found.rows, self.0.now).await?;
         Ok(found.with(rows, total))
     }
 
@@ -110,21 +114,23 @@ struct Row {
     assigned: i64,
 }
 
-/// These subscriptions of the customer, with what users hold of them.
+/// These subscriptions of the customer in the state that they are in by now, with what users hold of them.
 pub(super) async fn rows(
     db: &mut PgConnection,
     customer: OrganizationId,
     ids: &[Uuid],
+    now: Timestamp,
 ) -> PortalResult<Vec<LicensesRow>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"select s.id, p.name as product, s.status, s.quantity as bought,
+        r#"select s.id, p.name as product, subscription_status(s, $3) as "status!", s.quantity as bought,
               (select count(*) from assignment a where a.customer_id = s.customer_id and a.subscription_id = s.id
                  and a.withdrawn_at is null) as "assigned!"
            from subscription s join product p on p.sku_id = s.sku_id
            where s.customer_id = $1 and s.id = any($2)"#,
         customer.into_uuid(),
         ids,
+        now,
     )
     .fetch_all(db)
     .await

@@ -43,6 +43,7 @@ impl Shown for OwnLicenses {
         Ok(Visible {
             customer: organization.id,
             user: actor.user,
+            now: read.now(),
         })
     }
 }
@@ -51,6 +52,7 @@ impl Shown for OwnLicenses {
 pub(crate) struct Visible {
     customer: OrganizationId,
     user: UserId,
+    now: Timestamp,
 }
 
 static HELD: Source = Source {
@@ -91,13 +93,15 @@ impl Rows for Visible {
                 Part::Id(self.customer.into_uuid()),
             ],
             vec![Part::Sql("a.user_id = "), Part::Id(self.user.into_uuid())],
-            vec![Part::Sql(
-                "a.withdrawn_at is null and s.status <> 'deleted'",
-            )],
+            vec![
+                Part::Sql("a.withdrawn_at is null and subscription_status(s, "),
+                Part::Time(self.now),
+                Part::Sql(") <> 'deleted'"),
+            ],
         ];
         let wanted = Wanted::new(&HELD, query, conditions);
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
-        let rows = rows(db, self.customer, &found.rows).await?;
+        let rows = rows(db, (self.customer, self.now), &found.rows).await?;
         Ok(found.with(rows, total))
     }
 
@@ -124,18 +128,19 @@ struct Row {
 
 async fn rows(
     db: &mut PgConnection,
-    customer: OrganizationId,
+    (customer, now): (OrganizationId, Timestamp),
     ids: &[Uuid],
 ) -> PortalResult<Vec<OwnLicense>> {
     let rows = sqlx::query_as!(
         Row,
-        "select a.id, p.name as product, s.status, a.since
+        r#"select a.id, p.name as product, subscription_status(s, $3) as "status!", a.since
          from assignment a
          join subscription s on s.customer_id = a.customer_id and s.id = a.subscription_id
          join product p on p.sku_id = s.sku_id
-         where a.customer_id = $1 and a.id = any($2)",
+         where a.customer_id = $1 and a.id = any($2)"#,
         customer.into_uuid(),
         ids,
+        now,
     )
     .fetch_all(db)
     .await

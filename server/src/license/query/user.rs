@@ -52,9 +52,9 @@ pub(crate) async fn user(
         .map_err(failed)?
         .pop();
     let holder = stored.ok_or(PortalError::NotFound)?.value;
-    let licenses = page(read.db(), &customer, &holder, cursor).await?;
+    let licenses = page(read.db(), &customer, (&holder, asking.now), cursor).await?;
     let told = told(read.db(), customer.id, user).await?;
-    let reader = Reader::of(&asking.organization, &asking.actor);
+    let reader = Reader::of(&asking.organization, &asking.actor, read.now());
     Ok(LicenseUserPage {
         of: asking.managed(&customer),
         user: row,
@@ -66,16 +66,16 @@ pub(crate) async fn user(
 async fn page(
     db: &mut PgConnection,
     customer: &Organization,
-    holder: &User,
+    (holder, now): (&User, Timestamp),
     cursor: String,
 ) -> PortalResult<Page<UserLicense>> {
     let query = ListQuery {
         cursor,
         ..ListQuery::default()
     };
-    let wanted = Wanted::new(&SUBSCRIPTIONS, &query, of_customer(customer.id));
+    let wanted = Wanted::new(&SUBSCRIPTIONS, &query, of_customer(customer.id, now));
     let (found, total) = wanted.found(db, SIZE, true).await.map_err(failed)?;
-    let rows = licenses::rows(db, customer.id, &found.rows).await?;
+    let rows = licenses::rows(db, customer.id, &found.rows, now).await?;
     let mut held = held(db, customer.id, holder.id, &found.rows).await?;
     let rows = rows.into_iter().map(|row| UserLicense {
         held: held.remove(&row.subscription),

@@ -15,12 +15,13 @@ use tierline_app::{
     member::model::MemberState,
     portal::PortalResult,
 };
-use tierline_core::{ids::OrganizationId, role::Role};
+use tierline_core::{Timestamp, ids::OrganizationId, role::Role};
 use uuid::Uuid;
 
 use super::{
     Asking,
     licenses::{self, SUBSCRIPTIONS, of_customer},
+    removed,
 };
 use crate::{
     list::{
@@ -72,6 +73,9 @@ impl Rows for Visible {
         totaled: bool,
     ) -> PortalResult<Page<LicenseUserRow>> {
         let customer = self.0.named(db, &query.of).await?;
+        if query.filter(STATE) == MemberState::Removed.code() {
+            return removed::page(db, (customer.id, self.0.now), query, size, totaled).await;
+        }
         let wanted = Wanted::new(&USERS, query, conditions(customer.id, query));
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
         let rows = rows(db, customer.id, &found.rows).await?;
@@ -92,7 +96,7 @@ impl Rows for Visible {
         Ok(LicenseUsersPage {
             of: self.0.managed(&customer),
             users: found,
-            offered: offered(db, customer.id).await?,
+            offered: offered(db, customer.id, self.0.now).await?,
         })
     }
 }
@@ -128,12 +132,17 @@ fn conditions(customer: OrganizationId, query: &ListQuery) -> Vec<Vec<Part>> {
 async fn offered(
     db: &mut PgConnection,
     customer: OrganizationId,
+    now: Timestamp,
 ) -> PortalResult<Vec<LicensesRow>> {
-    let mut conditions = of_customer(customer);
-    conditions.push(vec![Part::Sql("s.status = 'active'")]);
+    let mut conditions = of_customer(customer, now);
+    conditions.push(vec![
+        Part::Sql("subscription_status(s, "),
+        Part::Time(now),
+        Part::Sql(") = 'active'"),
+    ]);
     let wanted = Wanted::new(&SUBSCRIPTIONS, &ListQuery::default(), conditions);
     let found = wanted.page(db, SIZE).await.map_err(failed)?;
-    licenses::rows(db, customer, &found.rows).await
+    licenses::rows(db, customer, &found.rows, now).await
 }
 
 struct Row {
@@ -189,6 +198,7 @@ impl Row {
             state: state(self.is_active),
             licenses: u32::try_from(self.licenses).unwrap_or(u32::MAX),
             products: self.products,
+            until: None,
         }
     }
 }

@@ -183,6 +183,7 @@ fn samples(text: &str) -> Vec<Mail> {
         AccessChange::Blocked,
         AccessChange::Unblocked,
         AccessChange::Removed,
+        AccessChange::Restored,
     ];
     samples.push(Mail::from(AgreementSigned {
         organization: text.clone(),

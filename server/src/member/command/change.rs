@@ -1,7 +1,7 @@
 use serde::Serialize;
 use tierline_app::{
     account::model::SignInOutcome,
-    form::mark::{Changed, Mark, StoredField},
+    form::mark::{Changed, Mark},
 };
 use tierline_core::{
     access::Action,
@@ -10,7 +10,6 @@ use tierline_core::{
     ids::{OrganizationId, UserId},
     invitation::Pace,
     member::{self, Change},
-    role::RoleSet,
 };
 
 use crate::{
@@ -149,17 +148,9 @@ impl ChangeUser {
     fn changed(&self, user: &User, own: OrganizationId) -> CommandResult<Option<Changed>> {
         let mark = self.filled_with.as_ref();
         Ok(match &self.change {
-            Change::Rename { name } => mark::changed(&user.name, name, mark, |name| {
-                vec![StoredField::new("name", name.as_str())]
-            })?,
+            Change::Rename { name } => mark::changed(&user.name, name, mark, facts::name_fields)?,
             Change::Roles { roles } => {
-                mark::changed(&user.roles_in(own), roles, mark, |roles: &RoleSet| {
-                    let names = roles.iter().map(|role| role.code());
-                    vec![StoredField::new(
-                        "roles",
-                        names.collect::<Vec<_>>().join(", ").as_str(),
-                    )]
-                })?
+                mark::changed(&user.roles_in(own), roles, mark, facts::role_fields)?
             }
             _ => None,
         })

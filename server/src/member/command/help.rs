@@ -1,13 +1,18 @@
 //! What is done to a customer's users, by its partners and by itself.
 
 use serde::{Deserialize, Serialize};
-use tierline_app::{account::model::SignInOutcome, i18n::Lang, portal::PortalResult};
+use tierline_app::{
+    account::model::SignInOutcome,
+    form::mark::{Changed, Mark},
+    i18n::Lang,
+    portal::PortalResult,
+};
 use tierline_core::{
     access::Action,
     account::{Event, User},
     actor::Actor,
     ids::{OrganizationId, RequestId, UserId},
-    member::{self, Help, HelpFacts, NewUser},
+    member::{self, Help, HelpFacts, NewUser, Taken},
     role::RoleSet,
 };
 
@@ -18,6 +23,7 @@ use crate::{
     },
     fault::fault,
     license::command::release,
+    mark,
     member::{facts, follow, store},
     pipeline::{Call, Command, CommandError, CommandResult, Context, Unit, object::Beginning},
     relationship::About,
@@ -46,12 +52,13 @@ pub(crate) async fn add_user(
     Ok(added.first.map(|user| (user, password)))
 }
 
-/// Blocks, unblocks or removes a customer's user, or gives it a temporary password.
+/// Changes, blocks, unblocks or removes a customer's user, or gives it a temporary password. `filled_with` is the mark
+/// of what the form was filled with.
 pub(crate) async fn help_user(
     call: &Call,
     customer: OrganizationId,
     user: UserId,
-    help: Help,
+    (help, filled_with): (Help, Option<Mark>),
     request: RequestId,
 ) -> PortalResult<Made> {
     let resets = help == Help::ResetPassword;
@@ -59,6 +66,7 @@ pub(crate) async fn help_user(
         customer,
         user,
         help,
+        filled_with,
         hash: String::new(),
     };
     if !resets {
@@ -95,7 +103,7 @@ struct AddUser {
 
 impl Command for AddUser {
     const NAME: &'static str = "add_customer_user";
-    type Facts = (About, bool);
+    type Facts = (About, Taken);
     type Decision = Event;
     type Outcome = Done;
 
@@ -105,7 +113,7 @@ impl Command for AddUser {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Self::Facts> {
         let about = About::load_for_users(unit, self.customer).await?;
-        let taken = accounts::is_taken(unit.db, &self.new.user_name).await?;
+        let taken = accounts::taken(unit.db, self.customer, &self.new.user_name).await?;
         Ok((about, taken))
     }
 
@@ -151,6 +159,7 @@ struct HelpUser {
     customer: OrganizationId,
     user: UserId,
     help: Help,
+    filled_with: Option<Mark>,
     #[serde(skip)]
     hash: String,
 }
@@ -198,7 +207,9 @@ impl Command for HelpUser {
             user: facts.account.user(),
             others: facts.others,
         };
-        Ok(member::help(known, &self.help, &facts.actor, context.now)?)
+        let event = member::help(known, &self.help, &facts.actor, context.now)?;
+        // A user who may not do it is told so first.
+        mark::unless_changed(self.changed(facts.account.user())?, event)
     }
 
     async fn apply(
@@ -242,6 +253,8 @@ impl HelpUser {
     ) -> CommandResult<()> {
         let (id, customer, now) = (self.user.into_uuid(), self.customer, unit.now());
         match event {
+            // The owner sees the name on every page.
+            Event::Renamed { .. } => return Ok(()),
             Event::MemberUnblocked { .. } => {
                 store::end_links(unit.db, customer, self.user, now).await?;
             }
@@ -260,5 +273,15 @@ impl HelpUser {
         }
         account::note_unasked(unit.db, id, SignInOutcome::AccessChanged, now).await?;
         Ok(())
+    }
+
+    /// The stored name or roles, if somebody else has changed them since the form was filled.
+    fn changed(&self, user: &User) -> CommandResult<Option<Changed>> {
+        let (mark, stored) = (self.filled_with.as_ref(), user.roles_in(self.customer));
+        Ok(match &self.help {
+            Help::Rename { name } => mark::changed(&user.name, name, mark, facts::name_fields)?,
+            Help::Roles { roles } => mark::changed(&stored, roles, mark, facts::role_fields)?,
+            _ => None,
+        })
     }
 }

@@ -14,7 +14,7 @@ use tierline_core::{
     ids::{AssignmentId, OrganizationId, SubscriptionId, UserId},
     import::{Effect, Problem},
     license::{self, AssignFacts, Assignment, Candidate, Dealing, Event, Pool},
-    member::{self, NewUser, UserLines, add_listed, read_users},
+    member::{self, NewUser, Removed, UserLines, add_listed, read_users},
     role::{Role, RoleSet},
 };
 use uuid::Uuid;
@@ -85,6 +85,8 @@ struct Facts {
     read: UserLines,
     /// Whoever signs in by an address of the file, by that address.
     known: HashMap<String, User>,
+    /// What is kept of those who were removed from the customer's users.
+    removed: HashMap<UserId, Removed>,
     /// The customer's active subscriptions to products that the lines name, locked.
     stock: Vec<Stock>,
     /// Which of the known users hold one, by subscription.
@@ -156,7 +158,8 @@ impl Command for ImportUsers {
         let (stock, holders) = if fields.is_empty() {
             (Vec::new(), BTreeMap::new())
         } else {
-            let stock = store::stock(unit.db, self.customer, &fields).await?;
+            let now = unit.now();
+            let stock = store::stock(unit.db, self.customer, &fields, now).await?;
             let of = stock
                 .iter()
                 .map(|it| it.licenses.subscription.id.into_uuid());
@@ -172,7 +175,12 @@ impl Command for ImportUsers {
             .filter(|(line, _)| losing.contains(line))
             .filter_map(|(_, new)| known.get(&new.user_name.key()));
         let losing: Vec<Uuid> = losing.map(|user| user.id.into_uuid()).collect();
+        let strangers = known
+            .values()
+            .filter(|it| !it.roles.contains_key(&self.customer));
+        let strangers: Vec<Uuid> = strangers.map(|user| user.id.into_uuid()).collect();
         Ok(Facts {
+            removed: accounts::removed(unit.db, self.customer, &strangers).await?,
             held: store::held_by_these(unit.db, self.customer, &losing).await?,
             about,
             known,
@@ -355,7 +363,8 @@ impl Listed<'_> {
     ) -> CommandResult<Result<(), Vec<Problem>>> {
         let (about, actor) = (facts.about.facts(), context.actor()?);
         let known = facts.known.get(&self.new.user_name.key());
-        let event = match add_listed(about, self.new, known, &actor, context.now) {
+        let kept = known.map(|user| (user, facts.removed.get(&user.id).copied()));
+        let event = match add_listed(about, self.new, kept, &actor, context.now) {
             Ok(event) => event,
             Err(problem) => return Ok(Err(vec![problem])),
         };

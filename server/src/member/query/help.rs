@@ -18,6 +18,7 @@ use tierline_core::{
 use crate::{
     account::store as accounts,
     activity::query::{self as timeline, Reader},
+    mark,
     member::store,
     organization::{query as load, query::failed},
     pipeline::Read,
@@ -98,27 +99,59 @@ pub(crate) async fn customer_user(
         others: others.map_err(failed)?,
     };
     let now = read.now();
+    let roles = user.roles_in(customer.id);
     let may = |what: Help| -> Result<(), Refusal> { help(facts, &what, &actor, now).map(drop) };
     let may = MayHelp {
+        rename: may(Help::Rename {
+            name: user.name.clone(),
+        }),
+        roles: may(Help::Roles { roles }),
         block: may(Help::Block),
         unblock: may(Help::Unblock),
         remove: may(Help::Remove),
         reset_password: may(Help::ResetPassword),
     };
-    let reader = Reader::of(&organization, &actor);
+    let reader = Reader::of(&organization, &actor, read.now());
     let timeline = timeline::of_objects(read.db(), &reader, &[user.id.into_uuid()]).await?;
     Ok(CustomerUserPage {
         customer: customer.party(),
         id: user.id,
         name: user.name.to_string(),
         address: user.user_name.to_string(),
-        roles: user.roles_in(customer.id),
+        roles,
         state: if user.may_act_in(customer.id) {
             MemberState::Active
         } else {
             MemberState::Blocked
         },
         may,
+        name_mark: mark::of(&user.name).map_err(failed)?,
+        roles_mark: mark::of(&roles).map_err(failed)?,
         timeline,
     })
+}
+
+/// The work account of a customer's user, or of one of the own organization as a customer, for whoever gives it a
+/// password; and whether it is the own organization's.
+pub(crate) async fn work_account(
+    read: &mut Read,
+    customer: OrganizationId,
+    user: UserId,
+) -> PortalResult<(String, bool)> {
+    let actor = read.actor()?;
+    let own = actor.organization == customer;
+    if own {
+        let organization = load::organization(read, customer).await?;
+        access::authorize_own(&organization, &actor, Action::ManageUsers)?;
+    } else {
+        reached(read, customer).await?;
+    }
+    let stored = accounts::load(read.db(), &[user.into_uuid()]).await;
+    let stored = stored.map_err(failed)?.pop();
+    let user = stored.ok_or(PortalError::NotFound)?.value;
+    // A user of another organization is nobody here.
+    if !user.roles.contains_key(&customer) {
+        return Err(PortalError::NotFound);
+    }
+    Ok((user.user_name.to_string(), own))
 }

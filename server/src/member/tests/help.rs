@@ -1,7 +1,8 @@
 //! A customer's users, looked after by its partners.
 
 use tierline_app::{
-    error::PortalError, member::model::MemberState, portal::all::*, timeline::Scope,
+    error::PortalError, form::mark::Mark, member::model::MemberState, portal::all::*,
+    timeline::Scope,
 };
 use tierline_core::{
     ids::UserId,
@@ -36,7 +37,7 @@ async fn help(world: &World, by: &Person, user: UserId, what: Help) -> Result<()
     let customer = world.customer.organization;
     world
         .portal(by)
-        .help_user(customer, user, what, request())
+        .help_user(customer, user, what, None, request())
         .await
 }
 
@@ -165,4 +166,82 @@ async fn a_reseller_blocks_unblocks_and_removes_a_customers_user() {
     assert_eq!(answer, Err(PortalError::NotFound));
     // The user was told each time.
     assert_eq!(world.mailed("access_changed").await.len(), 3);
+}
+
+#[tokio::test]
+async fn a_helpdesk_agent_corrects_name_and_roles_and_overwrites_nothing_unseen() {
+    let world = with_customer().await;
+    let agent = world.colleague(&world.reseller, Role::HelpdeskAgent).await;
+    let customer = world.customer.organization;
+    let mia = world.colleague(&world.customer, Role::User).await;
+    let portal = world.portal(&agent);
+    let page = portal.customer_user(customer, mia.user).await.unwrap();
+    assert_eq!((&page.may.rename, &page.may.roles), (&Ok(()), &Ok(())));
+    let save = async |what, mark: &Mark| {
+        portal
+            .help_user(customer, mia.user, what, Some(mark.clone()), request())
+            .await
+    };
+    let name = |name: &str| Help::Rename {
+        name: name.parse().unwrap(),
+    };
+    let roles = |roles: &[Role]| Help::Roles {
+        roles: RoleSet::of(roles),
+    };
+    save(name("Mia Kern"), &page.name_mark).await.unwrap();
+    let late = save(name("Mia K."), &page.name_mark).await;
+    assert!(matches!(late, Err(PortalError::Changed(_))), "{late:?}");
+    let both = [Role::BillingAdmin, Role::User];
+    save(roles(&both), &page.roles_mark).await.unwrap();
+    let late = save(roles(&[Role::BillingAdmin]), &page.roles_mark).await;
+    assert!(matches!(late, Err(PortalError::Changed(_))), "{late:?}");
+    let page = portal.customer_user(customer, mia.user).await.unwrap();
+    assert_eq!(page.name, "Mia Kern");
+    assert_eq!(page.roles, RoleSet::of(&both));
+    // Of the name the user reads on every page; of the roles it is told.
+    assert_eq!(world.mailed("access_changed").await.len(), 1);
+    let noted = "select count(*) from sign_in where outcome = 'access_changed'";
+    assert_eq!(world.count(noted).await, 1);
+    let on_behalf = "select count(*) from event where body -> 'event' ->> 'partner' is not null
+         and body -> 'event' ->> 'type' in ('renamed', 'roles_changed')";
+    assert_eq!(world.count(on_behalf).await, 2);
+
+    let taking_over = save(roles(&[Role::GlobalAdmin]), &page.roles_mark).await;
+    assert_eq!(refused(taking_over), "role_missing");
+    let none = save(roles(&[]), &page.roles_mark).await;
+    assert_eq!(refused(none), "no_role");
+    let admin = world.customer.user;
+    let page = portal.customer_user(customer, admin).await.unwrap();
+    let codes = [page.may.rename, page.may.roles].map(|may| may.unwrap_err().code());
+    assert_eq!(codes, ["role_missing"; 2]);
+    let answer = help(&world, &agent, admin, name("Somebody")).await;
+    assert_eq!(refused(answer), "role_missing");
+}
+
+#[tokio::test]
+async fn a_customers_own_admin_sees_a_temporary_password_once() {
+    let world = with_customer().await;
+    let customer = world.customer.organization;
+    let mia = world.colleague(&world.customer, Role::User).await;
+    let portal = world.portal(&world.customer);
+    let page = portal.user(mia.user).await.unwrap();
+    assert_eq!(page.may.reset_password, Some(Ok(())));
+    portal
+        .help_user(customer, mia.user, Help::ResetPassword, None, request())
+        .await
+        .unwrap();
+    let shown = portal.user_password(customer, mia.user).await.unwrap();
+    assert!(shown.own && shown.password.is_some());
+    let shown = portal.user_password(customer, mia.user).await.unwrap();
+    assert_eq!(shown.password, None, "once");
+    let itself = portal.user(world.customer.user).await.unwrap();
+    let own_account = itself.may.reset_password.unwrap().unwrap_err();
+    assert_eq!(own_account.code(), "own_account");
+    let other = world.colleague(&world.customer, Role::User).await;
+    let by_other = world.portal(&other).user_password(customer, mia.user).await;
+    assert_eq!(refused(by_other), "role_missing");
+    // A partner has no customers among its own users.
+    let partner = world.portal(&world.reseller);
+    let page = partner.user(world.reseller.user).await.unwrap();
+    assert_eq!(page.may.reset_password, None);
 }

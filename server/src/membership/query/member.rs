@@ -63,7 +63,7 @@ pub(crate) async fn member(read: &mut Read, id: MemberId) -> PortalResult<Member
             locations,
         });
     }
-    let reader = Reader::of(&operator, &actor);
+    let reader = Reader::of(&operator, &actor, read.now());
     Ok(MemberDetail {
         id,
         name: name(&member),

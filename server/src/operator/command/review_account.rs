@@ -85,7 +85,8 @@ impl Command for ReviewCustomer {
         } = facts;
         let review = AccountReview::after(review, &event);
         unit.apply_events(&mut customer.stored, &[event]).await?;
-        store::set_account_review(unit.db, self.customer, review.as_ref()).await?;
+        let now = unit.now();
+        store::set_account_review(unit.db, self.customer, review.as_ref(), now).await?;
         let letters = follow::account_review(
             &customer.stored.value,
             &partners,

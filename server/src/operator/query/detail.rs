@@ -103,7 +103,7 @@ pub(crate) async fn detail(
     let related = related(read.db(), &operator, &actor, &known.organization).await?;
     let parties = (&operator, &actor);
     let review = account_review(read.db(), parties, &known.organization, now).await?;
-    let history = timeline::of_organization(read.db(), id).await?;
+    let history = timeline::of_organization(read.db(), id, now).await?;
     let people = people::found(read.db(), id, find).await.map_err(failed)?;
     let entry = complete::entry(&recorded.stored.value);
     Ok(OrganizationDetail {

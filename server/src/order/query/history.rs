@@ -35,7 +35,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::bought::{Line, named};
+use super::bought::{Line, bring_up, named};
 use crate::{
     list::{
         csv::Rows,
@@ -48,7 +48,7 @@ use crate::{
     partnership::query::{Choosing, choices},
     pipeline::{Read, visible},
     relationship::store::in_force,
-    store::{Hold, decoded},
+    store::Hold,
 };
 
 impl Shown for Orders {
@@ -147,7 +147,7 @@ impl Rows for Visible {
     ) -> PortalResult<Page<OrderRow>> {
         let wanted = self.wanted(query);
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
-        let rows = rows(db, &found.rows).await?;
+        let rows = rows(db, &found.rows, self.now).await?;
         Ok(found.with(rows, total))
     }
 
@@ -227,6 +227,7 @@ impl Visible {
             }
         };
         conditions.extend(filtered(query));
+        conditions.extend(still_standing(query, self.now));
         Wanted::new(source, query, conditions)
             .owned_by(own)
             .counting_few()
@@ -280,6 +281,25 @@ fn filtered(query: &ListQuery) -> Vec<Vec<Part>> {
     .collect()
 }
 
+/// An order whose lines have ended meanwhile is not among those that go on, whether or not that is written down: asked
+/// only while there is something of which a term is over. Among those that are over it stands from then on.
+fn still_standing(query: &ListQuery, now: Timestamp) -> Option<Vec<Part>> {
+    let standing = query.filter(STATE);
+    (!standing.is_empty()).then(|| {
+        vec![
+            Part::Sql("(not exists (select from subscription where due_at <= "),
+            Part::Time(now),
+            Part::Sql(" and ends_at <= "),
+            Part::Time(now),
+            Part::Sql(") or order_stands(order_entry.order_id, "),
+            Part::Time(now),
+            Part::Sql(") = "),
+            Part::Text(typed(standing)),
+            Part::Sql(")"),
+        ]
+    })
+}
+
 fn id(before: &'static str, value: &str) -> Vec<Part> {
     vec![
         Part::Sql(before),
@@ -304,7 +324,6 @@ fn midnight(before: &'static str, value: &str, later: u64) -> Vec<Part> {
 struct Row {
     id: Uuid,
     body: Json<Order>,
-    standing: String,
     customer: String,
     partner: String,
     reseller: Option<String>,
@@ -315,14 +334,16 @@ struct Row {
     names: Json<HashMap<SkuId, String>>,
 }
 
-async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<OrderRow>> {
+async fn rows(db: &mut PgConnection, ids: &[Uuid], now: Timestamp) -> PortalResult<Vec<OrderRow>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"select o.id as "id!", o.body as "body!: Json<Order>", order_standing(o) as "standing!",
-              c.name as "customer!", p.name as "partner!", r.name as "reseller?", u.name as "by?",
-              (select coalesce(jsonb_agg(jsonb_build_object('now', s.body, 'first', e.body)), '[]')
+        r#"select o.id as "id!", o.body as "body!: Json<Order>", c.name as "customer!",
+              p.name as "partner!", r.name as "reseller?", u.name as "by?",
+              (select coalesce(jsonb_agg(jsonb_build_object('now', s.body, 'first', e.body,
+                    'is_due', coalesce(s.due_at <= $2, false) or coalesce(b.due_at <= $2, false))), '[]')
                  from jsonb_array_elements(o.body -> 'lines') line
                  join subscription s on s.id = (line ->> 'subscription')::uuid
+                 left join subscription b on b.id = s.base_id
                  left join event e on e.object_id = s.id and e.object = 'subscription' and e.version = 1)
                  as "bought!: Json<Vec<Line>>",
               (select coalesce(jsonb_object_agg(product.sku_id, product.name), '{}') from product
@@ -335,20 +356,23 @@ async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<OrderRow>
            left join app_user u on u.id = (o.body ->> 'by')::uuid
            where o.id = any($1)"#,
         ids,
+        now,
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
-    let rows = in_order(ids, rows, |row| row.id);
+    let mut rows = in_order(ids, rows, |row| row.id);
+    let lines = rows.iter_mut().flat_map(|row| row.bought.0.iter_mut());
+    bring_up(db, lines.collect(), now).await?;
     let mut shown = Vec::with_capacity(rows.len());
     for row in rows {
         let (Json(order), Json(names)) = (row.body, row.names);
         let bought: HashMap<_, _> = row.bought.0.into_iter().map(Line::bought).collect();
-        let standing: Standing = decoded(row.standing.parse()).map_err(failed)?;
         let lines = order.lines.iter();
         let began = lines
             .clone()
             .filter_map(|line| bought.get(&line.subscription));
+        let statuses = began.clone().map(|it| it.now.state.status());
         let sums = worth(began.map(|it| &it.then)).map_err(failed)?;
         let reseller = match (order.partner_of_record, row.reseller) {
             (Some(id), Some(name)) => Some(party(id.into_uuid(), &name)?),
@@ -369,7 +393,7 @@ async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<OrderRow>
                 })
                 .collect(),
             sums: sums.into_values().collect(),
-            standing,
+            standing: Standing::of(statuses),
         });
     }
     Ok(shown)

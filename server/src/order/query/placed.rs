@@ -73,7 +73,7 @@ pub(crate) async fn order(read: &mut Read, id: OrderId) -> PortalResult<OrderPag
     let again = (!is_own)
         .then(|| authorize_on_customer(about, &actor, Action::PlaceOrder).map(|_basis| ()));
 
-    let bought = bought(read.db(), &[&order]).await?;
+    let bought = bought(read.db(), &order, now).await?;
     let skus = order.lines.iter().map(|line| line.sku);
     let skus = skus.chain(bought.values().map(|it| it.now.sku));
     let names = names(read.db(), skus).await?;
@@ -96,7 +96,7 @@ pub(crate) async fn order(read: &mut Read, id: OrderId) -> PortalResult<OrderPag
         }),
     });
     let lines: Vec<OrderedLine> = lines.collect();
-    let reader = Reader::of(&own, &actor);
+    let reader = Reader::of(&own, &actor, read.now());
     let objects: Vec<Uuid> = [id.into_uuid()]
         .into_iter()
         .chain(order.lines.iter().map(|line| line.subscription.into_uuid()))
@@ -112,6 +112,7 @@ pub(crate) async fn order(read: &mut Read, id: OrderId) -> PortalResult<OrderPag
         is_own,
         partner: partner.clone(),
         by: load::user_name(read.db(), order.by.into_uuid()).await?,
+        basis: order.basis,
         reseller: load::party_of(read.db(), order.partner_of_record).await?,
         standing: Standing::of(bought.values().map(|it| it.now.state.status())),
         lines,

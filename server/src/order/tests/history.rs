@@ -14,12 +14,13 @@ use tierline_app::{
     portal::all::*,
 };
 use tierline_core::{
+    access::Basis,
     ids::{CustomerGroupId, OrderId, OrganizationId},
     market::Currency,
     money::Money,
     order::{Order, Standing, is_shown_to},
     reach::{GroupSet, Reach},
-    relationship,
+    relationship::{self, Grant},
     role::Role,
     subscription::{Status, Subscription},
 };
@@ -316,6 +317,15 @@ async fn a_row_and_a_page_say_what_the_order_was_made_at() {
     assert_eq!(refusal.code(), "provider_orders");
     let page = world.portal(&world.customer).order(order).await.unwrap();
     assert!(page.is_own && page.again.is_none());
+    // On whose grant it rested, which the log has too.
+    let relationship = world.relationship(&world.provider).await;
+    let grant = Grant::OrderOnBehalf;
+    let rested = |basis| matches!(basis, Some(Basis::Grant { relationship: it, grant: of, .. }) if it == relationship && of == grant);
+    assert!(rested(page.basis), "{:?}", page.basis);
+    let logged =
+        "select count(*) from event where version = 1 and object in ('order', 'subscription')
+         and body #>> '{event,basis,grant}' = 'order_on_behalf'";
+    assert_eq!(world.count(logged).await, 3);
 }
 
 #[tokio::test]

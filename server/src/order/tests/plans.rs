@@ -172,6 +172,14 @@ async fn a_price_that_changes_before_the_submission_is_refused() {
     assert_eq!(review.problem, None);
     assert_eq!(review.lines[0].price, Some(taiwan(12 * 18_000)));
     assert_eq!(review.costs[0].now, taiwan(10 * 18_000));
+    // The same line by line: the first billing period with all its days, and the next one.
+    let told = [&review.now, &review.later].map(|lines| {
+        let each = lines.iter();
+        each.map(|line| (line.amount, line.days == line.period.days()))
+            .collect::<Vec<_>>()
+    });
+    assert_eq!(told, [0, 1].map(|_| vec![(taiwan(10 * 18_000), true)]));
+    assert_eq!(review.now[0].period.ends, review.later[0].from);
     let dearer = "update product_price set minor = 20000 where sku_id = $1";
     run(&world, dearer, world.sku.into_uuid()).await;
     let answer = submit(&world, &world.provider, vec![shown(12 * 18_000)]).await;
@@ -402,6 +410,7 @@ async fn the_catalog_is_filtered_by_term_billing_plan_and_kind() {
         plan: THREE_YEARS,
         fewest: 1,
         price: Some(taiwan(36 * 18_000)),
+        partner: None,
     };
     assert_eq!((total, rows[0].plans.as_slice()), (1, &[expected][..]));
     assert_eq!(found("billing=annual").await.0, 0);

@@ -99,7 +99,7 @@ pub(crate) async fn detail(
     };
     let (messages, earlier) = messages(read.db(), id, before).await?;
     let asked_by = accounts::name_of(read.db(), request.by).await;
-    let reader = Reader::of(&organization, &actor);
+    let reader = Reader::of(&organization, &actor, read.now());
     let timeline = timeline::of_objects(read.db(), &reader, &[id.into_uuid()]).await?;
     let parties = known.parties();
     Ok(OrderRequestPage {

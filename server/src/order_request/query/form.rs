@@ -16,7 +16,10 @@ use tierline_core::{
 
 use super::about;
 use crate::{
-    catalog::{query as catalog, store::offers},
+    catalog::{
+        query::{self as catalog, Told},
+        store::offers,
+    },
     customer::query::with_bases,
     license::query::choice as holders,
     order_request::store,
@@ -86,13 +89,15 @@ pub(crate) async fn form(
     } else {
         let (db, country) = (read.db(), customer.country);
         let mut products = catalog::found(db, Some(country), &query, now).await?;
-        catalog::with_plans(db, &mut products.rows, country, &query, now).await?;
-        let mut chosen = catalog::lines(db, Some(country), chosen, now).await?;
+        // Its provider pays.
+        let (of, market) = ((country, Told::Charged), (Some(country), Told::Charged));
+        catalog::with_plans(db, &mut products.rows, of, &query, now).await?;
+        let mut chosen = catalog::lines(db, market, chosen, now).await?;
         let first = providers.iter().find(|it| it.may_order);
         if let Some(provider) = provider.or(first.map(|it| it.party.id)) {
             let of = (customer.id, provider);
             let is_known = |sides| is_shown_to(sides, own.id, Some(&tie));
-            with_bases(db, &mut chosen, of, is_known).await?;
+            with_bases(db, &mut chosen, of, now, is_known).await?;
         }
         choice = Some(ProductChoice { products, chosen });
     }

@@ -7,7 +7,7 @@ use tierline_app::{
 use tierline_core::{
     access::{self, Action},
     ids::OrganizationId,
-    order::{self, cost},
+    order::{self, Charged, charges, cost},
     order_request::{NewLine, NewRequest, Side, Subject, Wanted, as_order, known_bases},
 };
 
@@ -68,12 +68,13 @@ pub(crate) async fn review(
     };
     let lines = without_ids(asked);
     let quotes = order::quotes(selling, &lines, now);
-    let (costs, placed) = match as_order(parties, subject, wanted, now) {
+    let (costs, charged, placed) = match as_order(parties, subject, wanted, now) {
         Ok(ordered) => {
             let order::Event::Placed { lines, .. } = &ordered.0;
-            (cost(&ordered), lines.clone())
+            let charged = charges(&ordered, selling.offers);
+            (cost(&ordered), charged, lines.clone())
         }
-        Err(_) => (Vec::new(), Vec::new()),
+        Err(_) => (Vec::new(), Charged::default(), Vec::new()),
     };
     let problem = facts.decide(&new, &actor, now).err().map(|refusal| {
         let wanted: Vec<_> = asked.iter().map(OrderLine::wanted).collect();
@@ -86,6 +87,8 @@ pub(crate) async fn review(
         asks_customer: known.customer.asked_first,
         lines: reviewed(read.db(), selling, &placed, asked, quotes, now).await?,
         costs,
+        now: charged.now,
+        later: charged.later,
         problem,
     })
 }

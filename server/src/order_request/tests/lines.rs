@@ -200,6 +200,7 @@ async fn the_form_offers_bases_and_the_review_says_what_each_line_costs() {
     };
     let wrong = review(line).await;
     assert!(wrong.problem.is_some() && wrong.costs.is_empty());
+    assert!(wrong.now.is_empty() && wrong.later.is_empty());
     assert!(wrong.lines[0].refusal.is_some());
     let right = review(OrderLine {
         base: Some(base),
@@ -209,6 +210,10 @@ async fn the_form_offers_bases_and_the_review_says_what_each_line_costs() {
     assert_eq!((right.problem, right.asks_customer), (None, false));
     assert!(right.lines[0].goes_with.is_some());
     assert_eq!(right.costs[0].now.minor, 5 * 500);
+    // Line by line too: the first billing period, and the next one.
+    let charged = right.now.iter().chain(&right.later);
+    let charged: Vec<_> = charged.map(|line| line.amount.minor).collect();
+    assert_eq!(charged, [5 * 500, 5 * 500]);
     // Nothing was asked for.
     assert_eq!(world.count("select count(*) from order_request").await, 0);
     let stranger = world.portal(&world.other_provider);

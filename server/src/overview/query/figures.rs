@@ -33,7 +33,7 @@ pub(super) async fn figures(
             Some(groups) => tally::of_groups(db, id, groups, now).await?,
             None => (
                 tally::customers(db, id, now).await?,
-                tally::subscriptions(db, id).await?,
+                tally::subscriptions(db, id, now).await?,
             ),
         };
         figures.customers = Some(customers);
@@ -53,7 +53,7 @@ pub(super) async fn figures(
         figures.granted_partners = Some(granted_partners(db, id, now).await?);
     }
     if seen.subscriptions {
-        figures.subscriptions = Some(subscriptions_of(db, id).await?);
+        figures.subscriptions = Some(subscriptions_of(db, id, now).await?);
     }
     if seen.mail {
         figures.organizations = Some(organizations(db).await?);
@@ -103,11 +103,17 @@ async fn granted_partners(
     .map_err(failed)
 }
 
-/// The active subscriptions that a customer has.
-async fn subscriptions_of(db: &mut PgConnection, customer: OrganizationId) -> PortalResult<u64> {
+/// The subscriptions that a customer has and that are active by now.
+async fn subscriptions_of(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    now: Timestamp,
+) -> PortalResult<u64> {
     sqlx::query_scalar!(
-        r#"select count(*) as "count!" from subscription where customer_id = $1 and status = 'active'"#,
+        r#"select count(*) as "count!" from subscription s
+           where customer_id = $1 and status = 'active' and subscription_status(s, $2) = 'active'"#,
         customer.into_uuid(),
+        now,
     )
     .fetch_one(&mut *db)
     .await

@@ -39,9 +39,9 @@ impl Command for ChangeTenantOwner {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owning> {
         let own = unit.context.actor()?.organization;
-        let held = (unit.now(), Hold::Locked);
-        let facts = Facts::load(unit.db, own, self.id, held).await?;
-        let has_platform = store::has_platform(unit.db, facts.customer.id).await?;
+        let now = unit.now();
+        let facts = Facts::load(unit.db, own, self.id, (now, Hold::Locked)).await?;
+        let has_platform = store::has_platform(unit.db, facts.customer.id, now).await?;
         Ok(Owning {
             facts,
             has_platform,

@@ -4,6 +4,7 @@ use tierline_app::{error::PortalError, portal::NewInvitation, portal::all::*};
 use tierline_core::{
     customer::{Effect, EndingFacts, ending},
     ids::RelationshipId,
+    order_request::{NewLine, NewRequest, Wanted},
     partnership,
     relationship::{Command, Grant, GrantSet, RelationshipFacts},
     role::Role,
@@ -69,6 +70,7 @@ async fn a_customer_reads_what_follows_before_it_takes_a_right_away() {
         },
         relationships: &page.relationships,
         subscriptions: &bought,
+        requests: page.requests,
     };
     let command = Command::EndGrant(Grant::OrderOnBehalf);
     let told = ending(facts, command, &page.actor, world.state.clock.now()).unwrap();
@@ -93,6 +95,50 @@ async fn a_customer_reads_what_follows_before_it_takes_a_right_away() {
         .await
         .unwrap();
     assert!(!texts(&world, "relationship_ended").await[0].contains("Message from"));
+}
+
+#[tokio::test]
+async fn all_subscriptions_and_open_requests_are_looked_at() {
+    let world = World::new().await;
+    world.partners().await;
+    let (with_provider, with_reseller) = world.joint_customer().await;
+    let customer = world.customer.organization;
+    let many = crate::list::SIZE + 1;
+    for _ in 0..many {
+        world
+            .portal(&world.provider)
+            .place_order(customer, vec![(world.sku, 1)], None, request())
+            .await
+            .unwrap();
+    }
+    let new = NewRequest::of(Wanted::New {
+        lines: vec![NewLine::of(world.sku, 2)],
+    });
+    let provider = Some(world.provider.organization);
+    world
+        .portal(&world.reseller)
+        .ask_for_order(customer, provider, new, request())
+        .await
+        .unwrap();
+    let portal = world.portal(&world.customer);
+    let page = portal.ending(with_provider, None).await.unwrap();
+    let concerned = &page.subscriptions;
+    assert_eq!((concerned.rows.len(), concerned.total), (many, many as u64));
+    let ends: Vec<_> = (concerned.rows.iter())
+        .map(|row| row.subscription.ends)
+        .collect();
+    assert!(ends.is_sorted());
+    // Until it is asked, the customer knows nothing of a request.
+    let asked = async || {
+        let mut requests = Vec::new();
+        for id in [with_provider, with_reseller] {
+            requests.push(portal.ending(id, None).await.unwrap().requests);
+        }
+        requests
+    };
+    assert_eq!(asked().await, [0, 0]);
+    portal.set_asked_first(true, request()).await.unwrap();
+    assert_eq!(asked().await, [1, 1]);
 }
 
 #[tokio::test]
@@ -151,10 +197,20 @@ async fn either_side_reads_what_follows_before_it_ends_a_partnership() {
     // What a reseller has asked of others is its own affair.
     assert_eq!((page.of_record, page.invitations), (1, 0));
     assert_eq!(page.page.shared_customers, 1);
+    assert_eq!((page.subscriptions, page.licenses), (1, 3));
+    assert_eq!((page.supported, page.scheduled, page.requests), (0, 0, 0));
     assert!(page.draft.contains("合作关系"), "{}", page.draft);
     let of_reseller = world.portal(&world.reseller);
+    let new = NewRequest::of(Wanted::New {
+        lines: vec![NewLine::of(world.sku, 2)],
+    });
+    of_reseller
+        .ask_for_order(world.customer.organization, Some(provider), new, request())
+        .await
+        .unwrap();
     let page = of_reseller.partnership_ending(id).await.unwrap();
     assert_eq!((page.of_record, page.invitations), (1, 1));
+    assert_eq!((page.subscriptions, page.requests), (1, 1));
     // The draft is sent as it is.
     let reason = Some(page.draft.parse().unwrap());
     of_reseller

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, TimeDelta};
 use tierline_app::{
+    customer::list::Customers,
     error::PortalError,
     list::model::ListQuery,
     portal::{ChosenCustomers, PortalResult, all::*},
@@ -154,6 +155,43 @@ async fn a_request_that_nobody_answered_in_time_is_found_and_made_again() {
     ask(&world, &world.provider, chosen(), 300).await.unwrap();
     assert!(page(&world, "asked=expired").await.rows.rows.is_empty());
     assert_eq!(page(&world, "asked=waiting").await.rows.rows.len(), 1);
+}
+
+/// A right has ended and nobody has written that down: the customer stays, with the end that comes next.
+#[tokio::test]
+async fn a_customer_whose_first_right_has_ended_stays_until_the_last_one_has() {
+    let world = World::new().await;
+    let id = ending(&world, 60).await;
+    let portal = world.portal(&world.customer);
+    let shown = portal.end_dates(id).await.unwrap();
+    let dates = EndDates {
+        support: Some(ahead(&world, 20)),
+        ..EndDates::of(&shown.relationship)
+    };
+    portal
+        .set_end_dates(id, dates, Some(shown.mark), request())
+        .await
+        .unwrap();
+    let first = page(&world, "").await.rows.rows.remove(0);
+    assert!(!first.is_whole);
+    world.state.clock.advance(TimeDelta::days(22)).unwrap();
+    let rows = page(&world, "").await.rows.rows;
+    assert_eq!(rows.len(), 1);
+    assert!(rows[0].is_whole && rows[0].ends > first.ends);
+    // The filter goes by the end that comes next.
+    assert!(page(&world, "within=30").await.rows.rows.is_empty());
+    assert_eq!(page(&world, "within=90").await.rows.rows.len(), 1);
+    let listed = async |query: &str| {
+        let portal = world.portal(&world.provider);
+        let customers = portal.listed::<Customers>(ListQuery::parse(query)).await;
+        customers.unwrap().customers.rows.len()
+    };
+    assert_eq!((listed("ends=30").await, listed("ends=90").await), (0, 1));
+    let chosen = ChosenCustomers::All(ListQuery::default());
+    ask(&world, &world.provider, chosen, 300).await.unwrap();
+    assert_eq!(page(&world, "").await.last.unwrap().asked, 1);
+    world.state.clock.advance(TimeDelta::days(40)).unwrap();
+    assert!(page(&world, "").await.rows.rows.is_empty());
 }
 
 #[tokio::test]

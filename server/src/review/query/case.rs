@@ -54,7 +54,7 @@ pub(crate) async fn case(read: &mut Read, id: EnrollmentId) -> PortalResult<Case
     let contact = enrollment.draft.contact.as_ref();
     let profile = enrollment.draft.profile.as_ref();
     let site = profile.and_then(|it| it.website.as_ref());
-    let log = Reader::of(&operator, &actor);
+    let log = Reader::of(&operator, &actor, read.now());
     Ok(CasePage {
         tracker: enrollment.tracker(&calendar, promise, now),
         domain: contact.map(|it| DomainMatch::of_site_too(&it.email, &organization.domain, site)),

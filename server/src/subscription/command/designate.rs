@@ -94,10 +94,10 @@ impl Command for DesignatingSome {
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
         let (known, named) = with_named(unit, own, self.id, Some(self.to)).await?;
-        let sides = (known.customer.id, own);
-        let some = ordered(unit.db, sides, self.to, (self.after, AT_ONCE)).await?;
+        let (sides, now) = ((known.customer.id, own), unit.now());
+        let some = ordered(unit.db, sides, self.to, (self.after, AT_ONCE), now).await?;
         let all = match self.after {
-            None => Some(to_designate(unit.db, sides, self.to).await?),
+            None => Some(to_designate(unit.db, sides, self.to, now).await?),
             Some(_) => None,
         };
         Ok(Facts {

@@ -13,7 +13,9 @@ use tierline_core::{
     catalog::{Kind, Offer},
     ids::{OrderId, SkuId, SubscriptionId, UserId},
     license::{self, TooMany},
-    subscription::{AutoRenew, Charge, Command, Plan, Preview, State, Subscription, Term, preview},
+    subscription::{
+        AutoRenew, Charge, Command, Plan, Preview, State, Subscription, Term, decide, preview,
+    },
 };
 use uuid::Uuid;
 
@@ -26,6 +28,7 @@ use crate::{
     store::Hold,
     subscription::{
         known::{Asked, Known},
+        named::Named,
         query::partners,
         store::latest,
     },
@@ -129,7 +132,7 @@ async fn page(
     let charges = latest(read.db(), id, LINES).await.map_err(failed)?;
     let mut products = named(&known.offers);
     more_names(read.db(), &mut products, &charges).await?;
-    let reader = Reader::of(&known.organization, actor);
+    let reader = Reader::of(&known.organization, actor, read.now());
     let is_own = known.organization.id == known.customer.id;
     let scheduled_by = it.course.pending.as_ref().map(|it| it.author.user);
     let assigned = assigned(read.db(), known.customer.id, id).await;
@@ -141,7 +144,7 @@ async fn page(
         customer: known.customer.party(),
         is_own,
         ordered_by: known.orderer.clone(),
-        partner_of_record: known.of_record.clone(),
+        partner_of_record: known.of_record.as_ref().map(Named::party),
         of_record_warning: partners::warning(read, known, &it).await?,
         support: partners::support(read, &it).await?,
         base: (family.base.id != id).then(|| relative(&products, &family.base)),
@@ -153,6 +156,7 @@ async fn page(
         },
         order: known_order(read.db(), known, it.order).await?,
         scheduled_by: author(read.db(), scheduled_by).await?,
+        waits: known.facts_as_is().under_review && it.waiting().is_some(),
         assigned,
         too_many: TooMany::of(&it, assigned),
         renews_in: it.renews_in(known.customer.country),
@@ -266,12 +270,11 @@ fn actions(known: &Known, it: &Subscription, actor: &Actor, now: Timestamp) -> V
             let mut first: Option<Refusal> = None;
             for command in samples(what, it, upgrades) {
                 let facts = known.facts(command);
-                match preview(facts, command, &known.ledger, actor, now) {
-                    Ok(preview) => {
+                match decide(facts, command, actor, now) {
+                    Ok(_) => {
                         return Possible {
                             what,
                             refusal: None,
-                            cost: Some(preview.cost()),
                         };
                     }
                     Err(refusal) => first = first.or(Some(refusal)),
@@ -280,7 +283,6 @@ fn actions(known: &Known, it: &Subscription, actor: &Actor, now: Timestamp) -> V
             Possible {
                 what,
                 refusal: first,
-                cost: None,
             }
         })
         .collect()

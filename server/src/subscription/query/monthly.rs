@@ -6,6 +6,7 @@ use tierline_core::{
     money::{Money, Quantity},
     subscription::{Subscription, monthly_of_alike},
 };
+use uuid::Uuid;
 
 use super::Seen;
 use crate::organization::query::failed;
@@ -16,12 +17,18 @@ struct Row {
 }
 
 /// What those that the reader sees cost a month, one amount for each currency. Many that cost the same are read once.
-pub(super) async fn costs(db: &mut PgConnection, seen: Seen) -> PortalResult<Vec<Money>> {
+/// What time has changed and nobody has written down counts as it is by now.
+pub(super) async fn costs(
+    db: &mut PgConnection,
+    seen: Seen,
+    by_now: &[&Subscription],
+) -> PortalResult<Vec<Money>> {
+    let overtaken: Vec<Uuid> = by_now.iter().map(|it| it.id.into_uuid()).collect();
     let rows = sqlx::query_as!(
         Row,
         r#"with alike as (
              select (min(id::text))::uuid as id, count(*) as alike from subscription
-             where customer_id = $1 and status in ('active', 'suspended')
+             where customer_id = $1 and status in ('active', 'suspended') and id <> all($5)
                  and ($3 or $2 in (partner_id, partner_of_record_id) or $4 and $2 = support_contact_id)
              group by quantity, kind, body -> 'price', body -> 'plan', body -> 'course' -> 'price')
            select s.body as "body: Json<Subscription>", alike.alike as "alike!"
@@ -30,6 +37,7 @@ pub(super) async fn costs(db: &mut PgConnection, seen: Seen) -> PortalResult<Vec
         seen.reader.into_uuid(),
         seen.all,
         seen.supports,
+        &overtaken,
     )
     .fetch_all(db)
     .await
@@ -39,6 +47,9 @@ pub(super) async fn costs(db: &mut PgConnection, seen: Seen) -> PortalResult<Vec
         let times = u32::try_from(row.alike).map_err(failed)?;
         counted.push((&row.body.0, Quantity::new(times).map_err(failed)?));
     }
+    let one = Quantity::new(1).map_err(failed)?;
+    let running = by_now.iter().filter(|it| it.is_running());
+    counted.extend(running.map(|it| (*it, one)));
     let sums = monthly_of_alike(counted).map_err(failed)?;
     Ok(sums.into_values().collect())
 }

@@ -20,10 +20,7 @@ use super::detail::known;
 use crate::{
     list::count,
     organization::{query as load, query::failed, store::these},
-    partnership::{
-        query::{Choosing, choices},
-        store::of_provider,
-    },
+    partnership::query::{Choosing, choices},
     pipeline::Read,
     relationship::store::{all_of, in_force},
     store::Hold,
@@ -71,10 +68,10 @@ pub(crate) async fn partners(
         contacts: contacts(read, &known).await?,
         others: match &support_refused {
             Some(_) => 0,
-            None => count(others(read.db(), &it).await.map_err(failed)?),
+            None => count(others(read.db(), &it, now).await.map_err(failed)?),
         },
         support_refused,
-        of_record: known.of_record.clone(),
+        of_record: known.of_record.as_ref().map(Named::party),
         resellers,
         of_record_refused,
         warning: warning(read, &known, &it).await?,
@@ -146,30 +143,9 @@ pub(super) async fn warning(
     if known.organization.id == known.customer.id {
         return Ok(None);
     }
-    let now = read.now();
     let orderer = load::organization(read, it.partner).await?;
-    let named = match it.partner_of_record {
-        Some(reseller) => Some(named(read, it, reseller).await?),
-        None => None,
-    };
-    let named = named.as_ref().map(Named::candidate);
-    Ok(it.of_record_warning(&orderer, &known.customer, named, now))
-}
-
-async fn named(
-    read: &mut Read,
-    it: &Subscription,
-    reseller: OrganizationId,
-) -> PortalResult<Named> {
-    let free = (read.now(), Hold::Free);
-    let partner = load::organization(read, reseller).await?;
-    let partnership = of_provider(read.db(), it.partner, reseller, Hold::Free).await;
-    let relationship = in_force(read.db(), reseller, it.customer, free).await;
-    Ok(Named {
-        partner,
-        partnership: partnership.map_err(failed)?,
-        relationship: relationship.map_err(failed)?,
-    })
+    let named = known.of_record.as_ref().map(Named::candidate);
+    Ok(it.of_record_warning(&orderer, &known.customer, named, read.now()))
 }
 
 /// Who was partner of record when, the latest first.

@@ -7,6 +7,8 @@
 mod beside;
 mod chosen;
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 use chrono::{Datelike as _, Months, NaiveDate, TimeDelta};
 use sqlx::{PgConnection, types::Json};
@@ -49,6 +51,7 @@ use crate::{
     partnership::query::{Choosing, choices},
     pipeline::Read,
     store::decoded,
+    subscription::store::overtaken,
 };
 
 impl Shown for Renewals {
@@ -62,10 +65,10 @@ impl Shown for Renewals {
 
 /// What the caller may know of.
 pub(crate) struct Visible {
-    now: Timestamp,
-    organization: Organization,
-    actor: Actor,
-    viewer: Viewer,
+    pub(super) now: Timestamp,
+    pub(super) organization: Organization,
+    pub(super) actor: Actor,
+    pub(super) viewer: Viewer,
 }
 
 /// Those of a partner.
@@ -135,7 +138,7 @@ impl Rows for Visible {
     ) -> PortalResult<Page<RenewalRow>> {
         let wanted = self.wanted(query);
         let (found, total) = wanted.found(db, size, totaled).await.map_err(failed)?;
-        let rows = rows(db, &found.rows).await?;
+        let rows = rows(db, &found.rows, self.now).await?;
         Ok(found.with(rows, total))
     }
 
@@ -175,7 +178,7 @@ impl Rows for Visible {
 }
 
 impl Visible {
-    async fn of(read: &mut Read) -> PortalResult<Visible> {
+    pub(super) async fn of(read: &mut Read) -> PortalResult<Visible> {
         let actor = read.actor()?;
         let organization = load::organization(read, actor.organization).await?;
         let capabilities = &organization.capabilities;
@@ -294,13 +297,21 @@ struct Row {
     country: String,
     reseller_id: Option<Uuid>,
     reseller: Option<String>,
+    /// Whether time has changed it, or its base, and nobody has written that down.
+    is_due: bool,
 }
 
-async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<RenewalRow>> {
-    let rows = sqlx::query_as!(
+/// These rows as they are by now. A row stands where its end was until it is written down that it has passed.
+async fn rows(
+    db: &mut PgConnection,
+    ids: &[Uuid],
+    now: Timestamp,
+) -> PortalResult<Vec<RenewalRow>> {
+    let mut rows = sqlx::query_as!(
         Row,
         r#"select s.id, s.body as "body: Json<Subscription>", b.body as "base?: Json<Subscription>", p.name as product,
-              s.customer_id, c.name as customer, c.country, s.partner_of_record_id as reseller_id, o.name as "reseller?"
+              s.customer_id, c.name as customer, c.country, s.partner_of_record_id as reseller_id, o.name as "reseller?",
+              coalesce(s.due_at <= $2, false) or coalesce(b.due_at <= $2, false) as "is_due!"
            from subscription s
            join product p on p.sku_id = s.sku_id
            join organization c on c.id = s.customer_id
@@ -308,10 +319,28 @@ async fn rows(db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<RenewalRo
            left join organization o on o.id = s.partner_of_record_id
            where s.id = any($1)"#,
         ids,
+        now,
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
+    let due = rows.iter().filter(|row| row.is_due);
+    let customers: BTreeSet<Uuid> = due.map(|row| row.customer_id).collect();
+    if !customers.is_empty() {
+        let customers: Vec<Uuid> = customers.into_iter().collect();
+        let by_now = overtaken(&mut *db, &customers, now).await.map_err(failed)?;
+        for row in &mut rows {
+            let Some(it) = by_now.get(&row.body.id) else {
+                continue;
+            };
+            if it.sku != row.body.sku {
+                row.product = super::named(&mut *db, it.sku).await.map_err(failed)?;
+            }
+            let base = it.course.base.and_then(|base| by_now.get(&base));
+            row.base = base.map(|base| Json(base.clone()));
+            row.body = Json(it.clone());
+        }
+    }
     let rows = in_order(ids, rows, |row| row.id).into_iter();
     rows.filter_map(|row| row.shown().transpose()).collect()
 }

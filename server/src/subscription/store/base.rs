@@ -73,12 +73,14 @@ pub(crate) struct Choosable {
 /// More subscriptions than these are not offered for one order.
 const MOST: i64 = 200;
 
-/// The active subscriptions of these products that this partner has ordered for the customer, by name.
+/// The subscriptions of these products that this partner has ordered for the customer and that are active by now, by
+/// name.
 pub(crate) async fn choosable(
     db: &mut PgConnection,
     customer: OrganizationId,
     partner: OrganizationId,
     skus: &[SkuId],
+    now: Timestamp,
 ) -> Result<Vec<Choosable>, sqlx::Error> {
     if skus.is_empty() {
         return Ok(Vec::new());
@@ -89,12 +91,13 @@ pub(crate) async fn choosable(
               s.support_contact_id as "support!"
            from subscription s join product p using (sku_id)
            where s.customer_id = $1 and s.partner_id = $2 and s.status = 'active' and s.base_id is null
-             and s.sku_id = any($3)
+             and s.sku_id = any($3) and subscription_status(s, $5) = 'active'
            order by p.sort_key, s.ends_at, s.id limit $4"#,
         customer.as_uuid(),
         partner.as_uuid(),
         &skus,
         MOST,
+        now,
     )
     .fetch_all(db)
     .await?;

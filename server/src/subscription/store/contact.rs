@@ -2,6 +2,7 @@
 
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
+    Timestamp,
     ids::{OrganizationId, SubscriptionId},
     subscription::Subscription,
 };
@@ -39,40 +40,43 @@ pub(crate) async fn reached(
     .await
 }
 
-/// The subscriptions that a partner has ordered for a customer, apart from those that are over, whose contact is not
-/// this one: so many from a place in the order of ids on, locked, as whoever changes one has locked its base.
+/// The subscriptions that a partner has ordered for a customer, apart from those that are over by now, whose contact is
+/// not this one: so many from a place in the order of ids on, locked, as whoever changes one has locked its base.
 pub(crate) async fn ordered(
     db: &mut PgConnection,
     (customer, partner): (OrganizationId, OrganizationId),
     to: OrganizationId,
     (after, at_most): (Option<SubscriptionId>, i64),
+    now: Timestamp,
 ) -> Result<Vec<Stored<Subscription>>, sqlx::Error> {
     let after = after.map_or(Uuid::nil(), SubscriptionId::into_uuid);
     sqlx::query_scalar!(
         "select id from subscription where id in (select coalesce(base_id, id) from (
-            select id, base_id from subscription
+            select id, base_id from subscription s
             where customer_id = $1 and partner_id = $2 and support_contact_id <> $3 and id > $4
-                and status in ('active', 'suspended', 'expired') order by id limit $5) step)
+               and subscription_status(s, $6) in ('active', 'suspended', 'expired') order by id limit $5) step)
          order by id for update",
         customer.as_uuid(),
         partner.as_uuid(),
         to.as_uuid(),
         after,
         at_most,
+        now,
     )
     .fetch_all(&mut *db)
     .await?;
     // Asked again under the locks: what one of them is may have changed meanwhile.
     let rows = sqlx::query_as!(
         Row,
-        r#"select body as "body: Json<Subscription>", version from subscription
+        r#"select body as "body: Json<Subscription>", version from subscription s
            where customer_id = $1 and partner_id = $2 and support_contact_id <> $3 and id > $4
-               and status in ('active', 'suspended', 'expired') order by id limit $5"#,
+              and subscription_status(s, $6) in ('active', 'suspended', 'expired') order by id limit $5"#,
         customer.as_uuid(),
         partner.as_uuid(),
         to.as_uuid(),
         after,
         at_most,
+        now,
     )
     .fetch_all(db)
     .await?;
@@ -84,15 +88,17 @@ pub(crate) async fn to_designate(
     db: &mut PgConnection,
     (customer, partner): (OrganizationId, OrganizationId),
     to: OrganizationId,
+    now: Timestamp,
 ) -> Result<(u64, Vec<OrganizationId>), sqlx::Error> {
     let row = sqlx::query!(
         r#"select count(*) as "count!", coalesce(array_agg(distinct support_contact_id), '{}') as "contacts!"
-           from subscription
+           from subscription s
            where customer_id = $1 and partner_id = $2 and support_contact_id <> $3
-               and status in ('active', 'suspended', 'expired')"#,
+              and subscription_status(s, $4) in ('active', 'suspended', 'expired')"#,
         customer.as_uuid(),
         partner.as_uuid(),
         to.as_uuid(),
+        now,
     )
     .fetch_one(db)
     .await?;
@@ -100,14 +106,20 @@ pub(crate) async fn to_designate(
     Ok((count(row.count), contacts.collect()))
 }
 
-/// How many others the partner that ordered this subscription has ordered for its customer, that are not over.
-pub(crate) async fn others(db: &mut PgConnection, it: &Subscription) -> Result<i64, sqlx::Error> {
+/// How many others the partner that ordered this subscription has ordered for its customer, that are not over by now.
+pub(crate) async fn others(
+    db: &mut PgConnection,
+    it: &Subscription,
+    now: Timestamp,
+) -> Result<i64, sqlx::Error> {
     sqlx::query_scalar!(
-        r#"select count(*) as "count!" from subscription
-           where customer_id = $1 and partner_id = $2 and id <> $3 and status in ('active', 'suspended', 'expired')"#,
+        r#"select count(*) as "count!" from subscription s
+           where customer_id = $1 and partner_id = $2 and id <> $3
+              and subscription_status(s, $4) in ('active', 'suspended', 'expired')"#,
         it.customer.as_uuid(),
         it.partner.as_uuid(),
         it.id.as_uuid(),
+        now,
     )
     .fetch_one(db)
     .await

@@ -1,18 +1,22 @@
 //! Families of subscriptions: a base with its add-ons, changed together.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
     ids::{OrganizationId, SubscriptionId},
+    organization::Reviewed,
     subscription::{Family, Sides, Subscription},
 };
 use uuid::Uuid;
 
 use super::quantity;
-use crate::store::{Hold, Stored};
+use crate::{
+    organization::store::reviews,
+    store::{Hold, Stored},
+};
 
 type Row = crate::store::Row<Subscription>;
 
@@ -21,6 +25,8 @@ type Row = crate::store::Row<Subscription>;
 pub(crate) struct Members {
     pub base: Stored<Subscription>,
     pub add_ons: Vec<Stored<Subscription>>,
+    /// When the account of their customer was under review.
+    pub reviews: Vec<Reviewed>,
 }
 
 impl Members {
@@ -29,6 +35,7 @@ impl Members {
         Family {
             base: self.base.value.clone(),
             add_ons: self.add_ons.iter().map(|it| it.value.clone()).collect(),
+            reviews: self.reviews.clone(),
         }
     }
 
@@ -89,14 +96,17 @@ pub(crate) async fn of_base(
 }
 
 /// The families of these bases. Whoever changes one has locked its base before.
-async fn of_bases(db: &mut PgConnection, bases: &[Uuid]) -> Result<Vec<Members>, sqlx::Error> {
+pub(super) async fn of_bases(
+    db: &mut PgConnection,
+    bases: &[Uuid],
+) -> Result<Vec<Members>, sqlx::Error> {
     let rows = sqlx::query_as!(
         Row,
         r#"select body as "body: Json<Subscription>", version from subscription
            where id = any($1) or base_id = any($1) order by id"#,
         bases,
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
     let (bases, add_ons): (Vec<_>, Vec<_>) = rows
         .into_iter()
@@ -108,7 +118,17 @@ async fn of_bases(db: &mut PgConnection, bases: &[Uuid]) -> Result<Vec<Members>,
             of.entry(base).or_default().push(add_on);
         }
     }
+    let customers: BTreeSet<Uuid> = bases
+        .iter()
+        .map(|it| it.value.customer.into_uuid())
+        .collect();
+    let customers: Vec<Uuid> = customers.into_iter().collect();
+    let reviews = reviews(db, &customers).await?;
     let families = bases.into_iter().map(|base| Members {
+        reviews: reviews
+            .get(&base.value.customer)
+            .cloned()
+            .unwrap_or_default(),
         add_ons: of.remove(&base.value.id).unwrap_or_default(),
         base,
     });

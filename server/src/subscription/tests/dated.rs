@@ -196,6 +196,15 @@ async fn the_database_holds_to_the_time_as_core_does() {
                 .await
                 .unwrap();
                 assert_eq!(holds, it.is_active_at(moment), "{moment}");
+                let next: Option<Timestamp> = sqlx::query_scalar(
+                    "select relationship_next_end(r, $2) from relationship r where id = $1",
+                )
+                .bind(it.id.into_uuid())
+                .bind(moment)
+                .fetch_one(&world.state.pool)
+                .await
+                .unwrap();
+                assert_eq!(next, it.clone().as_of(moment).next_end(), "{moment}");
                 for grant in Grant::ALL {
                     let holds: bool = sqlx::query_scalar(
                         "select right_holds(r, $3, $2) from relationship r where id = $1",

@@ -23,7 +23,7 @@ fn told(entry: &TimelineEntry) -> String {
 async fn fewer_licenses_are_in_the_history_of_the_customer() {
     let (world, id) = bought().await;
     let before = of_customer(&world).await;
-    assert!(!before.iter().any(|it| told(it).contains("went down")));
+    assert!(!before.iter().any(|it| told(it).contains("was reduced")));
     submit(&world, &world.provider, id, Command::SetQuantity { to: 20 })
         .await
         .unwrap();

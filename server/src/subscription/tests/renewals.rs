@@ -121,7 +121,7 @@ async fn agrees(world: &World) {
 }
 
 /// An add-on of this subscription, and software, beside it.
-async fn with_relatives(world: &World, base: SubscriptionId) {
+pub(super) async fn with_relatives(world: &World, base: SubscriptionId) {
     sqlx::query(
         r#"insert into subscription (customer_id, id, order_id, partner_id, partner_of_record_id, sku_id, quantity,
             status, since, starts_at, ends_at, body, version, kind, base_id)

@@ -1,5 +1,6 @@
 //! What waits while the operator verifies a customer's account, and what goes on.
 
+use chrono::TimeDelta;
 use tierline_app::{
     customer::list::Customers, error::PortalError, list::model::ListQuery,
     operator::list::Organizations, portal::all::*,
@@ -12,7 +13,10 @@ use tierline_core::{
 };
 
 use super::life::{bought, nobody, page, submit};
-use crate::testing::world::{Person, World, refused, request};
+use crate::{
+    jobs::expiry::catch_up_subscriptions,
+    testing::world::{Person, World, refused, request},
+};
 
 async fn review(
     world: &World,
@@ -47,6 +51,50 @@ async fn increases_wait_and_decreases_and_cancellations_go_on() {
     submit(&world, &world.provider, id, Command::Cancel)
         .await
         .unwrap();
+    world.agrees_but_for(&["organization"]).await;
+}
+
+/// The renewal falls into the review, and is written down after it.
+#[tokio::test]
+async fn a_scheduled_increase_waits_for_the_renewal_after_the_review() {
+    let (world, id) = bought().await;
+    let more = Command::Schedule {
+        quantity: Some(40),
+        upgrade: None,
+        plan: None,
+    };
+    submit(&world, &world.provider, id, more).await.unwrap();
+    let licenses = async || {
+        let it = page(&world, &world.provider, id).await.subscription;
+        let pending = it.course.pending.map(|it| it.change.quantity.get());
+        (it.quantity.get(), pending)
+    };
+    let pass = |days| world.state.clock.advance(TimeDelta::days(days)).unwrap();
+    let (customer, by) = (world.customer.organization, &world.operator);
+    pass(364);
+    review(&world, by, customer, ReviewAccount::Begin)
+        .await
+        .unwrap();
+    assert!(page(&world, &world.provider, id).await.waits);
+    pass(2);
+    review(&world, by, customer, ReviewAccount::End)
+        .await
+        .unwrap();
+    // The page knows it before it is written down.
+    assert!(!page(&world, &world.provider, id).await.waits);
+    assert_eq!(licenses().await, (25, Some(40)));
+    let before = world.mailed("subscription_changed").await;
+    assert!(!before.contains(&world.provider.email));
+    catch_up_subscriptions(world.state.clone()).await.unwrap();
+    assert_eq!(licenses().await, (25, Some(40)));
+    // Who scheduled it is told that it waits.
+    let mut told = before;
+    told.push(world.provider.email.clone());
+    told.sort();
+    assert_eq!(world.mailed("subscription_changed").await, told);
+    pass(365);
+    catch_up_subscriptions(world.state.clone()).await.unwrap();
+    assert_eq!(licenses().await, (40, None));
     world.agrees_but_for(&["organization"]).await;
 }
 

@@ -7,6 +7,7 @@ use tierline_core::{
     ids::SubscriptionId,
     market::Currency,
     money::Money,
+    role::Role,
     subscription::{AutoRenew, Command, Status},
 };
 use uuid::Uuid;
@@ -167,6 +168,58 @@ async fn it_expires_is_deleted_and_everybody_is_told_of_the_first() {
         0
     );
     agrees(&world).await;
+}
+
+/// What was scheduled is not sold on the day of the renewal: whoever scheduled it is told, and nobody else; where
+/// nothing is sold any more, everybody is, each once.
+#[tokio::test]
+async fn whoever_scheduled_what_is_not_sold_is_told() {
+    for is_sold in [true, false] {
+        let (world, id) = bought().await;
+        let target = Uuid::now_v7();
+        for statement in [
+            "insert into product (sku_id, part_number, name, sold, minimum, maximum)
+             values ($1, 'BP', 'Business Premium', true, 1, 300)",
+            "insert into product_price (sku_id, currency, minor) values ($1, 'TWD', 2000)",
+            "insert into product_tie (sku_id, tie, other_id) select sku_id, 'upgrade', $1::uuid from subscription",
+        ] {
+            let done = sqlx::query(statement).bind(target);
+            done.execute(&world.state.pool).await.unwrap();
+        }
+        let agent = world.colleague(&world.provider, Role::SalesAgent).await;
+        let upgrade = Command::Schedule {
+            quantity: None,
+            upgrade: Some(target.into()),
+            plan: None,
+        };
+        submit(&world, &agent, id, upgrade).await.unwrap();
+        sqlx::query("update product set sold = false where sku_id = $1 or not $2")
+            .bind(target)
+            .bind(is_sold)
+            .execute(&world.state.pool)
+            .await
+            .unwrap();
+        world.state.clock.advance(TimeDelta::days(365)).unwrap();
+        let mut told = world.mailed("subscription_changed").await;
+        caught_up(&world).await;
+        told.push(agent.email.clone());
+        if !is_sold {
+            let all = [&world.provider, &world.reseller, &world.customer];
+            told.extend(all.map(|it| it.email.clone()));
+        }
+        let mut mailed = world.mailed("subscription_changed").await;
+        told.sort();
+        mailed.sort();
+        assert_eq!(mailed, told);
+        let it = page(&world, &world.provider, id).await.subscription;
+        let status = if is_sold {
+            Status::Active
+        } else {
+            Status::Expired
+        };
+        assert_eq!((it.state.status(), it.course.pending), (status, None));
+        agrees(&world).await;
+    }
 }
 
 /// The server was down on the day of the renewal, and a simple list with other prices came before it was recorded.

@@ -5,7 +5,7 @@ use tierline_app::invitation::list::{CustomerRequests, PartnershipRequests};
 use tierline_app::order::list::Orders;
 use tierline_app::partnership::list::{Providers, Resellers};
 use tierline_app::portal::all::*;
-use tierline_app::subscription::list::renewals::Renewals;
+use tierline_app::subscription::list::{all::AllSubscriptions, renewals::Renewals};
 
 use super::World;
 use crate::testing::statements::sent_by;
@@ -23,6 +23,9 @@ async fn a_page_of_a_list_sends_few_statements() {
     let (page, sent) = sent_by(reseller.listed::<Providers>(Default::default())).await;
     assert!(!page.unwrap().partners.rows.is_empty());
     assert!((3..=6).contains(&sent), "providers: {sent}");
+    let (page, sent) = sent_by(provider.listed::<AllSubscriptions>(Default::default())).await;
+    assert!(!page.unwrap().subscriptions.rows.is_empty());
+    assert!((3..=6).contains(&sent), "subscriptions: {sent}");
     let (page, sent) = sent_by(provider.listed::<Renewals>(Default::default())).await;
     assert!(!page.unwrap().renewals.rows.is_empty());
     assert!((3..=6).contains(&sent), "renewals: {sent}");

@@ -330,6 +330,7 @@ async fn who_may_not_see_a_list_gets_no_file() {
     let mut stranger = client.another();
     for list in [
         "/customers",
+        "/subscriptions",
         "/resellers",
         "/providers",
         "/customers/requests",
@@ -344,6 +345,7 @@ async fn who_may_not_see_a_list_gets_no_file() {
     client.accept = "text/csv";
     for (list, status) in [
         ("/resellers", 200),
+        ("/subscriptions", 200),
         ("/customers/requests", 200),
         ("/resellers/requests", 200),
         // A provider has no providers, this is no demo, and its organization is not the operator's.

@@ -1,7 +1,8 @@
 //! The functions of a customer's subscriptions, of its users and of their licenses. All of them take an id.
 
 use super::{
-    ADDED, ASSIGNED, BLOCKED, Function, IMPORT, NAMED, NO_USER, REQUEST, SETTLED, WITHDRAWN, of,
+    ADDED, ASSIGNED, BILLING, BLOCKED, CALLED, Function, IMPORT, NAMED, NO_USER, REQUEST, RESTORED,
+    SETTLED, WITHDRAWN, of,
 };
 use crate::id::Id;
 
@@ -31,6 +32,7 @@ pub(crate) const OF_LICENSES: &[Function] = &[
     ),
     of("/api/subscription-partners", "id", Id::Subscription, &[]),
     of("/api/customer-user", "customer", Id::Customer, &[NO_USER]),
+    of("/api/removed-user", "customer", Id::Customer, &[NO_USER]),
     of("/api/new-customer-user", "customer", Id::Customer, &[]),
     of("/api/user-password", "customer", Id::Customer, &[NO_USER]),
     of("/api/user-import-start", "customer", Id::Customer, &[]),
@@ -66,6 +68,19 @@ pub(crate) const OF_LICENSES: &[Function] = &[
         &[REQUEST],
     ),
     of("/api/help-user", "customer", Id::Customer, BLOCKED),
+    of(
+        "/api/rename-customer-user",
+        "customer",
+        Id::Customer,
+        CALLED,
+    ),
+    of(
+        "/api/update-customer-user-roles",
+        "customer",
+        Id::Customer,
+        BILLING,
+    ),
+    of("/api/restore-user", "customer", Id::Customer, RESTORED),
     of("/api/add-customer-user", "customer", Id::Customer, ADDED),
     of("/api/assign-licenses", "customer", Id::Customer, ASSIGNED),
     of(

@@ -68,6 +68,7 @@ pub(crate) const OF_THE_PROGRAM: &[Function] = &[
     plain("/api/license-holders", &[]),
     plain("/api/own-licenses", &[]),
     plain("/api/statement", &[]),
+    plain("/api/all-subscriptions", &[]),
     plain("/api/renewals", &[]),
     plain("/api/orders", &[]),
     plain(

@@ -84,6 +84,7 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/partner-choices"
         | "/api/products" => Action::ViewCustomers,
         "/api/subscriptions"
+        | "/api/all-subscriptions"
         | "/api/subscription"
         | "/api/subscription-change"
         | "/api/subscription-partners"
@@ -140,6 +141,10 @@ pub(super) fn action(path: &str) -> Option<Action> {
         | "/api/new-customer-user"
         | "/api/user-password"
         | "/api/help-user"
+        | "/api/removed-user"
+        | "/api/restore-user"
+        | "/api/rename-customer-user"
+        | "/api/update-customer-user-roles"
         | "/api/add-customer-user" => Action::ManageUsers,
         "/api/customer-groups"
         | "/api/add-customer-group"

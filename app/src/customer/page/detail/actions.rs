@@ -48,7 +48,7 @@ pub(super) fn AddSubscription(
     }
 }
 
-/// **Ask for an order**, for those who may not order and may ask whoever does.
+/// **Request an order**, for those who may not order and may ask whoever does.
 #[component]
 pub(super) fn AskForOrder(
     /// The customer.

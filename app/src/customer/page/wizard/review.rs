@@ -7,7 +7,7 @@ use tierline_core::money::{Money, Quantity};
 use super::parts::{CancelDraft, Summary, TotalOf, details_missing, head, submitted};
 use crate::shell::load::loaded;
 use crate::{
-    catalog::{Price, currency, in_currency, model::ChosenLine, words as order},
+    catalog::{Price, currency, in_currency, model::ChosenLine, paid, words as order},
     context::use_lang,
     customer::{
         api::wizard::{SubmitCustomer, customer_draft},
@@ -120,6 +120,7 @@ fn lines(lang: Lang, chosen: Vec<ChosenLine>, total: Option<Money>) -> impl Into
                 .map_or_else(|_| line.quantity.clone(), |it| number(i64::from(it.get())));
             let (price, amount) = (price.clone(), amount.clone());
             let (month, sum) = (line.month(), line.amount());
+            let paid = paid(lang, line.partner_price(), line.plan);
             let plan = line.offered.is_some().then(|| order::plan(lang, line.plan));
             let product = line.product.product;
             view! {
@@ -129,7 +130,7 @@ fn lines(lang: Lang, chosen: Vec<ChosenLine>, total: Option<Money>) -> impl Into
                         {plan.map(|plan| view! { <div class="muted">{plan}</div> })}
                     </th>
                     <td class="numeric" data-label=order::licenses(lang)>{quantity}</td>
-                    <td class="numeric" data-label=price><Price price=month/></td>
+                    <td class="numeric" data-label=price><Price price=month/> {paid}</td>
                     <td class="numeric" data-label=amount>{sum.map(|sum| view! { <Amount money=sum bare=true/> })}</td>
                 </tr>
             }

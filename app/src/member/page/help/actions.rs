@@ -16,21 +16,23 @@ use crate::{
 };
 
 /// Whom it is done to.
-pub(super) struct Helped {
+pub(in crate::member::page) struct Helped {
     /// The customer's id.
-    pub(super) customer: String,
+    pub(in crate::member::page) customer: String,
     /// The user's id.
-    pub(super) user: String,
+    pub(in crate::member::page) user: String,
     /// The user's name.
-    pub(super) name: String,
+    pub(in crate::member::page) name: String,
     /// The user's state.
-    pub(super) state: MemberState,
+    pub(in crate::member::page) state: MemberState,
 }
 
 /// A change, with a question before it.
 struct Asked {
     /// What the form sends.
     then: &'static str,
+    /// By which the question is told from others on the page.
+    id: &'static str,
     label: &'static str,
     title: String,
     what: &'static str,
@@ -45,19 +47,13 @@ pub(super) fn help_actions(
     may: MayHelp,
     action: Posting<HelpUser>,
 ) -> AnyView {
-    let password = Asked {
-        then: "password",
-        label: words::reset_password(lang),
-        title: words::help_password_title(lang, &helped.name),
-        what: words::help_password_what(lang),
-        look: "quiet",
-        may: may.reset_password,
-    };
+    let password = password(lang, helped, may.reset_password);
     let access = if helped.state == MemberState::Blocked {
         unblock(lang, helped, may.unblock, action)
     } else {
         let block = Asked {
             then: "block",
+            id: "block",
             label: words::block(lang),
             title: words::block_title(lang, &helped.name),
             what: words::help_block_what(lang),
@@ -68,6 +64,7 @@ pub(super) fn help_actions(
     };
     let remove = Asked {
         then: "remove",
+        id: "remove",
         label: words::remove(lang),
         title: words::help_remove_title(lang, &helped.name),
         what: words::help_remove_what(lang),
@@ -82,6 +79,33 @@ pub(super) fn help_actions(
         </div>
     }
     .into_any()
+}
+
+fn password(lang: Lang, helped: &Helped, may: Result<(), Refusal>) -> Asked {
+    Asked {
+        then: "password",
+        id: "password",
+        label: words::reset_password(lang),
+        title: words::help_password_title(lang, &helped.name),
+        what: words::help_password_what(lang),
+        look: "quiet",
+        may,
+    }
+}
+
+/// **Give a temporary password**, to a user of the own organization, beside the link that is mailed.
+pub(in crate::member::page) fn own_password(
+    lang: Lang,
+    helped: &Helped,
+    may: Result<(), Refusal>,
+    action: Posting<HelpUser>,
+) -> AnyView {
+    let shown_once = Asked {
+        id: "temporary",
+        label: words::give_password(lang),
+        ..password(lang, helped, may)
+    };
+    asked(helped, shown_once, action)
 }
 
 fn unblock(
@@ -112,6 +136,7 @@ fn unblock(
 fn asked(helped: &Helped, asked: Asked, action: Posting<HelpUser>) -> AnyView {
     let Asked {
         then,
+        id,
         label,
         title,
         what,
@@ -121,9 +146,9 @@ fn asked(helped: &Helped, asked: Asked, action: Posting<HelpUser>) -> AnyView {
     match may {
         Ok(()) => {
             let (customer, user) = (helped.customer.clone(), helped.user.clone());
-            let form = format!("help-{then}");
+            let form = format!("help-{id}");
             view! {
-                <Dialog id=format!("dialog-{then}") opener=label look=look title=title form=form.clone()>
+                <Dialog id=format!("dialog-{id}") opener=label look=look title=title form=form.clone()>
                     <p>{what}</p>
                     <Form action=action form=form>
                         <input type="hidden" name="customer" value=customer/>
@@ -135,7 +160,7 @@ fn asked(helped: &Helped, asked: Asked, action: Posting<HelpUser>) -> AnyView {
             .into_any()
         }
         Err(refusal) => {
-            let why = format!("why-{then}");
+            let why = format!("why-{id}");
             view! { <RefusedBy label=label refusal=refusal look=look id=why/> }.into_any()
         }
     }

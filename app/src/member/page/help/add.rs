@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use tierline_core::role::{Role, RoleSet};
 
+use super::edit::given_by_partners;
 use crate::{
     context::use_lang,
     data,
@@ -48,8 +49,7 @@ fn view(lang: Lang, page: Page, action: Posting<AddCustomerUser>) -> impl IntoVi
     ];
     let title = words::add_user_to(lang, &customer.name);
     let suffix = format!("@{domain}");
-    // Global admins are the customer's own affair.
-    let there_are = RoleSet::of(&[Role::BillingAdmin, Role::User]);
+    let there_are = given_by_partners();
     view! {
         <div class="narrow">
             <PageHeader trail=trail title=title lead=words::add_customer_user_lead(lang)/>

@@ -9,7 +9,7 @@ use crate::{
     i18n::Lang,
     member::{api::user_password, model::TemporaryPassword, words},
     route,
-    shell::{load::loaded_part, words as shell},
+    shell::{load::loaded, words as shell},
     ui::{ButtonLink, CopyField, Notice, PageHeader, Tone},
 };
 
@@ -17,38 +17,56 @@ use crate::{
 #[component]
 pub fn UserPasswordPage() -> impl IntoView {
     let lang = use_lang();
-    let (customer, user) = use_params_map().with_untracked(|params| {
+    let of = use_params_map().with_untracked(|params| {
         let named = |name| params.get(name).unwrap_or_default();
         (named("id"), named("user"))
     });
-    let trail = vec![
-        (
-            route::CUSTOMERS.to_owned(),
-            shell::customers(lang).to_owned(),
-        ),
-        (
-            route::license_users(&customer),
-            shell::users_and_licenses(lang).to_owned(),
-        ),
-    ];
-    let back = route::customer_user(&customer, &user);
-    let of = (customer, user);
+    let (customer, user) = of.clone();
     let data = data::load(
         move || of.clone(),
         |(customer, user)| user_password(customer, user),
     );
-    view! {
-        <PageHeader trail=trail title=words::temporary_password(lang)/>
-        {loaded_part(data, move |page| view(lang, page))}
-        <div class="actions"><ButtonLink href=back look="primary">{words::done(lang)}</ButtonLink></div>
-    }
+    loaded(data, move |page| view(lang, (&customer, &user), page))
 }
 
-fn view(lang: Lang, page: TemporaryPassword) -> AnyView {
+fn view(lang: Lang, (customer, user): (&str, &str), page: TemporaryPassword) -> AnyView {
     let TemporaryPassword {
         user_name,
         password,
+        own,
     } = page;
+    let (trail, back) = if own {
+        let trail = vec![
+            (route::SETTINGS.to_owned(), shell::settings(lang).to_owned()),
+            (
+                route::USERS.to_owned(),
+                words::user_management(lang).to_owned(),
+            ),
+        ];
+        (trail, route::user(user))
+    } else {
+        let trail = vec![
+            (
+                route::CUSTOMERS.to_owned(),
+                shell::customers(lang).to_owned(),
+            ),
+            (
+                route::license_users(customer),
+                shell::users_and_licenses(lang).to_owned(),
+            ),
+        ];
+        (trail, route::customer_user(customer, user))
+    };
+    let shown = shown(lang, user_name, password);
+    view! {
+        <PageHeader trail=trail title=words::temporary_password(lang)/>
+        {shown}
+        <div class="actions"><ButtonLink href=back look="primary">{words::done(lang)}</ButtonLink></div>
+    }
+    .into_any()
+}
+
+fn shown(lang: Lang, user_name: String, password: Option<String>) -> AnyView {
     match password {
         Some(password) => view! {
             <Notice tone=Tone::Warning><p>{words::password_once(lang)}</p></Notice>

@@ -39,6 +39,7 @@ fn page(role: Role, grant: Option<Grant>) -> EndingPage {
             next: None,
             previous: None,
         },
+        requests: 3,
         draft: "Please hand over what is open.".to_owned(),
         organization: customer,
     }
@@ -61,7 +62,13 @@ fn what_follows_stands_above_a_form_that_needs_no_script() {
     assert!(html.contains("No other partner can place orders for you."));
     assert!(html.contains("/find-a-provider"));
     // What is not on this page is told.
-    assert!(html.contains("Checked 1 of the 3 subscriptions"));
+    assert!(html.contains("of 3 subscriptions concerned"));
+    // What follows has its place, and an end on a date has one too.
+    for part in ["/licenses/holders?of=", "#support", "/dates"] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+    assert!(html.contains("Open order requests that lapse: 3."));
+    assert!(html.contains("/order-requests"));
     assert!(html.contains("Please hand over what is open."));
     assert!(html.contains("/api/end-relationship") && !html.contains("/api/end-grant"));
 }
@@ -71,7 +78,7 @@ fn one_right_has_a_form_of_its_own_and_leaves_the_others() {
     let html = rendered(page(Role::GlobalAdmin, Some(Grant::Support)));
     assert!(html.contains("/api/end-grant") && !html.contains("/api/end-relationship"));
     assert!(html.contains(r#"value="support""#));
-    assert!(html.contains("other permissions"));
+    assert!(html.contains("other permissions") && !html.contains("order requests"));
     assert!(!html.contains("No other partner can place orders for you."));
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Model {
     pub(super) licenses: Vec<Timestamp>,
     pub(super) auto_renew: bool,
     pub(super) pending: Option<(usize, bool)>,
+    /// Whether the customer's account is.
+    pub(super) under_review: bool,
     /// The licenses at the end of each day.
     pub(super) days: BTreeMap<NaiveDate, usize>,
     pub(super) renewals: usize,
@@ -40,6 +42,7 @@ impl Model {
             licenses: Vec::new(),
             auto_renew: true,
             pending: None,
+            under_review: false,
             days: BTreeMap::new(),
             renewals: 0,
         };
@@ -79,6 +82,10 @@ impl Model {
             Status::Active if self.now == self.ends => match self.pending {
                 Some((count, true)) => self.renew(count),
                 _ if !self.auto_renew => self.end(Status::Expired),
+                Some((count, false)) if self.under_review && count > self.licenses.len() => {
+                    self.renew(self.licenses.len());
+                    self.pending = Some((count, false));
+                }
                 Some((count, false)) => self.renew(count),
                 None => self.renew(self.licenses.len()),
             },
@@ -99,6 +106,22 @@ impl Model {
         self.licenses.iter().filter(|until| now < **until).count()
     }
 
+    /// The ends of the times for taking back that are to come, each with the licenses that are open until then.
+    pub(super) fn windows(&self) -> Vec<(u32, Timestamp)> {
+        let open = |until: &&Timestamp| self.now < **until;
+        let mut ends: Vec<Timestamp> = self.licenses.iter().filter(open).copied().collect();
+        ends.sort();
+        ends.dedup();
+        let count = |end: Timestamp| self.licenses.iter().filter(|until| end <= **until).count();
+        let all = ends
+            .into_iter()
+            .map(|end| (u32::try_from(count(end)).unwrap(), end));
+        let may_shrink = self.status == Status::Active;
+        let number = u32::try_from(self.licenses.len()).unwrap();
+        all.filter(|(count, _)| may_shrink || *count == number)
+            .collect()
+    }
+
     /// Whether the command succeeds; changes the model if it does.
     pub(super) fn attempt(&mut self, command: Command, before_end: u32) -> bool {
         let (active, count) = (self.status == Status::Active, self.licenses.len());
@@ -116,6 +139,8 @@ impl Model {
                     self.licenses.sort();
                     let closed = count - self.open();
                     self.licenses.drain(closed..closed + count - to);
+                } else if self.under_review {
+                    return false;
                 } else {
                     let until = self.now + TimeDelta::days(7);
                     self.licenses.resize(to, until);
@@ -131,7 +156,8 @@ impl Model {
                 quantity: Some(to), ..
             } if active && self.auto_renew => {
                 let to = usize::try_from(to).unwrap();
-                if to == count || to > 300 || to == 0 {
+                let waits = self.under_review && to > count;
+                if to == count || to > 300 || to == 0 || waits {
                     return false;
                 }
                 self.pending = Some((to, false));
@@ -147,6 +173,7 @@ impl Model {
             }
             Command::RenewNow if active => match self.pending {
                 Some((_, true)) => false,
+                Some((to, false)) if self.under_review && to > count => false,
                 Some((to, false)) => {
                     self.pending = Some((to, true));
                     true

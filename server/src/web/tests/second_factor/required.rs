@@ -262,7 +262,7 @@ async fn the_program_has_a_minimum_of_its_own() {
     kim.sign_in(KIM).await;
     assert!(kim.get("/").await.location().starts_with(PAGE));
     let page = kim.get(PAGE).await.body;
-    assert!(page.contains("portal operator requires"), "{page}");
+    assert!(page.contains("program operator requires"), "{page}");
     sqlx::query("update membership set roles = '{helpdesk_agent}'")
         .execute(&kim.pool)
         .await
