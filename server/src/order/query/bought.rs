@@ -32,7 +32,7 @@ pub(super) async fn bought(
     let lines = order.lines.iter();
     let ids: Vec<Uuid> = lines.map(|line| line.subscription.into_uuid()).collect();
     let rows = sqlx::query!(
-        r#"select s.body as "now: Json<Subscription>", e.body as "first?: Json<Event>",
+        r#"select s.body as "now!: Json<Subscription>", e.body as "first?: Json<Event>",
               coalesce(s.due_at <= $2, false) or coalesce(b.due_at <= $2, false) as "is_due!"
            from subscription s
            left join subscription b on b.id = s.base_id
