@@ -12,11 +12,11 @@ use tierline_core::{
     ids::{OrganizationId, SubscriptionId},
     relationship::{Command as End, Grant, TenantOwnerChange},
     role::Role,
-    subscription::Associate,
+    subscription::{Associate, AutoRenew, Command},
 };
 use uuid::Uuid;
 
-use super::life::{agrees, bought, page};
+use super::life::{agrees, bought, buy, page, submit};
 use crate::testing::world::{Person, World, refused, request};
 
 async fn associate(
@@ -225,6 +225,36 @@ async fn many_subscriptions_get_and_lose_their_contact_with_one_letter() {
         std::slice::from_ref(&provider.email)
     );
     agrees(&world).await;
+}
+
+/// Whether or not that is written down.
+#[tokio::test]
+async fn what_is_over_by_now_gets_no_other_contact() {
+    let (world, id) = bought().await;
+    let over = buy(&world).await;
+    let off = Command::SetAutoRenew {
+        auto_renew: AutoRenew::Off,
+    };
+    submit(&world, &world.provider, over, off).await.unwrap();
+    world
+        .state
+        .clock
+        .advance(TimeDelta::days(365 + 31))
+        .unwrap();
+    let (portal, to) = (world.portal(&world.provider), world.reseller.organization);
+    portal
+        .designate_support_of_all(id, to, request())
+        .await
+        .unwrap();
+    let supported: Vec<Uuid> =
+        sqlx::query_scalar("select id from subscription where support_contact_id = $1")
+            .bind(to.into_uuid())
+            .fetch_all(&world.state.pool)
+            .await
+            .unwrap();
+    assert_eq!(supported, [id.into_uuid()]);
+    let stored = "select count(*) from subscription where status = 'active'";
+    assert_eq!(world.count(stored).await, 2, "nobody has written it down");
 }
 
 #[tokio::test]
