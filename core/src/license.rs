@@ -52,7 +52,8 @@ pub use by::By;
 pub use event::Event;
 pub use follow::{Holding, Losing, TooMany, concerned, follow, may_choose, still_held};
 pub use lines::{
-    Dealing, PRODUCTS_COLUMN, Shelf, WITHDRAWN_COLUMN, assign_listed, withdraw_listed,
+    Dealing, PRODUCTS_COLUMN, Shelf, WITHDRAWN_COLUMN, assign_listed, names_product,
+    withdraw_listed,
 };
 pub use refusal::Refusal;
 pub use removed::{Lost, Released, Restored, WhyLost, give_back, release};

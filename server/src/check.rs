@@ -18,7 +18,7 @@ use tierline_core::{
     catalog::{PriceList, Sale},
     directory::{Ask, Listing},
     enrollment::Enrollment,
-    event::Event,
+    event::{Event, ObjectKind},
     group::CustomerGroup,
     invitation::Invitation,
     license::Assignment,
@@ -96,30 +96,47 @@ pub async fn check(pool: &PgPool) -> Result<Report, sqlx::Error> {
         .begin_with("begin isolation level repeatable read read only")
         .await?;
     let mut report = Report::default();
-    compare::<Organization>(&mut moment, &mut report).await?;
-    review::compare(&mut moment, &mut report).await?;
-    compare::<User>(&mut moment, &mut report).await?;
-    compare::<MemberInvitation>(&mut moment, &mut report).await?;
-    compare::<Invitation>(&mut moment, &mut report).await?;
-    compare::<Partnership>(&mut moment, &mut report).await?;
-    compare::<Relationship>(&mut moment, &mut report).await?;
-    compare::<Order>(&mut moment, &mut report).await?;
-    compare::<Subscription>(&mut moment, &mut report).await?;
-    ledger::compare(&mut moment, &mut report).await?;
-    compare::<Member>(&mut moment, &mut report).await?;
-    compare::<PriceList>(&mut moment, &mut report).await?;
-    compare::<Sale>(&mut moment, &mut report).await?;
-    compare::<Case>(&mut moment, &mut report).await?;
-    compare::<Enrollment>(&mut moment, &mut report).await?;
-    compare::<Agreement>(&mut moment, &mut report).await?;
-    compare::<Program>(&mut moment, &mut report).await?;
-    compare::<Listing>(&mut moment, &mut report).await?;
-    compare::<Ask>(&mut moment, &mut report).await?;
-    compare::<CustomerGroup>(&mut moment, &mut report).await?;
-    compare::<Assignment>(&mut moment, &mut report).await?;
-    compare::<OrderRequest>(&mut moment, &mut report).await?;
+    for kind in ObjectKind::ALL {
+        compare_all(kind, &mut moment, &mut report).await?;
+    }
     moment.commit().await?;
     Ok(report)
+}
+
+/// Compares the objects of this kind, and what stands beside them. A kind that nobody compares does not compile.
+async fn compare_all(
+    kind: ObjectKind,
+    moment: &mut PgConnection,
+    report: &mut Report,
+) -> Result<(), sqlx::Error> {
+    match kind {
+        ObjectKind::Organization => {
+            compare::<Organization>(&mut *moment, report).await?;
+            review::compare(moment, report).await
+        }
+        ObjectKind::User => compare::<User>(moment, report).await,
+        ObjectKind::MemberInvitation => compare::<MemberInvitation>(moment, report).await,
+        ObjectKind::Invitation => compare::<Invitation>(moment, report).await,
+        ObjectKind::Partnership => compare::<Partnership>(moment, report).await,
+        ObjectKind::Relationship => compare::<Relationship>(moment, report).await,
+        ObjectKind::Order => compare::<Order>(moment, report).await,
+        ObjectKind::Subscription => {
+            compare::<Subscription>(&mut *moment, report).await?;
+            ledger::compare(moment, report).await
+        }
+        ObjectKind::PriceList => compare::<PriceList>(moment, report).await,
+        ObjectKind::Sale => compare::<Sale>(moment, report).await,
+        ObjectKind::Enrollment => compare::<Enrollment>(moment, report).await,
+        ObjectKind::Member => compare::<Member>(moment, report).await,
+        ObjectKind::Agreement => compare::<Agreement>(moment, report).await,
+        ObjectKind::Case => compare::<Case>(moment, report).await,
+        ObjectKind::Listing => compare::<Listing>(moment, report).await,
+        ObjectKind::Ask => compare::<Ask>(moment, report).await,
+        ObjectKind::Program => compare::<Program>(moment, report).await,
+        ObjectKind::CustomerGroup => compare::<CustomerGroup>(moment, report).await,
+        ObjectKind::Assignment => compare::<Assignment>(moment, report).await,
+        ObjectKind::OrderRequest => compare::<OrderRequest>(moment, report).await,
+    }
 }
 
 async fn compare<T: Replay>(
@@ -143,7 +160,7 @@ async fn compare<T: Replay>(
              order by object_id, version",
         )
         .bind(&page)
-        .bind(T::OBJECT)
+        .bind(T::KIND.code())
         .fetch_all(&mut *moment)
         .await?
         .into_iter()
@@ -167,7 +184,7 @@ async fn compare<T: Replay>(
                 {
                     report.agree += 1;
                 }
-                _ => report.differ.add(T::OBJECT, id),
+                _ => report.differ.add(T::KIND.code(), id),
             }
         }
         sort_bare::<T>(moment, bare, report).await?;
@@ -176,11 +193,11 @@ async fn compare<T: Replay>(
         "select distinct object_id from event where object = $1 and not exists (select from {} where id = object_id)",
         T::TABLE
     )))
-    .bind(T::OBJECT)
+    .bind(T::KIND.code())
     .fetch_all(moment)
     .await?;
     lost.into_iter()
-        .for_each(|id| report.not_stored.add(T::OBJECT, id));
+        .for_each(|id| report.not_stored.add(T::KIND.code(), id));
     Ok(())
 }
 
@@ -210,7 +227,7 @@ async fn sort_bare<T: Replay>(
         if filled.contains(&id) {
             report.filled_in += 1;
         } else {
-            report.without_history.add(T::OBJECT, id);
+            report.without_history.add(T::KIND.code(), id);
         }
     }
     Ok(())

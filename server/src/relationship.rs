@@ -3,6 +3,7 @@
 mod about;
 pub(crate) mod co_serving;
 pub(crate) mod command;
+mod facts;
 pub(crate) mod follow;
 pub(crate) mod query;
 mod reach;
@@ -12,4 +13,5 @@ mod tests;
 
 pub(crate) use about::About;
 pub(crate) use co_serving::{refresh_shared, refresh_some};
+pub(crate) use facts::Facts;
 pub(crate) use reach::reach;

@@ -8,103 +8,74 @@ use crate::{
     permission::SubjectKind,
 };
 
-/// A kind of object, as stored beside its events.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ObjectKind {
+/// The kinds, each with its stable name: one list, so that no kind can be missing from [`ObjectKind::ALL`].
+macro_rules! kinds {
+    ($($(#[$doc:meta])+ $kind:ident = $code:literal,)+) => {
+        /// A kind of object, as stored beside its events.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum ObjectKind {
+            $($(#[$doc])+ $kind,)+
+        }
+
+        impl ObjectKind {
+            /// Every kind.
+            pub const ALL: [ObjectKind; [$($code),+].len()] = [$(ObjectKind::$kind),+];
+
+            /// The stable name, as stored beside each event.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(ObjectKind::$kind => $code,)+
+                }
+            }
+        }
+    };
+}
+
+kinds! {
     /// An organization.
-    Organization,
+    Organization = "organization",
     /// A user's account.
-    User,
+    User = "user",
     /// An invitation of a new user.
-    MemberInvitation,
+    MemberInvitation = "member_invitation",
     /// An invitation.
-    Invitation,
+    Invitation = "invitation",
     /// A partnership.
-    Partnership,
+    Partnership = "partnership",
     /// A reseller relationship.
-    Relationship,
+    Relationship = "relationship",
     /// An order.
-    Order,
+    Order = "order",
     /// A subscription.
-    Subscription,
+    Subscription = "subscription",
     /// An imported price list.
-    PriceList,
+    PriceList = "price_list",
     /// The sale of a product, as the operator decides about it.
-    Sale,
+    Sale = "sale",
     /// An enrollment in the program.
-    Enrollment,
+    Enrollment = "enrollment",
     /// A member of the MPN registry.
-    Member,
+    Member = "member",
     /// A version of an agreement.
-    Agreement,
+    Agreement = "agreement",
     /// The operator's case of an enrollment.
-    Case,
+    Case = "case",
     /// A provider's listing in the directory.
-    Listing,
+    Listing = "listing",
     /// A reseller's message to a provider.
-    Ask,
+    Ask = "ask",
     /// The program settings.
-    Program,
+    Program = "program",
     /// A partner's group of customers.
-    CustomerGroup,
+    CustomerGroup = "customer_group",
     /// A license in the hands of a customer's user.
-    Assignment,
+    Assignment = "assignment",
     /// A reseller's request for an order.
-    OrderRequest,
+    OrderRequest = "order_request",
 }
 
 impl ObjectKind {
-    /// Every kind.
-    pub const ALL: [ObjectKind; 20] = [
-        ObjectKind::Organization,
-        ObjectKind::User,
-        ObjectKind::MemberInvitation,
-        ObjectKind::Invitation,
-        ObjectKind::Partnership,
-        ObjectKind::Relationship,
-        ObjectKind::Order,
-        ObjectKind::Subscription,
-        ObjectKind::PriceList,
-        ObjectKind::Sale,
-        ObjectKind::Enrollment,
-        ObjectKind::Member,
-        ObjectKind::Agreement,
-        ObjectKind::Case,
-        ObjectKind::Listing,
-        ObjectKind::Ask,
-        ObjectKind::Program,
-        ObjectKind::CustomerGroup,
-        ObjectKind::Assignment,
-        ObjectKind::OrderRequest,
-    ];
-
-    /// The stable name, as stored beside each event.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            ObjectKind::Organization => "organization",
-            ObjectKind::User => "user",
-            ObjectKind::MemberInvitation => "member_invitation",
-            ObjectKind::Invitation => "invitation",
-            ObjectKind::Partnership => "partnership",
-            ObjectKind::Relationship => "relationship",
-            ObjectKind::Order => "order",
-            ObjectKind::Subscription => "subscription",
-            ObjectKind::PriceList => "price_list",
-            ObjectKind::Sale => "sale",
-            ObjectKind::Enrollment => "enrollment",
-            ObjectKind::Member => "member",
-            ObjectKind::Agreement => "agreement",
-            ObjectKind::Case => "case",
-            ObjectKind::Listing => "listing",
-            ObjectKind::Ask => "ask",
-            ObjectKind::Program => "program",
-            ObjectKind::CustomerGroup => "customer_group",
-            ObjectKind::Assignment => "assignment",
-            ObjectKind::OrderRequest => "order_request",
-        }
-    }
-
     /// Whether the actor may read events of such objects in the log of its organization: whoever may see the objects
     /// themselves. A partner and a customer see the same object by different actions; one of them is enough.
     ///
@@ -221,6 +192,13 @@ mod tests {
             .filter(|kind| kind.is_read_by(organization, &actor))
             .map(ObjectKind::code)
             .collect()
+    }
+
+    #[test]
+    fn each_kind_has_a_name_of_its_own() {
+        let names: std::collections::BTreeSet<_> =
+            ObjectKind::ALL.into_iter().map(ObjectKind::code).collect();
+        assert_eq!(names.len(), ObjectKind::ALL.len());
     }
 
     #[test]

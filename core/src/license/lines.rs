@@ -35,12 +35,29 @@ pub struct Shelf<'a> {
 
 impl Shelf<'_> {
     fn is_called(&self, text: &str) -> bool {
-        let names = [Some(self.pool.product), self.offer];
-        names
-            .into_iter()
-            .flatten()
-            .any(|name| name.to_lowercase() == text.to_lowercase())
+        is_called(self.pool.product, self.offer, text)
     }
+}
+
+fn is_called(product: &str, offer: Option<&str>, text: &str) -> bool {
+    let names = [Some(product), offer];
+    names
+        .into_iter()
+        .flatten()
+        .any(|name| name.to_lowercase() == text.to_lowercase())
+}
+
+/// Whether a field of a file names this product, by the product's own name or by its offer.
+///
+/// ```
+/// use tierline_core::license::names_product;
+/// let names = |field| names_product(field, "Business Basic", Some("CFQ7TTC0LH18:0001"));
+/// assert!(names("Audio; business basic") && names("cfq7ttc0lh18:0001"));
+/// assert!(!names("Business") && !names(""));
+/// ```
+#[must_use]
+pub fn names_product(field: &str, product: &str, offer: Option<&str>) -> bool {
+    names(field).any(|name| is_called(product, offer, name))
 }
 
 /// The licenses that a file deals out, line by line: never more of a subscription than are free. What any of its lines

@@ -4,24 +4,21 @@
 //! to query here and an opaque map there, time limits go by Postgres' clock, the same for every server, and rotating
 //! keeps the time of the sign-in. All that remains of the crate after that is a cookie.
 
+mod membership;
+
 use chrono::{DateTime, Utc};
-use serde::Deserialize;
 use sqlx::{PgConnection, PgExecutor, PgPool, types::Json};
 use tierline_app::{
-    account::model::session::{
-        OrganizationChoice, OwnSession, SESSIONS_LISTED, SessionInfo, SessionOrganization,
-    },
+    account::model::session::{OrganizationChoice, OwnSession, SESSIONS_LISTED, SessionInfo},
     i18n::Lang,
 };
 use tierline_core::{
-    ids::{OrganizationId, UserId},
-    organization::{Belonging, Capabilities, Party, RequiredOf, has_required_factor, required_by},
-    reach::Reach,
-    role::{Role, RoleSet},
-    text::CompanyName,
+    ids::UserId,
+    organization::{RequiredOf, has_required_factor, required_by},
 };
 use uuid::Uuid;
 
+use self::membership::{Membership, Requirement};
 use crate::{
     secret,
     settings::{self, Setting},
@@ -80,37 +77,6 @@ pub(crate) struct Found {
     pub language: Option<Lang>,
 }
 
-/// One of the user's organizations, as the statement returns it.
-#[derive(Debug, Deserialize)]
-struct Membership {
-    id: OrganizationId,
-    name: CompanyName,
-    capabilities: Capabilities,
-    roles: Vec<String>,
-    customers: Reach,
-    required_of: RequiredOf,
-}
-
-impl Membership {
-    /// A role that this version does not know grants nothing.
-    fn roles(&self) -> RoleSet {
-        let names = self.roles.iter();
-        names.filter_map(|name| name.parse::<Role>().ok()).collect()
-    }
-
-    fn belonging(&self) -> Belonging {
-        let party = Party {
-            id: self.id,
-            name: self.name.clone(),
-        };
-        Belonging {
-            organization: party,
-            roles: self.roles(),
-            required_of: self.required_of,
-        }
-    }
-}
-
 /// The session of this secret, if it is still valid, with its user and the organizations it may act for. Roles are read
 /// anew for each request: a revoked one is gone at once. Notes that the session was used, at most once a minute. A
 /// blocked user has no session, and those from before the block do not come back when it is lifted.
@@ -126,14 +92,25 @@ pub(crate) async fn find(
         r#"select s.user_id, s.organization_id, s.last_seen_at < now() - interval '1 minute' as "stale!",
               u.blocked_at is not null as "blocked!", u.email, u.name, u.must_change_password, u.language,
               u.has_second_factor,
-              (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name,
-                       'capabilities', o.capabilities, 'roles', m.roles, 'customers', m.customer_groups,
-                       'required_of', o.second_factor) order by o.name, o.id), '[]')
-               from membership m join organization o on o.id = m.organization_id
-               where m.user_id = s.user_id and m.blocked_at is null) as "memberships!: Json<Vec<Membership>>"
+              (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name,
+                       'capabilities', m.capabilities, 'roles', m.roles, 'customers', m.customer_groups)
+                       order by m.name, m.id), '[]')
+               from (select o.id, o.name, o.capabilities, m.roles, m.customer_groups
+                     from membership m join organization o on o.id = m.organization_id
+                     where m.user_id = s.user_id and m.blocked_at is null
+                     order by (o.id is not distinct from s.organization_id) desc, o.name, o.id limit $2) m)
+                  as "memberships!: Json<Vec<Membership>>",
+              (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'roles', m.roles,
+                       'required_of', m.second_factor) order by m.name, m.id), '[]')
+               from (select distinct on (o.second_factor, m.roles) o.id, o.name, o.second_factor, m.roles
+                     from membership m join organization o on o.id = m.organization_id
+                     where m.user_id = s.user_id and m.blocked_at is null
+                     order by o.second_factor, m.roles, o.name, o.id) m)
+                  as "requirements!: Json<Vec<Requirement>>"
            from session s join app_user u on u.id = s.user_id
            where s.id_hash = $1 and s.expires_at > now()"#,
-        id_hash
+        id_hash,
+        membership::MOST,
     )
     .fetch_optional(pool)
     .await?;
@@ -155,8 +132,8 @@ pub(crate) async fn find(
         .execute(pool)
         .await?;
     }
-    let belongings: Vec<_> = (row.memberships.0.iter())
-        .map(Membership::belonging)
+    let belongings: Vec<_> = (row.requirements.0.iter())
+        .map(Requirement::belonging)
         .collect();
     let required = required_by(minimum, &belongings);
     // A password that somebody else has seen is changed first.
@@ -188,7 +165,7 @@ pub(crate) async fn find(
             email: row.email,
             must_change_password: row.must_change_password,
             second_factor_owed: owed,
-            organization: chosen.into_iter().next().map(acted_for),
+            organization: chosen.into_iter().next().map(Membership::acted_for),
             others: others.collect(),
         },
         language: Lang::from_tag(&row.language),
@@ -200,16 +177,6 @@ async fn lifetime(pool: &PgPool) -> Result<(i32, i32), sqlx::Error> {
     let settings = settings::without_options(pool).await?;
     let number = |setting| i32::try_from(settings.get(setting)).unwrap_or(i32::MAX);
     Ok((number(Setting::SessionHours), number(Setting::SessionDays)))
-}
-
-fn acted_for(membership: Membership) -> SessionOrganization {
-    SessionOrganization {
-        id: membership.id,
-        roles: membership.roles(),
-        customers: membership.customers,
-        name: membership.name.to_string(),
-        capabilities: membership.capabilities,
-    }
 }
 
 /// Begins a session and returns the secret for its cookie. None if, since the check, the user was blocked, the password

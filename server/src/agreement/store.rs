@@ -79,11 +79,21 @@ pub(crate) async fn is_taken(
     .await
 }
 
-/// Every version, the one that comes into force last before the others. The operator publishes them one by one: there
-/// are few.
+/// The versions of each agreement that are listed, the newest ones: the operator writes them, some in a year.
+const LISTED: i64 = 500;
+
+/// The signatures of an organization that are listed, the newest ones: of two agreements, one for each version.
+const SIGNED: i64 = 200;
+
+/// The versions, the one that comes into force last before the others.
 pub(crate) async fn all(db: &mut PgConnection) -> Result<Vec<Agreement>, sqlx::Error> {
     let bodies = sqlx::query_scalar!(
-        r#"select body as "body: Json<Agreement>" from agreement order by kind desc, effective_at desc, id desc"#
+        r#"select a.body as "body!: Json<Agreement>" from (
+              select kind, effective_at, id, body,
+                 row_number() over (partition by kind order by effective_at desc, id desc) as place
+              from agreement
+           ) a where a.place <= $1 order by a.kind desc, a.effective_at desc, a.id desc"#,
+        LISTED,
     )
     .fetch_all(db)
     .await?;
@@ -162,8 +172,9 @@ pub(crate) async fn signatures(
 ) -> Result<Vec<Kept>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"select body as "body: Json<Signature>", organization, signer, account from agreement_signature
-           where organization_id = $1 order by at desc, kind"#,
+           where organization_id = $1 order by at desc, kind limit $2"#,
         organization.as_uuid(),
+        SIGNED,
     )
     .fetch_all(db)
     .await?;
@@ -174,6 +185,29 @@ pub(crate) async fn signatures(
         account: row.account,
     });
     Ok(kept.collect())
+}
+
+/// The newest signature of an organization below this version.
+pub(crate) async fn signature_of(
+    db: &mut PgConnection,
+    organization: OrganizationId,
+    version: &Agreement,
+) -> Result<Option<Kept>, sqlx::Error> {
+    let row = sqlx::query!(
+        r#"select body as "body: Json<Signature>", organization, signer, account from agreement_signature
+           where organization_id = $1 and kind = $2 and name = $3 order by at desc limit 1"#,
+        organization.as_uuid(),
+        version.kind.code(),
+        version.version.as_str(),
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| Kept {
+        signature: row.body.0,
+        organization: row.organization,
+        signer: row.signer,
+        account: row.account,
+    }))
 }
 
 /// A language as it is stored.

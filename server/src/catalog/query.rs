@@ -95,7 +95,7 @@ macro_rules! rows {
     ($beyond:literal, $order:literal, $($argument:expr),+) => {
         sqlx::query_as!(
             Row,
-            r#"select p.sku_id, lower(p.name collate "C") as "key!", p.part_number, p.offer, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
+            r#"select p.sku_id, p.sort_key as "key!", p.part_number, p.offer, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
                   p.one_per_customer, p.demo_figures, c.minor as "minor?", d.body as "sale?: Json<Sale>"
                from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $1
                   left join product_sale d on d.id = p.sku_id
@@ -103,8 +103,8 @@ macro_rules! rows {
                   else exists (select from sheet_price s where s.sku_id = p.sku_id and s.market = $9
                      and s.term = any($10) and s.plan = any($11)
                      and s.starts_at <= $12 and (s.ends_at is null or s.ends_at > $12)) end)
-                  and (lower(p.name collate "C"), p.sku_id) "# + $beyond + r#" ($3, $4)
-               order by lower(p.name collate "C")"# + $order + ", p.sku_id" + $order + " limit $5",
+                  and (p.sort_key, p.sku_id) "# + $beyond + r#" ($3, $4)
+               order by p.sort_key"# + $order + ", p.sku_id" + $order + " limit $5",
             $($argument),+
         )
     };

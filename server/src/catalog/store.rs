@@ -17,7 +17,7 @@ use tierline_core::{
     ids::SkuId,
     market::Currency,
     money::Money,
-    text::search::SearchText,
+    text::search::{SearchText, sort_key},
 };
 use uuid::Uuid;
 
@@ -94,7 +94,16 @@ pub(crate) async fn by_dates(
     if offers.is_empty() {
         return Ok(());
     }
-    let mut offered = sheet::offered(db, &offers, currency, now).await?;
+    let offered = sheet::offered(db, &offers, currency, now).await?;
+    put_dated(rows, offered);
+    Ok(())
+}
+
+/// Puts into the rows of the price sheet what its dates say.
+fn put_dated<'a>(
+    rows: impl IntoIterator<Item = &'a mut Row>,
+    mut offered: HashMap<String, sheet::Offered>,
+) {
     for row in rows {
         let Some(offer) = &row.offer else { continue };
         let offered = offered.remove(offer).unwrap_or_default();
@@ -106,7 +115,6 @@ pub(crate) async fn by_dates(
             row.maximum = limits.maximum.cast_signed();
         }
     }
-    Ok(())
 }
 
 /// These products, with their prices in this currency at this moment; what is not in the catalog is left out.
@@ -119,7 +127,7 @@ pub(crate) async fn rows(
     let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
     let mut rows = sqlx::query_as!(
         Row,
-        r#"select p.sku_id as "sku_id!", lower(p.name collate "C") as "key!", p.part_number as "part_number!", p.offer, p.name as "name!",
+        r#"select p.sku_id as "sku_id!", p.sort_key as "key!", p.part_number as "part_number!", p.offer, p.name as "name!",
               p.sold as "sold!", p.minimum as "minimum!", p.maximum as "maximum!", p.per_customer,
               p.one_per_customer as "one_per_customer!", p.demo_figures as "demo_figures!", c.minor as "minor?", d.body as "sale?: Json<Sale>"
            from product p left join product_price c on c.sku_id = p.sku_id and c.currency = $2
@@ -236,16 +244,17 @@ async fn import_some(db: &mut PgConnection, listed: &[Listed]) -> Result<(), sql
         .collect();
     sqlx::query!(
         "insert into product
-            (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, demo_figures, search)
-         select sku, part_number, name, sold, minimum, maximum, per_customer, one, false, search
+            (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, demo_figures, search,
+             sort_key)
+         select sku, part_number, name, sold, minimum, maximum, per_customer, one, false, search, sort_key
          from unnest($1::uuid[], $2::text[], $3::text[], $4::boolean[], $5::bigint[], $6::bigint[], $7::bigint[],
-            $8::boolean[], $9::text[])
-            as new (sku, part_number, name, sold, minimum, maximum, per_customer, one, search)
+            $8::boolean[], $9::text[], $10::text[])
+            as new (sku, part_number, name, sold, minimum, maximum, per_customer, one, search, sort_key)
          on conflict (sku_id) do update set
             part_number = excluded.part_number, name = excluded.name, sold = excluded.sold,
             minimum = excluded.minimum, maximum = excluded.maximum, per_customer = excluded.per_customer,
             one_per_customer = excluded.one_per_customer, demo_figures = false, offer = null,
-            search = excluded.search",
+            search = excluded.search, sort_key = excluded.sort_key",
         &skus,
         &texts(|it| it.part_number.clone()),
         &texts(|it| it.name.clone()),
@@ -255,6 +264,7 @@ async fn import_some(db: &mut PgConnection, listed: &[Listed]) -> Result<(), sql
         &per_customer as _,
         &flags(|it| it.limits.one_per_customer),
         &texts(|it| SearchText::of([it.name.as_str(), &it.part_number]).to_string()),
+        &texts(|it| sort_key(&it.name)),
     )
     .execute(&mut *db)
     .await?;

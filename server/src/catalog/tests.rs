@@ -1,3 +1,4 @@
+mod order;
 mod sale;
 
 use tierline_core::{Timestamp, market::Currency};

@@ -9,7 +9,7 @@ use tierline_core::{
     catalog::{PriceList, Sale},
     directory::{Ask, Listing},
     enrollment::Enrollment,
-    event::Event,
+    event::{Event, ObjectKind},
     group::CustomerGroup,
     invitation::Invitation,
     license::Assignment,
@@ -30,8 +30,8 @@ use crate::{account, organization, pipeline::object::Object, store::Stored};
 
 /// An object that is rebuilt from its events.
 pub(super) trait Replay: Object + PartialEq {
-    /// The name of its kind in events.
-    const OBJECT: &'static str;
+    /// Its kind.
+    const KIND: ObjectKind;
     /// Its table.
     const TABLE: &'static str;
     /// SQL that says at which domain an object is that was filled in for measuring; none for those that never are.
@@ -77,9 +77,9 @@ macro_rules! domain {
 }
 
 macro_rules! replay {
-    ($object:ident in $table:literal, $filled:expr, as $name:literal, $db:ident, $ids:ident => $load:expr) => {
+    ($object:ident in $table:literal, $filled:expr, $db:ident, $ids:ident => $load:expr) => {
         impl Replay for $object {
-            const OBJECT: &'static str = $name;
+            const KIND: ObjectKind = ObjectKind::$object;
             const TABLE: &'static str = $table;
             const FILLED: Option<&'static str> = $filled;
 
@@ -101,35 +101,35 @@ macro_rules! replay {
             }
         }
     };
-    ($object:ident in $table:literal, $filled:expr, as $name:literal) => {
-        replay!($object in $table, $filled, as $name, db, ids => bodies(db, $table, ids).await);
+    ($object:ident in $table:literal, $filled:expr) => {
+        replay!($object in $table, $filled, db, ids => bodies(db, $table, ids).await);
     };
 }
 
-replay!(Organization in "organization", Some("object.domain"), as "organization", db, ids => {
+replay!(Organization in "organization", Some("object.domain"), db, ids => {
     let stored = organization::store::load(db, ids).await?.into_iter();
     Ok(stored.map(|it| (it.value.id.into_uuid(), it)).collect())
 });
 // A user is at the domain of its name.
-replay!(User in "app_user", Some("split_part(object.email, '@', 2)"), as "user", db, ids => {
+replay!(User in "app_user", Some("split_part(object.email, '@', 2)"), db, ids => {
     let stored = account::store::load(db, ids).await?.into_iter();
     Ok(stored.map(|it| (it.value.id.into_uuid(), it)).collect())
 });
-replay!(MemberInvitation in "member_invitation", None, as "member_invitation");
-replay!(Invitation in "invitation", None, as "invitation");
-replay!(Partnership in "partnership", None, as "partnership");
-replay!(Relationship in "relationship", Some(domain!("customer_id")), as "relationship");
-replay!(Order in "customer_order", Some(domain!("customer_id")), as "order");
-replay!(Subscription in "subscription", Some(domain!("customer_id")), as "subscription");
-replay!(Member in "registry_member", Some("object.account"), as "member");
-replay!(Agreement in "agreement", None, as "agreement");
-replay!(PriceList in "price_list", None, as "price_list");
-replay!(Sale in "product_sale", None, as "sale");
-replay!(Case in "enrollment_case", Some(domain!("organization_id")), as "case");
-replay!(Enrollment in "enrollment", Some(domain!("organization_id")), as "enrollment");
-replay!(Listing in "listing", Some(domain!("provider_id")), as "listing");
-replay!(Ask in "partner_ask", None, as "ask");
-replay!(Program in "program_settings", None, as "program");
-replay!(CustomerGroup in "customer_group", None, as "customer_group");
-replay!(OrderRequest in "order_request", Some(domain!("customer_id")), as "order_request");
-replay!(Assignment in "assignment", Some(domain!("customer_id")), as "assignment");
+replay!(MemberInvitation in "member_invitation", None);
+replay!(Invitation in "invitation", None);
+replay!(Partnership in "partnership", None);
+replay!(Relationship in "relationship", Some(domain!("customer_id")));
+replay!(Order in "customer_order", Some(domain!("customer_id")));
+replay!(Subscription in "subscription", Some(domain!("customer_id")));
+replay!(Member in "registry_member", Some("object.account"));
+replay!(Agreement in "agreement", None);
+replay!(PriceList in "price_list", None);
+replay!(Sale in "product_sale", None);
+replay!(Case in "enrollment_case", Some(domain!("organization_id")));
+replay!(Enrollment in "enrollment", Some(domain!("organization_id")));
+replay!(Listing in "listing", Some(domain!("provider_id")));
+replay!(Ask in "partner_ask", None);
+replay!(Program in "program_settings", None);
+replay!(CustomerGroup in "customer_group", None);
+replay!(OrderRequest in "order_request", Some(domain!("customer_id")));
+replay!(Assignment in "assignment", Some(domain!("customer_id")));

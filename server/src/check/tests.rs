@@ -70,3 +70,25 @@ async fn a_review_without_its_event_is_found() {
     let report = check(&database.pool).await.unwrap();
     assert_eq!(report.differ.first, [("customer_review", invented)]);
 }
+
+#[tokio::test]
+async fn every_kind_of_object_is_compared() {
+    let database = testing::demo_database().await;
+    for kind in ObjectKind::ALL {
+        sqlx::query(
+            "insert into event (at, object, object_id, version, body) values (now(), $1, gen_random_uuid(), 1, '{}')",
+        )
+        .bind(kind.code())
+        .execute(&database.pool)
+        .await
+        .unwrap();
+    }
+    let report = check(&database.pool).await.unwrap();
+    assert_eq!(
+        report.not_stored.count,
+        u64::try_from(ObjectKind::ALL.len()).unwrap()
+    );
+    for (kind, (found, _)) in ObjectKind::ALL.iter().zip(&report.not_stored.first) {
+        assert_eq!(kind.code(), *found);
+    }
+}

@@ -1,7 +1,10 @@
 //! The catalog: the real product names, with prices and limits that are made up and marked as such.
 
 use sqlx::PgPool;
-use tierline_core::{market::Currency, text::search::SearchText};
+use tierline_core::{
+    market::Currency,
+    text::search::{SearchText, sort_key},
+};
 use uuid::Uuid;
 
 use super::{DemoError, random};
@@ -156,8 +159,8 @@ pub(super) async fn insert(pool: &PgPool) -> Result<(), DemoError> {
         sqlx::query!(
             "insert into product
                 (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, demo_figures,
-                 search)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, true, $9) on conflict do nothing",
+                 search, sort_key)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, true, $9, $10) on conflict do nothing",
             product.sku,
             product.part_number,
             product.name,
@@ -167,6 +170,7 @@ pub(super) async fn insert(pool: &PgPool) -> Result<(), DemoError> {
             product.per_customer,
             product.one_per_customer,
             SearchText::of([product.name.as_str(), &product.part_number]).to_string(),
+            sort_key(&product.name),
         )
         .execute(&mut *transaction)
         .await?;

@@ -19,7 +19,7 @@ use tierline_core::{
     organization::{Organization, Party},
 };
 
-pub(crate) use list::{LISTS, open_requests};
+pub(crate) use list::{LISTS, kinds, open};
 pub(crate) use place::place;
 
 use crate::{

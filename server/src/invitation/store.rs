@@ -1,7 +1,5 @@
 //! Invitations and their links.
 
-use std::{collections::HashMap, slice};
-
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp, event,
@@ -104,59 +102,21 @@ pub(crate) async fn pace(
         .fetch_one(&mut *db)
         .await?;
     }
-    let facts = paces(db, inviter, slice::from_ref(invitation), pace, now).await?;
-    Ok(facts.into_iter().next().unwrap_or_default())
-}
-
-/// The same for several invitations of this inviter, in their order, by as many statements as for one.
-pub(crate) async fn paces(
-    db: &mut PgConnection,
-    inviter: OrganizationId,
-    invitations: &[Invitation],
-    pace: Pace,
-    now: Timestamp,
-) -> Result<Vec<PaceFacts>, sqlx::Error> {
-    let full_since = sqlx::query_scalar!(
-        "select made_at from invitation_link where organization_id = $1
-         order by made_at desc offset $2 limit 1",
+    let sent = sqlx::query!(
+        r#"select sending_full_since($1, $2) as full_since,
+              (select made from sent_to($1, $3) where recipient = $4) as recipient_since"#,
         inviter.as_uuid(),
-        i64::from(pace.a_day) - 1,
+        i64::from(pace.a_day),
+        now - pace.between,
+        invitation.message.recipient.key(),
     )
-    .fetch_optional(&mut *db)
+    .fetch_one(db)
     .await?;
-    let key = |invitation: &Invitation| invitation.message.recipient.key();
-    let recipients: Vec<String> = invitations.iter().map(key).collect();
-    let last = last_links(db, inviter, &recipients, now - pace.between).await?;
-    let facts = recipients.iter().map(|recipient| PaceFacts {
+    Ok(PaceFacts {
         pace,
-        full_since,
-        recipient_since: last.get(recipient).copied(),
-    });
-    Ok(facts.collect())
-}
-
-/// When the inviter last made a link for each of these recipients, if that was after this time.
-async fn last_links(
-    db: &mut PgConnection,
-    inviter: OrganizationId,
-    recipients: &[String],
-    after: Timestamp,
-) -> Result<HashMap<String, Timestamp>, sqlx::Error> {
-    let rows = sqlx::query!(
-        r#"select lower(i.recipient collate "C") as "recipient!", max(l.made_at) as "made!" from invitation_link l
-           join invitation i on i.organization_id = l.organization_id and i.id = l.invitation_id
-           where l.organization_id = $1 and l.made_at > $2 and lower(i.recipient collate "C") = any($3)
-           group by 1"#,
-        inviter.as_uuid(),
-        after,
-        recipients,
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.recipient, row.made))
-        .collect())
+        full_since: sent.full_since,
+        recipient_since: sent.recipient_since,
+    })
 }
 
 /// An open invitation of the same kind from the same inviter to the same recipient.

@@ -24,6 +24,7 @@ use tierline_core::{
     license,
     organization::Organization,
 };
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 pub(crate) use holders::choice;
@@ -50,6 +51,8 @@ pub(crate) struct Asking {
     now: Timestamp,
     organization: Organization,
     actor: Actor,
+    /// The customer that the address names, once it was asked for.
+    named: OnceCell<Organization>,
 }
 
 impl Asking {
@@ -67,17 +70,26 @@ impl Asking {
             now: read.now(),
             organization,
             actor,
+            named: OnceCell::new(),
         })
     }
 
     /// The customer that an address names, as far as the caller manages its licenses; the own organization where none
     /// is named.
     async fn named(&self, db: &mut PgConnection, of: &str) -> PortalResult<Organization> {
-        if of.is_empty() {
-            return self.customer(db, self.organization.id).await;
+        let id = if of.is_empty() {
+            self.organization.id
+        } else {
+            let id: Uuid = of.parse().map_err(|_| PortalError::NotFound)?;
+            OrganizationId::from_uuid(id)
+        };
+        if let Some(known) = self.named.get().filter(|known| known.id == id) {
+            return Ok(known.clone());
         }
-        let id: Uuid = of.parse().map_err(|_| PortalError::NotFound)?;
-        self.customer(db, OrganizationId::from_uuid(id)).await
+        let customer = self.customer(db, id).await?;
+        // Kept for the other half of the page; it fails where another one is kept already.
+        let _ = self.named.set(customer.clone());
+        Ok(customer)
     }
 
     /// This customer, as far as the caller manages its licenses. One that the organization has no relationship with is

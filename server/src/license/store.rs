@@ -1,6 +1,6 @@
 //! Assignments, and the licenses that there are to assign.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sqlx::{PgConnection, types::Json};
 use tierline_core::{
@@ -92,38 +92,73 @@ impl Stock {
     }
 }
 
-/// The customer's subscriptions that are active by now, the oldest first, locked: nobody else assigns of them, and
-/// their numbers stay, until the transaction ends.
+/// The most subscriptions that one file deals out, the oldest ones.
+const DEALT: i64 = 1_000;
+
+/// The customer's subscriptions that are active by now to the products that one of these fields of a file names, the
+/// oldest first, locked: nobody else assigns of them, and their numbers stay, until the transaction ends.
 pub(crate) async fn stock(
     db: &mut PgConnection,
     customer: OrganizationId,
+    fields: &BTreeSet<&str>,
     now: Timestamp,
 ) -> Result<Vec<Stock>, sqlx::Error> {
+    // As many as the catalog has at most.
+    let products = sqlx::query!(
+        "select sku_id, name, offer from product where sku_id in (
+            select sku_id from subscription where customer_id = $1 and status = 'active')",
+        customer.as_uuid(),
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let named = products.into_iter().filter(|it| {
+        let mut fields = fields.iter();
+        fields.any(|field| license::names_product(field, &it.name, it.offer.as_deref()))
+    });
+    let skus: Vec<Uuid> = named.map(|it| it.sku_id).collect();
+    if skus.is_empty() {
+        return Ok(Vec::new());
+    }
     let sold = sqlx::query!(
         r#"select s.body as "body: Json<Subscription>", p.name as product, p.offer
            from subscription s join product p on p.sku_id = s.sku_id
-           where s.customer_id = $1 and s.status = 'active' and subscription_status(s, $2) = 'active'
-           order by s.id for update of s"#,
+           where s.customer_id = $1 and s.status = 'active' and s.sku_id = any($2)
+              and subscription_status(s, $4) = 'active'
+           order by s.id limit $3 for update of s"#,
         customer.as_uuid(),
+        &skus,
+        DEALT,
         now,
     )
     .fetch_all(&mut *db)
     .await?;
-    let mut stock = Vec::with_capacity(sold.len());
-    for row in sold {
+    let ids: Vec<Uuid> = sold.iter().map(|row| row.body.id.into_uuid()).collect();
+    // Counted after the locks are held: whoever waited for them would otherwise miss what was assigned meanwhile.
+    let counted = sqlx::query!(
+        r#"select subscription_id, count(*) as "assigned!" from assignment
+           where customer_id = $1 and subscription_id = any($2) and withdrawn_at is null group by subscription_id"#,
+        customer.as_uuid(),
+        &ids,
+    )
+    .fetch_all(db)
+    .await?;
+    let counted = counted.into_iter();
+    let assigned: HashMap<Uuid, i64> = counted
+        .map(|row| (row.subscription_id, row.assigned))
+        .collect();
+    let stock = sold.into_iter().map(|row| {
         let subscription = row.body.0;
-        // Counted after the lock is held: whoever waited for it would otherwise miss what was assigned meanwhile.
-        let assigned = assigned(db, customer, subscription.id).await?;
-        stock.push(Stock {
+        let assigned = assigned.get(subscription.id.as_uuid()).copied();
+        Stock {
             licenses: Licenses {
+                assigned: u32::try_from(assigned.unwrap_or_default()).unwrap_or(u32::MAX),
                 subscription,
                 product: row.product,
-                assigned,
             },
             offer: row.offer,
-        });
-    }
-    Ok(stock)
+        }
+    });
+    Ok(stock.collect())
 }
 
 /// Whoever signs in by one of these addresses.
@@ -153,6 +188,30 @@ pub(crate) async fn holders(
     .fetch_all(db)
     .await?;
     Ok(holders.into_iter().map(UserId::from_uuid).collect())
+}
+
+/// The same of several subscriptions: an entry for each that one of them holds a license of.
+pub(crate) async fn holders_of(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    subscriptions: &[Uuid],
+    users: &[Uuid],
+) -> Result<BTreeMap<SubscriptionId, BTreeSet<UserId>>, sqlx::Error> {
+    let rows = sqlx::query!(
+        "select subscription_id, user_id from assignment
+         where customer_id = $1 and subscription_id = any($2) and withdrawn_at is null and user_id = any($3)",
+        customer.as_uuid(),
+        subscriptions,
+        users,
+    )
+    .fetch_all(db)
+    .await?;
+    let mut holders: BTreeMap<SubscriptionId, BTreeSet<UserId>> = BTreeMap::new();
+    for row in rows {
+        let of = holders.entry(row.subscription_id.into()).or_default();
+        of.insert(row.user_id.into());
+    }
+    Ok(holders)
 }
 
 /// These assignments of the customer, locked for a change.

@@ -4,6 +4,7 @@
 //! are always bound. The area reads the data of a row by its id.
 
 mod grouped;
+mod totaled;
 
 use sqlx::{PgConnection, Postgres, QueryBuilder, Row as _, postgres::PgRow};
 use tierline_app::list::model::{ListQuery, Page};
@@ -167,13 +168,18 @@ impl Wanted {
         }
     }
 
-    /// One page, and how many rows there are in all; none, where nobody is told.
+    /// One page, and how many rows there are in all; none, where nobody is told. One statement, but for what is
+    /// searched by an index.
     pub(crate) async fn found(
         &self,
         db: &mut PgConnection,
         size: usize,
         totaled: bool,
     ) -> Result<(Found, Total), sqlx::Error> {
+        let by_index = self.source.index.is_some() && !self.is_unsearched();
+        if totaled && !by_index && self.search != Search::Nothing {
+            return self.totaled(db, size).await;
+        }
         let found = self.page(db, size).await?;
         let total = if totaled {
             self.total(db).await?
@@ -203,26 +209,46 @@ impl Wanted {
         size: usize,
     ) -> Result<Found, sqlx::Error> {
         let position = SeekPosition::<K>::of(&self.cursor, descending);
-        let limit = i64::try_from(size).unwrap_or(i64::MAX).saturating_add(1);
+        let limit = limit_of(size);
         let rows = match (&self.search, &self.source.index) {
             (Search::Nothing, _) => Vec::new(),
             (Search::Words(_), Some(index)) => {
                 self.indexed(db, index, key, &position, limit).await?
             }
             (Search::Words(_) | Search::Everything, _) => {
-                let mut query = self.select(key);
-                self.matching(&mut query);
-                beyond(&mut query, key, self.source.id, &position);
-                ordered(&mut query, key, self.source.id, &position, limit);
+                let mut query = QueryBuilder::new("");
+                self.rows(&mut query, key, &position, limit);
                 read(db, query).await?
             }
         };
-        let found = position.page(rows, size, 0, Clone::clone);
-        Ok(Found {
-            rows: found.rows.into_iter().map(|(_, id)| id).collect(),
-            next: found.next,
-            previous: found.previous,
-        })
+        Ok(found(position, rows, size))
+    }
+
+    /// `select key, id from … where … order by … limit …`: the rows from this place on.
+    fn rows<K: Key>(
+        &self,
+        query: &mut QueryBuilder<Postgres>,
+        key: &'static str,
+        position: &SeekPosition<K>,
+        limit: i64,
+    ) {
+        self.select(query, key);
+        self.matching(query);
+        beyond(query, key, self.source.id, position);
+        ordered(query, key, self.source.id, position, limit);
+    }
+
+    /// `select count(*) from …`: all rows, up to one more than are counted.
+    fn counting(&self, query: &mut QueryBuilder<Postgres>) {
+        query
+            .push("select count(*) as met from (select from ")
+            .push(self.source.from);
+        self.conditions(query);
+        self.matching(query);
+        query
+            .push(" limit ")
+            .push_bind(self.counted + 1)
+            .push(") found");
     }
 
     /// How many rows there are; beyond some thousands, that there are more.
@@ -240,30 +266,23 @@ impl Wanted {
                 }
             }
             (Search::Words(_) | Search::Everything, _) => {
-                let mut query = QueryBuilder::new("select count(*) from (select from ");
-                query.push(self.source.from);
-                self.conditions(&mut query);
-                self.matching(&mut query);
-                query
-                    .push(" limit ")
-                    .push_bind(self.counted + 1)
-                    .push(") found");
+                let mut query = QueryBuilder::new("");
+                self.counting(&mut query);
                 Ok(Total::up_to(one(db, query).await?, self.counted))
             }
         }
     }
 
     /// `select key, id from … where …`, to be continued.
-    fn select(&self, key: &'static str) -> QueryBuilder<Postgres> {
-        let mut query = QueryBuilder::new("select ");
+    fn select(&self, query: &mut QueryBuilder<Postgres>, key: &'static str) {
         query
+            .push("select ")
             .push(key)
             .push(" as seek_key, ")
             .push(self.source.id)
             .push(" as seek_id from ")
             .push(self.source.from);
-        self.conditions(&mut query);
-        query
+        self.conditions(query);
     }
 
     pub(super) fn search(&self) -> &Search {
@@ -298,6 +317,21 @@ impl Wanted {
                 .push(")");
         }
     }
+}
+
+/// The page of these rows, which begin at this place.
+fn found<K: Key>(position: SeekPosition<K>, rows: Vec<(K, Uuid)>, size: usize) -> Found {
+    let found = position.page(rows, size, 0, Clone::clone);
+    Found {
+        rows: found.rows.into_iter().map(|(_, id)| id).collect(),
+        next: found.next,
+        previous: found.previous,
+    }
+}
+
+/// One more row than a page has tells whether there is another page.
+fn limit_of(size: usize) -> i64 {
+    i64::try_from(size).unwrap_or(i64::MAX).saturating_add(1)
 }
 
 /// `and …`: this condition.

@@ -20,6 +20,25 @@ use crate::{
     store::{Hold, Stored},
 };
 
+/// The operator, and an organization that it decides about: whether that is suspended, marked, or anything else that
+/// rests on how it stands.
+pub(super) async fn standing(
+    db: &mut PgConnection,
+    operator: OrganizationId,
+    organization: OrganizationId,
+    (now, hold): (Timestamp, Hold),
+) -> CommandResult<(Organization, Recorded)> {
+    let known = organizations::these(db, [operator], (now, hold)).await?;
+    let recorded = match hold {
+        Hold::Locked => organizations::record_for_change(db, organization, now).await?,
+        Hold::Free => organizations::recorded(db, &[organization.into_uuid()], now)
+            .await?
+            .pop(),
+    };
+    let recorded = recorded.ok_or(CommandError::NotFound)?;
+    Ok((known.get(operator)?.clone(), recorded))
+}
+
 /// A user of an organization, as the operator sees one.
 #[derive(Debug)]
 pub(crate) struct Helped {
@@ -42,14 +61,7 @@ impl Helped {
         pace: Pace,
         (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Helped> {
-        let known = organizations::these(db, [operator], (now, hold)).await?;
-        let recorded = match hold {
-            Hold::Locked => organizations::record_for_change(db, organization, now).await?,
-            Hold::Free => organizations::recorded(db, &[organization.into_uuid()], now)
-                .await?
-                .pop(),
-        };
-        let recorded = recorded.ok_or(CommandError::NotFound)?;
+        let (operator, recorded) = standing(db, operator, organization, (now, hold)).await?;
         let (user, account) = match hold {
             Hold::Locked => {
                 let account = accounts::lock(db, user).await?;
@@ -67,7 +79,7 @@ impl Helped {
         }
         let address = user.value.user_name.key();
         Ok(Helped {
-            operator: known.get(operator)?.clone(),
+            operator,
             others: members::others(db, organization, user.value.id).await?,
             pace: members::pace(db, organization, &address, pace, now).await?,
             organization: recorded,

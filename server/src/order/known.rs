@@ -17,7 +17,7 @@ use tierline_core::{
 
 use crate::{
     catalog::store::offers,
-    organization::store::{is_under_review, these},
+    organization::store::these,
     partnership::store::{of_provider, providers_for},
     pipeline::{CommandError, CommandResult},
     relationship::store::{all_of, in_force, with_partner},
@@ -110,7 +110,7 @@ impl Known {
             of_record,
             products: products.collect(),
             bases: bases(db, &chosen, of, (now, hold)).await?,
-            under_review: is_under_review(db, customer.id).await?,
+            under_review: organizations.is_under_review(customer.id)?,
             offers,
             customer,
         })

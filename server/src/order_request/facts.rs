@@ -20,7 +20,7 @@ use super::store;
 use crate::{
     catalog::store::offers,
     license::store::{Holding, held_of},
-    organization::store::{is_under_review, these},
+    organization::store::these,
     partnership::store::of_provider,
     pipeline::{CommandError, CommandResult},
     relationship::store::{all_of, with_partner},
@@ -58,6 +58,8 @@ pub(crate) struct Known {
     pub partnership: Option<Partnership>,
     serves: Option<Relationship>,
     orders: Option<Relationship>,
+    /// Whether the customer's account is.
+    under_review: bool,
     /// The subscription that it is about, if there is one.
     pub subscription: Option<Subscription>,
     /// What would be ordered or changed; none where the provider knows nothing of the subscription.
@@ -134,6 +136,7 @@ impl Known {
             partnership,
             serves: with(reseller),
             orders: with(provider),
+            under_review: organizations.is_under_review(customer)?,
             subscription: None,
             loaded: None,
         })
@@ -158,7 +161,7 @@ impl Known {
         Ok(Loaded::New {
             products: products.collect(),
             bases: bases(db, &chosen, of, (now, hold)).await?,
-            under_review: is_under_review(db, customer.id).await?,
+            under_review: self.under_review,
             offers,
         })
     }

@@ -12,7 +12,7 @@ use tierline_core::{
 
 pub(crate) use choice::{Choosing, asked, choices};
 pub(crate) use ending::ending;
-pub(crate) use list::{LISTS, open_messages};
+pub(crate) use list::LISTS;
 
 use super::store;
 use crate::{

@@ -4,7 +4,6 @@ mod ask;
 mod change;
 mod dates;
 mod expire;
-mod facts;
 mod remind;
 mod tenant_owner;
 
@@ -27,7 +26,6 @@ pub(crate) use ask::{ask_many, go_on_asking};
 pub(crate) use change::Change;
 pub(crate) use dates::{AnswerRenewal, SetDates};
 pub(crate) use expire::Expire;
-pub(crate) use facts::Facts;
 pub(crate) use remind::RemindOfEnds;
 pub(crate) use tenant_owner::ChangeTenantOwner;
 

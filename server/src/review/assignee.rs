@@ -29,7 +29,10 @@ pub(super) async fn of(
     }))
 }
 
-/// Everybody to whom the case of this organization can be assigned, by name: as many as the operator has let review.
+/// The most reviewers that are offered, by name.
+const MOST: i64 = 200;
+
+/// Those to whom the case of this organization can be assigned, by name.
 pub(super) async fn all(
     db: &mut PgConnection,
     operator: OrganizationId,
@@ -40,9 +43,10 @@ pub(super) async fn all(
          where m.organization_id = $1 and m.roles && array['reviewer', 'program_admin']
             and m.blocked_at is null and u.blocked_at is null and not u.must_change_password
             and not exists (select from membership own where own.organization_id = $2 and own.user_id = u.id)
-         order by u.name, u.id",
+         order by u.sort_key, u.id limit $3",
         operator.into_uuid(),
         applying.into_uuid(),
+        MOST,
     )
     .fetch_all(db)
     .await?;

@@ -30,7 +30,7 @@ pub(crate) use bulk::{
 };
 pub(crate) use catch_up::CatchUp;
 pub(crate) use change::{Change, written};
-pub(crate) use designate::DesignatingAll;
+pub(crate) use designate::designate_all;
 pub(crate) use remind::Remind;
 pub(crate) use support::{follow_right, return_support};
 

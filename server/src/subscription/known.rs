@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     catalog::store::offers,
-    organization::store::{is_under_review, these},
+    organization::store::these,
     partnership::store::{of_provider, providers_for},
     pipeline::{CommandError, CommandResult},
     relationship::store::{all_of, in_force, with_partner},
@@ -137,7 +137,7 @@ impl Known {
                 }),
                 None => None,
             },
-            under_review: is_under_review(db, customer.id).await?,
+            under_review: organizations.is_under_review(customer.id)?,
             customer,
             relationship,
             providers,

@@ -14,7 +14,7 @@ use tierline_core::{
 
 use crate::{
     subscription::{
-        command::{self, Associating, Change, DesignatingAll},
+        command::{self, Associating, Change},
         query::{detail, partners},
     },
     web::RequestPortal,
@@ -75,7 +75,7 @@ impl SubscriptionPortal for RequestPortal {
         to: OrganizationId,
         request: RequestId,
     ) -> PortalResult<()> {
-        self.call().run(request, &DesignatingAll { id, to }).await
+        command::designate_all(&self.call(), (id, to), request).await
     }
 
     async fn begin_renewals(

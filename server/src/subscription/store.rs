@@ -17,7 +17,8 @@ pub(crate) use reminder::note as note_reminders;
 
 use std::collections::HashMap;
 
-use sqlx::PgConnection;
+use serde::Deserialize;
+use sqlx::{PgConnection, types::Json};
 use tierline_core::{
     Timestamp,
     catalog::Held,
@@ -34,7 +35,8 @@ use crate::{
 
 /// A customer's licenses and subscriptions of these products by now, from any partner: limits apply per customer. All
 /// of them, or those beside one that is to change. What has ended, been renewed with other numbers or become another
-/// product by itself counts as it is, whether or not that is written down.
+/// product by itself counts as it is, whether or not that is written down: mostly there is nothing of that, and this is
+/// one statement.
 pub(crate) async fn held(
     db: &mut PgConnection,
     customer: OrganizationId,
@@ -42,28 +44,15 @@ pub(crate) async fn held(
     skus: &[SkuId],
     now: Timestamp,
 ) -> Result<HashMap<SkuId, Held>, sqlx::Error> {
+    let beside_it: Vec<Uuid> = beside.into_iter().map(SubscriptionId::into_uuid).collect();
+    let (held, is_due) = stored(db, customer, &beside_it, skus, now).await?;
+    if !is_due {
+        return Ok(held);
+    }
     let overtaken = overtaken(db, &[customer.into_uuid()], now).await?;
     let mut left_out: Vec<Uuid> = overtaken.keys().map(|id| id.into_uuid()).collect();
-    left_out.extend(beside.map(SubscriptionId::into_uuid));
-    let asked: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
-    let rows = sqlx::query!(
-        r#"select sku_id, sum(quantity)::bigint as "licenses!", count(*) as "subscriptions!" from subscription
-           where customer_id = $1 and id <> all($2) and status in ('active', 'suspended') and sku_id = any($3)
-           group by sku_id"#,
-        customer.as_uuid(),
-        &left_out,
-        &asked,
-    )
-    .fetch_all(db)
-    .await?;
-    let held = rows.into_iter().map(|row| {
-        let held = Held {
-            licenses: u32::try_from(row.licenses).unwrap_or(u32::MAX),
-            subscriptions: u32::try_from(row.subscriptions).unwrap_or(u32::MAX),
-        };
-        (SkuId::from_uuid(row.sku_id), held)
-    });
-    let mut held: HashMap<SkuId, Held> = held.collect();
+    left_out.extend(beside_it);
+    let (mut held, _) = stored(db, customer, &left_out, skus, now).await?;
     let others = overtaken.values().filter(|it| Some(it.id) != beside);
     for it in others.filter(|it| it.is_running() && skus.contains(&it.sku)) {
         let of_product = held.entry(it.sku).or_default();
@@ -71,6 +60,46 @@ pub(crate) async fn held(
         of_product.subscriptions = of_product.subscriptions.saturating_add(1);
     }
     Ok(held)
+}
+
+/// The same as it is stored, but for these subscriptions; and whether time has changed any of the customer's.
+async fn stored(
+    db: &mut PgConnection,
+    customer: OrganizationId,
+    left_out: &[Uuid],
+    skus: &[SkuId],
+    now: Timestamp,
+) -> Result<(HashMap<SkuId, Held>, bool), sqlx::Error> {
+    let asked: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
+    let row = sqlx::query!(
+        r#"select exists (select from subscription where customer_id = $1 and due_at <= $4) as "is_due!",
+              (select coalesce(jsonb_agg(sums), '[]') from (
+                 select sku_id as sku, sum(quantity)::bigint as licenses, count(*) as subscriptions from subscription
+                 where customer_id = $1 and id <> all($2) and status in ('active', 'suspended') and sku_id = any($3)
+                 group by sku_id) sums) as "sums!: Json<Vec<Sum>>""#,
+        customer.as_uuid(),
+        left_out,
+        &asked,
+        now,
+    )
+    .fetch_one(db)
+    .await?;
+    let held = row.sums.0.into_iter().map(|sum| {
+        let held = Held {
+            licenses: u32::try_from(sum.licenses).unwrap_or(u32::MAX),
+            subscriptions: u32::try_from(sum.subscriptions).unwrap_or(u32::MAX),
+        };
+        (sum.sku, held)
+    });
+    Ok((held.collect(), row.is_due))
+}
+
+/// What a customer has of a product.
+#[derive(Deserialize)]
+struct Sum {
+    sku: SkuId,
+    licenses: i64,
+    subscriptions: i64,
 }
 
 impl Object for Subscription {

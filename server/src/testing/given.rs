@@ -12,7 +12,10 @@ use tierline_core::{
     ids::{OrganizationId, SkuId, UserId},
     organization::{Event, Organization},
     role::{Role, RoleSet},
-    text::{EmailAddress, MpnId, search::SearchText},
+    text::{
+        EmailAddress, MpnId,
+        search::{SearchText, sort_key},
+    },
 };
 use uuid::Uuid;
 
@@ -144,8 +147,9 @@ pub async fn second_factor(pool: &PgPool, user: UserId, now: Timestamp) {
 pub async fn product(pool: &PgPool, new: &Product) {
     let limits = new.limits;
     sqlx::query(
-        "insert into product (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, search)
-         values ($1, $2, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum, per_customer, one_per_customer, search,
+             sort_key)
+         values ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(new.sku.as_uuid())
     .bind(&new.name)
@@ -155,6 +159,7 @@ pub async fn product(pool: &PgPool, new: &Product) {
     .bind(limits.per_customer.map(u32::cast_signed))
     .bind(limits.one_per_customer)
     .bind(SearchText::of([new.name.as_str()]).to_string())
+    .bind(sort_key(&new.name))
     .execute(pool)
     .await
     .expect("a new product");

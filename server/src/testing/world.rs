@@ -379,8 +379,8 @@ async fn account(
 async fn product(state: &AppState) -> SkuId {
     let sku = Uuid::now_v7();
     for statement in [
-        "insert into product (sku_id, part_number, name, sold, minimum, maximum, per_customer)
-         values ($1, 'BASIC', 'Business Basic', true, 1, 300, 300)",
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum, per_customer, sort_key)
+         values ($1, 'BASIC', 'Business Basic', true, 1, 300, 300, 'business basic')",
         "insert into product_price (sku_id, currency, minor) values ($1, 'TWD', 18000)",
     ] {
         sqlx::query(statement)

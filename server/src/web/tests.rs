@@ -16,6 +16,7 @@ mod kept_forms;
 mod list_heads;
 mod lists;
 mod logos;
+mod memberships;
 mod outside;
 mod pages;
 mod parts;

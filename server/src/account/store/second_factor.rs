@@ -182,15 +182,18 @@ pub(crate) async fn held(
     Ok(held.collect())
 }
 
-/// The user's organizations, with what they require of whom.
+/// What the user's organizations require of whom: of those that require the same of the same roles, the first one.
 pub(crate) async fn belongings(
     executor: impl PgExecutor<'_>,
     user: Uuid,
 ) -> Result<Vec<Belonging>, sqlx::Error> {
     let rows = sqlx::query!(
-        "select o.id, o.name, o.second_factor, m.roles
-         from membership m join organization o on o.id = m.organization_id where m.user_id = $1 and m.blocked_at is null
-         order by o.name, o.id",
+        "select * from (
+            select distinct on (o.second_factor, m.roles) o.id, o.name, o.second_factor, m.roles
+            from membership m join organization o on o.id = m.organization_id
+            where m.user_id = $1 and m.blocked_at is null
+            order by o.second_factor, m.roles, o.name, o.id) required
+         order by name, id",
         user
     )
     .fetch_all(executor)

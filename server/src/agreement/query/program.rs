@@ -122,15 +122,13 @@ pub(crate) async fn receipt(read: &mut Read, id: AgreementId) -> PortalResult<Re
     let actor = read.actor()?;
     let signer = signer(read).await?;
     access::authorize_own(&signer.organization, &actor, Action::SignAgreement)?;
-    let kept = store::signatures(read.db(), signer.organization.id)
-        .await
-        .map_err(failed)?;
     let version = store::by_id(read.db(), id, Hold::Free)
         .await
         .map_err(failed)?;
     let version = version.ok_or(PortalError::NotFound)?.value;
-    let mut kept = kept.into_iter();
-    let kept = kept.find(|kept| of(std::slice::from_ref(&version), kept).is_some());
+    let kept = store::signature_of(read.db(), signer.organization.id, &version)
+        .await
+        .map_err(failed)?;
     let kept = kept.ok_or(PortalError::NotFound)?;
     let words = store::words(read.db(), id, kept.signature.language)
         .await

@@ -19,6 +19,7 @@ use tierline_core::{
     agreement::{Agreement, AgreementKind},
     ids::AgreementId,
 };
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use super::versions::{Tally, operator};
@@ -44,12 +45,26 @@ impl Shown for Unsigned {
 
     async fn rows(read: &mut Read) -> PortalResult<Visible> {
         operator(read).await?;
-        Ok(Visible)
+        Ok(Visible::default())
     }
 }
 
 /// Every organization, for who publishes for the operator.
-pub(crate) struct Visible;
+#[derive(Default)]
+pub(crate) struct Visible {
+    /// The version that the address names, once it was asked for.
+    version: OnceCell<Agreement>,
+}
+
+impl Visible {
+    async fn version(&self, db: &mut PgConnection, query: &ListQuery) -> PortalResult<&Agreement> {
+        if let Some(known) = self.version.get() {
+            return Ok(known);
+        }
+        let version = version(db, query).await?;
+        Ok(self.version.get_or_init(|| async move { version }).await)
+    }
+}
 
 static ORGANIZATIONS: Source = Source {
     from: "organization",
@@ -78,14 +93,14 @@ impl Rows for Visible {
         size: usize,
         totaled: bool,
     ) -> PortalResult<Page<UnsignedRow>> {
-        let version = version(db, query).await?;
-        let wanted = Wanted::new(&ORGANIZATIONS, query, conditions(&version)).counting_few();
+        let version = self.version(db, query).await?;
+        let wanted = Wanted::new(&ORGANIZATIONS, query, conditions(version)).counting_few();
         // Of those that are not searched, the number is kept.
         let is_kept = totaled && wanted.is_unsearched();
         let counted = totaled && !is_kept;
         let (found, counted) = wanted.found(db, size, counted).await.map_err(failed)?;
         let total = if is_kept {
-            Total::exactly(Tally::load(db).await?.unsigned(&version))
+            Total::exactly(Tally::load(db).await?.unsigned(version))
         } else {
             counted
         };
@@ -103,7 +118,7 @@ impl Rows for Visible {
         query: &ListQuery,
         db: &mut PgConnection,
     ) -> PortalResult<UnsignedPage> {
-        let version = version(db, query).await?;
+        let version = self.version(db, query).await?;
         Ok(UnsignedPage {
             kind: version.kind,
             version: version.version.to_string(),

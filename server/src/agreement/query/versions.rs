@@ -24,6 +24,7 @@ use crate::{
     list::count,
     organization::query::{self as load, failed},
     pipeline::Read,
+    store::Hold,
 };
 
 /// The operator, if the caller may publish for it.
@@ -38,7 +39,7 @@ pub(super) async fn operator(read: &mut Read) -> PortalResult<(Organization, Act
     Ok((organization, actor))
 }
 
-/// Every version.
+/// The versions.
 pub(crate) async fn versions(read: &mut Read) -> PortalResult<AgreementsPage> {
     operator(read).await?;
     let now = read.now();
@@ -62,8 +63,9 @@ pub(crate) async fn version(
     let (operator, actor) = operator(read).await?;
     let now = read.now();
     let all = store::all(read.db()).await.map_err(failed)?;
-    let version = all.iter().find(|it| it.id == id);
-    let version = version.ok_or(PortalError::NotFound)?;
+    let version = store::by_id(read.db(), id, Hold::Free).await;
+    let version = version.map_err(failed)?.ok_or(PortalError::NotFound)?;
+    let version = &version.value;
     let command = Command::MoveDeadline {
         must_be_signed_by: version.must_be_signed_by,
     };

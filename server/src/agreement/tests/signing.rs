@@ -300,3 +300,30 @@ async fn a_receipt_tells_signer_version_and_text_in_chinese() {
     let answer = receipt(other.call(), id).await;
     assert_eq!(answer, Err(PortalError::NotFound));
 }
+
+#[tokio::test]
+async fn an_old_signature_is_found_behind_all_that_are_listed() {
+    use crate::{agreement::store, store::Hold};
+
+    let world = World::new().await;
+    let id = publish(&world, version("2")).await;
+    sign(&world, &world.reseller).await;
+    sqlx::query(
+        "insert into agreement_signature (organization_id, kind, name, at, body, organization, signer, account)
+         select organization_id, kind, 'later ' || n, at + n * interval '1 second', body, organization, signer, account
+         from agreement_signature, generate_series(1, 250) n where name = '2'",
+    )
+    .execute(&world.state.pool)
+    .await
+    .unwrap();
+    let mut db = world.state.pool.acquire().await.unwrap();
+    let own = world.reseller.organization;
+    let listed = store::signatures(&mut db, own).await.unwrap();
+    assert_eq!(listed.len(), 200);
+    let version = store::by_id(&mut db, id, Hold::Free)
+        .await
+        .unwrap()
+        .unwrap();
+    let found = store::signature_of(&mut db, own, &version.value).await;
+    assert_eq!(found.unwrap().unwrap().account, world.reseller.email);
+}

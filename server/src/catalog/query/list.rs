@@ -57,7 +57,7 @@ static PRODUCTS: Source = Source {
     index: None,
     sorts: &[Sort {
         name: "name",
-        key: SortKey::Text(r#"lower(p.name collate "C")"#),
+        key: SortKey::Text("p.sort_key"),
     }],
     own: "name",
 };
@@ -101,19 +101,18 @@ impl Rows for Visible {
         _: &ListQuery,
         db: &mut PgConnection,
     ) -> PortalResult<CatalogPage> {
-        let sheet = sqlx::query_scalar!(r#"select distinct market from sheet_price order by 1"#)
-            .fetch_all(&mut *db)
-            .await
-            .map_err(failed)?;
-        let currencies = sqlx::query_scalar!("select distinct currency from product_price")
-            .fetch_all(db)
-            .await
-            .map_err(failed)?;
+        let sold = sqlx::query!(
+            r#"select array(select distinct market from sheet_price) as "markets!",
+                  array(select distinct currency from product_price) as "currencies!""#
+        )
+        .fetch_one(db)
+        .await
+        .map_err(failed)?;
         let has_price = |country: &Country| {
-            sheet.iter().any(|code| code == country.code())
+            sold.markets.iter().any(|code| code == country.code())
                 || country
                     .currency()
-                    .is_some_and(|it| currencies.iter().any(|code| code == it.code()))
+                    .is_some_and(|it| sold.currencies.iter().any(|code| code == it.code()))
         };
         Ok(CatalogPage {
             products: found,

@@ -13,7 +13,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::sheet;
+use super::sheet::{self, OwnLimits};
 use crate::store::decoded;
 
 /// The products of the price sheet as they are stored, by their names in it, and the ids that they have.
@@ -209,7 +209,7 @@ async fn put_ties(
 pub(super) async fn own_limits(
     db: &mut PgConnection,
     offers: &[String],
-) -> Result<HashMap<String, (Option<u32>, Option<u32>)>, sqlx::Error> {
+) -> Result<OwnLimits, sqlx::Error> {
     let rows = sqlx::query!(
         r#"select p.offer as "offer!", d.minimum, d.maximum
            from product p join product_details d on d.sku_id = p.sku_id where p.offer = any($1)"#,

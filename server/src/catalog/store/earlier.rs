@@ -1,7 +1,6 @@
 //! What was said of products of simple lists before it was changed.
 
-use std::collections::HashMap;
-
+use serde::Deserialize;
 use sqlx::PgConnection;
 use tierline_core::{Timestamp, catalog::Earlier, market::Currency, money::Money};
 use uuid::Uuid;
@@ -48,28 +47,22 @@ pub(crate) async fn drop_unchanged(
     Ok(())
 }
 
-/// What was said of these products, with their prices in this currency.
-pub(super) async fn of(
-    db: &mut PgConnection,
-    skus: &[Uuid],
-    currency: Option<Currency>,
-) -> Result<HashMap<Uuid, Vec<Earlier>>, sqlx::Error> {
-    let rows = sqlx::query!(
-        r#"select sku_id, until, sold, (prices ->> $2)::bigint as minor from product_earlier
-           where sku_id = any($1) order by sku_id, until"#,
-        skus,
-        currency.map_or("", Currency::code),
-    )
-    .fetch_all(db)
-    .await?;
-    let mut earlier: HashMap<Uuid, Vec<Earlier>> = HashMap::new();
-    for row in rows {
-        let price = row.minor.zip(currency);
-        earlier.entry(row.sku_id).or_default().push(Earlier {
-            until: row.until,
-            sold: row.sold,
+/// What was said of a product, as the statement of its offer has it.
+#[derive(Debug, Deserialize)]
+pub(super) struct Said {
+    until: Timestamp,
+    sold: bool,
+    /// Its price in the currency that was asked for.
+    minor: Option<i64>,
+}
+
+impl Said {
+    pub(super) fn in_currency(self, currency: Option<Currency>) -> Earlier {
+        let price = self.minor.zip(currency);
+        Earlier {
+            until: self.until,
+            sold: self.sold,
             price: price.map(|(minor, currency)| Money::new(minor, currency)),
-        });
+        }
     }
-    Ok(earlier)
 }

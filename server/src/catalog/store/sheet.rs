@@ -14,7 +14,7 @@ use tierline_core::{
     },
     market::{Country, Currency},
     money::Money,
-    text::search::SearchText,
+    text::search::{SearchText, sort_key},
 };
 use uuid::Uuid;
 
@@ -120,20 +120,24 @@ pub(crate) async fn of_products(
     read(rows)
 }
 
-/// The prices of these products in one market, of every day.
-pub(crate) async fn in_market(
+/// The prices of these products that decide about an order in one market: those of that market, of every day, and of
+/// all others those that are valid at this moment.
+pub(super) async fn for_market(
     db: &mut PgConnection,
     offers: &[String],
     market: Country,
+    now: Timestamp,
 ) -> Result<Vec<Price>, sqlx::Error> {
     let rows = sqlx::query_as!(
         Row,
         r#"select p.offer as "offer!", p.name, s.market, s.segment, s.term, s.plan, s.tier_from, s.tier_to, s.currency,
               s.starts_at, s.ends_at, s.partner_minor, s.retail_minor
            from sheet_price s join product p using (sku_id)
-           where p.offer = any($1) and s.market = $2"#,
+           where p.offer = any($1)
+             and (s.market = $2 or (s.starts_at <= $3 and (s.ends_at is null or s.ends_at > $3)))"#,
         offers,
         market.code(),
+        now,
     )
     .fetch_all(db)
     .await?;
@@ -179,8 +183,21 @@ pub(crate) async fn offered(
 ) -> Result<HashMap<String, Offered>, sqlx::Error> {
     let prices = current(&mut *db, offers, now).await?;
     let own = own_limits(db, offers).await?;
+    Ok(offered_by(&prices, &own, currency, now))
+}
+
+/// The numbers of licenses in one subscription that were said of products, by their names in the price sheet.
+pub(super) type OwnLimits = HashMap<String, (Option<u32>, Option<u32>)>;
+
+/// The same by these prices, among which are all that are valid at this moment, and these limits.
+pub(super) fn offered_by(
+    prices: &[Price],
+    own: &OwnLimits,
+    currency: Option<Currency>,
+    now: Timestamp,
+) -> HashMap<String, Offered> {
     let mut offered: HashMap<String, Offered> = HashMap::new();
-    for (offer, of_prices) in sheet::offered(&prices, now) {
+    for (offer, of_prices) in sheet::offered(prices, now) {
         let (minimum, maximum) = own.get(offer.as_str()).copied().unwrap_or_default();
         let limits = Limits {
             minimum: minimum.unwrap_or(of_prices.minimum),
@@ -189,11 +206,11 @@ pub(crate) async fn offered(
         };
         offered.entry(offer.to_string()).or_default().limits = Some(limits);
     }
-    for (offer, prices) in sheet::monthly(&prices, now).prices {
+    for (offer, prices) in sheet::monthly(prices, now).prices {
         let price = prices.into_iter().find(|it| Some(it.currency) == currency);
         offered.entry(offer.to_string()).or_default().price = price;
     }
-    Ok(offered)
+    offered
 }
 
 /// The stored products among these, by their ids.
@@ -233,20 +250,22 @@ pub(crate) async fn put_products(
             .iter()
             .map(|it| SearchText::of([it.name.as_str(), it.offer.as_str()]).to_string())
             .collect();
+        let keys: Vec<String> = products.iter().map(|it| sort_key(&it.name)).collect();
         sqlx::query!(
-            "insert into product (sku_id, offer, part_number, name, sold, minimum, maximum, search)
-             select sku, offer, offer, name, true, minimum, maximum, words
-             from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[])
-                as new (sku, offer, name, minimum, maximum, words)
+            "insert into product (sku_id, offer, part_number, name, sold, minimum, maximum, search, sort_key)
+             select sku, offer, offer, name, true, minimum, maximum, words, sort_key
+             from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[])
+                as new (sku, offer, name, minimum, maximum, words, sort_key)
              on conflict (sku_id) do update set
                 name = excluded.name, minimum = excluded.minimum, maximum = excluded.maximum,
-                demo_figures = false, search = excluded.search",
+                demo_figures = false, search = excluded.search, sort_key = excluded.sort_key",
             &ids,
             &offers,
             &names,
             &minima,
             &maxima,
             &words,
+            &keys,
         )
         .execute(&mut *db)
         .await?;

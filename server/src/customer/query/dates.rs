@@ -14,7 +14,7 @@ use crate::{
     mark,
     organization::{query as load, query::failed},
     pipeline::Read,
-    relationship::store,
+    relationship::Facts,
     store::Hold,
 };
 
@@ -26,20 +26,18 @@ pub(crate) async fn end_dates(read: &mut Read, id: RelationshipId) -> PortalResu
         return Err(PortalError::NotFound);
     }
     access::authorize_own(&organization, &actor, Action::ViewGrants)?;
-    let stored = store::own(read.db(), organization.id, id, Hold::Free)
-        .await
-        .map_err(failed)?;
-    let mut relationship = stored.ok_or(PortalError::NotFound)?.value.as_of(now);
+    let facts = Facts::load(read.db(), organization.id, id, (now, Hold::Free)).await?;
+    if facts.customer.id != organization.id {
+        return Err(PortalError::NotFound);
+    }
+    let mut relationship = facts.stored.value.as_of(now);
     // The partner's own affair.
     relationship.groups.clear();
-    let with = relationship.partner;
-    let mut parties = load::parties(read.db(), &[with]).await?;
-    let partner = parties.remove(&with).ok_or(PortalError::NotFound)?;
     Ok(DatesPage {
         mark: mark::of(&EndDates::of(&relationship)).map_err(failed)?,
-        organization,
+        organization: facts.customer,
         actor,
         relationship,
-        partner,
+        partner: facts.partner,
     })
 }

@@ -19,7 +19,7 @@ use crate::{
     list::count,
     organization::{query as load, query::failed},
     pipeline::Read,
-    relationship::store,
+    relationship::{Facts, store},
     store::Hold,
     subscription::query::{self as subscription, Seen},
 };
@@ -40,19 +40,18 @@ pub(crate) async fn ending(
     }
     access::authorize_own(&organization, &actor, Action::ViewGrants)?;
     let (own, now) = (organization.id, read.now());
-    let stored = store::own(read.db(), own, id, Hold::Free)
-        .await
-        .map_err(failed)?;
-    let stored = stored.ok_or(PortalError::NotFound)?;
-    let relationship = without_groups(stored.value.as_of(now));
+    let facts = Facts::load(read.db(), own, id, (now, Hold::Free)).await?;
+    if facts.customer.id != own {
+        return Err(PortalError::NotFound);
+    }
+    let (organization, partner) = (facts.customer, facts.partner);
+    let relationship = without_groups(facts.stored.value.as_of(now));
     let all = store::all_of(read.db(), own, Hold::Free)
         .await
         .map_err(failed)?;
     let all = all.into_iter().map(|stored| stored.value.as_of(now));
     let relationships = all.filter(Relationship::is_active).map(without_groups);
     let with = relationship.partner;
-    let mut parties = load::parties(read.db(), &[with]).await?;
-    let partner = parties.remove(&with).ok_or(PortalError::NotFound)?;
     // What the partner knows of is what can depend on it.
     let seen = Seen::by(&relationship);
     let (bought, overtaken) = subscription::running(read.db(), seen, now).await?;

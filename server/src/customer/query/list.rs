@@ -1,10 +1,11 @@
 //! The list of customers.
 
-use std::collections::HashMap;
+mod beside;
+mod rows;
 
 use async_trait::async_trait;
 use chrono::TimeDelta;
-use sqlx::{PgConnection, types::Json};
+use sqlx::PgConnection;
 use tierline_app::{
     customer::{
         list::{
@@ -26,33 +27,25 @@ use tierline_core::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    group::{self, CustomerGroup},
-    ids::OrganizationId,
-    organization::{Organization, Party},
-    relationship::{Grant, Relationship},
-    subscription::State,
+    group,
+    organization::Organization,
 };
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
-use super::co_serving;
+use self::beside::Beside;
 use crate::{
     group::query as groups,
-    invitation::query::open_requests,
     list::{
-        count,
         csv::Rows,
-        in_order, reach,
+        reach,
         shown::{Entry, Shown},
         source::{Index, Part, Sort, SortKey, Source, Total, Wanted},
-        tally, typed,
+        typed,
     },
-    organization::{
-        query as load,
-        query::{failed, party},
-    },
+    organization::query::{self as load, failed},
     partnership::query::{Choosing, choices},
     pipeline::Read,
-    subscription::{query::Seen, store::overtaken},
 };
 
 /// The list of customers.
@@ -72,8 +65,8 @@ pub(crate) struct Visible {
     now: Timestamp,
     organization: Organization,
     actor: Actor,
-    /// The partner's groups that the reader may know.
-    groups: Vec<CustomerGroup>,
+    /// Told by the first page.
+    beside: OnceCell<Beside>,
 }
 
 /// All customers of a partner.
@@ -126,14 +119,13 @@ impl Rows for Visible {
         let is_kept = totaled && is_counted && wanted.is_unsearched();
         let counted = totaled && !is_kept;
         let (found, counted) = wanted.found(db, size, counted).await.map_err(failed)?;
-        let total = match other {
-            _ if !is_kept => counted,
-            None => Total::exactly(tally::customers(db, self.organization.id, self.now).await?),
-            Some(other) => Total::exactly(
-                tally::shared_customers(db, self.organization.id, other, self.now).await?,
-            ),
+        let beside = self.beside(db, other).await?;
+        let total = if is_kept {
+            Total::exactly(beside.customers)
+        } else {
+            counted
         };
-        let rows = self.rows(db, &found.rows).await?;
+        let rows = self.rows(db, &found.rows, &beside.groups).await?;
         Ok(found.with(rows, total))
     }
 
@@ -154,16 +146,12 @@ impl Rows for Visible {
         };
         let finding = Finding::of(&query.find, query.filter(OTHER));
         let may = access::authorize_own(&self.organization, &self.actor, Action::ViewPartners);
-        let open_requests = if may.is_ok() {
-            Some(open_requests(db, &self.organization, &self.actor, true, self.now).await?)
-        } else {
-            None
-        };
         let may_place = group::may_keep(&self.organization, &self.actor).is_ok();
+        let beside = self.beside(db, other(query)).await?;
         Ok(CustomersPage {
-            may_place: may_place && !self.groups.is_empty(),
-            open_requests,
-            groups: groups::choices(self.groups, |_| false),
+            may_place: may_place && !beside.groups.is_empty(),
+            open_requests: may.is_ok().then_some(beside.open_requests),
+            groups: groups::choices(beside.groups.clone(), |_| false),
             customers: found,
             partners: choices(db, choosing, finding, self.now).await?,
             organization: self.organization,
@@ -180,13 +168,21 @@ impl Visible {
             return Err(PortalError::NotFound);
         }
         access::authorize_own(&organization, &actor, Action::ViewCustomers)?;
-        let groups = groups::known(read.db(), &organization, &actor).await?;
         Ok(Self {
             now: read.now(),
             organization,
             actor,
-            groups,
+            beside: OnceCell::new(),
         })
+    }
+
+    /// What is said beside the rows, asked for once.
+    async fn beside(&self, db: &mut PgConnection, other: Option<Uuid>) -> PortalResult<&Beside> {
+        if let Some(told) = self.beside.get() {
+            return Ok(told);
+        }
+        let told = Beside::load(db, (&self.organization, &self.actor), other, self.now).await?;
+        Ok(self.beside.get_or_init(|| async move { told }).await)
     }
 
     /// Those of a change by this actor; no page is shown of them.
@@ -195,7 +191,7 @@ impl Visible {
             now,
             organization,
             actor,
-            groups: Vec::new(),
+            beside: OnceCell::new(),
         }
     }
 
@@ -257,33 +253,6 @@ impl Visible {
             }
         };
         wanted.owned_by(self.organization.id.into_uuid())
-    }
-
-    /// The rows shown for these relationships.
-    async fn rows(&self, db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<CustomerRow>> {
-        let rows = sqlx::query_as!(
-            Row,
-            r#"select r.id, r.body as "body: Json<Relationship>", r.customer_id, c.name as customer, c.domain, c.country
-               from relationship r join organization c on c.id = r.customer_id
-               where r.partner_id = $1 and r.id = any($2)"#,
-            self.organization.id.into_uuid(),
-            ids,
-        )
-        .fetch_all(&mut *db)
-        .await
-        .map_err(failed)?;
-        // What has ended by itself is not shown for want of a job that has written it down.
-        let current = rows.into_iter().map(|row| Row {
-            body: Json(row.body.0.as_of(self.now)),
-            ..row
-        });
-        let current: Vec<Row> = current.filter(|row| row.body.is_active()).collect();
-        let rows = in_order(ids, current, |row| row.id);
-        let subscriptions = subscriptions(db, self.organization.id, &rows, self.now).await?;
-        let mut others = co_serving::of_relationships(db, ids, self.now).await?;
-        rows.into_iter()
-            .map(|row| row.shown(&subscriptions, &mut others, &self.groups))
-            .collect()
     }
 }
 
@@ -356,90 +325,4 @@ fn narrowed(query: &ListQuery, now: Timestamp) -> Vec<Vec<Part>> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-struct Row {
-    id: Uuid,
-    body: Json<Relationship>,
-    customer_id: Uuid,
-    customer: String,
-    domain: String,
-    country: String,
-}
-
-impl Row {
-    fn shown(
-        self,
-        subscriptions: &HashMap<Uuid, (u64, u64)>,
-        other_partners: &mut HashMap<Uuid, Vec<Party>>,
-        groups: &[CustomerGroup],
-    ) -> PortalResult<CustomerRow> {
-        let (subscriptions, licenses) = subscriptions
-            .get(&self.customer_id)
-            .copied()
-            .unwrap_or_default();
-        Ok(CustomerRow {
-            party: party(self.customer_id, &self.customer)?,
-            domain: self.domain,
-            country: self.country.parse().map_err(failed)?,
-            side: self.body.side,
-            missing: self.body.missing(),
-            ends: (self.body.next_end()).map(|ends| ends - TimeDelta::seconds(1)),
-            since: self.body.since,
-            other_partners: other_partners.remove(&self.id).unwrap_or_default(),
-            groups: (groups.iter())
-                .filter(|group| self.body.groups.contains(&group.id))
-                .map(|group| group.name.to_string())
-                .collect(),
-            subscriptions,
-            licenses,
-        })
-    }
-}
-
-/// Active subscriptions and the licenses in them that the partner may see, for the customers on one page: by now,
-/// whether or not a job has written down what time has brought.
-async fn subscriptions(
-    db: &mut PgConnection,
-    partner: OrganizationId,
-    rows: &[Row],
-    now: Timestamp,
-) -> PortalResult<HashMap<Uuid, (u64, u64)>> {
-    let customers: Vec<Uuid> = rows.iter().map(|row| row.customer_id).collect();
-    let overtaken = overtaken(db, &customers, now).await.map_err(failed)?;
-    let left_out: Vec<Uuid> = overtaken.keys().map(|id| id.into_uuid()).collect();
-    let granted =
-        |grant: Grant| -> Vec<bool> { rows.iter().map(|row| row.body.grants(grant)).collect() };
-    let (administered, supported) = (granted(Grant::Administer), granted(Grant::Support));
-    let sums = sqlx::query!(
-        r#"select s.customer_id, count(*) as "subscriptions!", sum(s.quantity)::bigint as "licenses!"
-           from unnest($2::uuid[], $3::bool[], $4::bool[]) as wanted(customer_id, administered, supported)
-           join subscription s on s.customer_id = wanted.customer_id
-           where s.status = 'active' and s.id <> all($5) and (wanted.administered
-              or $1 in (s.partner_id, s.partner_of_record_id) or wanted.supported and $1 = s.support_contact_id)
-           group by s.customer_id"#,
-        partner.into_uuid(),
-        &customers,
-        &administered,
-        &supported,
-        &left_out,
-    )
-    .fetch_all(&mut *db)
-    .await
-    .map_err(failed)?;
-    let sums = sums.into_iter().map(|sum| {
-        let counted = (count(sum.subscriptions), count(sum.licenses));
-        (sum.customer_id, counted)
-    });
-    let mut sums: HashMap<Uuid, (u64, u64)> = sums.collect();
-    let by_now = overtaken.values();
-    for it in by_now.filter(|it| matches!(it.state, State::Active)) {
-        let mut of_customer = rows.iter().filter(|row| row.body.customer == it.customer);
-        if of_customer.any(|row| Seen::by(&row.body).has(it)) {
-            let sum = sums.entry(it.customer.into_uuid()).or_default();
-            sum.0 += 1;
-            sum.1 += u64::from(it.quantity.get());
-        }
-    }
-    Ok(sums)
 }

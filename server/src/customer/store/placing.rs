@@ -100,7 +100,8 @@ pub(crate) struct ToUndo {
     pub placing: Placing,
     pub is_done: bool,
     pub is_undone: bool,
-    /// The relationships whose groups are still as it left them.
+    /// The relationships whose groups are still as it left them: at most [`tierline_core::group::MOST_PLACED`], for a
+    /// change of more of them is refused.
     pub unchanged: Vec<Uuid>,
 }
 

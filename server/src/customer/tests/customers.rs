@@ -212,8 +212,8 @@ async fn an_add_on_of_a_first_order_needs_its_base_beside_it() {
     world.partners().await;
     let add_on = Uuid::now_v7();
     for statement in [
-        "insert into product (sku_id, part_number, name, sold, minimum, maximum)
-         values ($1, 'AUDIO', 'Audio Conferencing', true, 1, 300)",
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum, sort_key)
+         values ($1, 'AUDIO', 'Audio Conferencing', true, 1, 300, 'audio conferencing')",
         "insert into product_tie (sku_id, tie, other_id)
          select $1, 'base', sku_id from product where part_number = 'BASIC'",
     ] {

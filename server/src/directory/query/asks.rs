@@ -27,7 +27,7 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    invitation::query::open_requests,
+    invitation::query::open,
     list::{
         csv::Rows,
         in_order,
@@ -36,7 +36,6 @@ use crate::{
         typed,
     },
     organization::{query as load, query::failed},
-    partnership::query::open_messages,
     pipeline::Read,
 };
 
@@ -116,10 +115,7 @@ impl Rows for Asks {
         _: &ListQuery,
         db: &mut PgConnection,
     ) -> PortalResult<AsksPage> {
-        let open = Open {
-            requests: open_requests(db, &self.provider, &self.actor, false, self.now).await?,
-            messages: open_messages(db, self.provider.id).await?,
-        };
+        let open = open(db, &self.provider, &self.actor, false, self.now).await?;
         Ok(AsksPage { asks: found, open })
     }
 }

@@ -27,8 +27,8 @@ use tierline_core::{
 use uuid::Uuid;
 
 use crate::{
-    invitation::store,
     list::{
+        count,
         csv::Rows,
         in_order, reach,
         shown::{Entry, Shown},
@@ -39,7 +39,6 @@ use crate::{
         query as load,
         query::{failed, party},
     },
-    partnership::query::open_messages,
     pipeline::Read,
 };
 
@@ -67,36 +66,54 @@ impl Shown for PartnershipRequests {
     }
 }
 
-/// How many requests of this partner, to customers or to resellers, wait for an answer.
-pub(crate) async fn open_requests(
+/// More requests than these are not counted.
+const OPEN_COUNTED: i64 = 10_000;
+
+/// What waits on the tabs above the lists of a partner, in one statement: of its requests to customers, or to
+/// resellers, those that wait for an answer; and beside those to resellers, the messages of resellers that wait for its
+/// own.
+pub(crate) async fn open(
     db: &mut PgConnection,
     organization: &Organization,
     actor: &Actor,
     customers: bool,
     now: Timestamp,
-) -> PortalResult<u64> {
-    let mut conditions = own(organization, actor, customers);
-    conditions.push(vec![
-        Part::Sql("invitation_is_open(i.status, i.expires_at, "),
-        Part::Time(now),
-        Part::Sql(")"),
-    ]);
-    let all = ListQuery::default();
-    let wanted = Wanted::new(&INVITATIONS, &all, conditions);
-    wanted
-        .total(db)
-        .await
-        .map(|total| total.rows)
-        .map_err(failed)
+) -> PortalResult<Open> {
+    let groups = reach::groups(actor).filter(|_| customers);
+    let row = sqlx::query!(
+        r#"select (select count(*) from (select from invitation i
+                  where i.organization_id = $1 and i.kind = any($2) and invitation_is_open(i.status, i.expires_at, $3)
+                     and ($4::uuid[] is null or reaches_request($4, i.kind, i.body)) limit $5) open) as "requests!",
+              case when $6 then 0 else (select count(*) from partner_ask
+                  where provider_id = $1 and status = 'waiting') end as "messages!""#,
+        organization.id.as_uuid(),
+        &kinds(customers),
+        now,
+        groups.as_deref(),
+        OPEN_COUNTED,
+        customers,
+    )
+    .fetch_one(db)
+    .await
+    .map_err(failed)?;
+    Ok(Open {
+        requests: count(row.requests),
+        messages: count(row.messages),
+    })
 }
 
-/// The conditions of this partner's requests to customers in the user's reach, or to resellers.
-fn own(organization: &Organization, actor: &Actor, customers: bool) -> Vec<Vec<Part>> {
+/// The kinds of requests to customers, or to resellers, as they are stored.
+pub(crate) fn kinds(customers: bool) -> Vec<String> {
     let kinds: &[&str] = if customers {
         &["relationship", "joint_relationship"]
     } else {
         &["partnership"]
     };
+    kinds.iter().copied().map(str::to_owned).collect()
+}
+
+/// The conditions of this partner's requests to customers in the user's reach, or to resellers.
+fn own(organization: &Organization, actor: &Actor, customers: bool) -> Vec<Vec<Part>> {
     let mut conditions = vec![
         vec![
             Part::Sql("i.organization_id = "),
@@ -104,7 +121,7 @@ fn own(organization: &Organization, actor: &Actor, customers: bool) -> Vec<Vec<P
         ],
         vec![
             Part::Sql("i.kind = any("),
-            Part::Texts(kinds.iter().copied().map(str::to_owned).collect()),
+            Part::Texts(kinds(customers)),
             Part::Sql(")"),
         ],
     ];
@@ -152,6 +169,7 @@ static INVITATIONS: Source = Source {
     own: "-created",
 };
 
+/// An address is of plain letters alone, the domain in its `xn--` form: no accents to sort by.
 const RECIPIENT: SortKey = SortKey::Text("lower(i.recipient collate \"C\")");
 
 #[async_trait]
@@ -197,7 +215,14 @@ impl Rows for Invitations {
         db: &mut PgConnection,
     ) -> PortalResult<InvitationsPage> {
         Ok(InvitationsPage {
-            open: self.open(db).await?,
+            open: open(
+                db,
+                &self.organization,
+                &self.actor,
+                self.customers,
+                self.now,
+            )
+            .await?,
             invitations: found,
             organization: self.organization,
             actor: self.actor,
@@ -222,44 +247,29 @@ impl Invitations {
         })
     }
 
-    /// What waits on this page, and on the one beside it.
-    async fn open(&self, db: &mut PgConnection) -> PortalResult<Open> {
-        let (own, actor) = (&self.organization, &self.actor);
-        Ok(Open {
-            requests: open_requests(db, own, actor, self.customers, self.now).await?,
-            messages: if self.customers {
-                0
-            } else {
-                open_messages(db, own.id).await?
-            },
-        })
-    }
-
     /// The rows shown for these invitations.
     async fn rows(&self, db: &mut PgConnection, ids: &[Uuid]) -> PortalResult<Vec<InvitationRow>> {
         let rows = sqlx::query_as!(
             Row,
             r#"select i.id, i.opened_at, i.expires_at, i.body as "body: Json<Invitation>", u.name as created_by,
-                  a.id as "addressee_id?", a.name as "addressee?", p.id as "provider_id?", p.name as "provider?"
+                  a.id as "addressee_id?", a.name as "addressee?", p.id as "provider_id?", p.name as "provider?",
+                  sending_full_since($1, $3) as full_since, sent.made as "recipient_since?"
                from invitation i
                join app_user u on u.id = i.created_by
                left join organization a on a.id = i.addressee_id
                left join organization p on p.id = i.provider_id
+               left join sent_to($1, $4) sent on sent.recipient = lower(i.recipient collate "C")
                where i.organization_id = $1 and i.id = any($2)"#,
             self.organization.id.into_uuid(),
             ids,
+            i64::from(self.pace.a_day),
+            self.now - self.pace.between,
         )
-        .fetch_all(&mut *db)
+        .fetch_all(db)
         .await
         .map_err(failed)?;
-        let rows = in_order(ids, rows, |row| row.id);
-        let invitations: Vec<Invitation> = rows.iter().map(|row| row.body.0.clone()).collect();
-        let own = self.organization.id;
-        let paces = store::paces(db, own, &invitations, self.pace, self.now)
-            .await
-            .map_err(failed)?;
-        let shown = rows.into_iter().zip(paces);
-        shown.map(|(row, pace)| row.shown(pace, self.now)).collect()
+        let rows = in_order(ids, rows, |row| row.id).into_iter();
+        rows.map(|row| row.shown(self.pace, self.now)).collect()
     }
 }
 
@@ -273,10 +283,18 @@ struct Row {
     addressee: Option<String>,
     provider_id: Option<Uuid>,
     provider: Option<String>,
+    /// As [`PaceFacts`] have them.
+    full_since: Option<DateTime<Utc>>,
+    recipient_since: Option<DateTime<Utc>>,
 }
 
 impl Row {
-    fn shown(self, pace: PaceFacts, now: Timestamp) -> PortalResult<InvitationRow> {
+    fn shown(self, pace: Pace, now: Timestamp) -> PortalResult<InvitationRow> {
+        let pace = PaceFacts {
+            pace,
+            full_since: self.full_since,
+            recipient_since: self.recipient_since,
+        };
         let invitation = self.body.0;
         let named = |id: Option<Uuid>, name: Option<String>| {
             id.zip(name).map(|(id, name)| party(id, &name)).transpose()

@@ -49,7 +49,7 @@ pub(super) static SUBSCRIPTIONS: Source = Source {
     index: None,
     sorts: &[Sort {
         name: "product",
-        key: SortKey::Text(r#"lower(p.name collate "C")"#),
+        key: SortKey::Text("p.sort_key"),
     }],
     own: "product",
 };

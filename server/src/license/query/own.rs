@@ -65,7 +65,7 @@ static HELD: Source = Source {
     sorts: &[
         Sort {
             name: "product",
-            key: SortKey::Text(r#"lower(p.name collate "C")"#),
+            key: SortKey::Text("p.sort_key"),
         },
         Sort {
             name: "since",

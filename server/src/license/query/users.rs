@@ -171,7 +171,7 @@ pub(super) async fn rows(
                  join subscription s on s.customer_id = a.customer_id and s.id = a.subscription_id
                  join product p on p.sku_id = s.sku_id
                  where a.user_id = u.id and a.customer_id = $1 and a.withdrawn_at is null
-                 order by lower(p.name), a.id limit 3) as "products!"
+                 order by p.sort_key, a.id limit 3) as "products!"
            from membership m join app_user u on u.id = m.user_id
            where m.organization_id = $1 and u.id = any($2)"#,
         customer.into_uuid(),

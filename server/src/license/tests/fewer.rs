@@ -350,8 +350,8 @@ async fn an_upgrade_takes_the_licenses_with_it() {
     let (world, id, users) = all_held(2).await;
     let target = Uuid::now_v7();
     for statement in [
-        "insert into product (sku_id, part_number, name, sold, minimum, maximum)
-         values ($1, 'BP', 'Business Premium', true, 1, 300)",
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum, sort_key)
+         values ($1, 'BP', 'Business Premium', true, 1, 300, 'business premium')",
         "insert into product_price (sku_id, currency, minor) values ($1, 'TWD', 2000)",
         "insert into product_tie (sku_id, tie, other_id) select sku_id, 'upgrade', $1::uuid from subscription",
     ] {

@@ -50,7 +50,8 @@ impl Wanted {
                 (here.key, here.id) = (String::lowest(), Uuid::nil());
             }
             let left = i64::try_from(limit.saturating_sub(rows.len())).unwrap_or(i64::MAX);
-            let mut query = self.select(key);
+            let mut query = QueryBuilder::new("");
+            self.select(&mut query, key);
             and(&mut query, group);
             self.matching(&mut query);
             self.looked_up(&mut query);

@@ -87,7 +87,7 @@ struct Facts {
     known: HashMap<String, User>,
     /// What is kept of those who were removed from the customer's users.
     removed: HashMap<UserId, Removed>,
-    /// The customer's active subscriptions, locked.
+    /// The customer's active subscriptions to products that the lines name, locked.
     stock: Vec<Stock>,
     /// Which of the known users hold one, by subscription.
     holders: BTreeMap<SubscriptionId, BTreeSet<UserId>>,
@@ -150,19 +150,23 @@ impl Command for ImportUsers {
         let known = known.into_iter().map(|it| it.value);
         let known: HashMap<String, User> = known.map(|user| (user.user_name.key(), user)).collect();
         let typed = self.file.typed.iter();
-        let deals = |it: &Typed| !it.products.is_empty() || !it.withdrawn.is_empty();
-        let now = unit.now();
-        let stock = if typed.clone().any(deals) {
-            store::stock(unit.db, self.customer, now).await?
+        let fields = typed.clone().flat_map(|it| [&it.products, &it.withdrawn]);
+        let fields: BTreeSet<&str> = fields
+            .map(String::as_str)
+            .filter(|it| !it.is_empty())
+            .collect();
+        let (stock, holders) = if fields.is_empty() {
+            (Vec::new(), BTreeMap::new())
         } else {
-            Vec::new()
+            let now = unit.now();
+            let stock = store::stock(unit.db, self.customer, &fields, now).await?;
+            let of = stock
+                .iter()
+                .map(|it| it.licenses.subscription.id.into_uuid());
+            let of: Vec<Uuid> = of.collect();
+            let holders = store::holders_of(unit.db, self.customer, &of, &ids).await?;
+            (stock, holders)
         };
-        let mut holders = BTreeMap::new();
-        for it in &stock {
-            let id = it.licenses.subscription.id;
-            let hold = store::holders(unit.db, self.customer, id, &ids).await?;
-            holders.insert(id, hold);
-        }
         let losing: BTreeSet<u64> = typed
             .filter(|it| !it.withdrawn.is_empty())
             .map(|it| it.line)

@@ -7,9 +7,9 @@ use tierline_core::{
 };
 
 use crate::{
-    operator::follow,
-    organization::store::{self, Recorded},
-    pipeline::{Command, CommandError, CommandResult, Context, Unit},
+    operator::{facts::standing, follow},
+    organization::store::Recorded,
+    pipeline::{Command, CommandResult, Context, Unit},
     store::Hold,
 };
 
@@ -21,16 +21,16 @@ pub(crate) struct ChangeSuspension {
     pub reason: Reason,
 }
 
-/// The operator of the actor, and a partner that it decides about.
+/// The operator of the actor, and a partner that it decides about, locked.
 pub(super) async fn partner(
     unit: &mut Unit<'_>,
     id: OrganizationId,
 ) -> CommandResult<(Organization, Recorded)> {
-    let (own, now) = (unit.context.actor()?.organization, unit.context.now);
-    let known = store::these(unit.db, [own], (now, Hold::Locked)).await?;
-    let recorded = store::record_for_change(unit.db, id, now).await?;
-    let recorded = recorded.ok_or(CommandError::NotFound)?;
-    Ok((known.get(own)?.clone(), recorded))
+    let (own, held) = (
+        unit.context.actor()?.organization,
+        (unit.context.now, Hold::Locked),
+    );
+    standing(unit.db, own, id, held).await
 }
 
 impl Command for ChangeSuspension {

@@ -26,12 +26,10 @@ use crate::{
     mark,
     operator::{
         command::{admin_values, complete, on_record},
+        facts::standing,
         store,
     },
-    organization::{
-        query::{failed, organization, profile},
-        store as organizations,
-    },
+    organization::query::{failed, organization, profile},
     pipeline::Read,
     store::Hold,
 };
@@ -47,11 +45,7 @@ pub(crate) async fn detail(
     access::authorize_on_program(&operator, &actor, Action::ManageOrganizations)?;
     let known = profile(read, id).await?;
     // As the change takes it: a partner that is late with a signature is suspended like every other.
-    let recorded = organizations::recorded(read.db(), &[id.into_uuid()], now).await;
-    let recorded = recorded
-        .map_err(failed)?
-        .pop()
-        .ok_or(PortalError::NotFound)?;
+    let (operator, recorded) = standing(read.db(), operator.id, id, (now, Hold::Free)).await?;
     let facts = StandingFacts {
         operator: &operator,
         organization: &recorded.stored.value,

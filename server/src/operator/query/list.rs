@@ -212,13 +212,21 @@ fn in_state(capabilities: &[&str], wanted: &str, moved: &[Organization]) -> Vec<
     parts
 }
 
+/// The most organizations that are looked at for what time has changed: as many as a job records at a time.
+const MOVED: i64 = 1_000;
+
 /// The organizations, as they stand at this moment, of which time may have changed a state that no job has recorded
-/// yet: few, for jobs do it soon.
+/// yet: few, for jobs do it soon. Where jobs lag far behind, those that have waited longest.
 async fn moved(db: &mut PgConnection, now: Timestamp) -> PortalResult<Vec<Organization>> {
     let ids = sqlx::query_scalar!(
-        r#"select id as "id!" from organization where offboards_at <= $1
-           union select organization_id from enrollment where suspends_at <= $1 and status <> 'suspended'"#,
+        r#"select moved.id as "id!" from (
+              (select id, offboards_at as at from organization where offboards_at <= $1 order by at limit $2)
+              union all
+              (select organization_id, suspends_at from enrollment
+               where suspends_at <= $1 and status <> 'suspended' order by suspends_at limit $2)
+           ) moved group by moved.id order by min(moved.at), moved.id limit $2"#,
         now,
+        MOVED,
     )
     .fetch_all(&mut *db)
     .await

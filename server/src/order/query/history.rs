@@ -3,6 +3,10 @@
 //! Whether an order is known is core's rule (`order::is_shown_to`). Its candidates stand in a table of their own, from
 //! which each page is read; whether a partner still has what its row rests on, every query asks of the relationship.
 
+mod beside;
+
+use std::collections::HashMap;
+
 use async_trait::async_trait;
 use chrono::{Days, NaiveDate};
 use sqlx::{PgConnection, types::Json};
@@ -19,7 +23,7 @@ use tierline_app::{
     },
     partnership::model::{Among, Finding, PartnerChoices},
     portal::PortalResult,
-    subscription::model::{NamedProduct, Viewer},
+    subscription::model::Viewer,
 };
 use tierline_core::{
     Timestamp,
@@ -31,7 +35,7 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::bought::{bought, named, names};
+use super::bought::{Line, bring_up, named};
 use crate::{
     list::{
         csv::Rows,
@@ -46,9 +50,6 @@ use crate::{
     relationship::store::in_force,
     store::Hold,
 };
-
-/// Of so many orders, the newest, a narrowed reader is offered the products: what is kept of them is kept of all.
-const LOOKED_AT: i64 = 1_000;
 
 impl Shown for Orders {
     type Rows = Visible;
@@ -172,12 +173,13 @@ impl Rows for Visible {
             }
             Viewer::Partner | Viewer::Customer => PartnerChoices::default(),
         };
+        let beside = self.beside(db).await?;
         Ok(OrdersPage {
             orders: found,
             customer: self.customer(db, query).await?,
             resellers,
-            partners: self.partners(db).await?,
-            products: self.products(db).await?,
+            partners: beside.partners,
+            products: beside.products,
             viewer: self.viewer,
         })
     }
@@ -257,55 +259,6 @@ impl Visible {
         visible(access::authorize_on_customer(facts, &self.actor, seen))?;
         Ok(Some(customer.party()))
     }
-
-    /// The partners that ordered, to filter by: each is a step in an index, however many orders it has placed.
-    async fn partners(&self, db: &mut PgConnection) -> PortalResult<Vec<Party>> {
-        let groups = reach::groups(&self.actor);
-        let rows = sqlx::query!(
-            r#"with recursive step (partner) as (
-                 (select partner_id from order_entry
-                  where organization_id = $1 and ($2::uuid[] is null or groups && $2) order by partner_id limit 1)
-                 union all
-                 select (select partner_id from order_entry
-                    where organization_id = $1 and ($2::uuid[] is null or groups && $2) and partner_id > step.partner
-                    order by partner_id limit 1)
-                 from step where step.partner is not null)
-               select o.id as "id!", o.name as "name!" from step join organization o on o.id = step.partner
-               order by o.name limit 200"#,
-            self.organization.id.as_uuid(),
-            groups.as_deref(),
-        )
-        .fetch_all(db)
-        .await
-        .map_err(failed)?;
-        rows.iter().map(|row| party(row.id, &row.name)).collect()
-    }
-
-    /// The products to filter by.
-    async fn products(&self, db: &mut PgConnection) -> PortalResult<Vec<NamedProduct>> {
-        let groups = reach::groups(&self.actor);
-        let rows = sqlx::query!(
-            r#"select p.sku_id as "sku!", p.name as "name!" from (
-                 select sku_id from order_product where organization_id = $1 and $2::uuid[] is null
-                 union
-                 select unnest(skus) from (
-                    select skus from order_entry where organization_id = $1 and groups && $2
-                    order by at desc limit $3) newest
-               ) known join product p on p.sku_id = known.sku_id
-               order by p.name limit 200"#,
-            self.organization.id.as_uuid(),
-            groups.as_deref(),
-            LOOKED_AT,
-        )
-        .fetch_all(db)
-        .await
-        .map_err(failed)?;
-        let named = rows.into_iter().map(|row| NamedProduct {
-            sku: SkuId::from_uuid(row.sku),
-            name: row.name,
-        });
-        Ok(named.collect())
-    }
 }
 
 /// The conditions of the filters. What is malformed matches nothing.
@@ -375,13 +328,27 @@ struct Row {
     partner: String,
     reseller: Option<String>,
     by: Option<String>,
+    /// What its lines became.
+    bought: Json<Vec<Line>>,
+    /// The names of its products.
+    names: Json<HashMap<SkuId, String>>,
 }
 
 async fn rows(db: &mut PgConnection, ids: &[Uuid], now: Timestamp) -> PortalResult<Vec<OrderRow>> {
     let rows = sqlx::query_as!(
         Row,
         r#"select o.id as "id!", o.body as "body!: Json<Order>", c.name as "customer!",
-              p.name as "partner!", r.name as "reseller?", u.name as "by?"
+              p.name as "partner!", r.name as "reseller?", u.name as "by?",
+              (select coalesce(jsonb_agg(jsonb_build_object('now', s.body, 'first', e.body,
+                    'is_due', coalesce(s.due_at <= $2, false) or coalesce(b.due_at <= $2, false))), '[]')
+                 from jsonb_array_elements(o.body -> 'lines') line
+                 join subscription s on s.id = (line ->> 'subscription')::uuid
+                 left join subscription b on b.id = s.base_id
+                 left join event e on e.object_id = s.id and e.object = 'subscription' and e.version = 1)
+                 as "bought!: Json<Vec<Line>>",
+              (select coalesce(jsonb_object_agg(product.sku_id, product.name), '{}') from product
+                 where product.sku_id in (select (line ->> 'sku')::uuid from jsonb_array_elements(o.body -> 'lines') line))
+                 as "names!: Json<HashMap<SkuId, String>>"
            from customer_order o
            join organization c on c.id = o.customer_id
            join organization p on p.id = o.partner_id
@@ -389,18 +356,18 @@ async fn rows(db: &mut PgConnection, ids: &[Uuid], now: Timestamp) -> PortalResu
            left join app_user u on u.id = (o.body ->> 'by')::uuid
            where o.id = any($1)"#,
         ids,
+        now,
     )
     .fetch_all(&mut *db)
     .await
     .map_err(failed)?;
-    let rows = in_order(ids, rows, |row| row.id);
-    let orders: Vec<&Order> = rows.iter().map(|row| &row.body.0).collect();
-    let bought = bought(db, &orders, now).await?;
-    let skus = orders.iter().flat_map(|order| &order.lines);
-    let names = names(db, skus.map(|line| line.sku)).await?;
+    let mut rows = in_order(ids, rows, |row| row.id);
+    let lines = rows.iter_mut().flat_map(|row| row.bought.0.iter_mut());
+    bring_up(db, lines.collect(), now).await?;
     let mut shown = Vec::with_capacity(rows.len());
     for row in rows {
-        let Json(order) = row.body;
+        let (Json(order), Json(names)) = (row.body, row.names);
+        let bought: HashMap<_, _> = row.bought.0.into_iter().map(Line::bought).collect();
         let lines = order.lines.iter();
         let began = lines
             .clone()

@@ -73,7 +73,7 @@ pub(crate) async fn order(read: &mut Read, id: OrderId) -> PortalResult<OrderPag
     let again = (!is_own)
         .then(|| authorize_on_customer(about, &actor, Action::PlaceOrder).map(|_basis| ()));
 
-    let bought = bought(read.db(), &[&order], now).await?;
+    let bought = bought(read.db(), &order, now).await?;
     let skus = order.lines.iter().map(|line| line.sku);
     let skus = skus.chain(bought.values().map(|it| it.now.sku));
     let names = names(read.db(), skus).await?;

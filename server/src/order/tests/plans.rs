@@ -80,8 +80,8 @@ async fn add_on(world: &World) -> SkuId {
     let sku = Uuid::now_v7();
     run(
         world,
-        "insert into product (sku_id, part_number, name, sold, minimum, maximum)
-         values ($1, 'AUDIO', 'Audio Conferencing', true, 1, 300)",
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum, sort_key)
+         values ($1, 'AUDIO', 'Audio Conferencing', true, 1, 300, 'audio conferencing')",
         sku,
     )
     .await;
@@ -350,6 +350,41 @@ async fn a_customer_under_review_buys_nothing_new() {
     let answer = submit(&world, &world.provider, vec![line(world.sku, 1)]).await;
     assert_eq!(refused(answer), "customer_under_review");
     assert_eq!(world.count("select count(*) from customer_order").await, 0);
+}
+
+/// The review begins in a transaction that holds the customer, and ends while an order waits for it.
+#[tokio::test]
+async fn a_review_that_an_order_has_waited_for_counts() {
+    let world = world().await;
+    let customer = world.customer.organization.into_uuid();
+    let mut holder = world.state.pool.begin().await.unwrap();
+    for statement in [
+        "select from organization where id = $1 and $2::uuid is not null for no key update",
+        "insert into customer_review (customer_id, since, reason, by) values ($1, now(), 'to be verified', $2)",
+    ] {
+        sqlx::query(statement)
+            .bind(customer)
+            .bind(world.provider.user.into_uuid())
+            .execute(&mut *holder)
+            .await
+            .unwrap();
+    }
+    let committed = async {
+        while world
+            .count(
+                "select count(*) from pg_stat_activity
+                 where datname = current_database() and wait_event_type = 'Lock'",
+            )
+            .await
+            == 0
+        {
+            tokio::task::yield_now().await;
+        }
+        holder.commit().await.unwrap();
+    };
+    let lines = vec![line(world.sku, 1)];
+    let (answer, ()) = tokio::join!(submit(&world, &world.provider, lines), committed);
+    assert_eq!(refused(answer), "customer_under_review");
 }
 
 #[tokio::test]

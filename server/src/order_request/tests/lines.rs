@@ -24,8 +24,8 @@ const BY_MONTH: Plan = Plan {
 async fn add_on(world: &World) -> SkuId {
     let (sku, pool) = (Uuid::now_v7(), &world.state.pool);
     for statement in [
-        "insert into product (sku_id, part_number, name, sold, minimum, maximum)
-         values ($1, 'AUDIO', 'Audio Conferencing', true, 1, 300)",
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum, sort_key)
+         values ($1, 'AUDIO', 'Audio Conferencing', true, 1, 300, 'audio conferencing')",
         "insert into product_price (sku_id, currency, minor) values ($1, 'TWD', 500)",
     ] {
         sqlx::query(statement)

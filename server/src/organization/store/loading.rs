@@ -22,11 +22,28 @@ use crate::{
 
 /// Organizations that were loaded together.
 #[derive(Debug)]
-pub(crate) struct Organizations(HashMap<OrganizationId, Organization>);
+pub(crate) struct Organizations(HashMap<OrganizationId, Loaded>);
+
+/// One of them, and whether its account is under review.
+#[derive(Debug)]
+struct Loaded {
+    organization: Organization,
+    is_under_review: bool,
+}
 
 impl Organizations {
     /// One of them; an id from outside may be unknown.
     pub(crate) fn get(&self, id: OrganizationId) -> CommandResult<&Organization> {
+        Ok(&self.of(id)?.organization)
+    }
+
+    /// Whether the account of this customer is under review. Of organizations that were locked, it stays so until the
+    /// transaction ends.
+    pub(crate) fn is_under_review(&self, id: OrganizationId) -> CommandResult<bool> {
+        Ok(self.of(id)?.is_under_review)
+    }
+
+    fn of(&self, id: OrganizationId) -> CommandResult<&Loaded> {
         self.0.get(&id).ok_or(CommandError::NotFound)
     }
 }
@@ -44,6 +61,7 @@ struct Row {
     offboarding: Option<Json<Offboarding>>,
     mpn_inactive_at: Option<Timestamp>,
     asked_first: bool,
+    is_under_review: bool,
     version: i64,
     agreements: Json<Vec<Agreement>>,
     reseller_agreement: Option<Json<Signature>>,
@@ -62,6 +80,8 @@ pub(crate) struct Recorded {
     pub agreements: Vec<Agreement>,
     /// Its enrollment, if a check of it has failed or it is suspended.
     pub rejected: Option<Enrollment>,
+    /// Whether its account is under review, as a customer.
+    is_under_review: bool,
 }
 
 impl Recorded {
@@ -80,6 +100,16 @@ impl Recorded {
             None => organization,
         }
     }
+
+    fn loaded(self, now: Timestamp) -> (OrganizationId, Loaded) {
+        let is_under_review = self.is_under_review;
+        let organization = self.at(now);
+        let loaded = Loaded {
+            organization,
+            is_under_review,
+        };
+        (loaded.organization.id, loaded)
+    }
 }
 
 /// A checked query for organizations, with these columns beside what is stored, which ends like this.
@@ -90,7 +120,8 @@ macro_rules! organizations {
             r#"select id, name, domain, country, capabilities as "capabilities: Json<Capabilities>",
                   agreement as "agreement: Json<SignedAgreement>", mpn, second_factor,
                   suspensions as "suspensions: Json<Vec<Suspension>>",
-                  offboarding as "offboarding: Json<Offboarding>", mpn_inactive_at, asked_first, version, "# + $beside + r#"
+                  offboarding as "offboarding: Json<Offboarding>", mpn_inactive_at, asked_first,
+                  is_under_review, version, "# + $beside + r#"
                from organization "# + $which,
             $($argument),+
         )
@@ -171,6 +202,7 @@ impl Row {
             reseller_agreement: self.reseller_agreement.map(|signature| signature.0),
             agreements: self.agreements.0,
             rejected: self.enrollment.map(|enrollment| enrollment.0),
+            is_under_review: self.is_under_review,
         })
     }
 }
@@ -193,9 +225,8 @@ pub(crate) async fn lock(
     // In order of ids: those before it, itself, those after it.
     let before: Vec<OrganizationId> = ids.range(..changing).copied().collect();
     share(db, &before, &mut loaded, now).await?;
-    if let Some(itself) = record_for_change(db, changing, now).await? {
-        loaded.insert(changing, itself.at(now));
-    }
+    let itself = record_for_change(db, changing, now).await?;
+    loaded.extend(itself.map(|recorded| recorded.loaded(now)));
     let after: Vec<OrganizationId> = ids.into_iter().filter(|id| *id > changing).collect();
     share(db, &after, &mut loaded, now).await?;
     Ok(Organizations(loaded))
@@ -204,7 +235,7 @@ pub(crate) async fn lock(
 async fn share(
     db: &mut PgConnection,
     ids: &[OrganizationId],
-    loaded: &mut HashMap<OrganizationId, Organization>,
+    loaded: &mut HashMap<OrganizationId, Loaded>,
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
     if ids.is_empty() {
@@ -218,8 +249,8 @@ async fn share(
         now,
     )?;
     for row in rows {
-        let organization = row.decode()?.at(now);
-        loaded.insert(organization.id, organization);
+        let (id, organization) = row.decode()?.loaded(now);
+        loaded.insert(id, organization);
     }
     Ok(())
 }
@@ -238,8 +269,7 @@ pub(crate) async fn these(
     Ok(Organizations(
         found
             .into_iter()
-            .map(|recorded| recorded.at(now))
-            .map(|organization| (organization.id, organization))
+            .map(|recorded| recorded.loaded(now))
             .collect(),
     ))
 }

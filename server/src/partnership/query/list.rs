@@ -22,7 +22,6 @@ use tierline_core::{
     access::{self, Action},
     actor::Actor,
     agreement,
-    ids::OrganizationId,
     organization::{Capability, Organization},
     partnership::Partnership,
 };
@@ -64,21 +63,6 @@ impl Shown for Providers {
     async fn rows(read: &mut Read) -> PortalResult<Partners> {
         Partners::of(read, Seen::ByReseller).await
     }
-}
-
-/// How many messages of resellers wait for this provider's answer.
-pub(crate) async fn open_messages(
-    db: &mut PgConnection,
-    provider: OrganizationId,
-) -> PortalResult<u64> {
-    sqlx::query_scalar!(
-        r#"select count(*) as "count!" from partner_ask where provider_id = $1 and status = 'waiting'"#,
-        provider.into_uuid(),
-    )
-    .fetch_one(db)
-    .await
-    .map(count)
-    .map_err(failed)
 }
 
 /// The partners that the caller may see.
@@ -185,13 +169,7 @@ impl Rows for Partners {
         db: &mut PgConnection,
     ) -> PortalResult<PartnersPage> {
         Ok(PartnersPage {
-            open: Open {
-                requests: self.open_requests(db).await?,
-                messages: match self.seen {
-                    Seen::ByProvider => open_messages(db, self.organization.id).await?,
-                    Seen::ByReseller => 0,
-                },
-            },
+            open: self.open(db).await?,
             partners: found,
             organization: self.organization,
             actor: self.actor,
@@ -269,21 +247,27 @@ impl Partners {
             .collect()
     }
 
-    /// Requests that wait for an answer: from the provider to others, from others to the reseller.
-    async fn open_requests(&self, db: &mut PgConnection) -> PortalResult<u64> {
-        sqlx::query_scalar!(
-            r#"select count(*) as "count!" from invitation
-               where case when $3 then organization_id else addressee_id end = $1
-                  and (organization_id = $1 or addressee_id = $1)
-                  and kind = 'partnership' and status in ('sent', 'opened') and expires_at > $2"#,
+    /// What waits, in one statement: requests that wait for an answer, from the provider to others, from others to the
+    /// reseller; and of a provider, the messages of resellers that wait for its own.
+    async fn open(&self, db: &mut PgConnection) -> PortalResult<Open> {
+        let row = sqlx::query!(
+            r#"select (select count(*) from invitation
+                   where case when $3 then organization_id else addressee_id end = $1
+                      and (organization_id = $1 or addressee_id = $1)
+                      and kind = 'partnership' and status in ('sent', 'opened') and expires_at > $2) as "requests!",
+                  case when $3 then (select count(*) from partner_ask
+                      where provider_id = $1 and status = 'waiting') else 0 end as "messages!""#,
             self.organization.id.into_uuid(),
             self.now,
             self.seen == Seen::ByProvider,
         )
-        .fetch_one(&mut *db)
+        .fetch_one(db)
         .await
-        .map(count)
-        .map_err(failed)
+        .map_err(failed)?;
+        Ok(Open {
+            requests: count(row.requests),
+            messages: count(row.messages),
+        })
     }
 }
 

@@ -17,13 +17,13 @@ use tierline_core::{
 };
 use uuid::Uuid;
 
-use super::Facts;
 use crate::{
     fault::failed,
     list::reach,
     organization::store as organizations,
     pipeline::{self, Call, Command, CommandResult, Context, Principal, Unit},
     relationship::{
+        Facts,
         query::EndingRightsOf,
         store::asking::{self, Begun},
     },

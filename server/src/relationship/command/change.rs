@@ -6,8 +6,11 @@ use tierline_core::{
     text::Reason,
 };
 
-use super::Facts;
-use crate::pipeline::{Command, CommandResult, Context, Unit};
+use crate::{
+    pipeline::{Command, CommandResult, Context, Unit},
+    relationship::Facts,
+    store::Hold,
+};
 
 /// A change by the customer of a relationship that it has granted.
 #[derive(Debug, Serialize)]
@@ -30,7 +33,8 @@ impl Command for Change {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
-        Facts::load(unit, own, self.id).await
+        let held = (unit.now(), Hold::Locked);
+        Facts::load(unit.db, own, self.id, held).await
     }
 
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Vec<Event>> {

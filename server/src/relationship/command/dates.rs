@@ -10,10 +10,11 @@ use tierline_core::{
     relationship::{DateCommand, Event, Relationship, decide_date, may_set_dates},
 };
 
-use super::Facts;
 use crate::{
     mark,
     pipeline::{Command, CommandResult, Context, Unit},
+    relationship::Facts,
+    store::Hold,
 };
 
 /// The dates on which a customer's rights end are to be these, of each right and of the whole.
@@ -36,7 +37,8 @@ impl Command for SetDates {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
-        Facts::load(unit, own, self.id).await
+        let held = (unit.now(), Hold::Locked);
+        Facts::load(unit.db, own, self.id, held).await
     }
 
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Vec<Event>> {
@@ -101,7 +103,8 @@ impl Command for AnswerRenewal {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Facts> {
         let own = unit.context.actor()?.organization;
-        Facts::load(unit, own, self.id).await
+        let held = (unit.now(), Hold::Locked);
+        Facts::load(unit.db, own, self.id, held).await
     }
 
     fn decide(&self, facts: &Facts, context: &Context) -> CommandResult<Vec<Event>> {

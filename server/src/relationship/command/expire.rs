@@ -4,8 +4,11 @@ use tierline_core::{
     relationship::Event,
 };
 
-use super::Facts;
-use crate::pipeline::{Command, CommandError, CommandResult, Context, Unit};
+use crate::{
+    pipeline::{Command, CommandError, CommandResult, Context, Unit},
+    relationship::Facts,
+    store::Hold,
+};
 
 /// Writes down what has ended by itself in a relationship. The outcome says whether anything had.
 #[derive(Debug, Serialize)]
@@ -21,7 +24,8 @@ impl Command for Expire {
     type Outcome = bool;
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Option<Facts>> {
-        match Facts::load(unit, self.customer, self.id).await {
+        let held = (unit.now(), Hold::Locked);
+        match Facts::load(unit.db, self.customer, self.id, held).await {
             Ok(facts) => Ok(Some(facts)),
             Err(CommandError::NotFound) => Ok(None),
             Err(error) => Err(error),

@@ -7,10 +7,10 @@ use tierline_core::{
     relationship::{Event, TenantOwnerChange, TenantOwnerFacts, change_tenant_owner},
 };
 
-use super::Facts;
 use crate::{
     pipeline::{Command, CommandResult, Context, Unit},
-    relationship::store,
+    relationship::{Facts, store},
+    store::Hold,
 };
 
 /// A customer makes a reseller tenant owner, or no longer.
@@ -39,8 +39,8 @@ impl Command for ChangeTenantOwner {
 
     async fn facts(&self, unit: &mut Unit<'_>) -> CommandResult<Owning> {
         let own = unit.context.actor()?.organization;
-        let facts = Facts::load(unit, own, self.id).await?;
         let now = unit.now();
+        let facts = Facts::load(unit.db, own, self.id, (now, Hold::Locked)).await?;
         let has_platform = store::has_platform(unit.db, facts.customer.id, now).await?;
         Ok(Owning {
             facts,

@@ -100,7 +100,7 @@ static OF_CUSTOMER: Source = Source {
     sorts: &[
         Sort {
             name: "product",
-            key: SortKey::Text(r#"lower(p.name collate "C")"#),
+            key: SortKey::Text("p.sort_key"),
         },
         Sort {
             name: "since",
@@ -262,7 +262,7 @@ impl Known {
             r#"select p.sku_id as "sku!", p.name as "name!" from product p
                where p.sku_id in (select e.sku_id from subscription_entry e
                  where e.customer_id = $2 and e.organization_id = $1)
-               order by p.name limit 200"#,
+               order by p.sort_key, p.sku_id limit 200"#,
             self.0.organization.id.as_uuid(),
             customer.as_uuid(),
         )
@@ -289,7 +289,7 @@ impl Known {
                     order by sku_id limit 1)
                  from step where step.sku is not null)
                select p.sku_id as "sku!", p.name as "name!" from step join product p on p.sku_id = step.sku
-               order by p.name limit 200"#,
+               order by p.sort_key, p.sku_id limit 200"#,
             self.0.organization.id.as_uuid(),
             groups.as_deref(),
         )

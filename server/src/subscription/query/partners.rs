@@ -161,27 +161,89 @@ async fn told(db: &mut PgConnection, it: &Subscription) -> PortalResult<Vec<Name
     Ok(named.collect())
 }
 
+/// The most changes of the partner of record that are told, the latest ones; its history has all of them.
+const TOLD: i64 = 100;
+
 /// By the events: how it began, and what was changed since. What was filled in for measuring has none.
 async fn spans(db: &mut PgConnection, it: &Subscription) -> Result<Vec<Tenure>, sqlx::Error> {
     let rows = sqlx::query_scalar!(
         r#"select body as "body: Json<event::Event>" from event
            where object = 'subscription' and object_id = $1
               and (version = 1 or body #>> '{event,type}' = 'partner_of_record_set')
-           order by version"#,
+           order by version desc limit $2"#,
         it.id.as_uuid(),
+        TOLD,
     )
     .fetch_all(db)
     .await?;
-    let events = rows.into_iter().filter_map(|Json(logged)| match logged {
-        event::Event::Subscription { event, .. } => Some(event),
-        _ => None,
-    });
-    let events: Vec<Event> = events.collect();
-    let first = match events.first() {
-        Some(Event::Activated {
-            partner_of_record, ..
-        }) => *partner_of_record,
-        _ => it.partner_of_record,
+    let is_cut = i64::try_from(rows.len()).is_ok_and(|read| read == TOLD);
+    let events = rows
+        .into_iter()
+        .rev()
+        .filter_map(|Json(logged)| match logged {
+            event::Event::Subscription { event, .. } => Some(event),
+            _ => None,
+        });
+    Ok(spans_of(it, &events.collect::<Vec<Event>>(), is_cut))
+}
+
+/// By these events, from the oldest of them on; what was before that one is left out where there are more.
+fn spans_of(it: &Subscription, events: &[Event], is_cut: bool) -> Vec<Tenure> {
+    let (first, since, later) = match events {
+        [
+            Event::Activated {
+                partner_of_record, ..
+            },
+            later @ ..,
+        ] => (*partner_of_record, it.since, later),
+        [Event::PartnerOfRecordSet { to, at, .. }, later @ ..] if is_cut => (*to, *at, later),
+        [Event::PartnerOfRecordSet { from, .. }, ..] => (*from, it.since, events),
+        _ => (it.partner_of_record, it.since, events),
     };
-    Ok(tenures(first, it.since, &events).collect())
+    tenures(first, since, later).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use tierline_core::testing::{author, day, id, provider, subscription};
+
+    use super::*;
+
+    #[test]
+    fn what_is_cut_off_leaves_the_spans_that_are_told() {
+        let it = subscription(None);
+        let set = |from: Option<OrganizationId>, to, at| Event::PartnerOfRecordSet {
+            from,
+            to,
+            at,
+            author: author(&provider()),
+        };
+        let events = [
+            set(None, Some(id(2)), day(5)),
+            set(Some(id(2)), Some(id(8)), day(9)),
+        ];
+        let told = |is_cut| {
+            let spans = spans_of(&it, &events, is_cut).into_iter();
+            spans
+                .map(|it| (it.reseller, it.from, it.until))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told(false),
+            [
+                (None, it.since, Some(day(5))),
+                (Some(id(2)), day(5), Some(day(9))),
+                (Some(id(8)), day(9), None),
+            ]
+        );
+        assert_eq!(told(true), told(false)[1..]);
+        assert_eq!(
+            spans_of(&it, &[], false),
+            [Tenure {
+                reseller: it.partner_of_record,
+                from: it.since,
+                until: None,
+            }]
+        );
+    }
 }

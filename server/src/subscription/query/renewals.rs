@@ -4,8 +4,8 @@
 //! their own, from which each page is read; whether a partner still has what its row rests on, every query asks of the
 //! relationship itself.
 
+mod beside;
 mod chosen;
-mod without_reseller;
 
 use std::collections::BTreeSet;
 
@@ -23,16 +23,16 @@ use tierline_app::{
     portal::PortalResult,
     subscription::{
         list::renewals::{
-            self as spec, EXPIRED, MONTH, OUTLOOK, PRODUCT, RECORD, RESELLER, Renewals, WHEN,
+            self as spec, EXPIRED, MONTH, NOBODY, OUTLOOK, PRODUCT, RECORD, RESELLER, Renewals,
+            WHEN,
         },
-        model::{MonthOfRenewals, NamedProduct, RenewalRow, RenewalsPage, Viewer},
+        model::{RenewalRow, RenewalsPage, Viewer},
     },
 };
 use tierline_core::{
     Timestamp,
     access::{self, Action},
     actor::Actor,
-    ids::SkuId,
     market::Country,
     organization::Organization,
     subscription::{Ending, Subscription},
@@ -41,7 +41,6 @@ use uuid::Uuid;
 
 use crate::{
     list::{
-        count,
         csv::Rows,
         in_order, reach,
         shown::Shown,
@@ -54,12 +53,6 @@ use crate::{
     store::decoded,
     subscription::store::overtaken,
 };
-
-/// So many months are on the page, from the present one on.
-const MONTHS: u32 = 12;
-
-/// What ends in a month is counted up to here.
-const COUNTED: i64 = 1_000;
 
 impl Shown for Renewals {
     type Rows = Visible;
@@ -171,14 +164,15 @@ impl Rows for Visible {
             }
             Viewer::Partner | Viewer::Customer => PartnerChoices::default(),
         };
+        let beside = self.beside(db).await?;
         Ok(RenewalsPage {
             renewals: found,
-            months: self.months(db).await?,
+            months: beside.months,
             resellers,
-            products: self.products(db).await?,
+            products: beside.products,
             may_change: self.may_change(),
             viewer: self.viewer,
-            without_reseller: self.without_reseller(db).await?,
+            without_reseller: beside.without_reseller,
         })
     }
 }
@@ -223,77 +217,6 @@ impl Visible {
             .owned_by(own)
             .counting_few()
     }
-
-    /// How many end in each of the next months, up to some; by the conditions of the list to which each number leads.
-    async fn months(&self, db: &mut PgConnection) -> PortalResult<Vec<MonthOfRenewals>> {
-        let day = self.now.date_naive();
-        let first = NaiveDate::from_ymd_opt(day.year(), day.month(), 1);
-        let borders = (0..=MONTHS).map_while(|number| {
-            let month = first?.checked_add_months(Months::new(number))?;
-            Some(midnight(month))
-        });
-        let borders: Vec<Timestamp> = borders.collect();
-        let ends = borders.get(1..).unwrap_or_default();
-        let starts = borders.get(..ends.len()).unwrap_or_default();
-        let groups = reach::groups(&self.actor);
-        let rows = sqlx::query!(
-            r#"select month.starts as "starts!", (select count(*) from (
-                  select from renewal
-                  where organization_id = $1 and at >= month.starts and at < month.ends
-                    and ($5 or (($4::uuid[] is null or groups && $4) and exists (select from relationship r
-                      where r.partner_id = renewal.organization_id and r.customer_id = renewal.customer_id
-                        and r.status = 'active'
-                        and (renewal.is_own or r.body #>> '{grants,administer,state}' = 'in_force')
-                        and (r.ends_at is null or r.ends_at > $7
-                          or subscription_known(r, renewal.subscription_id, $7)) offset 0)))
-                  limit $6) found) as "count!"
-               from unnest($2::timestamptz[], $3::timestamptz[]) as month (starts, ends) order by month.starts"#,
-            self.organization.id.as_uuid(),
-            starts,
-            ends,
-            groups.as_deref(),
-            self.viewer == Viewer::Customer,
-            COUNTED + 1,
-            self.now,
-        )
-        .fetch_all(db)
-        .await
-        .map_err(failed)?;
-        let months = rows.into_iter().map(|row| MonthOfRenewals {
-            code: row.starts.format("%Y-%m").to_string(),
-            starts: row.starts,
-            count: count(row.count.min(COUNTED)),
-            is_at_least: row.count > COUNTED,
-        });
-        Ok(months.collect())
-    }
-
-    /// The products to filter by: each is a step in an index, however many subscriptions have it.
-    async fn products(&self, db: &mut PgConnection) -> PortalResult<Vec<NamedProduct>> {
-        let groups = reach::groups(&self.actor);
-        let rows = sqlx::query!(
-            r#"with recursive step (sku) as (
-                 (select sku_id from renewal
-                  where organization_id = $1 and ($2::uuid[] is null or groups && $2) order by sku_id limit 1)
-                 union all
-                 select (select sku_id from renewal
-                    where organization_id = $1 and ($2::uuid[] is null or groups && $2) and sku_id > step.sku
-                    order by sku_id limit 1)
-                 from step where step.sku is not null)
-               select p.sku_id as "sku!", p.name as "name!" from step join product p on p.sku_id = step.sku
-               order by p.name limit 200"#,
-            self.organization.id.as_uuid(),
-            groups.as_deref(),
-        )
-        .fetch_all(db)
-        .await
-        .map_err(failed)?;
-        let named = rows.into_iter().map(|row| NamedProduct {
-            sku: SkuId::from_uuid(row.sku),
-            name: row.name,
-        });
-        Ok(named.collect())
-    }
 }
 
 /// The conditions of the filters. What is malformed matches nothing.
@@ -310,7 +233,7 @@ fn filtered(query: &ListQuery, now: Timestamp) -> Vec<Vec<Part>> {
         set(MONTH).map(month),
         set(OUTLOOK).map(|value| vec![Part::Sql("outlook = "), Part::Text(typed(value))]),
         set(RESELLER).map(|value| id("reseller_id = ", value)),
-        set(RECORD).map(without_reseller::filtered),
+        set(RECORD).map(without_reseller),
         set(PRODUCT).map(|value| id("renewal.sku_id = ", value)),
     ]
     .into_iter()
@@ -329,6 +252,14 @@ fn when(value: &str, now: Timestamp) -> Vec<Part> {
             Part::Time(now + TimeDelta::days(*days)),
         ],
         None => nothing(),
+    }
+}
+
+/// What goes on without a partner of record.
+fn without_reseller(value: &str) -> Vec<Part> {
+    match value {
+        NOBODY => vec![Part::Sql("reseller_id is null and outlook <> 'expired'")],
+        _ => nothing(),
     }
 }
 

@@ -92,7 +92,7 @@ pub(crate) async fn choosable(
            from subscription s join product p using (sku_id)
            where s.customer_id = $1 and s.partner_id = $2 and s.status = 'active' and s.base_id is null
              and s.sku_id = any($3) and subscription_status(s, $5) = 'active'
-           order by lower(p.name), s.ends_at, s.id limit $4"#,
+           order by p.sort_key, s.ends_at, s.id limit $4"#,
         customer.as_uuid(),
         partner.as_uuid(),
         &skus,

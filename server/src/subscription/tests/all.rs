@@ -165,8 +165,8 @@ async fn various() -> (World, Uuid) {
     let world = with_many().await;
     let other = Uuid::now_v7();
     sqlx::query(
-        "insert into product (sku_id, part_number, name, sold, minimum, maximum, search)
-         values ($1, 'OTHER', 'Other', true, 1, 300, ' other ')",
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum, search, sort_key)
+         values ($1, 'OTHER', 'Other', true, 1, 300, ' other ', 'other')",
     )
     .bind(other)
     .execute(&world.state.pool)

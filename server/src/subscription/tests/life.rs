@@ -385,8 +385,8 @@ async fn an_upgrade_goes_to_a_listed_target_with_all_licenses() {
     let (world, id) = bought().await;
     let target = Uuid::now_v7();
     sqlx::query(
-        "insert into product (sku_id, part_number, name, sold, minimum, maximum)
-         values ($1, 'BP', 'Business Premium', true, 1, 300)",
+        "insert into product (sku_id, part_number, name, sold, minimum, maximum, sort_key)
+         values ($1, 'BP', 'Business Premium', true, 1, 300, 'business premium')",
     )
     .bind(target)
     .execute(&world.state.pool)

@@ -12,11 +12,11 @@ use tierline_core::{
     ids::{OrganizationId, SubscriptionId},
     relationship::{Command as End, Grant, TenantOwnerChange},
     role::Role,
-    subscription::Associate,
+    subscription::{Associate, AutoRenew, Command},
 };
 use uuid::Uuid;
 
-use super::life::{agrees, bought, page};
+use super::life::{agrees, bought, buy, page, submit};
 use crate::testing::world::{Person, World, refused, request};
 
 async fn associate(
@@ -182,6 +182,79 @@ async fn one_contact_is_named_for_all_that_was_ordered() {
     assert!(world.mailed("subscription_changed").await.is_empty());
     assert_eq!(refused(all(provider).await), "unchanged");
     agrees(&world).await;
+}
+
+/// More than are changed at a time.
+#[tokio::test]
+async fn many_subscriptions_get_and_lose_their_contact_with_one_letter() {
+    let (world, id) = bought().await;
+    let (provider, reseller) = (&world.provider, &world.reseller);
+    for _ in 0..4 {
+        let lines = vec![(world.sku, 5)];
+        let portal = world.portal(provider);
+        let placed = portal.place_order(world.customer.organization, lines, None, request());
+        placed.await.unwrap();
+    }
+    let supported = async |by: &Person| {
+        sqlx::query_scalar::<_, i64>(
+            "select count(*) from subscription where support_contact_id = $1",
+        )
+        .bind(by.organization.into_uuid())
+        .fetch_one(&world.state.pool)
+        .await
+        .unwrap()
+    };
+    let (portal, to) = (world.portal(provider), reseller.organization);
+    portal
+        .designate_support_of_all(id, to, request())
+        .await
+        .unwrap();
+    assert_eq!(supported(reseller).await, 5);
+    let mut told = vec![world.customer.email.clone(), reseller.email.clone()];
+    told.sort();
+    assert_eq!(world.mailed("support_designated").await, told);
+    let tie = world.relationship(reseller).await;
+    let portal = world.portal(&world.customer);
+    portal
+        .change_relationship(tie, End::End, None, request())
+        .await
+        .unwrap();
+    assert_eq!(supported(provider).await, 5);
+    assert_eq!(
+        world.mailed("support_returned").await,
+        std::slice::from_ref(&provider.email)
+    );
+    agrees(&world).await;
+}
+
+/// Whether or not that is written down.
+#[tokio::test]
+async fn what_is_over_by_now_gets_no_other_contact() {
+    let (world, id) = bought().await;
+    let over = buy(&world).await;
+    let off = Command::SetAutoRenew {
+        auto_renew: AutoRenew::Off,
+    };
+    submit(&world, &world.provider, over, off).await.unwrap();
+    world
+        .state
+        .clock
+        .advance(TimeDelta::days(365 + 31))
+        .unwrap();
+    let (portal, to) = (world.portal(&world.provider), world.reseller.organization);
+    portal
+        .designate_support_of_all(id, to, request())
+        .await
+        .unwrap();
+    let supported: Vec<Uuid> =
+        sqlx::query_scalar("select id from subscription where support_contact_id = $1")
+            .bind(to.into_uuid())
+            .fetch_all(&world.state.pool)
+            .await
+            .unwrap();
+    assert_eq!(supported, [id.into_uuid()]);
+    let stored = "select count(*) from subscription where status = 'active'";
+    assert_eq!(world.count(stored).await, 2, "nobody has written it down");
 }
 
 #[tokio::test]

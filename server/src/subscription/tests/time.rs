@@ -178,8 +178,8 @@ async fn whoever_scheduled_what_is_not_sold_is_told() {
         let (world, id) = bought().await;
         let target = Uuid::now_v7();
         for statement in [
-            "insert into product (sku_id, part_number, name, sold, minimum, maximum)
-             values ($1, 'BP', 'Business Premium', true, 1, 300)",
+            "insert into product (sku_id, part_number, name, sold, minimum, maximum, sort_key)
+             values ($1, 'BP', 'Business Premium', true, 1, 300, 'business premium')",
             "insert into product_price (sku_id, currency, minor) values ($1, 'TWD', 2000)",
             "insert into product_tie (sku_id, tie, other_id) select sku_id, 'upgrade', $1::uuid from subscription",
         ] {

@@ -2,6 +2,7 @@
 
 use tierline_app::customer::list::Customers;
 use tierline_app::invitation::list::{CustomerRequests, PartnershipRequests};
+use tierline_app::order::list::Orders;
 use tierline_app::partnership::list::{Providers, Resellers};
 use tierline_app::portal::all::*;
 use tierline_app::subscription::list::{all::AllSubscriptions, renewals::Renewals};
@@ -15,22 +16,22 @@ async fn a_page_of_a_list_sends_few_statements() {
     let (provider, reseller) = (world.of("Grace Lin"), world.of("Amy Huang"));
     let (page, sent) = sent_by(provider.listed::<Customers>(Default::default())).await;
     assert!(page.unwrap().customers.rows.len() > 5);
-    // One more is for the number of open requests on the tab beside it, one for the groups, and one for what time has
-    // brought that is not written down yet.
-    assert!((3..=10).contains(&sent), "customers: {sent}");
+    assert!((3..=6).contains(&sent), "customers: {sent}");
     let (page, sent) = sent_by(provider.listed::<Resellers>(Default::default())).await;
     assert!(page.unwrap().partners.rows.len() > 1);
-    assert!((3..=7).contains(&sent), "resellers: {sent}");
+    assert!((3..=6).contains(&sent), "resellers: {sent}");
     let (page, sent) = sent_by(reseller.listed::<Providers>(Default::default())).await;
     assert!(!page.unwrap().partners.rows.is_empty());
-    assert!((3..=7).contains(&sent), "providers: {sent}");
+    assert!((3..=6).contains(&sent), "providers: {sent}");
     let (page, sent) = sent_by(provider.listed::<AllSubscriptions>(Default::default())).await;
     assert!(!page.unwrap().subscriptions.rows.is_empty());
-    assert!((3..=9).contains(&sent), "subscriptions: {sent}");
+    assert!((3..=6).contains(&sent), "subscriptions: {sent}");
     let (page, sent) = sent_by(provider.listed::<Renewals>(Default::default())).await;
     assert!(!page.unwrap().renewals.rows.is_empty());
-    // Two more are for the calendar and the products.
-    assert!((3..=9).contains(&sent), "renewals: {sent}");
+    assert!((3..=6).contains(&sent), "renewals: {sent}");
+    let (page, sent) = sent_by(provider.listed::<Orders>(Default::default())).await;
+    assert!(!page.unwrap().orders.rows.is_empty());
+    assert!((3..=6).contains(&sent), "orders: {sent}");
     let mut seen = 0;
     let of = Default::default;
     for asked in [
@@ -39,9 +40,7 @@ async fn a_page_of_a_list_sends_few_statements() {
     ] {
         let (page, sent) = asked;
         seen += page.unwrap().invitations.rows.len();
-        // One more is for the settings of the program, which say how soon a request is sent again, and one for the number
-        // of messages on the tab beside it.
-        assert!((3..=9).contains(&sent), "requests: {sent}");
+        assert!((3..=6).contains(&sent), "requests: {sent}");
     }
     assert!(seen > 1, "{seen} requests");
 }

@@ -1,17 +1,22 @@
+//! The facts about one relationship, and what is carried out by them.
+
+use sqlx::PgConnection;
 use tierline_core::{
+    Timestamp,
     ids::{OrganizationId, RelationshipId},
     organization::{Organization, Party},
     relationship::{Event, Relationship, RelationshipFacts},
     text::Reason,
 };
 
+use super::{co_serving, follow, store};
 use crate::{
+    organization::store::these,
     pipeline::{CommandError, CommandResult, Unit},
-    relationship::{co_serving, follow, store},
     store::{Hold, Stored},
 };
 
-/// What is decided by about one relationship, read under locks.
+/// What is decided by about one relationship, for a change and for the page that says in advance what would come of it.
 #[derive(Debug)]
 pub(crate) struct Facts {
     pub stored: Stored<Relationship>,
@@ -21,17 +26,16 @@ pub(crate) struct Facts {
 
 impl Facts {
     /// Those of a relationship of this organization.
-    pub(super) async fn load(
-        unit: &mut Unit<'_>,
+    pub(crate) async fn load(
+        db: &mut PgConnection,
         own: OrganizationId,
         id: RelationshipId,
+        (now, hold): (Timestamp, Hold),
     ) -> CommandResult<Facts> {
-        let now = unit.context.now;
-        let sides = store::sides(unit.db, own, id).await?;
+        let sides = store::sides(db, own, id).await?;
         let (partner, customer) = sides.ok_or(CommandError::NotFound)?;
-        let both = [customer, partner];
-        let organizations = crate::organization::store::lock(unit.db, both, None, now).await?;
-        let stored = store::own(unit.db, own, id, Hold::Locked).await?;
+        let organizations = these(db, [customer, partner], (now, hold)).await?;
+        let stored = store::own(db, own, id, hold).await?;
         Ok(Facts {
             stored: stored.ok_or(CommandError::NotFound)?,
             customer: organizations.get(customer)?.clone(),
