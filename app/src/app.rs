@@ -67,7 +67,7 @@ macro_rules! areas {
 areas! {
     areas: overview::routes, invitation::routes, invitation::routes::detail, invitation::routes::request,
         customer::routes::wizard_begin, customer::routes::wizard, customer::routes, customer::routes::detail,
-        order::routes, order::routes::history, order_request::routes, partnership::routes, partnership::routes::detail, relationship::routes, relationship::routes::renewing, review::routes, review::routes::detail,
+        order::routes, order::routes::history, order_request::routes::asking, order_request::routes, partnership::routes, partnership::routes::detail, relationship::routes, relationship::routes::renewing, review::routes, review::routes::detail,
         directory::routes, directory::routes::asks, directory::routes::review, mail::routes,
         subscription::routes, subscription::routes::bulk, subscription::routes::lists, member::routes, license::routes, import::routes, catalog::routes, group::routes, membership::routes, operator::routes, organization::routes, agreement::routes, agreement::routes::program, program::routes, market::routes, enrollment::routes,
         account::routes, account::routes::code, settings::routes;
