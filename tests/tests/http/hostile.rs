@@ -37,17 +37,16 @@ const STRANGE: [char; 8] = [
     '\u{10ffff}',
 ];
 
-/// Two characters, each with a word around it, so that nothing but the character is wrong: the one that no database
-/// takes, and one of the others by the field's place. And texts that no field is made for; an address has less room
-/// than a body.
+/// A word with the character in it that no database takes; and by the field's place a text that no field is made for (an
+/// address has less room than a body), a line of a mail, or a word with another character: nothing else is wrong with it.
 fn hostile(reads: bool, place: usize) -> Vec<String> {
     let around = |character| format!("violet{character}kettle");
-    vec![
-        around('\0'),
-        around(STRANGE[place % STRANGE.len()]),
-        "\r\nBcc: x".to_owned(),
-        "密".repeat(if reads { 300 } else { 12_000 }),
-    ]
+    let other = match place % (STRANGE.len() + 2) {
+        0 => "密".repeat(if reads { 300 } else { 12_000 }),
+        1 => "\r\nBcc: x".to_owned(),
+        turn => around(STRANGE[turn - 2]),
+    };
+    vec![around('\0'), other]
 }
 
 /// One person's browser on a server of its own: nothing is counted from before.
@@ -115,9 +114,7 @@ fn with(form: &[(String, String)], field: &str, text: &str) -> Vec<(String, Stri
 
 /// The worst of it, for what the function's list here does not name.
 fn worst(reads: bool) -> Vec<String> {
-    let mut texts = hostile(reads, 0);
-    texts.drain(1..texts.len() - 1);
-    texts
+    hostile(reads, 0)
 }
 
 /// The other fields that the product knows of, and those that every form has.
