@@ -95,7 +95,7 @@ async fn stored(
 }
 
 /// What a customer has of a product.
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 struct Sum {
     sku: SkuId,
     licenses: i64,

@@ -38,8 +38,9 @@ async fn found(
 ) -> Result<Vec<Found>, sqlx::Error> {
     let skus: Vec<Uuid> = skus.iter().map(|sku| sku.into_uuid()).collect();
     let rows = sqlx::query!(
-        r#"select p.sku_id, p.sort_key, p.part_number, p.offer, p.name, p.sold, p.minimum, p.maximum, p.per_customer,
-              p.one_per_customer, p.demo_figures, p.kind, c.minor as "minor?", d.body as "sale?: Json<Sale>",
+        r#"select p.sku_id as "sku_id!", p.sort_key as "sort_key!", p.part_number as "part_number!", p.offer,
+              p.name as "name!", p.sold as "sold!", p.minimum as "minimum!", p.maximum as "maximum!", p.per_customer,
+              p.one_per_customer as "one_per_customer!", p.demo_figures as "demo_figures!", p.kind as "kind!", c.minor as "minor?", d.body as "sale?: Json<Sale>",
               own.minimum as "own_minimum?", own.maximum as "own_maximum?",
               array(select t.other_id from product_tie t where t.sku_id = p.sku_id and t.tie = 'base'
                   order by t.other_id) as "bases!",

@@ -14,7 +14,6 @@ use tierline_app::{
         model::{ListQuery, Page},
         spec::List,
     },
-    partnership::model::Open,
     portal::PortalResult,
 };
 use tierline_core::{

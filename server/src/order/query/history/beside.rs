@@ -19,7 +19,7 @@ pub(super) struct Beside {
     pub products: Vec<NamedProduct>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 struct Product {
     sku: SkuId,
     name: String,

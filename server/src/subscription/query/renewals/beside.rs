@@ -31,13 +31,13 @@ pub(super) struct Beside {
     pub without_reseller: Counted,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 struct Month {
     starts: Timestamp,
     count: i64,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 struct Product {
     sku: SkuId,
     name: String,
