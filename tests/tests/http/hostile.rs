@@ -37,8 +37,9 @@ const STRANGE: [char; 8] = [
     '\u{10ffff}',
 ];
 
-/// A word with the character in it that no database takes; and by the field's place a text that no field is made for (an
-/// address has less room than a body), a line of a mail, or a word with another character: nothing else is wrong with it.
+/// A word with the character in it that no database takes; and by the field's place a text that no field is made for
+/// (an address has less room than a body), a line of a mail, or a word with another character: nothing else is wrong
+/// with it.
 fn hostile(reads: bool, place: usize) -> Vec<String> {
     let around = |character| format!("violet{character}kettle");
     let other = match place % (STRANGE.len() + 2) {
