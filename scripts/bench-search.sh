@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How long a search takes beside the first page of the same list, asked of the portal as a browser would. Fails where it
-# takes more than three times as long. Not a part of `make bench`: a million customers take ten minutes to be filled in. A folder that is named is kept, and
-# the next run finds the customers there.
+# takes more than three times as long. Not a part of `make bench`: a million customers take ten minutes to be filled in.
+# A folder that is named is kept, and the next run finds the customers there.
 # usage: scripts/bench-search.sh [CUSTOMERS] [RUNS] [FOLDER]
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/env.sh"

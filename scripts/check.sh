@@ -33,8 +33,8 @@ check "Clippy: core without default features, and its benches" cargo clippy "${L
 if [ -z "${CI:-}" ] || [ ! -e target/.built-browser ]; then
     check "Clippy: core for wasm32" cargo clippy "${LOCKED[@]}" -p tierline-core --target wasm32-unknown-unknown -- -D warnings
 fi
-# Run like the rest, or all its dependencies would be checked once more. In CI they would be for this alone, so there it is
-# only the documentation of core, which others read.
+# Run like the rest, or all its dependencies would be checked once more. In CI they would be for this alone, so there it
+# is only the documentation of core, which others read.
 documented=("${NATIVE[@]}")
 [ -z "${CI:-}" ] || documented=(-p tierline-core --all-features)
 check "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc "${LOCKED[@]}" --no-deps "${documented[@]}"
