@@ -3,20 +3,19 @@
 import { expect, test } from "@playwright/test";
 import { upload, worked } from "./support/imports";
 import { look } from "./support/looks";
-import { open, people, settled, signIn, watch } from "./support/portal";
-
-// What a test has applied stays applied.
-test.describe.configure({ retries: 0 });
+import { open, people, settled, signIn, unique, watch } from "./support/portal";
 
 const customer = "Woodgrove Bank";
 const head = "user_name,name,roles\n";
 
-for (const { script, language, width, who, account } of [
-  { script: true, language: "en", width: 1280, who: people.fourthCoffeeGlobalAdmin, account: "imported.by.partner" },
-  { script: false, language: "zh-Hant", width: 390, who: people.woodgroveGlobalAdmin, account: "imported.by.customer" },
+for (const { script, language, width, who, by } of [
+  { script: true, language: "en", width: 1280, who: people.fourthCoffeeGlobalAdmin, by: "partner" },
+  { script: false, language: "zh-Hant", width: 390, who: people.woodgroveGlobalAdmin, by: "customer" },
 ] as const) {
   test(`users are imported ${script ? "with" : "without"} JavaScript`, async ({ browser, baseURL }) => {
     test.setTimeout(240_000);
+    // What a test has applied stays applied.
+    const account = unique(`imported-by-${by}-`);
     const admin = await open(browser, baseURL!, { script, language, width });
     const complaints = watch(admin);
     await signIn(admin, who);

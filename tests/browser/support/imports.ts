@@ -14,5 +14,5 @@ export async function worked(page: Page, script: boolean) {
   await expect(async () => {
     if (!script) await page.reload();
     await expect(page.locator("main progress")).toHaveCount(0, { timeout: 2_000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
 }

@@ -1,5 +1,7 @@
 // Common steps of the tests in the portal. Nothing here depends on a language: fields go by their names.
-import { expect, type Browser, type BrowserContext, type Cookie, type Page } from "@playwright/test";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test, type Browser, type BrowserContext, type Cookie, type Page } from "@playwright/test";
 import type { Language } from "./words";
 
 /** The password of everyone in the demo world. */
@@ -122,24 +124,59 @@ export async function settled(page: Page) {
   await page.waitForFunction(isQuiet, undefined, { timeout: 30_000 });
 }
 
-/** The sessions of this worker's users: the portal limits the number of sign-ins. */
-const sessions = new Map<string, Cookie>();
+/**
+ * The sessions of a worker's users: the portal limits the number of sign-ins. They are kept in files, because after a
+ * test that failed another process takes the worker's place.
+ */
+const sessions = {
+  file: (email: string) => {
+    const { parallelIndex, project } = test.info();
+    return join(project.outputDir, `.sessions-${parallelIndex}`, `${email}.json`);
+  },
+  get(email: string): Cookie | undefined {
+    const file = this.file(email);
+    return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Cookie) : undefined;
+  },
+  set(email: string, session: Cookie) {
+    const file = this.file(email);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(session));
+  },
+  delete(email: string) {
+    rmSync(this.file(email), { force: true });
+  },
+};
 const isSession = (cookie: Cookie) => cookie.name.endsWith("tierline");
 
-/** Goes to the overview as this person. */
-export async function signIn(page: Page, email: string) {
+/** Goes to this page as this person: to the overview, if none is named. */
+export async function signIn(page: Page, email: string, to = "/") {
   const context = page.context();
   await context.clearCookies({ name: /tierline/ });
   const session = sessions.get(email);
   if (session) {
     await context.addCookies([session]);
-    await page.goto("/");
-    if (new URL(page.url()).pathname === "/") return settled(page);
+    await page.goto(to);
+    const at = new URL(page.url()).pathname;
+    if (to === "/" ? at === "/" : !/^\/(sign-in|choose-organization)/.test(at)) return settled(page);
     sessions.delete(email);
   }
   await signInAnew(page, email);
   const own = (await context.cookies()).find(isSession);
   if (own && new URL(page.url()).pathname === "/") sessions.set(email, own);
+  if (to === "/") return;
+  await page.goto(to);
+  await settled(page);
+}
+
+/** Is this person from the next page on. Only the server is asked whether the session is still one. */
+export async function become(page: Page, email: string) {
+  const session = sessions.get(email);
+  if (!session) return signIn(page, email);
+  const context = page.context();
+  await context.clearCookies({ name: /tierline/ });
+  await context.addCookies([session]);
+  const answer = await context.request.get("/", { maxRedirects: 0 });
+  if (!answer.ok()) await signIn(page, email);
 }
 
 /** Signs in at the sign-in page, whatever the previous state. */
