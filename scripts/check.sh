@@ -25,12 +25,12 @@ check "Lock file of the policies in Cedar" cargo update --quiet --workspace --lo
 if [ -z "${CI:-}" ] || [ ! -e target/.linted ]; then
     check "Clippy: server side, and stored query answers (.sqlx)" scripts/prepare-sql.sh --check
 fi
-check "Clippy: browser side" cargo clippy "${LOCKED[@]}" -p tierline-browser -p tierline-app \
-    --features tierline-app/hydrate --lib -- -D warnings
 check "Clippy: core without default features, and its benches" cargo clippy "${LOCKED[@]}" -p tierline-core \
     --no-default-features --lib --benches -- -D warnings
-# In CI the browser's half has been compiled from it.
-if [ -z "${CI:-}" ] || [ ! -e target/.built-browser ]; then
+# In CI the tests' half of the browser has been compiled with clippy.
+if [ -z "${CI:-}" ] || [ ! -e target/.built-quick-browser ]; then
+    check "Clippy: browser side" cargo clippy "${LOCKED[@]}" -p tierline-browser -p tierline-app \
+        --features tierline-app/hydrate --lib -- -D warnings
     check "Clippy: core for wasm32" cargo clippy "${LOCKED[@]}" -p tierline-core --target wasm32-unknown-unknown -- -D warnings
 fi
 # Run like the rest, or all its dependencies would be checked once more. In CI they would be for this alone, so there it

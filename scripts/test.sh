@@ -14,7 +14,10 @@ failed=0
 scripts/setup.sh test || exit 1
 step "Building the browser's half beside the rest (its log: target/test-logs/browser-build.log)"
 # A process group of its own, which is stopped as a whole: a Ctrl-C does not reach background processes.
-setsid scripts/build.sh "$HALF" >"$logs/browser-build.log" 2>&1 &
+(
+    . "$TIERLINE_ROOT/scripts/lib/linted.sh"
+    exec setsid scripts/build.sh "$HALF"
+) >"$logs/browser-build.log" 2>&1 &
 building=$!
 trap 'kill -TERM -- "-$building" 2>/dev/null' EXIT
 trap 'exit 130' INT
