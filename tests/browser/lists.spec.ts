@@ -1,6 +1,6 @@
 // Lists: several filters, an order, a choice of columns and the file, each keeping the others.
 import { expect, test, type Page } from "@playwright/test";
-import { become, open, people, settled, signIn } from "./support/portal";
+import { open, people, settled, signIn } from "./support/portal";
 
 /** The file of the open list: its headings, and its rows by them. All rows, however many a page has. */
 async function fileOf(page: Page) {
@@ -161,7 +161,7 @@ for (const script of [true, false]) {
 
 test("rows are one line, the sorted column is marked, and a filter that is chosen by keys keeps the focus", async ({ browser, baseURL }) => {
   const page = await open(browser, baseURL!);
-  await become(page, people.contosoAdminAgent);
+  await signIn(page, people.contosoAdminAgent);
   for (const [path, sorted] of [["/customers", "Name"], ["/subscriptions", "Customer"], ["/resellers", "Name"], ["/resellers/requests", "Created"], ["/demo/mailbox", "Created"]] as const) {
     await page.goto(path);
     await settled(page);

@@ -61,9 +61,7 @@ export async function expectTitled(page: Page, what: string) {
   expect(languages, `language of ${what}`).toContain(await page.locator("html").getAttribute("lang"));
 }
 
-/**
- * Whether the n-th state of a story is checked closely in this language: each state in one of them.
- */
+/** Whether the n-th page, or state of a story, is checked closely in this language: each is in one of them. */
 export function closely(n: number, language: Language): boolean {
   return n % languages.length === languages.indexOf(language);
 }

@@ -168,17 +168,6 @@ export async function signIn(page: Page, email: string, to = "/") {
   await settled(page);
 }
 
-/** Is this person from the next page on. Only the server is asked whether the session is still one. */
-export async function become(page: Page, email: string) {
-  const session = sessions.get(email);
-  if (!session) return signIn(page, email);
-  const context = page.context();
-  await context.clearCookies({ name: /tierline/ });
-  await context.addCookies([session]);
-  const answer = await context.request.get("/", { maxRedirects: 0 });
-  if (!answer.ok()) await signIn(page, email);
-}
-
 /** Signs in at the sign-in page, whatever the previous state. */
 export async function signInAnew(page: Page, email: string, word: string = password) {
   await page.context().clearCookies({ name: /tierline/ });
