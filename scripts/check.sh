@@ -28,7 +28,7 @@ fi
 check "Clippy: core without default features, and its benches" cargo clippy "${LOCKED[@]}" -p tierline-core \
     --no-default-features --lib --benches -- -D warnings
 # In CI the tests' half of the browser has been compiled with clippy.
-if [ -z "${CI:-}" ] || [ ! -e target/.built-quick-browser ]; then
+if [ -z "${CI:-}" ] || [ ! -e target/.linted-browser ]; then
     check "Clippy: browser side" cargo clippy "${LOCKED[@]}" -p tierline-browser -p tierline-app \
         --features tierline-app/hydrate --lib -- -D warnings
     check "Clippy: core for wasm32" cargo clippy "${LOCKED[@]}" -p tierline-core --target wasm32-unknown-unknown -- -D warnings
